@@ -1,0 +1,44 @@
+/*
+ * Images bent by chance, so that a network sees each digit in many hands:
+ * moved, turned, resized, slanted (affine) and crumpled (elastic, after Simard,
+ * Steinkraus and Platt, 2003).
+ *
+ * Every pixel of the new image is looked up where it came from, between four
+ * pixels of the old one:
+ *
+ *   source = A⁻¹ (p − c − shift) + c + field(p),    c = (14, 14)
+ *
+ * A turns, resizes and slants; c is where MNIST's centre of mass is. What came
+ * from outside is black, and so is what would be fainter than a sixteenth.
+ */
+#ifndef NN_AUGMENT_H
+#define NN_AUGMENT_H
+
+#include "dataset.h"
+
+/*
+ * Half-widths: each image's own value lies evenly between −x and +x. The
+ * elastic field alone is given by its root mean square; it is about as smooth
+ * as one of Simard's with σ = 4 pixels, whose α = 34 is 1.4 here.
+ */
+typedef struct {
+  float shift;   /* pixels, in x and in y */
+  float rotate;  /* radians */
+  float scale;   /* fraction, in x and in y: 0.1 is ×0.9…1.1 */
+  float shear;   /* x moved per y */
+  float elastic; /* pixels, root mean square, in x and in y */
+} nn_augment;
+
+/*
+ * Bends rows (count) in eights: images 8k…8k+7 alike, the way number index + k
+ * of the sequence `seed`; eight at once cost little more than one. places
+ * and values (count, 784) are overwritten, and the rows then point into them.
+ */
+void nn_augment_rows(nn_row *rows, uint16_t *places, uint8_t *values, int count,
+                     const nn_augment *how, uint64_t seed, uint64_t index);
+
+/* One image alone, in the way `index`. */
+nn_row nn_augmented(uint16_t *places, uint8_t *values, nn_row image,
+                    const nn_augment *how, uint64_t seed, uint64_t index);
+
+#endif

@@ -1,0 +1,200 @@
+#include "dataset.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "random.h"
+
+nn_dataset *nn_dataset_new(void) { return calloc(1, sizeof(nn_dataset)); }
+
+void nn_dataset_free(nn_dataset *data) {
+  if (!data) return;
+  free(data->labels);
+  free(data->starts);
+  free(data->rows);
+  free(data);
+}
+
+/* Two-byte units that an image of `pixels` non-black pixels takes. */
+static size_t row_size(int pixels) {
+  return 1 + (size_t)pixels + ((size_t)pixels + 1) / 2;
+}
+
+static size_t rows_size(const uint8_t *images, int count) {
+  size_t size = 0;
+  for (int i = 0; i < count; i++, images += NN_PIXELS) {
+    int pixels = 0;
+    for (int j = 0; j < NN_PIXELS; j++) pixels += images[j] != 0;
+    size += row_size(pixels);
+  }
+  return size;
+}
+
+/* Makes *array hold `length` things of `size` bytes; false without memory. */
+static int resize(void **array, size_t length, size_t size) {
+  if (length > SIZE_MAX / size) return 0;
+  void *larger = realloc(*array, length * size);
+  if (!larger) return 0;
+  *array = larger;
+  return 1;
+}
+
+static int reserve(nn_dataset *data, int images, size_t units) {
+  if (images > data->room) {
+    int room = images > data->room * 2 ? images : data->room * 2;
+    if (!resize((void **)&data->labels, (size_t)room, 1)) return 0;
+    if (!resize((void **)&data->starts, (size_t)room, sizeof(size_t))) return 0;
+    data->room = room;
+  }
+  if (units > data->capacity) {
+    size_t half_more = data->capacity + data->capacity / 2;
+    size_t capacity = units > half_more ? units : half_more;
+    if (!resize((void **)&data->rows, capacity, sizeof(uint16_t))) return 0;
+    data->capacity = capacity;
+  }
+  return 1;
+}
+
+static void push_row(nn_dataset *data, nn_row row, uint8_t label) {
+  uint16_t *place = data->rows + data->used;
+  place[0] = (uint16_t)row.count;
+  memcpy(place + 1, row.pixels, (size_t)row.count * sizeof(uint16_t));
+  memcpy(place + 1 + row.count, row.values, (size_t)row.count);
+  data->labels[data->count] = label;
+  data->starts[data->count] = data->used;
+  data->used += row_size(row.count);
+  data->count++;
+}
+
+nn_data_status nn_dataset_append(nn_dataset *data, const uint8_t *images,
+                                 const uint8_t *labels, int count, size_t *at) {
+  for (int i = 0; i < count; i++) {
+    if (labels[i] >= NN_CLASSES && labels[i] != NN_NOTHING) {
+      *at = (size_t)i;
+      return NN_DATA_LABEL;
+    }
+  }
+  size_t units = data->used + rows_size(images, count);
+  if (count > INT32_MAX - data->count ||
+      !reserve(data, data->count + count, units)) {
+    return NN_DATA_NO_MEMORY;
+  }
+  uint16_t places[NN_PIXELS];
+  uint8_t values[NN_PIXELS];
+  for (int i = 0; i < count; i++) {
+    const uint8_t *image = images + (size_t)i * NN_PIXELS;
+    push_row(data, nn_row_of(places, values, image), labels[i]);
+  }
+  return NN_DATA_OK;
+}
+
+static uint32_t big_endian(const uint8_t *bytes) {
+  return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 |
+         (uint32_t)bytes[2] << 8 | bytes[3];
+}
+
+/*
+ * Checks the header of an IDX file of `dimensions` sizes, each item being
+ * `item` bytes, and its length; *count is the number of items.
+ */
+static nn_data_status check_idx(const uint8_t *bytes, size_t size,
+                                int dimensions, size_t item, uint32_t *count,
+                                size_t *at) {
+  size_t header = 4 + 4 * (size_t)dimensions;
+  *at = size;
+  if (size < header) return NN_DATA_TRUNCATED;
+  *at = 0;
+  if (big_endian(bytes) != 0x800u + (uint32_t)dimensions) return NN_DATA_MAGIC;
+  for (int d = 1; d < dimensions; d++) {
+    *at = 4 + 4 * (size_t)d;
+    if (big_endian(bytes + *at) != NN_SIDE) return NN_DATA_SHAPE;
+  }
+  *count = big_endian(bytes + 4);
+  uint64_t whole = header + (uint64_t)*count * item;
+  *at = size;
+  if (size < whole) return NN_DATA_TRUNCATED;
+  *at = (size_t)whole;
+  return size > whole ? NN_DATA_TRAILING : NN_DATA_OK;
+}
+
+nn_data_status nn_dataset_append_idx(nn_dataset *data, const uint8_t *images,
+                                     size_t images_size, const uint8_t *labels,
+                                     size_t labels_size, size_t *at) {
+  uint32_t image_count, label_count;
+  nn_data_status status =
+      check_idx(images, images_size, 3, NN_PIXELS, &image_count, at);
+  if (status != NN_DATA_OK) return status;
+  status = check_idx(labels, labels_size, 1, 1, &label_count, at);
+  if (status != NN_DATA_OK) return status;
+  *at = 4;
+  if (image_count != label_count) return NN_DATA_COUNT;
+  status =
+      nn_dataset_append(data, images + 16, labels + 8, (int)image_count, at);
+  if (status == NN_DATA_LABEL) *at += 8;
+  return status;
+}
+
+nn_row nn_dataset_row(const nn_dataset *data, int i) {
+  const uint16_t *place = data->rows + data->starts[i];
+  int count = place[0];
+  return (nn_row){place + 1, (const uint8_t *)(place + 1 + count), count};
+}
+
+void nn_row_pixels(uint8_t *pixels, nn_row row) {
+  memset(pixels, 0, NN_PIXELS);
+  for (int k = 0; k < row.count; k++) pixels[row.pixels[k]] = row.values[k];
+}
+
+nn_row nn_row_of(uint16_t *places, uint8_t *values, const uint8_t *pixels) {
+  int count = 0;
+  for (int j = 0; j < NN_PIXELS; j++) {
+    places[count] = (uint16_t)j;
+    values[count] = pixels[j];
+    count += pixels[j] != 0;
+    if (count == NN_PIXELS) break;
+  }
+  return (nn_row){places, values, count};
+}
+
+/* Permutes, among themselves, the labels at `chosen` (count). */
+static void permute_labels(uint8_t *labels, const int *chosen, int count,
+                           nn_random *random) {
+  for (int i = count - 1; i > 0; i--) {
+    int j = (int)nn_random_below(random, (uint32_t)i + 1);
+    uint8_t label = labels[chosen[i]];
+    labels[chosen[i]] = labels[chosen[j]];
+    labels[chosen[j]] = label;
+  }
+}
+
+static int shuffle_labels(nn_dataset *data, float fraction, uint64_t seed) {
+  if (!(fraction > 0) || data->count == 0) return 1;
+  int *chosen = malloc((size_t)data->count * sizeof(int));
+  if (!chosen) return 0;
+  nn_random random = nn_random_seeded(seed, 0x6c6162656c73u);
+  int count = 0;
+  for (int i = 0; i < data->count; i++) {
+    if (nn_random_uniform(&random) < fraction) chosen[count++] = i;
+  }
+  permute_labels(data->labels, chosen, count, &random);
+  free(chosen);
+  return 1;
+}
+
+nn_dataset *nn_dataset_copy(const nn_dataset *data, int from, int count,
+                            float fraction, uint64_t seed) {
+  nn_dataset *copy = nn_dataset_new();
+  if (!copy) return NULL;
+  size_t units = 0;
+  for (int i = from; i < from + count; i++) {
+    units += row_size(nn_dataset_row(data, i).count);
+  }
+  if (reserve(copy, count, units)) {
+    for (int i = from; i < from + count; i++) {
+      push_row(copy, nn_dataset_row(data, i), data->labels[i]);
+    }
+    if (shuffle_labels(copy, fraction, seed)) return copy;
+  }
+  nn_dataset_free(copy);
+  return NULL;
+}

@@ -1,0 +1,35 @@
+/*
+ * Gradients of all parameters, summed over a batch in the order of its
+ * examples, and given to an update as they come.
+ */
+#ifndef NN_GRADIENT_H
+#define NN_GRADIENT_H
+
+#include "network.h"
+#include "update.h"
+
+/*
+ * Room for the first layer's gradient. A layer narrower than NN_WIDE sums it
+ * in place, row by row of the batch. A wide one turns the batch round first:
+ * for each pixel, the examples in which it is not black; so its weights are
+ * passed over once a step.
+ */
+typedef struct {
+  float *sums; /* (784, S) of a narrow layer; zero between steps */
+  /* example << 8 | value; pixel j's are entries[starts[j]…starts[j + 1]−1] */
+  uint32_t *entries;
+  uint32_t starts[NN_PIXELS + 2];
+} nn_gradients;
+
+/* For batches of B; one allocation; NULL without memory; free() it. */
+nn_gradients *nn_gradients_new(const nn_network *net, int B);
+
+/*
+ * One step down: the gradients of all layers, from `batch` after nn_backward
+ * and the rows (B) of its forward pass, applied by `update`.
+ */
+void nn_apply_gradients(const nn_network *net, nn_batch *batch,
+                        const nn_row *rows, nn_gradients *gradients,
+                        const nn_update *update, int B);
+
+#endif

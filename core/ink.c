@@ -1,0 +1,228 @@
+#include "ink.h"
+
+#include "v4.h"
+
+/* The picture is drawn on cells, FINEST × FINEST in each pixel. */
+enum { SIDE = NN_INK_SIDE, PIXELS = NN_INK_PIXELS, FINEST = 2 };
+
+/* Longer side of the inked box, and where its centre of mass goes, pixels. */
+static const double box_side = 20.0;
+static const double centre = 14.0;
+
+/* A point closer than this to the last one drawn adds nothing, cells. */
+static const float shortest_segment = 0.1f;
+
+typedef struct {
+  const float *points;
+  const int *stroke_lengths;
+  int strokes;
+} drawing;
+
+/* Drawing → picture: (x − middle_x) scale + centre_x, and y alike. */
+typedef struct {
+  double scale, middle_x, middle_y, centre_x, centre_y;
+  double half_width, half_height; /* of the box without the pen, pixels */
+} placement;
+
+/* Cells as squared distances to the nearest stroke so far; unit: a cell. */
+typedef struct {
+  float *squares; /* (side, side) */
+  int side;
+  float reach; /* distances from here on leave no ink */
+} canvas;
+
+static int is_finite(float x) { return x - x == 0.0f; }
+
+static double larger(double a, double b) { return a > b ? a : b; }
+
+static double clamped(double x, double low, double high) {
+  return x < low ? low : x > high ? high : x;
+}
+
+/* low ≤ x rounded down ≤ high; also for x that no int can hold. */
+static int floor_within(float x, int low, int high) {
+  if (!(x > (float)low)) return low;
+  return x < (float)high ? (int)x : high;
+}
+
+/* Box of all finite points: low and high (2). 0 when there are none. */
+static int find_box(double *low, double *high, const drawing *d) {
+  const float *p = d->points;
+  int found = 0;
+  for (int s = 0; s < d->strokes; s++) {
+    for (int i = 0; i < d->stroke_lengths[s]; i++, p += 2) {
+      if (!is_finite(p[0]) || !is_finite(p[1])) continue;
+      for (int k = 0; k < 2; k++) {
+        if (!found || p[k] < low[k]) low[k] = p[k];
+        if (!found || p[k] > high[k]) high[k] = p[k];
+      }
+      found = 1;
+    }
+  }
+  return found;
+}
+
+/* The box in the middle of the picture at its right size. */
+static placement place_box(const double *low, const double *high, float pen) {
+  double width = high[0] - low[0], height = high[1] - low[1];
+  double side = larger(width, height);
+  double scale = side > 0.0 ? (box_side - pen) / side : 0.0;
+  return (placement){
+      .scale = scale,
+      .middle_x = low[0] + width / 2,
+      .middle_y = low[1] + height / 2,
+      .centre_x = centre,
+      .centre_y = centre,
+      .half_width = scale * width / 2,
+      .half_height = scale * height / 2,
+  };
+}
+
+/* Lowers each cell's squared distance to the segment a…b. */
+static void draw_segment(canvas *c, float ax, float ay, float bx, float by) {
+  const float reach = c->reach;
+  const int last = c->side - 1;
+  float left = (ax < bx ? ax : bx) - reach, right = (ax < bx ? bx : ax) + reach;
+  float top = (ay < by ? ay : by) - reach, bottom = (ay < by ? by : ay) + reach;
+  int x0 = floor_within(left, 0, last) / V4_LANES * V4_LANES;
+  int x1 = floor_within(right, 0, last);
+  int y0 = floor_within(top, 0, last);
+  int y1 = floor_within(bottom, 0, last);
+
+  float dx = bx - ax, dy = by - ay, square = dx * dx + dy * dy;
+  float per_square = square > 0.0f ? 1.0f / square : 0.0f;
+  const v4 zero = v4_splat(0.0f), one = v4_splat(1.0f);
+  const v4 along_x = v4_splat(dx), along_y = v4_splat(dy);
+  const v4 t_per_x = v4_splat(dx * per_square);
+  const v4 steps = {0.0f, 1.0f, 2.0f, 3.0f};
+
+  for (int y = y0; y <= y1; y++) {
+    v4 py = v4_splat((float)y - ay);
+    v4 t_of_y = py * v4_splat(dy * per_square);
+    for (int x = x0; x <= x1; x += V4_LANES) {
+      v4 px = v4_splat((float)x - ax) + steps;
+      v4 t = v4_min(v4_max(px * t_per_x + t_of_y, zero), one);
+      v4 ex = px - t * along_x, ey = py - t * along_y;
+      float *at = c->squares + y * c->side + x;
+      v4_store(at, v4_min(ex * ex + ey * ey, v4_load(at)));
+    }
+  }
+}
+
+/* Draws all strokes; segments too short to matter join the next one. */
+static void draw_strokes(canvas *c, const drawing *d, const placement *at) {
+  const float *p = d->points;
+  const float shortest = shortest_segment * shortest_segment;
+  for (int s = 0; s < d->strokes; s++) {
+    float from_x = 0.0f, from_y = 0.0f, x = 0.0f, y = 0.0f;
+    int started = 0, pending = 0;
+    for (int i = 0; i < d->stroke_lengths[s]; i++, p += 2) {
+      if (!is_finite(p[0]) || !is_finite(p[1])) continue;
+      x = (float)((p[0] - at->middle_x) * at->scale + at->centre_x);
+      y = (float)((p[1] - at->middle_y) * at->scale + at->centre_y);
+      float dx = x - from_x, dy = y - from_y;
+      pending = !started || dx * dx + dy * dy < shortest;
+      if (!pending) draw_segment(c, from_x, from_y, x, y);
+      if (!started || !pending) from_x = x, from_y = y;
+      started = 1;
+    }
+    if (pending) draw_segment(c, from_x, from_y, x, y);
+  }
+}
+
+/* Squared distances → the share of each cell that the pen covers. */
+static void squares_to_ink(canvas *c) {
+  const v4 zero = v4_splat(0.0f), one = v4_splat(1.0f);
+  const v4 reach = v4_splat(c->reach), bare = reach * reach;
+  for (int i = 0; i < c->side * c->side; i += V4_LANES) {
+    v4 square = v4_load(c->squares + i);
+    v4i inked = square < bare;
+    if (inked[0] | inked[1] | inked[2] | inked[3]) {
+      v4 root;
+      for (int k = 0; k < V4_LANES; k++) root[k] = __builtin_sqrtf(square[k]);
+      v4_store(c->squares + i, v4_max(v4_min(reach - root, one), zero));
+    } else {
+      v4_store(c->squares + i, zero);
+    }
+  }
+}
+
+/* pixels (28, 28): means over fine × fine cells. */
+static void average_cells(float *pixels, const canvas *c, int fine) {
+  const float share = 1.0f / (float)(fine * fine);
+  for (int y = 0; y < SIDE; y++) {
+    const float *cells = c->squares + y * fine * c->side;
+    for (int x = 0; x < SIDE; x++, cells += fine) {
+      float sum = 0.0f;
+      for (int k = 0; k < fine; k++) {
+        for (int j = 0; j < fine; j++) sum += cells[k * c->side + j];
+      }
+      pixels[y * SIDE + x] = sum * share;
+    }
+  }
+}
+
+/* pixels (28, 28) drawn with fine × fine cells each. */
+static void draw(float *pixels, const drawing *d, const placement *at,
+                 float pen, int fine) {
+  float squares[FINEST * FINEST * PIXELS];
+  canvas c = {squares, SIDE * fine, 0.5f * pen * (float)fine + 0.5f};
+  for (int i = 0; i < c.side * c.side; i++) squares[i] = c.reach * c.reach;
+
+  placement cells = *at;
+  cells.scale *= fine;
+  cells.centre_x = (at->centre_x + 0.5) * fine - 0.5;
+  cells.centre_y = (at->centre_y + 0.5) * fine - 0.5;
+  draw_strokes(&c, d, &cells);
+  squares_to_ink(&c);
+  average_cells(pixels, &c, fine);
+}
+
+/*
+ * Moves the placement so that the mass drawn by it comes to the centre, or
+ * aside of it.
+ */
+static void centre_mass(placement *at, const float *pixels,
+                        const nn_ink_pen *pen) {
+  double mass = 0.0, mass_x = 0.0, mass_y = 0.0;
+  for (int y = 0; y < SIDE; y++) {
+    double row = 0.0;
+    for (int x = 0; x < SIDE; x++) {
+      double ink = pixels[y * SIDE + x];
+      row += ink;
+      mass_x += ink * x;
+    }
+    mass += row;
+    mass_y += row * y;
+  }
+  if (!(mass > 0.0)) return;
+
+  /* The picture ends half a pixel before pixel 0 and after pixel 27. */
+  double low_x = at->half_width + 0.5 * pen->diameter - 0.5 - centre;
+  double low_y = at->half_height + 0.5 * pen->diameter - 0.5 - centre;
+  at->centre_x +=
+      clamped(centre + pen->aside_x - mass_x / mass, low_x, -1.0 - low_x);
+  at->centre_y +=
+      clamped(centre + pen->aside_y - mass_y / mass, low_y, -1.0 - low_y);
+}
+
+void nn_ink_with_pen(float *pixels, const float *points,
+                     const int *stroke_lengths, int strokes,
+                     const nn_ink_pen *pen) {
+  drawing d = {points, stroke_lengths, strokes};
+  double low[2] = {0.0, 0.0}, high[2] = {0.0, 0.0};
+  if (!find_box(low, high, &d)) {
+    for (int i = 0; i < PIXELS; i++) pixels[i] = 0.0f;
+    return;
+  }
+  placement at = place_box(low, high, pen->diameter);
+  draw(pixels, &d, &at, pen->diameter, 1);
+  centre_mass(&at, pixels, pen);
+  draw(pixels, &d, &at, pen->diameter, FINEST);
+}
+
+void nn_ink(float *pixels, const float *points, const int *stroke_lengths,
+            int strokes) {
+  const nn_ink_pen pen = {NN_INK_PEN, 0.0f, 0.0f};
+  nn_ink_with_pen(pixels, points, stroke_lengths, strokes, &pen);
+}

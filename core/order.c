@@ -1,0 +1,69 @@
+#include "order.h"
+
+#include "random.h"
+
+void nn_order_start(nn_order *order, uint64_t seed) {
+  *order = (nn_order){.seed = seed};
+}
+
+static uint32_t run_count(const nn_order *order) {
+  return (order->count + NN_RUN - 1) / NN_RUN;
+}
+
+/*
+ * Place `x` of a random permutation of 0…n−1: a four-round Feistel network
+ * over the next even power of two, walked until it lands inside.
+ */
+static uint32_t permuted(uint32_t x, uint32_t n, uint64_t key) {
+  int half = 1;
+  while ((uint64_t)1 << (2 * half) < n) half++;
+  const uint32_t mask = (1u << half) - 1;
+  do {
+    uint32_t left = x >> half, right = x & mask;
+    for (uint64_t round = 0; round < 4; round++) {
+      uint64_t mixed = nn_random_hash(key + (round << 32 | right));
+      uint32_t swapped = left ^ ((uint32_t)(mixed >> 40) & mask);
+      left = right;
+      right = swapped;
+    }
+    x = left << half | right;
+  } while (x >= n);
+  return x;
+}
+
+static void shuffle_window(nn_order *order) {
+  nn_random random = nn_random_seeded(
+      order->seed, (uint64_t)order->epoch << 32 | order->runs_done);
+  for (uint32_t i = order->length - 1; i > 0; i--) {
+    uint32_t j = nn_random_below(&random, i + 1);
+    uint32_t kept = order->window[i];
+    order->window[i] = order->window[j];
+    order->window[j] = kept;
+  }
+}
+
+static void fill_window(nn_order *order) {
+  const uint32_t runs = run_count(order);
+  const uint64_t key =
+      nn_random_hash(order->seed ^ (uint64_t)order->epoch << 40);
+  order->next = order->length = 0;
+  while (order->runs_done < runs && order->length + NN_RUN <= NN_WINDOW) {
+    uint32_t first = permuted(order->runs_done++, runs, key) * NN_RUN;
+    for (uint32_t i = first; i < first + NN_RUN && i < order->count; i++) {
+      order->window[order->length++] = i;
+    }
+  }
+  shuffle_window(order);
+}
+
+uint32_t nn_order_next(nn_order *order, uint32_t count) {
+  if (order->next == order->length) {
+    if (order->runs_done == run_count(order)) {
+      order->count = count;
+      order->epoch++;
+      order->runs_done = 0;
+    }
+    fill_window(order);
+  }
+  return order->window[order->next++];
+}

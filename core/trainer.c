@@ -1,0 +1,261 @@
+#include "trainer.h"
+
+#include <stdlib.h>
+
+#include "attack.h"
+#include "elementary.h"
+#include "kernels.h"
+#include "noise.h"
+#include "random.h"
+
+/* Examples made for a batch, rather than taken from the data as they are. */
+typedef struct {
+  uint16_t *places; /* (B, 784) */
+  uint8_t *values;  /* (B, 784) */
+  float *pixels;    /* (B, 784); with `attacked`, `slopes`: for hardening */
+  float *attacked;
+  float *slopes;
+} nn_made;
+
+struct nn_trainer {
+  nn_network *net;
+  const nn_dataset *data;
+  nn_training how;
+  double steps;
+  double first_power, second_power; /* β₁ᵗ, β₂ᵗ */
+  nn_order order;
+  nn_random random;
+  nn_batch *batch;
+  nn_gradients *gradients;
+  float *moments; /* m then v, in core's layout */
+  nn_row *rows;   /* (B) */
+  uint8_t *labels;
+  nn_made made;
+};
+
+static const float second_momentum = 0.999f;
+
+static int augments(const nn_augment *a) {
+  return a->shift != 0 || a->rotate != 0 || a->scale != 0 || a->shear != 0 ||
+         a->elastic != 0;
+}
+
+static int allocate_made(nn_trainer *t, size_t B) {
+  const nn_training *how = &t->how;
+  const size_t pixels = B * NN_PIXELS;
+  const int hardens = how->hardening.share > 0;
+  if (!augments(&how->augment) && !(how->noise > 0) && !hardens) return 1;
+  t->made.places = malloc(pixels * sizeof(uint16_t));
+  t->made.values = malloc(pixels);
+  if (!t->made.places || !t->made.values) return 0;
+  if (!hardens) return 1;
+  t->made.pixels = malloc(3 * pixels * sizeof(float));
+  if (!t->made.pixels) return 0;
+  t->made.attacked = t->made.pixels + pixels;
+  t->made.slopes = t->made.attacked + pixels;
+  return 1;
+}
+
+static int allocate(nn_trainer *t) {
+  const size_t B = (size_t)t->how.batch_size;
+  t->batch = nn_batch_new(t->net, t->how.batch_size);
+  t->gradients = nn_gradients_new(t->net, t->how.batch_size);
+  t->moments = calloc(2 * t->net->stored, sizeof(float));
+  t->rows = malloc(B * sizeof(nn_row));
+  t->labels = malloc(B);
+  return t->batch && t->gradients && t->moments && t->rows && t->labels &&
+         allocate_made(t, B);
+}
+
+nn_trainer *nn_trainer_new(nn_network *net, const nn_dataset *data,
+                           const nn_training *how) {
+  nn_trainer *t = calloc(1, sizeof *t);
+  if (!t) return NULL;
+  t->net = net;
+  t->data = data;
+  t->how = *how;
+  t->first_power = t->second_power = 1;
+  t->random = nn_random_seeded(how->seed, 0x747261696eu);
+  nn_order_start(&t->order, how->seed);
+  if (allocate(t)) return t;
+  nn_trainer_free(t);
+  return NULL;
+}
+
+void nn_trainer_free(nn_trainer *t) {
+  if (!t) return;
+  nn_batch_free(t->batch);
+  free(t->gradients);
+  free(t->moments);
+  free(t->rows);
+  free(t->labels);
+  free(t->made.places);
+  free(t->made.values);
+  free(t->made.pixels);
+  free(t);
+}
+
+double nn_trainer_steps(const nn_trainer *t) { return t->steps; }
+
+void nn_trainer_set_rate(nn_trainer *t, float learning_rate) {
+  t->how.learning_rate = learning_rate;
+}
+
+/* The cosine's share of the rate, 0…1, after `steps`. */
+static double cosine_share(const nn_training *how, double steps) {
+  double start = 0;
+  double length = how->first_cycle > 0 ? how->first_cycle : how->total_steps;
+  while (how->first_cycle > 0 && steps >= start + length) {
+    start += length;
+    length *= 2;
+  }
+  double done = (steps - start) / length;
+  return done < 1 ? 0.5 * (1 + nn_cos(3.14159265358979323846 * done)) : 0;
+}
+
+float nn_trainer_rate(const nn_trainer *t) {
+  const nn_training *how = &t->how;
+  double share = 1;
+  if (how->schedule == NN_COSINE) share = cosine_share(how, t->steps);
+  if (t->steps < how->warm_up) share *= (t->steps + 1) / (how->warm_up + 1);
+  return how->learning_rate * (float)share;
+}
+
+/* A byte image (784) becomes example b. */
+static nn_row made_row(nn_trainer *t, int b, const uint8_t *pixels) {
+  const size_t at = (size_t)b * NN_PIXELS;
+  return nn_row_of(t->made.places + at, t->made.values + at, pixels);
+}
+
+static void to_bytes(uint8_t *bytes, const float *pixels) {
+  for (int j = 0; j < NN_PIXELS; j++) {
+    bytes[j] = (uint8_t)(pixels[j] * 255.0f + 0.5f);
+  }
+}
+
+static uint64_t random_seed(nn_random *random) {
+  uint64_t high = nn_random_u32(random);
+  return high << 32 | nn_random_u32(random);
+}
+
+/*
+ * Noise to be answered with nothing: any kind but Gaussian and scribbles,
+ * which are kept back so that the page can ask about kinds never seen.
+ */
+static nn_row noise_row(nn_trainer *t, int b) {
+  static const nn_noise_kind kinds[] = {NN_NOISE_UNIFORM, NN_NOISE_SALTPEPPER,
+                                        NN_NOISE_BLOCKS, NN_NOISE_SHUFFLED,
+                                        NN_NOISE_SMOOTH};
+  float pixels[NN_PIXELS], base[NN_PIXELS];
+  uint8_t bytes[NN_PIXELS];
+  uint32_t count = (uint32_t)t->data->count;
+  int source = (int)nn_random_below(&t->random, count);
+  nn_row_pixels(bytes, nn_dataset_row(t->data, source));
+  for (int j = 0; j < NN_PIXELS; j++) base[j] = nn_byte_values[bytes[j]];
+  nn_noise_kind kind = kinds[nn_random_below(&t->random, 5)];
+  nn_noise(pixels, kind, random_seed(&t->random), 0, base);
+  to_bytes(bytes, pixels);
+  return made_row(t, b, bytes);
+}
+
+/* Digits from the front, bent eight at a time, and noise from the back. */
+static void pick_examples(nn_trainer *t) {
+  int digits = 0, noise = t->how.batch_size;
+  while (digits < noise) {
+    if (t->how.noise > 0 && nn_random_uniform(&t->random) < t->how.noise) {
+      noise--;
+      t->rows[noise] = noise_row(t, noise);
+      t->labels[noise] = NN_NOTHING;
+      continue;
+    }
+    int i = (int)nn_order_next(&t->order, (uint32_t)t->data->count);
+    t->labels[digits] = t->data->labels[i];
+    t->rows[digits++] = nn_dataset_row(t->data, i);
+  }
+  if (!augments(&t->how.augment)) return;
+  nn_augment_rows(t->rows, t->made.places, t->made.values, digits,
+                  &t->how.augment, random_seed(&t->random), 0);
+}
+
+static void pixels_of(float *pixels, nn_row row) {
+  memset(pixels, 0, NN_PIXELS * sizeof *pixels);
+  for (int k = 0; k < row.count; k++) {
+    pixels[row.pixels[k]] = nn_byte_values[row.values[k]];
+  }
+}
+
+/* Replaces digits of the batch by what fools the network as it is now. */
+static void attack_examples(nn_trainer *t) {
+  const nn_hardening *how = &t->how.hardening;
+  int chosen[NN_MAX_BATCH], count = 0;
+  uint8_t labels[NN_MAX_BATCH], bytes[NN_PIXELS];
+  int most = (int)(how->share * (float)t->how.batch_size + 0.5f);
+  for (int b = 0; b < t->how.batch_size && count < most; b++) {
+    if (t->labels[b] == NN_NOTHING) continue;
+    pixels_of(t->made.pixels + (size_t)count * NN_PIXELS, t->rows[b]);
+    labels[count] = t->labels[b];
+    chosen[count++] = b;
+  }
+  const nn_attack_plan plan = {
+      .steps = how->steps,
+      .epsilon = how->epsilon,
+      .step_size = 2.5f * how->epsilon / (float)how->steps,
+      .random_start = 1,
+      .target = -1,
+      .seed = random_seed(&t->random)};
+  nn_attack(t->net, t->batch, t->made.attacked, t->made.slopes, t->made.pixels,
+            labels, count, 0, &plan);
+  for (int k = 0; k < count; k++) {
+    to_bytes(bytes, t->made.attacked + (size_t)k * NN_PIXELS);
+    t->rows[chosen[k]] = made_row(t, chosen[k], bytes);
+  }
+}
+
+static nn_update next_update(nn_trainer *t) {
+  const nn_training *how = &t->how;
+  const float rate = nn_trainer_rate(t);
+  const int shrinks = how->decoupled || how->optimizer == NN_SGD;
+  nn_update u = {.kind = how->optimizer,
+                 .weights = t->net->parameters,
+                 .first = t->moments,
+                 .second = t->moments + t->net->stored,
+                 .scale = 1.0f / (float)how->batch_size,
+                 .rate = rate,
+                 .decay = shrinks ? 0 : how->weight_decay,
+                 .kept = shrinks ? 1 - rate * how->weight_decay : 1,
+                 .momentum = how->momentum,
+                 .second_momentum = second_momentum};
+  u.skips_zero = how->optimizer == NN_SGD && how->weight_decay == 0;
+  if (how->optimizer == NN_ADAM) {
+    t->first_power *= (double)how->momentum;
+    t->second_power *= (double)second_momentum;
+    u.rate = (float)((double)rate / (1 - t->first_power));
+    u.root_correction = (float)__builtin_sqrt(1 / (1 - t->second_power));
+  }
+  return u;
+}
+
+/* One mini-batch; returns its mean cost. */
+static double step(nn_trainer *t) {
+  const int B = t->how.batch_size;
+  pick_examples(t);
+  if (t->how.hardening.share > 0) attack_examples(t);
+  nn_forward_rows(t->net, t->batch, t->rows, B);
+  double cost = nn_output_costs(t->net, t->batch, t->labels, B, 1) / B;
+  if (!(cost - cost == 0)) return cost;
+  nn_backward(t->net, t->batch, B);
+  const nn_update update = next_update(t);
+  nn_apply_gradients(t->net, t->batch, t->rows, t->gradients, &update, B);
+  t->steps += 1;
+  return cost;
+}
+
+double nn_trainer_train(nn_trainer *t, int count) {
+  double total = 0;
+  for (int s = 0; s < count; s++) {
+    double cost = step(t);
+    if (!(cost - cost == 0)) return cost;
+    total += cost;
+  }
+  return count > 0 ? total / count : 0;
+}

@@ -1,0 +1,80 @@
+/*
+ * What happens to a parameter once its gradient is known. Weight and moments
+ * are touched once a step.
+ *
+ *   sgd        w = (1 − η λ) w − η g
+ *   momentum   m = µ m + g + λ w,  w −= η m              (Polyak, 1964)
+ *   adam       m = β₁ m + (1 − β₁) g,  v = β₂ v + (1 − β₂) g²,
+ *              w −= η m̂ / (√v̂ + ε)               (Kingma and Ba, 2015)
+ *
+ * with g the mean over the batch. Adam's g has λ w added, or else, where the
+ * decay is decoupled (AdamW: Loshchilov and Hutter, 2019), its step starts
+ * from (1 − η λ) w. Biases do not decay.
+ */
+#ifndef NN_UPDATE_H
+#define NN_UPDATE_H
+
+#include "v4.h"
+
+typedef enum { NN_SGD, NN_MOMENTUM, NN_ADAM } nn_optimizer;
+
+typedef struct {
+  nn_optimizer kind;
+  float *weights, *first, *second; /* parameters, m, v: core's layout */
+  float scale;                     /* 1 / B */
+  float rate;                      /* η; for Adam η / (1 − β₁ᵗ) */
+  float decay;                     /* λ where added to the gradient, or 0 */
+  float kept;                      /* 1 − η λ where decoupled, or 1 */
+  float momentum;                  /* µ or β₁ */
+  float second_momentum;           /* β₂ */
+  float root_correction;           /* 1 / √(1 − β₂ᵗ) */
+  int skips_zero;                  /* a zero gradient changes nothing */
+} nn_update;
+
+#if defined(__wasm_simd128__)
+#include <wasm_simd128.h>
+static inline v4 v4_sqrt(v4 x) { return (v4)wasm_f32x4_sqrt((v128_t)x); }
+#elif defined(__SSE__)
+#include <xmmintrin.h>
+static inline v4 v4_sqrt(v4 x) { return (v4)_mm_sqrt_ps((__m128)x); }
+#else
+static inline v4 v4_sqrt(v4 x) {
+  return (v4){__builtin_sqrtf(x[0]), __builtin_sqrtf(x[1]),
+              __builtin_sqrtf(x[2]), __builtin_sqrtf(x[3])};
+}
+#endif
+
+/* Four parameters at `at`; decay and kept as the update's, or none. */
+static inline __attribute__((always_inline)) void nn_apply4(
+    const nn_optimizer kind, const nn_update u, float decay, float kept,
+    size_t at, v4 sum) {
+  v4 w = v4_load(u.weights + at);
+  if (kind == NN_SGD) {
+    v4_store(u.weights + at, w * kept - sum * (u.rate * u.scale));
+    return;
+  }
+  v4 g = sum * u.scale + w * decay;
+  v4 m = v4_load(u.first + at) * u.momentum;
+  if (kind == NN_MOMENTUM) {
+    m = m + g;
+    v4_store(u.first + at, m);
+    v4_store(u.weights + at, w - m * u.rate);
+    return;
+  }
+  m = m + g * (1.0f - u.momentum);
+  v4 v = v4_load(u.second + at) * u.second_momentum +
+         (g * g) * (1.0f - u.second_momentum);
+  v4_store(u.first + at, m);
+  v4_store(u.second + at, v);
+  v4 root = v4_sqrt(v) * u.root_correction + 1e-8f;
+  v4_store(u.weights + at, w * kept - (m * u.rate) / root);
+}
+
+/*
+ * Parameters at…at+size−1, given the sums (size) of their gradients over a
+ * batch, which are left at zero.
+ */
+void nn_apply(const nn_update *update, size_t at, float *sums, size_t size,
+              int is_bias);
+
+#endif

@@ -1,0 +1,44 @@
+/*
+ * v4: four floats side by side. WebAssembly SIMD in the browser, SSE or NEON
+ * natively, and plain scalar code where a compiler has neither: the vector
+ * extensions of GCC and Clang give the same bits in each case.
+ *
+ * Never fused: core is compiled with -ffp-contract=off, so a * b + c rounds
+ * twice on every machine.
+ */
+#ifndef NN_V4_H
+#define NN_V4_H
+
+#include <stdint.h>
+#include <string.h>
+
+#define V4_LANES 4
+
+typedef float v4 __attribute__((vector_size(16)));
+typedef int32_t v4i __attribute__((vector_size(16)));
+
+/* Any float address may be loaded from and stored to. */
+typedef float v4_unaligned
+    __attribute__((vector_size(16), aligned(4), may_alias));
+
+static inline v4 v4_load(const float *p) { return *(const v4_unaligned *)p; }
+
+static inline void v4_store(float *p, v4 a) { *(v4_unaligned *)p = a; }
+
+static inline v4 v4_splat(float x) { return (v4){x, x, x, x}; }
+
+/* a where mask is all ones, b where it is zero. */
+static inline v4 v4_select(v4i mask, v4 a, v4 b) {
+  return (v4)(((v4i)a & mask) | ((v4i)b & ~mask));
+}
+
+/* The smaller and the larger; b where a is not a number. */
+static inline v4 v4_min(v4 a, v4 b) { return v4_select(a < b, a, b); }
+static inline v4 v4_max(v4 a, v4 b) { return v4_select(a > b, a, b); }
+
+/* n rounded up to a whole number of vectors. */
+static inline int v4_padded(int n) {
+  return (n + V4_LANES - 1) / V4_LANES * V4_LANES;
+}
+
+#endif
