@@ -1,0 +1,80 @@
+// Attacks: their options, and what the engine makes of them, 32 images at a time.
+
+import * as check from "./check.js";
+
+/**
+ * @import { Heap } from "./heap.js"
+ * @import { Dataset } from "./dataset.js"
+ *
+ * @typedef {object} AttackOptions
+ * @property {"fgsm" | "pgd" | "random"} [method] random: every pixel up or down by ε, whatever the network says
+ * @property {number} [epsilon] largest change of a pixel, 0…1
+ * @property {number} [target] the digit to be taken for, instead
+ * @property {number} [steps] of PGD
+ * @property {number} [stepSize] of PGD; ε/4, or 2.5 ε/steps if that is more
+ * @property {number} [seed] of PGD's random start, of the random change
+ *
+ * @typedef {object} Attacked what the engine attacks with
+ * @property {number} net
+ * @property {number} batch with room for `chunk` images
+ * @property {number} chunk
+ */
+
+const pixelCount = 784;
+const methods = /** @type {const} */ (["fgsm", "pgd", "random"]);
+export const attackKeys = ["method", "epsilon", "target", "steps", "stepSize", "seed"];
+
+/**
+ * The options as the numbers that exports.c takes.
+ * @param {AttackOptions} options
+ */
+export function attackPlan(options) {
+  const { method = "fgsm", epsilon = 0.1, target, steps = 40, stepSize, seed = 1 } = options;
+  const how = methods[check.oneOf("method", method, methods)];
+  check.real("epsilon", epsilon, 0, 1);
+  check.integer("steps", steps, 1, 100000);
+  const count = { fgsm: 1, pgd: steps, random: 0 }[how];
+  const size =
+    how === "pgd" ? (stepSize ?? Math.max(epsilon / 4, (2.5 * epsilon) / count)) : epsilon;
+  return Float64Array.of(
+    count,
+    epsilon,
+    check.real("stepSize", Math.min(size, 1), 0, 1),
+    how === "fgsm" ? 0 : 1,
+    target === undefined ? -1 : check.integer("target", target, 0, 9),
+    check.seed(seed),
+  );
+}
+
+/**
+ * Images changed so that the network misreads them.
+ * @param {Heap} heap @param {Attacked} on @param {Float32Array} pixels n·784 @param {Uint8Array} labels n @param {Float64Array} plan
+ * @returns {Float32Array} n·784
+ */
+export function attacked(heap, { net, batch, chunk }, pixels, labels, plan) {
+  const result = new Float32Array(pixels.length);
+  const size = chunk * pixelCount * 4;
+  heap.borrow([size, size, size, chunk, plan.byteLength], (made, slopes, input, names, how) => {
+    heap.write(how, plan);
+    for (let first = 0; first < labels.length; first += chunk) {
+      const count = Math.min(chunk, labels.length - first);
+      heap.write(input, pixels.subarray(first * pixelCount, (first + count) * pixelCount));
+      heap.write(names, labels.subarray(first, first + count));
+      heap.exports.attack(net, batch, made, slopes, input, names, count, first, how);
+      result.set(heap.floats(made, count * pixelCount), first * pixelCount);
+    }
+  });
+  return result;
+}
+
+/**
+ * How many of a data set's images from…from+count−1 are read rightly under attack.
+ * @param {Heap} heap @param {Attacked} on @param {Dataset} data @param {number} from @param {number} count @param {Float64Array} plan
+ * @returns {number}
+ */
+export function survivors(heap, { net, batch, chunk }, data, from, count, plan) {
+  return heap.borrow([3 * chunk * pixelCount * 4, plan.byteLength], (room, how) => {
+    heap.write(how, plan);
+    return heap.exports.robustness(net, batch, data.pointer, from, count, room, how);
+  });
+}

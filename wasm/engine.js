@@ -1,0 +1,202 @@
+// The engine's public face: WebAssembly behind plain objects and typed arrays.
+//
+//   const engine = await loadEngine();
+//   const data = engine.handwriting({ count: 10000, seed: 1 });
+//   const net = engine.network({ layers: [784, 16, 16, 10], seed: 1 });
+//   const trainer = net.trainer(data, { batchSize: 32, learningRate: 1 });
+//   trainer.train(1000);
+//   net.predict(data.image(0));
+
+import * as check from "./check.js";
+import { Dataset } from "./dataset.js";
+import { Heap } from "./heap.js";
+import { Network } from "./network.js";
+import { checkedNoise, makeNoise } from "./noise.js";
+
+export { noiseKinds } from "./noise.js";
+export { recipes } from "./recipes.js";
+
+/**
+ * @import { NetworkOptions } from "./network.js"
+ * @import { NoiseOptions } from "./noise.js"
+ * @import { Exports } from "./heap.js"
+ *
+ * @typedef {[number, number][]} Stroke points x, y, with y down
+ */
+
+/** How the engine's model reader says what is wrong, by its status. */
+const modelProblems = [
+  "",
+  "there is no memory for this network",
+  "the file ends too early",
+  "the header is said to be longer than the file",
+  "the header is not the JSON of a safetensors file",
+  "the header says the same thing twice",
+  "the header has no __metadata__",
+  'the metadata do not say which "hidden" activation this is',
+  'the metadata do not say which "output" this is',
+  'the metadata do not say which "cost" this is',
+  '"hidden" is not sigmoid, relu or step',
+  '"output" is not sigmoid or softmax',
+  '"cost" is not quadratic or cross-entropy',
+  "a tensor is not layers.N.weight or layers.N.bias",
+  "a layer's weight or bias is missing",
+  "there are more than 8 layers",
+  "a tensor is not F32",
+  "a tensor's shape does not fit its neighbours",
+  "a layer is wider than 4096",
+  "the network does not lead from 784 to 10",
+  "a tensor's data_offsets leave a hole, overlap or do not fit its shape",
+  "there are bytes after the last tensor",
+  "a weight is not a finite number",
+];
+
+/** The engine: what makes data sets, networks, ink and noise. */
+class Engine {
+  #heap;
+
+  /** @param {Exports} exports */
+  constructor(exports) {
+    this.#heap = new Heap(exports);
+  }
+
+  /** Bytes of memory the engine holds now. @returns {number} */
+  get memory() {
+    return this.#heap.exports.memory.buffer.byteLength;
+  }
+
+  /**
+   * A data set of your images; empty without any, to be appended to.
+   * @param {{ images: Uint8Array, labels: Uint8Array }} [content] n·784 bytes 0–255, n labels 0–9
+   */
+  dataset(content) {
+    return this.#filled((data) => content && data.append(content));
+  }
+
+  /**
+   * A data set from two uncompressed IDX files.
+   * @param {{ images: Uint8Array, labels: Uint8Array }} files
+   */
+  datasetFromIdx(files) {
+    return this.#filled((data) => data.appendIdx(files));
+  }
+
+  /**
+   * Built-in handwriting: endless, seeded digits by writers who do not exist.
+   * @param {{ count: number, seed?: number, from?: number }} options `from`: the first of the sequence
+   */
+  handwriting(options) {
+    return this.#filled((data) => data.appendHandwriting(options));
+  }
+
+  /** @param {(data: Dataset) => void} fill */
+  #filled(fill) {
+    const data = new Dataset(this.#heap, this.#heap.exports.dataset_new());
+    try {
+      fill(data);
+      return data;
+    } catch (error) {
+      data.free();
+      throw error;
+    }
+  }
+
+  /** A network with random weights. @param {NetworkOptions} [options] */
+  network(options = {}) {
+    return Network.random(this.#heap, options);
+  }
+
+  /**
+   * The network in a safetensors file.
+   * @param {Uint8Array} bytes
+   * @returns {Network & { note: string }} with the note that was saved with it
+   */
+  load(bytes) {
+    check.bytes("model", bytes);
+    const heap = this.#heap;
+    return heap.borrow([bytes.length, 8], (file, about) => {
+      heap.write(file, bytes);
+      const pointer = heap.exports.model_read(file, bytes.length, about, about + 4);
+      if (!pointer) {
+        const [status, at] = heap.fresh.u32.subarray(about / 4, about / 4 + 2);
+        throw new Error(`not a model file: ${modelProblems[status]} (byte ${at})`);
+      }
+      const length = heap.exports.model_note(0, 0, file, bytes.length);
+      const note = heap.borrow([length + 1], (text) => {
+        heap.exports.model_note(text, length + 1, file, bytes.length);
+        return new TextDecoder().decode(heap.bytes(text, length));
+      });
+      return Object.assign(new Network(heap, pointer), { note });
+    });
+  }
+
+  /**
+   * Strokes → 28×28, as MNIST was made. All zero when there are none.
+   * @param {Stroke[]} strokes any scale
+   * @returns {Float32Array} 784, in 0…1
+   */
+  ink(strokes) {
+    if (!Array.isArray(strokes)) throw new TypeError("strokes: expected an array of strokes");
+    const heap = this.#heap;
+    const points = Float32Array.from(strokes.flat(2));
+    const lengths = Int32Array.from(strokes, (stroke) => stroke.length);
+    const expected = lengths.reduce((sum, length) => sum + 2 * length, 0);
+    if (points.length !== expected) {
+      throw new RangeError("strokes: expected an array of [x, y] points in every stroke");
+    }
+    return heap.borrow([3136, points.byteLength, lengths.byteLength], (pixels, at, sizes) => {
+      heap.write(at, points);
+      heap.write(sizes, lengths);
+      heap.exports.ink(pixels, at, sizes, lengths.length);
+      return heap.floats(pixels, 784);
+    });
+  }
+
+  /**
+   * Images of noise, each from its seed and place.
+   * @param {NoiseOptions} options
+   * @returns {Float32Array} count·784, in 0…1
+   */
+  noise(options) {
+    const noise = checkedNoise(options, 1e5);
+    return this.#heap.borrow([noise.count * 3136], (pixels) => {
+      makeNoise(this.#heap, pixels, noise, 0, noise.count);
+      return this.#heap.floats(pixels, noise.count * 784);
+    });
+  }
+}
+
+/**
+ * The module's bytes or response from whatever was given.
+ * @param {BufferSource | Response | URL | string} source
+ */
+async function moduleFrom(source) {
+  if (ArrayBuffer.isView(source) || source instanceof ArrayBuffer) {
+    return WebAssembly.compile(source);
+  }
+  if (source instanceof Response) return WebAssembly.compile(await source.arrayBuffer());
+  const url = new URL(source, import.meta.url);
+  if (url.protocol === "file:") {
+    const { readFile } = await import(/* @vite-ignore */ "node:fs/promises");
+    return WebAssembly.compile(await readFile(url));
+  }
+  const response = await fetch(url);
+  if (!response.ok)
+    throw new Error(`the engine could not be fetched: ${url} says ${response.status}`);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+/**
+ * Loads the engine.
+ * @param {BufferSource | Response | URL | string} [source] its WebAssembly; found by itself when left out
+ */
+export async function loadEngine(source = new URL("../build/engine.wasm", import.meta.url)) {
+  const module = await moduleFrom(source);
+  const instance = await WebAssembly.instantiate(module, {
+    env: { emscripten_notify_memory_growth() {} },
+  });
+  const exports = /** @type {Exports} */ (/** @type {unknown} */ (instance.exports));
+  exports.__wasm_call_ctors?.(); // the allocator's own beginnings
+  exports._initialize?.();
+  return new Engine(exports);
+}

@@ -1,0 +1,289 @@
+/*
+ * The engine as WebAssembly: each function forwards to core. Pointers are
+ * byte offsets into the module's memory; engine.js is the only caller, and
+ * has checked every argument.
+ */
+#include <stdlib.h>
+
+#include "attack.h"
+#include "handwriting.h"
+#include "ink.h"
+#include "model_file.h"
+#include "noise.h"
+#include "trainer.h"
+
+/* Marks an export; wasm/exports.test.js holds the list against the module. */
+#define EXPORT(name) __attribute__((export_name(#name), used)) name
+
+void *EXPORT(allocate)(size_t size) { return malloc(size); }
+
+void EXPORT(release)(void *memory) { free(memory); }
+
+/* ---- data ---- */
+
+nn_dataset *EXPORT(dataset_new)(void) { return nn_dataset_new(); }
+
+void EXPORT(dataset_free)(nn_dataset *data) { nn_dataset_free(data); }
+
+int EXPORT(dataset_count)(const nn_dataset *data) { return data->count; }
+
+int EXPORT(dataset_append)(nn_dataset *data, const uint8_t *images,
+                           const uint8_t *labels, int count, size_t *at) {
+  return (int)nn_dataset_append(data, images, labels, count, at);
+}
+
+int EXPORT(dataset_append_idx)(nn_dataset *data, const uint8_t *images,
+                               size_t images_size, const uint8_t *labels,
+                               size_t labels_size, size_t *at) {
+  return (int)nn_dataset_append_idx(data, images, images_size, labels,
+                                    labels_size, at);
+}
+
+nn_dataset *EXPORT(dataset_copy)(const nn_dataset *data, int from, int count,
+                                 float fraction, double seed) {
+  return nn_dataset_copy(data, from, count, fraction, (uint64_t)seed);
+}
+
+int EXPORT(dataset_image)(const nn_dataset *data, int i, uint8_t *pixels) {
+  nn_row_pixels(pixels, nn_dataset_row(data, i));
+  return data->labels[i];
+}
+
+/* `count` images and labels of the handwriting `seed`, from image `from`. */
+void EXPORT(handwriting)(uint8_t *images, uint8_t *labels, int count,
+                         double seed, double from) {
+  for (int i = 0; i < count; i++) {
+    labels[i] =
+        (uint8_t)nn_handwriting(images + (size_t)i * NN_PIXELS, (uint64_t)seed,
+                                (uint64_t)from + (uint64_t)i);
+  }
+}
+
+void EXPORT(ink)(float *pixels, const float *points, const int *stroke_lengths,
+                 int strokes) {
+  nn_ink(pixels, points, stroke_lengths, strokes);
+}
+
+/* ---- network ---- */
+
+nn_network *EXPORT(network_new)(const int *sizes, int size_count, int hidden,
+                                int output, int cost, double seed) {
+  return nn_network_new(sizes, size_count, (nn_hidden)hidden, (nn_output)output,
+                        (nn_cost)cost, (uint64_t)seed);
+}
+
+nn_network *EXPORT(network_clone)(const nn_network *net) {
+  return nn_network_clone(net);
+}
+
+void EXPORT(network_free)(nn_network *net) { nn_network_free(net); }
+
+/*
+ * What a network is: layer count, hidden, output, cost, then each layer's
+ * size, inputs first, into description (4 + NN_MAX_LAYERS + 1).
+ */
+void EXPORT(describe)(const nn_network *net, int *description) {
+  description[0] = net->layer_count;
+  description[1] = (int)net->hidden;
+  description[2] = (int)net->output;
+  description[3] = (int)net->cost;
+  description[4] = net->layers[0].inputs;
+  for (int l = 0; l < net->layer_count; l++) {
+    description[5 + l] = net->layers[l].outputs;
+  }
+}
+
+int EXPORT(parameter_count)(const nn_network *net) {
+  return nn_network_parameter_count(net);
+}
+
+void EXPORT(get_parameters)(const nn_network *net, float *canonical) {
+  nn_network_to_canonical(net, canonical, net->parameters);
+}
+
+void EXPORT(set_parameters)(nn_network *net, const float *canonical) {
+  nn_network_from_canonical(net, net->parameters, canonical);
+}
+
+uint64_t EXPORT(fingerprint)(const nn_network *net) {
+  return nn_network_fingerprint(net);
+}
+
+nn_batch *EXPORT(batch_new)(const nn_network *net, int capacity) {
+  return nn_batch_new(net, capacity);
+}
+
+void EXPORT(batch_free)(nn_batch *batch) { nn_batch_free(batch); }
+
+void EXPORT(predict)(const nn_network *net, nn_batch *batch, float *outputs,
+                     const float *pixels, int count) {
+  nn_predict(net, batch, outputs, pixels, count);
+}
+
+void EXPORT(predict_bytes)(const nn_network *net, nn_batch *batch,
+                           float *outputs, const uint8_t *pixels, int count) {
+  nn_predict_bytes(net, batch, outputs, pixels, count);
+}
+
+/* Activations of layer l's first example after the last prediction. */
+const float *EXPORT(activations)(const nn_batch *batch, int l) {
+  return batch->activations[l];
+}
+
+/* Gradients may be NULL; stored has room for stored_size() floats. */
+double EXPORT(gradient)(const nn_network *net, nn_batch *batch,
+                        float *canonical, float *stored, float *input_gradient,
+                        const float *pixels, int label) {
+  double cost = nn_example_gradient(net, batch, stored, input_gradient, pixels,
+                                    (uint8_t)label);
+  if (canonical) nn_network_to_canonical(net, canonical, stored);
+  return cost;
+}
+
+int EXPORT(stored_size)(const nn_network *net) { return (int)net->stored; }
+
+double EXPORT(evaluate)(const nn_network *net, nn_batch *batch,
+                        const nn_dataset *data, int from, int count,
+                        int *correct, uint32_t *confusion) {
+  return nn_evaluate(net, batch, data, from, count, correct, confusion);
+}
+
+/* ---- model files ---- */
+
+size_t EXPORT(model_write)(uint8_t *bytes, const nn_network *net,
+                           const char *note) {
+  return nn_model_write(bytes, net, note);
+}
+
+nn_network *EXPORT(model_read)(const uint8_t *bytes, size_t size, int *status,
+                               size_t *at) {
+  nn_model_status found = NN_MODEL_OK;
+  nn_network *net = nn_model_read(bytes, size, &found, at);
+  *status = (int)found;
+  return net;
+}
+
+size_t EXPORT(model_note)(char *note, size_t room, const uint8_t *bytes,
+                          size_t size) {
+  return nn_model_note(note, room, bytes, size);
+}
+
+/* ---- training ---- */
+
+/* The order of the numbers in `settings`; engine.js has the same list. */
+enum {
+  BATCH_SIZE,
+  OPTIMIZER,
+  LEARNING_RATE,
+  MOMENTUM,
+  WEIGHT_DECAY,
+  SCHEDULE,
+  TOTAL_STEPS,
+  FIRST_CYCLE,
+  WARM_UP,
+  SHIFT,
+  ROTATE,
+  SCALE,
+  SHEAR,
+  ELASTIC,
+  NOISE,
+  HARDEN_SHARE,
+  HARDEN_EPSILON,
+  HARDEN_STEPS,
+  SEED
+};
+
+nn_trainer *EXPORT(trainer_new)(nn_network *net, const nn_dataset *data,
+                                const double *settings) {
+  const int optimizer = (int)settings[OPTIMIZER]; /* 3: AdamW */
+  const nn_training how = {
+      .batch_size = (int)settings[BATCH_SIZE],
+      .optimizer = optimizer > NN_ADAM ? NN_ADAM : (nn_optimizer)optimizer,
+      .decoupled = optimizer > NN_ADAM,
+      .learning_rate = (float)settings[LEARNING_RATE],
+      .momentum = (float)settings[MOMENTUM],
+      .weight_decay = (float)settings[WEIGHT_DECAY],
+      .schedule = (nn_schedule)(int)settings[SCHEDULE],
+      .total_steps = settings[TOTAL_STEPS],
+      .first_cycle = settings[FIRST_CYCLE],
+      .warm_up = settings[WARM_UP],
+      .augment = {.shift = (float)settings[SHIFT],
+                  .rotate = (float)settings[ROTATE],
+                  .scale = (float)settings[SCALE],
+                  .shear = (float)settings[SHEAR],
+                  .elastic = (float)settings[ELASTIC]},
+      .noise = (float)settings[NOISE],
+      .hardening = {.share = (float)settings[HARDEN_SHARE],
+                    .epsilon = (float)settings[HARDEN_EPSILON],
+                    .steps = (int)settings[HARDEN_STEPS]},
+      .seed = (uint64_t)settings[SEED]};
+  return nn_trainer_new(net, data, &how);
+}
+
+void EXPORT(trainer_free)(nn_trainer *trainer) { nn_trainer_free(trainer); }
+
+double EXPORT(step)(nn_trainer *trainer) {
+  return nn_trainer_train(trainer, 1);
+}
+
+double EXPORT(train)(nn_trainer *trainer, int count) {
+  return nn_trainer_train(trainer, count);
+}
+
+double EXPORT(trainer_steps)(const nn_trainer *trainer) {
+  return nn_trainer_steps(trainer);
+}
+
+float EXPORT(trainer_rate)(const nn_trainer *trainer) {
+  return nn_trainer_rate(trainer);
+}
+
+void EXPORT(set_rate)(nn_trainer *trainer, float learning_rate) {
+  nn_trainer_set_rate(trainer, learning_rate);
+}
+
+/* ---- noise and attacks ---- */
+
+/* `count` images (count, 784); base (784) or NULL is what "shuffled" permutes.
+ */
+void EXPORT(noise)(float *pixels, int kind, double seed, double from, int count,
+                   const float *base) {
+  nn_noise_many(pixels, (nn_noise_kind)kind, (uint64_t)seed, (uint64_t)from,
+                count, base);
+}
+
+void EXPORT(noise_of)(float *pixels, int kind, double seed, double from,
+                      int count, const nn_dataset *data) {
+  nn_noise_of(pixels, (nn_noise_kind)kind, (uint64_t)seed, (uint64_t)from,
+              count, data);
+}
+
+/* plan: steps, epsilon, step size, random start, target or −1, seed. */
+static nn_attack_plan attack_plan(const double *plan) {
+  return (nn_attack_plan){.steps = (int)plan[0],
+                          .epsilon = (float)plan[1],
+                          .step_size = (float)plan[2],
+                          .random_start = (int)plan[3],
+                          .target = (int)plan[4],
+                          .seed = (uint64_t)plan[5]};
+}
+
+void EXPORT(attack)(const nn_network *net, nn_batch *batch, float *attacked,
+                    float *gradient, const float *pixels, const uint8_t *labels,
+                    int count, double first, const double *plan) {
+  const nn_attack_plan how = attack_plan(plan);
+  nn_attack(net, batch, attacked, gradient, pixels, labels, count,
+            (uint64_t)first, &how);
+}
+
+int EXPORT(robustness)(const nn_network *net, nn_batch *batch,
+                       const nn_dataset *data, int from, int count, float *room,
+                       const double *plan) {
+  const nn_attack_plan how = attack_plan(plan);
+  return nn_robustness(net, batch, data, from, count, room, &how);
+}
+
+void EXPORT(dream)(const nn_network *net, nn_batch *batch, float *image,
+                   float *gradient, int digit, int steps, double seed) {
+  nn_dream(net, batch, image, gradient, digit, steps, (uint64_t)seed);
+}

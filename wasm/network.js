@@ -1,0 +1,406 @@
+import { attacked, attackKeys, attackPlan, survivors } from "./attack.js";
+import * as check from "./check.js";
+import { Handle } from "./heap.js";
+import { census } from "./noise.js";
+import { Trainer } from "./trainer.js";
+
+/**
+ * @import { Heap } from "./heap.js"
+ * @import { AttackOptions } from "./attack.js"
+ * @import { Census, NoiseOptions } from "./noise.js"
+ * @import { Dataset } from "./dataset.js"
+ * @import { TrainerOptions } from "./trainer.js"
+ *
+ * @typedef {object} NetworkOptions
+ * @property {number[]} [layers] sizes, 784 first and 10 last
+ * @property {"sigmoid" | "relu" | "step"} [hidden]
+ * @property {"sigmoid" | "softmax"} [output]
+ * @property {"quadratic" | "cross-entropy"} [cost]
+ * @property {number} [seed] of the random weights
+ *
+ * @typedef {object} Evaluation
+ * @property {number} accuracy 0…1
+ * @property {number} cost mean over the examples
+ * @property {Uint32Array} confusion (10, 10) counts, row = truth
+ */
+
+export const hiddens = /** @type {const} */ (["sigmoid", "relu", "step"]);
+export const outputs = /** @type {const} */ (["sigmoid", "softmax"]);
+export const costs = /** @type {const} */ (["quadratic", "cross-entropy"]);
+
+const pixelCount = 784;
+const classes = 10;
+/** Examples the engine works on at once. */
+const chunk = 32;
+const maxLayers = 8;
+const maxWidth = 4096;
+
+/**
+ * The options as the engine's constructor takes them.
+ * @param {NetworkOptions} options
+ */
+function shape(options) {
+  check.options("network", options, ["layers", "hidden", "output", "cost", "seed"]);
+  const layers = options.layers ?? [784, 16, 16, 10];
+  if (!Array.isArray(layers)) throw new TypeError("layers: expected an array of sizes");
+  check.integer("layers.length", layers.length, 2, maxLayers + 1);
+  layers.forEach((size, l) => {
+    check.integer(`layers[${l}]`, size, 1, maxWidth);
+  });
+  check.integer("layers[0]", layers[0], pixelCount, pixelCount);
+  check.integer(`layers[${layers.length - 1}]`, layers[layers.length - 1], classes, classes);
+  return {
+    layers,
+    hidden: check.oneOf("hidden", options.hidden ?? "sigmoid", hiddens),
+    output: check.oneOf("output", options.output ?? "sigmoid", outputs),
+    cost: check.oneOf("cost", options.cost ?? "quadratic", costs),
+    seed: check.seed(options.seed ?? 1),
+  };
+}
+
+/** A fully connected network: 784 pixels in, ten outputs. */
+export class Network {
+  #heap;
+  #handle;
+  #batch;
+  /** Room for one image as floats, for ten outputs after it. */
+  #room;
+
+  /**
+   * A network with random weights.
+   * @param {Heap} heap @param {NetworkOptions} options
+   */
+  static random(heap, options) {
+    const { layers, hidden, output, cost, seed } = shape(options);
+    const pointer = heap.borrow([layers.length * 4], (sizes) => {
+      heap.write(sizes, Int32Array.from(layers));
+      return heap.exports.network_new(sizes, layers.length, hidden, output, cost, seed);
+    });
+    return new Network(heap, pointer);
+  }
+
+  /** @param {Heap} heap @param {number} pointer of a network of the engine */
+  constructor(heap, pointer) {
+    const { exports } = heap;
+    heap.made(pointer);
+    this.#heap = heap;
+    this.#handle = new Handle(pointer, "network");
+    this.#batch = exports.batch_new(pointer, chunk);
+    this.#room = this.#batch && exports.allocate((pixelCount + classes) * 4);
+    if (!this.#room) {
+      this.free();
+      heap.made(0);
+    }
+    const about = heap.borrow([(5 + maxLayers) * 4], (at) => {
+      exports.describe(pointer, at);
+      return heap.fresh.i32.slice(at / 4, at / 4 + 5 + maxLayers);
+    });
+    /** @readonly Sizes, 784 first and 10 last. @type {readonly number[]} */
+    this.layers = Object.freeze([...about.slice(4, 5 + about[0])]);
+    /** @readonly */
+    this.hidden = hiddens[about[1]];
+    /** @readonly */
+    this.output = outputs[about[2]];
+    /** @readonly What `cost` computes. */
+    this.costName = costs[about[3]];
+    /** @readonly 13,002 for 784-16-16-10. @type {number} */
+    this.parameterCount = exports.parameter_count(pointer);
+  }
+
+  /** For the engine's other objects only. */
+  get pointer() {
+    return this.#handle.pointer;
+  }
+
+  /** A copy, in canonical order: per layer W (outputs × inputs, row by row), then b. @returns {Float32Array} */
+  get parameters() {
+    const { pointer } = this;
+    const heap = this.#heap;
+    return heap.borrow([this.parameterCount * 4], (at) => {
+      heap.exports.get_parameters(pointer, at);
+      return heap.floats(at, this.parameterCount);
+    });
+  }
+
+  /** @param {Float32Array} values all parameters, in canonical order, finite */
+  setParameters(values) {
+    const { pointer } = this;
+    const heap = this.#heap;
+    if (!(values instanceof Float32Array)) {
+      throw new TypeError(`parameters: expected a Float32Array, got ${check.shown(values)}`);
+    }
+    if (values.length !== this.parameterCount) {
+      throw new RangeError(
+        `parameters: expected ${this.parameterCount} values, got ${values.length}`,
+      );
+    }
+    const odd = values.findIndex((value) => !Number.isFinite(value));
+    if (odd >= 0) throw new RangeError(`parameters: value ${odd} is ${values[odd]}, not finite`);
+    heap.borrow([values.byteLength], (at) => {
+      heap.write(at, values);
+      heap.exports.set_parameters(pointer, at);
+    });
+  }
+
+  /** 16 hexadecimal digits, a hash of the parameters' bits. @returns {string} */
+  get fingerprint() {
+    const hash = BigInt.asUintN(64, BigInt(this.#heap.exports.fingerprint(this.pointer)));
+    return hash.toString(16).padStart(16, "0");
+  }
+
+  /**
+   * The ten outputs for one image.
+   * @param {Float32Array | Uint8Array} pixels 784, in 0…1 or 0…255
+   * @returns {Float32Array} 10
+   */
+  predict(pixels) {
+    const outputs = this.#run(pixels);
+    const { f32 } = this.#heap.fresh;
+    return f32.slice(outputs / 4, outputs / 4 + classes);
+  }
+
+  /** Runs one image through; returns where its outputs are. @param {Float32Array | Uint8Array} pixels */
+  #run(pixels) {
+    const { pointer } = this;
+    const { exports, fresh } = this.#heap;
+    const input = this.#room;
+    const result = input + pixelCount * 4;
+    check.pixels(pixels, 1);
+    if (pixels instanceof Float32Array) {
+      fresh.f32.set(pixels, input / 4);
+      exports.predict(pointer, this.#batch, result, input, 1);
+    } else {
+      fresh.u8.set(pixels, input);
+      exports.predict_bytes(pointer, this.#batch, result, input, 1);
+    }
+    return result;
+  }
+
+  /**
+   * The activations of every layer, the pixels first.
+   * @param {Float32Array | Uint8Array} pixels
+   * @returns {Float32Array[]}
+   */
+  activations(pixels) {
+    this.#run(pixels);
+    const inputs =
+      pixels instanceof Uint8Array ? Float32Array.from(pixels, (v) => v / 255) : pixels;
+    return this.layers.map((size, l) =>
+      l === 0
+        ? inputs.slice()
+        : this.#heap.floats(this.#heap.exports.activations(this.#batch, l - 1), size),
+    );
+  }
+
+  /**
+   * The ten outputs of each of many images.
+   * @param {Float32Array | Uint8Array} pixels n·784
+   * @returns {Float32Array} n·10
+   */
+  predictMany(pixels) {
+    const { pointer } = this;
+    const heap = this.#heap;
+    const count = check.pixels(pixels).length / pixelCount;
+    return heap.borrow([pixels.byteLength, count * classes * 4], (input, result) => {
+      heap.write(input, pixels);
+      if (pixels instanceof Float32Array) {
+        heap.exports.predict(pointer, this.#batch, result, input, count);
+      } else {
+        heap.exports.predict_bytes(pointer, this.#batch, result, input, count);
+      }
+      return heap.floats(result, count * classes);
+    });
+  }
+
+  /**
+   * The cost of one example; quadratic: Σ (aᵢ − yᵢ)², as in the lesson.
+   * @param {Float32Array | Uint8Array} pixels @param {number} label 0–9, or 255 for "not a digit"
+   * @returns {number}
+   */
+  cost(pixels, label) {
+    return this.#slope(pixels, label, 0, 0, 0);
+  }
+
+  /**
+   * ∂cost/∂parameter of one example, in canonical order.
+   * @param {Float32Array | Uint8Array} pixels @param {number} label
+   * @returns {Float32Array}
+   */
+  gradient(pixels, label) {
+    const heap = this.#heap;
+    const stored = heap.exports.stored_size(this.pointer);
+    return heap.borrow([this.parameterCount * 4, stored * 4], (canonical, room) => {
+      this.#slope(pixels, label, canonical, room, 0);
+      return heap.floats(canonical, this.parameterCount);
+    });
+  }
+
+  /**
+   * ∂cost/∂pixel of one example, pixels in 0…1.
+   * @param {Float32Array | Uint8Array} pixels @param {number} label
+   * @returns {Float32Array} 784
+   */
+  inputGradient(pixels, label) {
+    const heap = this.#heap;
+    return heap.borrow([pixelCount * 4], (gradient) => {
+      this.#slope(pixels, label, 0, 0, gradient);
+      return heap.floats(gradient, pixelCount);
+    });
+  }
+
+  /**
+   * Cost, and the gradients there is room for.
+   * @param {Float32Array | Uint8Array} pixels @param {number} label
+   * @param {number} canonical @param {number} stored @param {number} input
+   */
+  #slope(pixels, label, canonical, stored, input) {
+    const { pointer } = this;
+    check.pixels(pixels, 1);
+    if (label !== 255) check.integer("label", label, 0, 9);
+    const { exports, fresh } = this.#heap;
+    const floats =
+      pixels instanceof Uint8Array ? Float32Array.from(pixels, (v) => v / 255) : pixels;
+    fresh.f32.set(floats, this.#room / 4);
+    return exports.gradient(pointer, this.#batch, canonical, stored, input, this.#room, label);
+  }
+
+  /**
+   * Reads images from…from+count−1 of a data set.
+   * @param {Dataset} data @param {{ from?: number, count?: number }} [options]
+   * @returns {Evaluation}
+   */
+  evaluate(data, options = {}) {
+    check.options("evaluate", options, ["from", "count"]);
+    const { pointer } = this;
+    const heap = this.#heap;
+    const from = check.integer("from", options.from ?? 0, 0, data.count);
+    const count = check.integer("count", options.count ?? data.count - from, 0, data.count - from);
+    return heap.borrow([4, 400], (correct, table) => {
+      const cost = heap.exports.evaluate(
+        pointer,
+        this.#batch,
+        data.pointer,
+        from,
+        count,
+        correct,
+        table,
+      );
+      const { i32, u32 } = heap.fresh;
+      const read = u32.slice(table / 4, table / 4 + 100);
+      const digits = read.reduce((sum, n) => sum + n, 0);
+      return { accuracy: digits ? i32[correct / 4] / digits : 0, cost, confusion: read };
+    });
+  }
+
+  /**
+   * Images that this network misreads, each pixel changed by ε at most.
+   * @param {Float32Array | Uint8Array} pixels one image, or many
+   * @param {AttackOptions & { label?: number, labels?: Uint8Array }} options `label`: the true digit, to get away from;
+   *   `labels` when there are many images
+   * @returns {Float32Array} as many pixels, in 0…1
+   */
+  attack(pixels, options) {
+    check.options("attack", options, ["label", "labels", ...attackKeys]);
+    const count = check.pixels(pixels).length / pixelCount;
+    const plan = attackPlan(options);
+    const labels = options.labels
+      ? check.bytes("labels", options.labels, count)
+      : new Uint8Array(count).fill(this.#unwanted(pixels, options));
+    const floats =
+      pixels instanceof Uint8Array ? Float32Array.from(pixels, (v) => v / 255) : pixels;
+    return attacked(this.#heap, this.#works, floats, labels, plan);
+  }
+
+  /** The answer to get away from: the label given, else what the network says now. @param {Float32Array | Uint8Array} pixels @param {{ label?: number, target?: number }} options */
+  #unwanted(pixels, { label, target }) {
+    if (label !== undefined) return check.integer("label", label, 0, 9);
+    if (target !== undefined) return 0;
+    const outputs = this.predict(check.pixels(pixels, 1));
+    return outputs.indexOf(Math.max(...outputs));
+  }
+
+  get #works() {
+    return { net: this.pointer, batch: this.#batch, chunk };
+  }
+
+  /**
+   * How well images from…from+count−1 of a data set are read after each of them was attacked.
+   * @param {Dataset} data @param {AttackOptions & { from?: number, count?: number }} options
+   * @returns {{ accuracy: number, count: number }}
+   */
+  robustness(data, options) {
+    check.options("robustness", options, ["from", "count", ...attackKeys]);
+    const from = check.integer("from", options.from ?? 0, 0, data.count);
+    const count = check.integer("count", options.count ?? data.count - from, 0, data.count - from);
+    const plan = attackPlan(options);
+    const right = survivors(this.#heap, this.#works, data, from, count, plan);
+    return { accuracy: count ? right / count : 0, count };
+  }
+
+  /**
+   * What this network says to images of noise, which stay inside the engine.
+   * @param {NoiseOptions} options
+   * @returns {Census}
+   */
+  census(options) {
+    return census(this.#heap, this.#works, options);
+  }
+
+  /**
+   * An image that makes one output as bright as it can be, climbing from faint noise.
+   * @param {number} digit @param {{ steps?: number, seed?: number }} [options]
+   * @returns {Float32Array} 784
+   */
+  dream(digit, options = {}) {
+    check.options("dream", options, ["steps", "seed"]);
+    check.integer("digit", digit, 0, 9);
+    const steps = check.integer("steps", options.steps ?? 200, 1, 100000);
+    const seed = check.seed(options.seed ?? 1);
+    const { pointer } = this;
+    const heap = this.#heap;
+    return heap.borrow([pixelCount * 4, pixelCount * 4], (image, gradient) => {
+      heap.exports.dream(pointer, this.#batch, image, gradient, digit, steps, seed);
+      return heap.floats(image, pixelCount);
+    });
+  }
+
+  /** @param {Dataset} data @param {TrainerOptions} [options] */
+  trainer(data, options = {}) {
+    return new Trainer(this.#heap, this, data, options);
+  }
+
+  /**
+   * The network as a safetensors file.
+   * @param {{ note?: string }} [options] a text to go with it
+   * @returns {Uint8Array}
+   */
+  save(options = {}) {
+    check.options("save", options, ["note"]);
+    const { pointer } = this;
+    const heap = this.#heap;
+    const note = new TextEncoder().encode(`${options.note ?? ""}\0`);
+    return heap.borrow([note.length], (text) => {
+      heap.write(text, note);
+      const size = heap.exports.model_write(0, pointer, text);
+      return heap.borrow([size], (file) => {
+        heap.exports.model_write(file, pointer, text);
+        return heap.bytes(file, size);
+      });
+    });
+  }
+
+  /** A network of its own with the same weights. */
+  clone() {
+    return new Network(this.#heap, this.#heap.exports.network_clone(this.pointer));
+  }
+
+  /** Gives the memory back; calling it again does nothing. */
+  free() {
+    const { exports } = this.#heap;
+    exports.network_free(this.#handle.take());
+    exports.batch_free(this.#batch);
+    exports.release(this.#room);
+    this.#batch = 0;
+    this.#room = 0;
+  }
+}

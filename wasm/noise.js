@@ -1,0 +1,110 @@
+// Noise, as options and as the engine's numbers.
+
+import * as check from "./check.js";
+
+/**
+ * @import { Heap } from "./heap.js"
+ * @import { Dataset } from "./dataset.js"
+ *
+ * @typedef {"uniform" | "gaussian" | "saltpepper" | "blocks" | "shuffled" | "smooth" | "scribble"} NoiseKind
+ *
+ * @typedef {object} NoiseOptions
+ * @property {NoiseKind} kind
+ * @property {number} [seed]
+ * @property {number} [from] the first image of the seed's sequence
+ * @property {number} [count] images, one after the other
+ * @property {Float32Array | Uint8Array} [image] what "shuffled" permutes, each time anew
+ * @property {Dataset} [images] what "shuffled" permutes, one after the other; without either, written digits
+ *
+ * @typedef {object} Census
+ * @property {Uint8Array} answers the brightest output of each image
+ * @property {Float32Array} confidences its activation, 0…1
+ */
+
+/** The kinds of noise. */
+export const noiseKinds = /** @type {const} */ ([
+  "uniform",
+  "gaussian",
+  "saltpepper",
+  "blocks",
+  "shuffled",
+  "smooth",
+  "scribble",
+]);
+
+const imageSize = 784 * 4;
+const classes = 10;
+/** Images made at once for a census: few enough to stay in the cache. */
+const chunk = 100;
+
+/** @typedef {{ kind: number, seed: number, from: number, count: number, image: Float32Array | null, images: Dataset | null }} CheckedNoise */
+
+/**
+ * @param {NoiseOptions} options @param {number} most images at once
+ * @returns {CheckedNoise}
+ */
+export function checkedNoise(options, most) {
+  check.options("noise", options, ["kind", "seed", "from", "count", "image", "images"]);
+  if (options.images && options.images.count === 0) {
+    throw new RangeError("images: expected at least one, got 0");
+  }
+  const image = options.image && check.pixels(options.image, 1);
+  return {
+    kind: check.oneOf("kind", options.kind, noiseKinds),
+    seed: check.seed(options.seed ?? 1),
+    from: check.integer("from", options.from ?? 0, 0, 2 ** 52),
+    count: check.integer("count", options.count ?? 1, 1, most),
+    image: image instanceof Uint8Array ? Float32Array.from(image, (v) => v / 255) : (image ?? null),
+    images: options.images ?? null,
+  };
+}
+
+/**
+ * Makes `count` images of a sequence, `from` counted from its own first.
+ * @param {Heap} heap @param {number} pixels where they go @param {CheckedNoise} noise @param {number} from @param {number} count
+ */
+export function makeNoise(heap, pixels, noise, from, count) {
+  const { kind, seed, image, images } = noise;
+  const first = noise.from + from;
+  if (images) {
+    heap.exports.noise_of(pixels, kind, seed, first, count, images.pointer);
+  } else if (image) {
+    heap.borrow([imageSize], (base) => {
+      heap.write(base, image);
+      heap.exports.noise(pixels, kind, seed, first, count, base);
+    });
+  } else heap.exports.noise(pixels, kind, seed, first, count, 0);
+}
+
+/**
+ * What a network says to images of noise, which stay inside the engine.
+ * @param {Heap} heap @param {{ net: number, batch: number }} on @param {NoiseOptions} options
+ * @returns {Census}
+ */
+export function census(heap, { net, batch }, options) {
+  const noise = checkedNoise(options, 1e6);
+  const outputs = new Float32Array(noise.count * classes);
+  heap.borrow([chunk * imageSize, chunk * classes * 4], (pixels, result) => {
+    for (let first = 0; first < noise.count; first += chunk) {
+      const count = Math.min(chunk, noise.count - first);
+      makeNoise(heap, pixels, noise, first, count);
+      heap.exports.predict(net, batch, result, pixels, count);
+      outputs.set(heap.floats(result, count * classes), first * classes);
+    }
+  });
+  return censusOf(outputs);
+}
+
+/** @param {Float32Array} outputs (n, 10) @returns {Census} */
+export function censusOf(outputs) {
+  const answers = new Uint8Array(outputs.length / classes);
+  const confidences = new Float32Array(answers.length);
+  for (let i = 0; i < answers.length; i++) {
+    const at = i * classes;
+    let best = 0;
+    for (let d = 1; d < classes; d++) if (outputs[at + d] > outputs[at + best]) best = d;
+    answers[i] = best;
+    confidences[i] = outputs[at + best];
+  }
+  return { answers, confidences };
+}
