@@ -1,0 +1,117 @@
+# Downhill. `make` alone lists what there is.
+#
+# Everything generated goes to build/ (the engine, MNIST, test programs) and
+# dist/ (the page, ready to be copied to any static host).
+
+PORT ?= 8080
+HOST ?= localhost
+EMCC ?= $(or $(shell command -v emcc),build/emsdk/upstream/emscripten/emcc)
+EMCCFLAGS ?= -DNDEBUG
+CLANG_FORMAT ?= $(or $(shell command -v clang-format-14),clang-format)
+
+# Bits must be the same everywhere: 128-bit vectors, nothing fused. -O3 where
+# the time goes, -Os where none does; vectors are core's own business;
+# unrolling and inlining elsewhere cost 12 kB and gain nothing.
+ENGINE_CFLAGS = $(OPTIMIZE) $(EMCCFLAGS) -fno-vectorize -fno-slp-vectorize -std=c11 -msimd128 -mnontrapping-fptoint -ffp-contract=off -Wall -Wextra $(WERROR) -Icore
+OPTIMIZE = -O2 -fno-unroll-loops -mllvm -inline-threshold=10
+HOT = kernels gradient update
+COLD = model_file noise
+$(HOT:%=build/obj/core/%.o): OPTIMIZE = -O3 -mllvm -unroll-runtime=false
+$(COLD:%=build/obj/core/%.o): OPTIMIZE = -Os
+build/engine.wasm: private OPTIMIZE = -Os
+# Grows to 2 GB; the one import is the notice that it has grown.
+ENGINE_LDFLAGS = --no-entry -sALLOW_MEMORY_GROWTH -sMAXIMUM_MEMORY=2147483648 \
+  -sTOTAL_STACK=262144 -sMALLOC=emmalloc
+
+C_FILES = $(sort $(wildcard core/*.c)) wasm/exports.c
+C_ALL = $(sort $(wildcard core/*.[ch] wasm/*.[ch] tests/*/*.[ch]))
+OBJECTS = $(C_FILES:%.c=build/obj/%.o)
+PAGE_FILES = $(shell find web wasm -type f -not -name '*.c') vite.config.js
+TESTS = $(sort $(foreach room,core data engine page fuzz,$(wildcard tests/$(room)/*.test.js)))
+NODE_MODULES = node_modules/.package-lock.json
+
+.NOTPARALLEL:
+.PHONY: help serve dev dist page wasm test types check format data models bench accuracy sweep noise \
+  clean kept-data emscripten test-tools
+.DELETE_ON_ERROR:
+
+help: ## what there is to make
+	@sed -n 's/^\([a-z]*\):.* ## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+
+serve: dist ## build the page and serve it on http://localhost:8080 (PORT=… HOST=… to change)
+	@node tools/serve.js --port $(PORT) --host $(HOST) dist
+
+dev: wasm data $(NODE_MODULES) ## serve the sources, reloading as they change
+	npx vite --port $(PORT) --host $(HOST)
+
+dist: page data ## a folder to copy to any static host: dist/
+	@rm -rf dist/data && if [ -d build/data ]; then cp -r build/data dist/data; fi
+
+page: dist/index.html
+
+wasm: build/engine.wasm ## the engine: build/engine.wasm
+
+test: WERROR = -Werror
+test: test-tools wasm page check kept-data ## everything: build, lint, types, tests in Node and in two browsers
+	node --test --test-reporter=spec --test-concurrency=2 --test-timeout=600000 $(TESTS)
+
+types: $(NODE_MODULES) ## TypeScript's view of the engine: build/types/engine.d.ts
+	npx tsc -p tsconfig.types.json
+
+check: types ## lint, formatting and types
+	npx biome ci --colors=off --error-on-warnings .
+	npx tsc
+	@echo "$(CLANG_FORMAT) --dry-run -Werror core wasm tests"
+	@$(CLANG_FORMAT) --dry-run -Werror $(C_ALL)
+
+format: $(NODE_MODULES) ## put the formatting right
+	npx biome check --write .
+	$(CLANG_FORMAT) -i $(C_ALL)
+
+data: ## MNIST, from MNIST_DIR or a mirror, verified, to build/data/
+	@node tools/data.js
+
+kept-data:
+	@node tools/data.js --offline
+
+models: wasm data ## train the committed models again, to the bit
+	node tools/models.js
+
+bench: wasm data ## speed beside the peers, as shares of what this machine can do
+	tests/bench/run
+
+accuracy: wasm data ## every recipe over five seeds on the test digits
+	node tools/accuracy.js
+
+sweep: wasm data ## search for better recipes on a validation part
+	node tools/sweep.js
+
+noise: wasm data ## confidence on noise, before and after teaching, over five seeds
+	node tools/noise.js
+
+clean: ## remove what was built (MNIST and an installed Emscripten stay)
+	rm -rf dist $(filter-out build/data% build/emsdk,$(wildcard build/*))
+
+emscripten:
+	@tools/setup.sh emscripten
+
+test-tools:
+	@tools/setup.sh emscripten compilers browsers
+
+$(NODE_MODULES): package-lock.json
+	@tools/setup.sh packages
+
+build/engine.wasm: $(OBJECTS)
+	@echo "emcc → $@"
+	@$(EMCC) $(ENGINE_CFLAGS) $(ENGINE_LDFLAGS) $^ -o $@
+
+build/obj/%.o: %.c Makefile | emscripten
+	@mkdir -p $(@D)
+	@echo "emcc $<"
+	@$(EMCC) $(ENGINE_CFLAGS) -MMD -c $< -o $@
+
+dist/index.html: build/engine.wasm $(PAGE_FILES) $(NODE_MODULES)
+	npx vite build --logLevel warn
+	@touch $@
+
+-include $(OBJECTS:.o=.d)

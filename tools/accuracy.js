@@ -1,0 +1,103 @@
+// make accuracy: trains every recipe over five seeds and reads the 10,000 MNIST test digits once, at the end. Writes
+// build/accuracy.json, recipe by recipe, and README's table from what it holds.
+//
+//   node tools/accuracy.js modern tweaked --seeds 5
+
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { parseArgs } from "node:util";
+import { loadEngine, recipes } from "../wasm/engine.js";
+import { neededMnist } from "./data.js";
+
+/**
+ * @typedef {{ parameters: number, accuracies: number[], seconds: number[], data: string }} Result accuracies in per cent, by seed
+ */
+
+const file = new URL("../build/accuracy.json", import.meta.url);
+const readme = new URL("../README.md", import.meta.url);
+const processor = cpus()[0]?.model ?? "an unknown processor";
+
+/** What is measured: recipes on MNIST, and the best one on built-in handwriting alone. */
+const rows = {
+  video: { recipe: recipes.video, data: "MNIST" },
+  modern: { recipe: recipes.modern, data: "MNIST" },
+  tweaked: { recipe: recipes.tweaked, data: "MNIST" },
+  best: { recipe: recipes.best, data: "MNIST" },
+  handwriting: { recipe: recipes.best, data: "built-in handwriting" },
+};
+
+/** @param {number[]} values */
+const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Lines of a Markdown table. @param {Record<string, Result>} results */
+function table(results) {
+  const lines = Object.entries(results).map(([name, { parameters, accuracies, seconds, data }]) => {
+    const spread = `${Math.min(...accuracies).toFixed(2)}–${Math.max(...accuracies).toFixed(2)}`;
+    const recipe = name === "handwriting" ? "best" : name;
+    return `| \`${recipe}\` on ${data} | ${parameters.toLocaleString("en")} | ${mean(accuracies).toFixed(2)}% | ${spread} | ${accuracies.length} | ${mean(seconds).toFixed(0)} |`;
+  });
+  return [
+    "| recipe | parameters | mean | lowest–highest | seeds | seconds each |",
+    "|---|---|---|---|---|---|",
+    ...lines,
+  ].join("\n");
+}
+
+/** Puts the table into README between its two marks. @param {string} text */
+function writeReadme(text) {
+  if (!existsSync(readme)) return;
+  const marks = /(<!-- accuracy -->\n)[\s\S]*(<!-- \/accuracy -->)/;
+  writeFileSync(readme, readFileSync(readme, "utf8").replace(marks, `$1\n${text}\n\n$2`));
+}
+
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { seeds: { type: "string", default: "5" } },
+});
+const mnist = neededMnist("Accuracy is measured on MNIST");
+const engine = await loadEngine();
+const test = engine.datasetFromIdx(mnist.test);
+/** @type {Record<string, Result>} */
+const results = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+
+/**
+ * Trains one network from one seed.
+ * @param {keyof typeof rows} name @param {number} seed
+ */
+function trainOnce(name, seed) {
+  const { recipe, data: source } = rows[name];
+  const data =
+    source === "MNIST"
+      ? engine.datasetFromIdx(mnist.train)
+      : engine.handwriting({ count: 240000, seed });
+  const net = engine.network({ ...recipe.network, seed });
+  const trainer = net.trainer(data, { ...recipe.trainer, seed });
+  const started = performance.now();
+  trainer.train(recipe.trainer.totalSteps ?? 1);
+  const seconds = (performance.now() - started) / 1000;
+  const accuracy = 100 * net.evaluate(test).accuracy;
+  const { parameterCount } = net;
+  for (const object of [trainer, net, data]) object.free();
+  return { seconds, accuracy, parameterCount };
+}
+
+const names = /** @type {(keyof typeof rows)[]} */ (
+  positionals.length ? positionals : Object.keys(rows)
+);
+for (const name of names) {
+  /** @type {Result} */
+  const result = { parameters: 0, accuracies: [], seconds: [], data: rows[name].data };
+  for (let seed = 1; seed <= Number(flags.seeds); seed++) {
+    const { seconds, accuracy, parameterCount } = trainOnce(name, seed);
+    result.parameters = parameterCount;
+    result.accuracies.push(accuracy);
+    result.seconds.push(seconds);
+    console.log(`${name}, seed ${seed}: ${accuracy.toFixed(2)}% in ${seconds.toFixed(1)} s`);
+    results[name] = result;
+    writeFileSync(file, JSON.stringify(results, null, 2));
+  }
+}
+console.log(
+  `\n${table(results)}\n\nOne thread of ${processor}, WebAssembly under Node ${process.version}.`,
+);
+writeReadme(table(results));
