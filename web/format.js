@@ -1,0 +1,39 @@
+/** Numbers as people read them: honest digits, fixed widths, units. */
+
+/** 0.973 → "97.3%"; never "100%" for what is less than 1 @param {number | null | undefined} share */
+export function percent(share, digits = 1) {
+  if (share === null || share === undefined) return "–";
+  const text = (100 * share).toFixed(digits);
+  const most = share < 1 ? 100 - 10 ** -digits : 100;
+  return `${Number(text) > most ? most.toFixed(digits) : text}%`;
+}
+
+/** 0.98 → "0.98"; never "1.00" for what is less than 1 @param {number} value */
+export function fraction(value, digits = 2) {
+  const text = value.toFixed(digits);
+  return value < 1 && Number(text) >= 1 ? (1 - 10 ** -digits).toFixed(digits) : text;
+}
+
+/** 812345 → "812k" @param {number} value */
+export function compact(value) {
+  if (value < 1000) return String(Math.round(value));
+  if (value < 1e6) return `${value < 9950 ? (value / 1000).toFixed(1) : Math.round(value / 1000)}k`;
+  return `${(value / 1e6).toFixed(2)}M`;
+}
+
+/** 12345 → "12,345" @param {number} value */
+export function count(value) {
+  return Math.round(value).toLocaleString("en-US");
+}
+
+/** Three figures that matter: 0.0712, 1.23, 12.3 @param {number | null | undefined} value */
+export function figures(value) {
+  if (value === null || value === undefined || !Number.isFinite(value)) return "–";
+  const size = Math.abs(value);
+  return value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
+}
+
+/** The first eight digits, enough to compare two screens by eye: "a3f901c2…" → "a3f9-01c2" @param {string} text */
+export function fingerprint(text) {
+  return text ? `${text.slice(0, 4)}-${text.slice(4, 8)}` : "";
+}

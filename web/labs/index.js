@@ -1,0 +1,47 @@
+/**
+ * The labs, in the order of the lesson. A lab is a module of its own, fetched when it comes near the screen; see
+ * README.md beside this file.
+ *
+ * @typedef {object} Prediction
+ * @property {string} question
+ * @property {string[]} choices
+ * @property {(state: import("../state.js").State, guess: number) => unknown} after  what this network says, once guessed
+ *
+ * @typedef {object} Lab
+ * @property {(element: HTMLElement, session: import("../session.js").Session) => (() => void) | void} mount
+ * @property {unknown} lesson  what the lesson says, in two sentences
+ * @property {string} [link]  to the place in the lesson
+ * @property {Prediction} [predict]
+ * @property {unknown} [how]  the formula, folded away
+ *
+ * @typedef {object} LabEntry
+ * @property {string} id  also the anchor in the address of the page
+ * @property {string} title
+ * @property {string} question
+ * @property {() => Promise<{ default: Lab }>} load
+ */
+
+/** @type {Record<string, () => Promise<{ default: Lab }>>} */
+const MODULES = /** @type {any} */ (import.meta.glob(["./*.js", "!./index.js"]));
+
+/** @type {readonly Omit<LabEntry, "load">[]} in the order of the lesson */
+const ORDER = [
+  { id: "inside", title: "Inside", question: "What does one neuron do?" },
+  { id: "cost", title: "Cost", question: "How bad is an answer?" },
+  { id: "downhill", title: "Downhill", question: "Which way is down, in 13,002 dimensions?" },
+  { id: "train", title: "Train", question: "How does a network learn?" },
+  { id: "gradient", title: "Gradient", question: "Which nudges matter most?" },
+  { id: "learned", title: "What it learned", question: "What did it find in all those digits?" },
+  { id: "noise", title: "Noise", question: "How sure is it about nothing?" },
+  { id: "fool", title: "Fool it", question: "How little does it take to change its mind?" },
+  { id: "teach", title: "Teach it", question: "Can it learn to say “that is not a digit”?" },
+  { id: "memorise", title: "Memorise", question: "Does it understand, or only remember?" },
+  { id: "binary", title: "Binary neurons", question: "Why must a neuron be more than on or off?" },
+  { id: "tweak", title: "Tweak", question: "How good can it get?" },
+];
+
+/** Those that are there. @type {readonly LabEntry[]} */
+export const LABS = ORDER.filter(({ id }) => `./${id}.js` in MODULES).map((entry) => ({
+  ...entry,
+  load: MODULES[`./${entry.id}.js`],
+}));

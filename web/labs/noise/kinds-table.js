@@ -1,0 +1,101 @@
+/** Every kind of noise side by side: how often this network gives an answer above 0.5, 0.9 and 0.99. */
+import { html } from "lit";
+import { count, percent } from "../../format.js";
+import { Follower } from "../../parts/follower.js";
+import { inkScale, onColours, paintPicture } from "../../parts/ink.js";
+import { KINDS } from "../../parts/kinds.js";
+import { Part } from "../../parts/part.js";
+import { BINS, LIMITS } from "../../worker/census.js";
+
+const IMAGES = 2000;
+/** @typedef {import("../../worker/census.js").Tally} Tally */
+
+/** The commonest answer and its share. @param {Tally} tally */
+function favourite({ table, count }) {
+  const often = Array.from({ length: 10 }, (_, digit) =>
+    table.subarray(digit * BINS, (digit + 1) * BINS).reduce((sum, n) => sum + n, 0),
+  );
+  const most = Math.max(...often);
+  return { digit: often.indexOf(most), share: most / count };
+}
+
+class KindsTable extends Part {
+  static properties = {
+    seed: { type: Number },
+    digits: { attribute: false },
+    tallies: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.seed = 1;
+    /** @type {Tally | null} */
+    this.digits = null;
+    /** @type {Tally[]} */
+    this.tallies = [];
+    this.stopColours = () => {};
+  }
+
+  concerned() {
+    return false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.stopColours = onColours(() => this.#paint());
+    this.follower = new Follower(this, this.session, () => this.#ask(), { pace: 2000 });
+  }
+
+  disconnectedCallback() {
+    this.stopColours();
+    this.follower?.stop();
+    super.disconnectedCallback();
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (changed.has("seed")) this.follower?.again();
+    this.#paint();
+  }
+
+  render() {
+    return html`
+      <h3>All kinds, ${count(IMAGES)} images each, seed ${this.seed}</h3>
+      <table>
+        <thead><tr><th><span class="only-heard">An image of it</span></th><th scope="col">Kind</th>
+          ${LIMITS.map((limit) => html`<th scope="col">above ${limit}</th>`)}<th scope="col">mostly called</th></tr></thead>
+        <tbody>
+          ${Object.entries(KINDS).map(([kind, name], i) => this.#row(kind, name, this.tallies[i], true))}
+          ${this.#row("digits", "real digits", this.digits ?? undefined, false)}
+        </tbody>
+      </table>`;
+  }
+
+  /** @param {string} kind @param {string} name @param {Tally | undefined} tally @param {boolean} pictured */
+  #row(kind, name, tally, pictured) {
+    const often = tally && favourite(tally);
+    return html`<tr data-row=${kind}>
+      <td>${pictured ? html`<canvas class="thumb" role="img" aria-label="The ${name} it is surest about"></canvas>` : ""}</td>
+      <th scope="row">${name}</th>
+      ${LIMITS.map((_, l) => html`<td><span class="share" style="--a:${tally?.above[l] ?? 0}"></span><span class="number">${tally ? percent(tally.above[l]) : "–"}</span></td>`)}
+      <td class="number">${often && pictured ? `${often.digit}, ${percent(often.share, 0)}` : "–"}</td>
+    </tr>`;
+  }
+
+  #paint() {
+    for (const [i, canvas] of this.querySelectorAll("canvas").entries()) {
+      const find = this.tallies[i]?.best[0];
+      if (find) paintPicture(canvas, find.pixels, inkScale());
+    }
+  }
+
+  async #ask() {
+    const { seed } = this;
+    this.tallies = await this.session.ask("noiseKinds", Object.keys(KINDS), {
+      seed,
+      count: IMAGES,
+    });
+  }
+}
+
+customElements.define("dh-kinds-table", KindsTable);

@@ -1,0 +1,130 @@
+/**
+ * Answers × confidence as ten small histograms, one under the other: how often each digit is the answer, and how sure the
+ * network is of it. `<dh-ridges .tally .peak .words>`; charts that share a peak can be compared.
+ *
+ * @typedef {import("../worker/census.js").Tally} Tally
+ */
+import { html, LitElement } from "lit";
+import { percent } from "../format.js";
+import { BINS } from "../worker/census.js";
+import { colours, context, css, fontFamily, onColours } from "./ink.js";
+
+const LEFT = 24;
+const RIGHT = 52;
+const BELOW = 28;
+
+/** The largest count of any bin. @param {Tally | null} tally */
+export function peakOf(tally) {
+  return tally ? tally.table.reduce((most, n) => Math.max(most, n), 1) / tally.count : 0;
+}
+
+class Ridges extends LitElement {
+  static properties = {
+    tally: { attribute: false },
+    peak: { type: Number },
+    words: { type: String },
+  };
+
+  constructor() {
+    super();
+    /** @type {Tally | null} */
+    this.tally = null;
+    this.peak = 0;
+    this.words = "";
+    this.stopColours = () => {};
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.stopColours = onColours(() => this.#paint());
+    this.resizes = new ResizeObserver(() => this.#paint());
+    this.resizes.observe(this);
+  }
+
+  disconnectedCallback() {
+    this.stopColours();
+    this.resizes?.disconnect();
+    super.disconnectedCallback();
+  }
+
+  updated() {
+    this.#paint();
+  }
+
+  render() {
+    return html`<canvas role="img" aria-label=${this.#said()}></canvas>`;
+  }
+
+  #said() {
+    if (!this.tally) return `${this.words}: not counted yet`;
+    const rows = this.#shares().map((share, digit) => `${digit} ${percent(share, 0)}`);
+    return `${this.words}. Answers: ${rows.join(", ")}. Surer than 0.5: ${percent(this.tally.above[0])}, than 0.9: ${percent(this.tally.above[1])}.`;
+  }
+
+  /** How often each digit is the answer. */
+  #shares() {
+    const { table, count } = /** @type {Tally} */ (this.tally);
+    return Array.from({ length: 10 }, (_, digit) => {
+      const row = table.subarray(digit * BINS, (digit + 1) * BINS);
+      return row.reduce((sum, n) => sum + n, 0) / count;
+    });
+  }
+
+  #paint() {
+    const canvas = this.querySelector("canvas");
+    if (!canvas) return;
+    const { pen, width, height } = context(canvas);
+    const { quiet, text, line, mark } = colours();
+    const row = (height - BELOW) / 10;
+    const x = (/** @type {number} */ confidence) => LEFT + confidence * (width - LEFT - RIGHT);
+    pen.font = `14px ${fontFamily()}`;
+    pen.textBaseline = "alphabetic";
+    pen.fillStyle = css(line);
+    pen.fillRect(x(0.5), 0, 1, 10 * row);
+    this.#axis(pen, x, height, css(quiet));
+    for (let digit = 0; digit < 10; digit++) {
+      const base = (digit + 1) * row;
+      pen.fillStyle = css(line);
+      pen.fillRect(LEFT, base - 1, width - LEFT - RIGHT, 1);
+      pen.fillStyle = css(text);
+      pen.textAlign = "left";
+      pen.fillText(String(digit), 4, base - 4);
+    }
+    if (!this.tally) return;
+    const { table, count } = this.tally;
+    const tall = (row - 3) / Math.max(this.peak || peakOf(this.tally), 1e-6) / count;
+    for (const [digit, share] of this.#shares().entries()) {
+      const base = (digit + 1) * row - 1;
+      pen.fillStyle = css(share > 0 ? text : mark);
+      pen.textAlign = "right";
+      pen.fillText(percent(share, 0), width, base - 3);
+      for (let bin = 0; bin < BINS; bin++) {
+        const n = table[digit * BINS + bin];
+        if (!n) continue;
+        const [left, right] = [x(bin / BINS), x((bin + 1) / BINS)];
+        const h = Math.max(1, n * tall);
+        pen.fillStyle = css(bin < BINS / 2 ? mark : text);
+        pen.fillRect(left + 0.5, base - h, right - left - 1, h);
+      }
+    }
+  }
+
+  /** @param {CanvasRenderingContext2D} pen @param {(confidence: number) => number} x @param {number} height @param {string} colour */
+  #axis(pen, x, height, colour) {
+    pen.fillStyle = colour;
+    for (const [at, words, align] of /** @type {const} */ ([
+      [0, "0", "left"],
+      [0.5, "how sure, 0.5", "center"],
+      [1, "1", "right"],
+    ])) {
+      pen.textAlign = align;
+      pen.fillText(words, x(at), height - 6);
+    }
+  }
+}
+
+customElements.define("dh-ridges", Ridges);

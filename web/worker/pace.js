@@ -1,0 +1,58 @@
+/** Time, for work that must stay interruptible. */
+
+const { port1, port2 } = new MessageChannel();
+/** @type {(() => void)[]} */
+const waiting = [];
+port1.onmessage = () => waiting.shift()?.();
+
+/** Lets every message that has come be answered first; unlike a timer it does not wait longer than that. */
+export function breath() {
+  return /** @type {Promise<void>} */ (
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      port2.postMessage(0);
+    })
+  );
+}
+
+/**
+ * How many units of work fill a slice, learnt from how long the last ones took.
+ */
+export class Slices {
+  /** @param {number} milliseconds  a slice should take */
+  constructor(milliseconds) {
+    this.milliseconds = milliseconds;
+    this.count = 1;
+  }
+
+  /** Never more than doubles, so that one lucky measurement cannot make a long slice. @param {number} took ms for `count` */
+  learn(took) {
+    const fit = (this.count * this.milliseconds) / Math.max(took, 0.01);
+    this.count = Math.max(1, Math.floor(Math.min(fit, this.count * 2)));
+  }
+}
+
+/** A rate over about the last half second. */
+export class Speedometer {
+  /** @type {{ at: number, amount: number }[]} */
+  #marks = [];
+
+  /** @param {number} amount  since the last mark */
+  add(amount) {
+    const at = performance.now();
+    this.#marks.push({ at, amount });
+    while (this.#marks.length > 2 && at - this.#marks[0].at > 500) this.#marks.shift();
+  }
+
+  /** Per second; 0 until there are two marks. */
+  get rate() {
+    const [first, ...rest] = this.#marks;
+    if (!rest.length) return 0;
+    const seconds = (rest[rest.length - 1].at - first.at) / 1000;
+    return seconds > 0 ? rest.reduce((sum, { amount }) => sum + amount, 0) / seconds : 0;
+  }
+
+  reset() {
+    this.#marks = [];
+  }
+}
