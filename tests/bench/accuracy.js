@@ -1,0 +1,42 @@
+/** Seconds until a network reads 96% of digits it has not seen; and from bytes to the first step. */
+
+import { readFileSync } from "node:fs";
+import { FOLDER } from "./runners/files.js";
+
+export const TARGET = 0.96;
+export const MOST_EPOCHS = 12;
+
+/**
+ * @typedef {{ seed: number, reached: boolean, accuracy: number, epoch: number, training: number, whole: number }} Run
+ *   training: seconds spent in the trainer; whole: making the net and evaluating it each epoch too
+ */
+
+/**
+ * @param {import("./rounds.js").Handle} engine
+ * @param {number} seeds
+ * @param {(line: string) => void} say
+ * @returns {Promise<Run[]>}
+ */
+export async function measureAccuracy(engine, seeds, say) {
+  say("recipes.modern until 96% of the held-out digits are read");
+  const runs = [];
+  for (let seed = 1; seed <= seeds; seed++) {
+    const options = { recipe: "modern", seed, target: TARGET, epochs: MOST_EPOCHS };
+    const run = await engine.ask({ ask: "other", name: "timeToAccuracy", options });
+    runs.push({ seed, ...run });
+  }
+  return runs;
+}
+
+/**
+ * @param {import("./rounds.js").Handle} engine
+ * @returns {Promise<{ load: number, data: number, step: number }[]>} milliseconds, five times over
+ */
+export async function measureStart(engine) {
+  const images = readFileSync(`${FOLDER}train-images-idx3-ubyte`);
+  const labels = readFileSync(`${FOLDER}train-labels-idx1-ubyte`);
+  const runs = [];
+  for (let i = 0; i < 5; i++)
+    runs.push(await engine.ask({ ask: "other", name: "start", options: { images, labels } }));
+  return runs;
+}

@@ -1,0 +1,281 @@
+/* Augmentation: bent images are the old ones seen through the map promised. */
+#include "../../core/augment.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SIDE = 28, PIXELS = 784, SEEDS = 300, LOW = 9, HIGH = 19 };
+
+static int failures = 0;
+
+static void check(int passed, const char *sentence) {
+  printf("%s %s\n", passed ? "ok" : "FAILED", sentence);
+  failures += !passed;
+}
+
+/* An image's row, in memory of exactly its size. */
+typedef struct {
+  uint16_t places[PIXELS];
+  uint8_t values[PIXELS];
+  nn_row row;
+} image;
+
+static void set_image(image *to, const uint8_t *pixels) {
+  int count = 0;
+  for (int p = 0; p < PIXELS; p++) {
+    to->places[count] = (uint16_t)p;
+    to->values[count] = pixels[p];
+    count += pixels[p] != 0;
+  }
+  to->row = (nn_row){to->places, to->values, count};
+}
+
+/* 0 outside of the row's rules: rising places, no black, room for all. */
+static int is_fair(nn_row row) {
+  int fair = row.count >= 0 && row.count <= PIXELS;
+  for (int i = 0; i < row.count; i++) {
+    fair &= row.pixels[i] < PIXELS && row.values[i] > 0;
+    fair &= i == 0 || row.pixels[i] > row.pixels[i - 1];
+  }
+  return fair;
+}
+
+static void bend(uint8_t *pixels, const image *from, const nn_augment *how,
+                 uint64_t seed) {
+  uint16_t *places = malloc(PIXELS * sizeof *places);
+  uint8_t *values = malloc(PIXELS);
+  if (places == NULL || values == NULL) exit(1);
+  nn_row row = nn_augmented(places, values, from->row, how, seed, 3);
+  memset(pixels, 0, PIXELS);
+  for (int i = 0; i < row.count; i++) pixels[row.pixels[i]] = row.values[i];
+  free(places);
+  free(values);
+}
+
+/*
+ * Where pixels LOW…HIGH across and down came from, relative to the centre, to
+ * a sixteenth of a pixel: read off ramps that say how far across and down one
+ * is.
+ */
+typedef struct {
+  double x[SIDE][SIDE], y[SIDE][SIDE];
+} origins;
+
+static void find_origins(origins *o, const nn_augment *how, uint64_t seed) {
+  uint8_t ramp[PIXELS];
+  image across, down;
+  for (int p = 0; p < PIXELS; p++) ramp[p] = (uint8_t)(16 + 8 * (p % SIDE));
+  set_image(&across, ramp);
+  for (int p = 0; p < PIXELS; p++) ramp[p] = (uint8_t)(16 + 8 * (p / SIDE));
+  set_image(&down, ramp);
+  bend(ramp, &across, how, seed);
+  for (int p = 0; p < PIXELS; p++) {
+    o->x[p / SIDE][p % SIDE] = (ramp[p] - 16) / 8.0 - 14;
+  }
+  bend(ramp, &down, how, seed);
+  for (int p = 0; p < PIXELS; p++) {
+    o->y[p / SIDE][p % SIDE] = (ramp[p] - 16) / 8.0 - 14;
+  }
+}
+
+/* The largest distance from the map (a b; c d) (p − 14) + (e, f). */
+static double distance(const origins *o, double a, double b, double c, double d,
+                       double e, double f) {
+  double most = 0;
+  for (int y = LOW; y <= HIGH; y++) {
+    for (int x = LOW; x <= HIGH; x++) {
+      double at_x = a * (x - 14) + b * (y - 14) + e;
+      double at_y = c * (x - 14) + d * (y - 14) + f;
+      most = fmax(most, fabs(o->x[y][x] - at_x));
+      most = fmax(most, fabs(o->y[y][x] - at_y));
+    }
+  }
+  return most;
+}
+
+/* A reading is a sixteenth off; so are those the map is made from. */
+static const double close = 0.2;
+
+/* Spread of a drawn value: all within ±half, and out to most of it. */
+typedef struct {
+  double low, high;
+} range;
+
+static void widen(range *r, double value) {
+  r->low = fmin(r->low, value);
+  r->high = fmax(r->high, value);
+}
+
+static int spans(range r, double low, double high, double slack) {
+  double width = high - low;
+  return r.low >= low - slack && r.high <= high + slack &&
+         r.low < low + 0.1 * width && r.high > high - 0.1 * width;
+}
+
+static void test_affine(void) {
+  origins o;
+  range x = {0, 0}, y = {0, 0}, angle = {0, 0}, wide = {1, 1}, high = {1, 1},
+        slant = {0, 0};
+  double off[4] = {0, 0, 0, 0};
+  for (uint64_t seed = 0; seed < SEEDS; seed++) {
+    find_origins(&o, &(nn_augment){.shift = 2}, seed);
+    double e = o.x[14][14], f = o.y[14][14];
+    off[0] = fmax(off[0], distance(&o, 1, 0, 0, 1, e, f));
+    widen(&x, e);
+    widen(&y, f);
+
+    find_origins(&o, &(nn_augment){.rotate = 0.5f}, seed);
+    double turn = atan2(o.x[HIGH][14], o.y[HIGH][14]);
+    off[1] = fmax(off[1], distance(&o, cos(turn), sin(turn), -sin(turn),
+                                   cos(turn), 0, 0));
+    widen(&angle, turn);
+
+    find_origins(&o, &(nn_augment){.scale = 0.2f}, seed);
+    double a = o.x[14][HIGH] / 5, d = o.y[HIGH][14] / 5;
+    off[2] = fmax(off[2], distance(&o, a, 0, 0, d, 0, 0));
+    widen(&wide, 1 / a);
+    widen(&high, 1 / d);
+
+    find_origins(&o, &(nn_augment){.shear = 0.4f}, seed);
+    double b = o.x[HIGH][14] / 5;
+    off[3] = fmax(off[3], distance(&o, 1, b, 0, 1, 0, 0));
+    widen(&slant, b);
+  }
+  check(off[0] < close && spans(x, -2, 2, 0.07) && spans(y, -2, 2, 0.07),
+        "shift moves all pixels alike, by up to 2 each way");
+  check(off[1] < close && spans(angle, -0.5, 0.5, 0.02),
+        "rotate turns about (14, 14), by up to 0.5 radians each way");
+  check(off[2] < close && spans(wide, 0.8, 1.2, 0.02) &&
+            spans(high, 0.8, 1.2, 0.02),
+        "scale resizes width and height about (14, 14), 0.8 to 1.2 times");
+  check(off[3] < close && spans(slant, -0.4, 0.4, 0.02),
+        "shear slants upright lines, by up to 0.4 each way");
+}
+
+static void test_elastic(void) {
+  origins o;
+  double squares = 0, steepest = 0;
+  int n = 0;
+  const float size = 1.0f;
+  for (uint64_t seed = 0; seed < SEEDS; seed++) {
+    find_origins(&o, &(nn_augment){.elastic = size}, seed);
+    for (int y = LOW; y <= HIGH; y++) {
+      for (int x = LOW; x <= HIGH; x++, n += 2) {
+        double dx = o.x[y][x] - (x - 14), dy = o.y[y][x] - (y - 14);
+        double next = o.x[y][x + 1] - (x + 1 - 14);
+        squares += dx * dx + dy * dy;
+        steepest = fmax(steepest, fabs(dx - next));
+      }
+    }
+  }
+  check(fabs(sqrt(squares / n) - size) < 0.05,
+        "elastic moves pixels by its root mean square");
+  check(steepest < 1, "elastic moves neighbours nearly alike");
+}
+
+/* A ring, drawn without steps. */
+static void set_ring(image *to) {
+  uint8_t pixels[PIXELS];
+  for (int p = 0; p < PIXELS; p++) {
+    double off = fabs(hypot(p % SIDE - 14, (p / SIDE - 14) * 0.8) - 6);
+    pixels[p] = (uint8_t)(255 * fmin(fmax(2 - off, 0), 1));
+    if (pixels[p] < 16) pixels[p] = 0;
+  }
+  set_image(to, pixels);
+}
+
+static void test_sameness(void) {
+  image ring;
+  uint8_t first[PIXELS], other[PIXELS], kept[PIXELS] = {0};
+  const nn_augment how = {2, 0.2f, 0.12f, 0.2f, 1};
+  set_ring(&ring);
+  for (int i = 0; i < ring.row.count; i++) {
+    kept[ring.places[i]] = ring.values[i];
+  }
+  bend(other, &ring, &(nn_augment){0}, 1);
+  check(!memcmp(kept, other, PIXELS), "nothing asked for, nothing changed");
+  bend(first, &ring, &how, 1);
+  bend(other, &ring, &how, 1);
+  check(!memcmp(first, other, PIXELS), "the same seed gives the same image");
+  bend(other, &ring, &how, 2);
+  check(memcmp(first, other, PIXELS) != 0, "another seed gives another image");
+
+  double most = 0, ink = 0;
+  const nn_augment still = {2, 0.5f, 0, 0.2f, 0};
+  for (int i = 0; i < ring.row.count; i++) ink += ring.values[i];
+  for (uint64_t seed = 0; seed < SEEDS; seed++) {
+    double sum = 0;
+    bend(other, &ring, &still, seed);
+    for (int p = 0; p < PIXELS; p++) sum += other[p];
+    most = fmax(most, fabs(sum / ink - 1));
+  }
+  check(most < 0.03, "moving, turning and slanting keep the ink");
+}
+
+static void test_many(void) {
+  enum { MANY = 19 };
+  static uint16_t places[MANY * PIXELS], place[PIXELS];
+  static uint8_t values[MANY * PIXELS], value[PIXELS];
+  const nn_augment how = {2, 0.2f, 0.12f, 0.2f, 1};
+  image ring, dot;
+  uint8_t pixels[PIXELS] = {0};
+  set_ring(&ring);
+  pixels[14 * SIDE + 14] = 255;
+  set_image(&dot, pixels);
+  nn_row rows[MANY];
+  int same = 1;
+  for (int i = 0; i < MANY; i++) rows[i] = i % 3 == 0 ? dot.row : ring.row;
+  nn_augment_rows(rows, places, values, MANY, &how, 1, 5);
+  for (int i = 0; i < MANY; i++) {
+    uint64_t index = 5 + (uint64_t)i / 8;
+    nn_row old = i % 3 == 0 ? dot.row : ring.row;
+    nn_row row = nn_augmented(place, value, old, &how, 1, index);
+    same &= row.count == rows[i].count && row.count > 0 &&
+            !memcmp(row.pixels, rows[i].pixels, 2 * (size_t)row.count) &&
+            !memcmp(row.values, rows[i].values, (size_t)row.count);
+  }
+  check(same, "many at once are bent as each alone, every eight alike");
+}
+
+static void test_extremes(void) {
+  static const nn_augment hows[] = {
+      {2, 0.2f, 0.12f, 0.2f, 1}, {100, 10, 3, 5, 0},
+      {0, 0, 0, 0, 1000},        {1e30f, 1e30f, 1e30f, 1e30f, 1e30f},
+      {NAN, NAN, NAN, NAN, NAN}, {INFINITY, 0, INFINITY, INFINITY, INFINITY},
+      {0, 0, 0.99f, 0, 0}};
+  uint8_t pixels[PIXELS];
+  uint16_t places[PIXELS];
+  uint8_t values[PIXELS];
+  image images[4];
+  memset(pixels, 0, PIXELS);
+  set_image(&images[0], pixels);
+  pixels[PIXELS - 1] = 255;
+  set_image(&images[1], pixels);
+  memset(pixels, 255, PIXELS);
+  set_image(&images[2], pixels);
+  set_ring(&images[3]);
+  int fair = 1, empty = 1;
+  for (size_t h = 0; h < sizeof hows / sizeof *hows; h++) {
+    for (int i = 0; i < 4; i++) {
+      for (uint64_t seed = 0; seed < 50; seed++) {
+        nn_row row = nn_augmented(places, values, images[i].row, &hows[h], seed,
+                                  UINT64_MAX - seed);
+        fair &= is_fair(row);
+        empty &= i > 0 || row.count == 0;
+      }
+    }
+  }
+  check(empty, "an empty image stays empty");
+  check(fair, "any image and any numbers make a fair row");
+}
+
+int main(void) {
+  test_affine();
+  test_elastic();
+  test_sameness();
+  test_many();
+  test_extremes();
+  return failures != 0;
+}

@@ -1,0 +1,140 @@
+/** Drawing: what is drawn with mouse or keys is read, and the answer is the engine's. */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { loadEngine } from "../../wasm/engine.js";
+import { inBrowsers } from "../support/browser.js";
+import {
+  byId,
+  DIGITS,
+  draw,
+  stateOf,
+  textOf,
+  until,
+  untilComplete,
+  untilWords,
+} from "../support/visitor.js";
+
+const engine = await loadEngine();
+const ANSWERS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+const models = new URL("../../web/models/", import.meta.url);
+const lesson = readdirSync(models, { withFileTypes: true }).find(
+  ({ name }) => name === "lesson.safetensors",
+);
+const withoutModel = lesson ? false : "web/models/lesson.safetensors is not here: make models";
+
+/** Holds the answer on the page against the engine's, for the strokes the page has. @param {import("puppeteer-core").Page} page @param {ReturnType<typeof engine.network>} net */
+async function assertAnswerOf(page, net) {
+  const outputs = net.predict(engine.ink(await stateOf(page, "shown.strokes")));
+  const answer = outputs.indexOf(Math.max(...outputs));
+  await untilWords(page, byId("prediction"), new RegExp(`^${answer}$`));
+  assert.equal(await stateOf(page, "reading.confidence"), outputs[answer]);
+}
+
+inBrowsers("Drawing", ({ open }) => {
+  test("what is drawn with the mouse is read as the engine reads it, stroke by stroke", async () => {
+    const { page, errors } = await open({ path: "#start=random&seed=21" });
+    await until(page, "stage", "ready");
+    const net = engine.network({ seed: 21 });
+    for (const strokes of [
+      DIGITS[7],
+      [
+        [
+          [0.3, 0.5],
+          [0.7, 0.5],
+        ],
+      ],
+    ]) {
+      await draw(page, strokes);
+      await until(page, "reading.answer", ...ANSWERS);
+      await page.waitForFunction("!document.querySelector('.placeholder')");
+      await assertAnswerOf(page, net);
+    }
+    assert.equal((await stateOf(page, "shown.strokes")).length, 2);
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  test("an empty canvas says that nothing is drawn, before and after", async () => {
+    const { page } = await open({ path: "#start=random" });
+    await until(page, "stage", "ready");
+    await untilWords(page, "dh-answer", /Nothing drawn/);
+    assert.equal(await textOf(page, "prediction"), "");
+    await draw(page, DIGITS[1]);
+    await untilWords(page, byId("prediction"), /^\d$/);
+    await page.click(byId("clear"));
+    await untilWords(page, "dh-answer", /Nothing drawn/);
+    await untilWords(page, byId("prediction"), /^$/);
+    await page.click('[aria-label="Undo the last stroke"]');
+    await untilWords(page, byId("prediction"), /^\d$/);
+    await page.close();
+  });
+
+  test("a network that trained reads a 0, a 1, a 3 and a 7", async () => {
+    const { page } = await open({ path: "#recipe=modern&steps=2500" });
+    await untilComplete(page);
+    await until(page, "steps", 2500);
+    await until(page, "phase", "paused");
+    for (const digit of [0, 1, 3, 7]) {
+      await draw(page, DIGITS[digit]);
+      await untilWords(page, byId("prediction"), new RegExp(`^${digit}$`));
+      await page.click(byId("clear"));
+      await untilWords(page, byId("prediction"), /^$/);
+    }
+    await page.close();
+  });
+
+  test("the first network seen reads a 0, a 1, a 3 and a 7 before any data is in", {
+    skip: withoutModel,
+  }, async () => {
+    const { page, errors } = await open();
+    await until(page, "stage", "ready");
+    assert.equal(await stateOf(page, "model.kind"), "lesson");
+    const net = engine.load(readFileSync(new URL("lesson.safetensors", models)));
+    for (const digit of [0, 1, 3, 7]) {
+      await draw(page, DIGITS[digit]);
+      await untilWords(page, byId("prediction"), new RegExp(`^${digit}$`));
+      await assertAnswerOf(page, net);
+      await page.click(byId("clear"));
+      await untilWords(page, byId("prediction"), /^$/);
+    }
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  test("keys alone draw a 1 and train", async () => {
+    const { page, errors } = await open({ path: "#start=random&seed=22" });
+    await untilComplete(page);
+    await page.keyboard.press("d");
+    await page.keyboard.press(" ");
+    for (let i = 0; i < 14; i++) await page.keyboard.press("ArrowDown");
+    await page.keyboard.press(" ");
+    await until(page, "reading.answer", ...ANSWERS);
+    await assertAnswerOf(page, engine.network({ seed: 22 }));
+    const [[first, ...rest]] = await stateOf(page, "shown.strokes");
+    assert.equal(rest.length, 14);
+    assert.ok(rest.every((/** @type {number[]} */ [x]) => x === first[0]));
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("s");
+    await until(page, "steps", 1);
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  test("noise is answered too, the same for the same seed as the engine makes it", async () => {
+    const { page, errors } = await open({ path: "#start=random&seed=23" });
+    await until(page, "stage", "ready");
+    await page.click(byId("noise"));
+    await until(page, "shown.kind", "noise");
+    await until(page, "reading.answer", ...ANSWERS);
+    const words = await stateOf(page, "shown.words");
+    const [, kind, seed] = /** @type {RegExpMatchArray} */ (/“(\w+)”, seed (\d+)/.exec(words));
+    const pixels = engine.noise({ kind: /** @type {any} */ (kind), seed: Number(seed) });
+    const outputs = engine.network({ seed: 23 }).predict(pixels);
+    assert.equal(await stateOf(page, "reading.confidence"), Math.max(...outputs));
+    await untilWords(page, "dh-answer", /about nothing at all/);
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+});

@@ -1,0 +1,32 @@
+/** The page without a network, once it was visited. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { findBrowser, launch, openPage, servePage } from "../support/browser.js";
+
+for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+  const skip = findBrowser(name) ? false : `${name} is not installed`;
+  test(`after the first visit the page works without a network, in ${name}`, { skip }, async () => {
+    const browser = await launch(name);
+    const server = await servePage();
+    try {
+      const { page } = await openPage(browser, server.url);
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+      server.close();
+      await page.goto(`${server.url}?seed=2`);
+      await page.waitForFunction(() => {
+        const shown = document.querySelector('[data-testid="fingerprint"]');
+        return /^[0-9a-f]{4}/.test(shown?.textContent ?? "");
+      });
+      await page.click('[data-testid="step"]');
+      await page.waitForFunction(() => {
+        const seen = document.querySelector('[data-testid="examples"]')?.textContent ?? "0";
+        return Number.parseInt(seen, 10) > 0;
+      });
+      const source = await page.$eval('[data-testid="data-source"]', (shown) => shown.textContent);
+      assert.match(String(source), /handwriting/);
+    } finally {
+      await browser.close();
+      server.close();
+    }
+  });
+}

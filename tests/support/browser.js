@@ -1,0 +1,182 @@
+/**
+ * Stock Chromium and stock Firefox, driven by puppeteer-core, and the built
+ * page to open in them.
+ */
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { after, before, describe } from "node:test";
+import { fileURLToPath } from "node:url";
+import puppeteer from "puppeteer-core";
+import { dataFolder } from "../../tools/data.js";
+import { createStaticServer } from "../../tools/serve.js";
+
+/** The built page: dist/, or the folder that DIST names. */
+const dist = process.env.DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
+
+/** @typedef {"chromium" | "firefox"} BrowserName */
+
+/** @type {Record<BrowserName, { variable: string, names: string[], apps: string[], args: string[] }>} */
+const known = {
+  chromium: {
+    variable: "CHROMIUM_PATH",
+    names: ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
+    apps: ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-dev-shm-usage",
+    ],
+  },
+  firefox: {
+    variable: "FIREFOX_PATH",
+    names: ["firefox-esr", "firefox"],
+    apps: ["/Applications/Firefox.app/Contents/MacOS/firefox"],
+    args: [],
+  },
+};
+
+/** Firefox: dark, no telemetry, no updates, no asking home. */
+const quiet = {
+  "app.update.enabled": false,
+  "layout.css.prefers-color-scheme.content-override": 0,
+  "browser.safebrowsing.downloads.remote.enabled": false,
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "extensions.update.enabled": false,
+  "network.captive-portal-service.enabled": false,
+  "network.connectivity-service.enabled": false,
+  "services.settings.server": "data:,",
+};
+
+/**
+ * @param {BrowserName} name
+ * @returns {string | null} the program's path: CHROMIUM_PATH or FIREFOX_PATH, or one on the PATH
+ */
+export function findBrowser(name) {
+  const { variable, names, apps } = known[name];
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const candidates = names.flatMap((file) => folders.map((folder) => join(folder, file)));
+  return process.env[variable] ?? [...candidates, ...apps].find((path) => existsSync(path)) ?? null;
+}
+
+/**
+ * Starts a browser with a fresh profile and no window. Close it when done.
+ *
+ * @param {BrowserName} name
+ * @returns {Promise<import("puppeteer-core").Browser>}
+ */
+export async function launch(name) {
+  return puppeteer.launch({
+    browser: name === "firefox" ? "firefox" : "chrome",
+    executablePath: findBrowser(name) ?? `${name} (not installed)`,
+    headless: true,
+    args: known[name].args,
+    extraPrefsFirefox: quiet,
+    protocolTimeout: 120_000,
+  });
+}
+
+/**
+ * Serves the built page on a free port.
+ *
+ * @param {object} [options]
+ * @param {boolean} [options.mnist] whether ./data/ holds MNIST; without, the page uses its handwriting
+ * @returns {Promise<{ url: string, close: () => void }>}
+ */
+export async function servePage({ mnist = false } = {}) {
+  const server = createStaticServer(dist, { "/data/": mnist ? dataFolder : null });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(null)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  return {
+    url: `http://localhost:${port}/`,
+    close: () => void server.close().closeAllConnections(),
+  };
+}
+
+/**
+ * What a page is opened with.
+ *
+ * @typedef {object} View
+ * @property {string} [path] after the page's address, "?seed=2" say
+ * @property {number} [width] of the viewport, in CSS pixels
+ * @property {number} [height]
+ * @property {"dark" | "light"} [scheme] Chromium only; Firefox is dark
+ * @property {boolean} [calm] prefers-reduced-motion; Chromium only
+ *
+ * @typedef {object} Opened
+ * @property {import("puppeteer-core").Page} page
+ * @property {string[]} errors uncaught errors, console errors and requests to other hosts, so far;
+ *   that MNIST is not served is no error
+ */
+
+/**
+ * Opens the page as a first-time visitor: nothing stored, nothing cached.
+ *
+ * @param {import("puppeteer-core").Browser} browser
+ * @param {string} url
+ * @param {View} [view]
+ * @returns {Promise<Opened>}
+ */
+export async function openPage(browser, url, view = {}) {
+  const { path = "", width = 1440, height = 900, scheme = "dark", calm = false } = view;
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("console", (message) => {
+    const isAboutData = new URL(message.location().url ?? "", url).pathname.startsWith("/data/");
+    if (message.type() === "error" && !isAboutData) errors.push(message.text());
+  });
+  page.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (/^http/.test(protocol) && origin !== new URL(url).origin) errors.push(`asked ${origin}`);
+  });
+  await page.setViewport({ width, height });
+  if (isChromium(browser)) {
+    await page.emulateMediaFeatures([
+      { name: "prefers-color-scheme", value: scheme },
+      { name: "prefers-reduced-motion", value: calm ? "reduce" : "no-preference" },
+    ]);
+  }
+  await page.goto(url + path, { waitUntil: "load" });
+  return { page, errors };
+}
+
+/** @param {import("puppeteer-core").Browser} browser */
+function isChromium(browser) {
+  return !/firefox/i.test(browser.process()?.spawnfile ?? "");
+}
+
+/**
+ * Tests in Chromium and in Firefox: a browser and a served page, started
+ * before the first of them and closed after the last; skipped, with the
+ * reason, where the browser is not installed.
+ *
+ * @param {string} title what the tests are about
+ * @param {(context: { name: BrowserName, open: (view?: View) => Promise<Opened>, url: () => string }) => void} tests
+ * @param {{ mnist?: boolean, skip?: string | false }} [options]
+ */
+export function inBrowsers(title, tests, { mnist = false, skip = false } = {}) {
+  for (const name of /** @type {BrowserName[]} */ (["chromium", "firefox"])) {
+    const reason = skip || (findBrowser(name) ? false : `${name} is not installed`);
+    describe(`${title}, in ${name}`, { skip: reason }, () => {
+      /** @type {import("puppeteer-core").Browser} */
+      let browser;
+      /** @type {Awaited<ReturnType<typeof servePage>>} */
+      let server;
+      before(async () => {
+        [browser, server] = await Promise.all([launch(name), servePage({ mnist })]);
+      });
+      after(async () => {
+        await browser?.close();
+        server?.close();
+      });
+      tests({ name, open: (view) => openPage(browser, server.url, view), url: () => server.url });
+    });
+  }
+}

@@ -1,0 +1,159 @@
+/** What a visitor of the page does and sees. The page's state is read where its parts read it: from the session. */
+
+/**
+ * @typedef {import("puppeteer-core").Page} Page
+ * @typedef {import("../../web/state.js").State} State
+ */
+
+/** Polled, not per frame: a page in the background paints no frame. */
+const PATIENCE = { polling: 40, timeout: 60_000 };
+
+/** The selector of what bears this test id. @param {string} id */
+export const byId = (id) => `[data-testid="${id}"]`;
+
+/** @param {Page} page @param {string} id @returns {Promise<string>} the words it shows */
+export function textOf(page, id) {
+  return page.$eval(byId(id), (shown) => (shown.textContent ?? "").trim());
+}
+
+/**
+ * One thing the page knows, by its path in the state.
+ * @param {Page} page @param {string} path  "settings.rate", say @returns {Promise<any>}
+ */
+export function stateOf(page, path) {
+  return page.evaluate((names) => {
+    const { session } = /** @type {any} */ (document.querySelector("dh-stage"));
+    return names.reduce((/** @type {any} */ value, name) => value?.[name], session.state);
+  }, path.split("."));
+}
+
+/**
+ * Waits until something the page knows has that value, or one of those.
+ * @param {Page} page @param {string} path @param {...unknown} values
+ */
+export async function until(page, path, ...values) {
+  await page.waitForFunction(
+    (names, wanted) => {
+      const { session } = /** @type {any} */ (document.querySelector("dh-stage")) ?? {};
+      const found = names.reduce((/** @type {any} */ value, name) => value?.[name], session?.state);
+      return wanted.includes(found);
+    },
+    PATIENCE,
+    path.split("."),
+    values,
+  );
+}
+
+/** Waits until a number the page knows is at least that. @param {Page} page @param {string} path @param {number} least */
+export async function untilAtLeast(page, path, least) {
+  await page.waitForFunction(
+    (names, least) => {
+      const { session } = /** @type {any} */ (document.querySelector("dh-stage")) ?? {};
+      const found = names.reduce((/** @type {any} */ value, name) => value?.[name], session?.state);
+      return found >= least;
+    },
+    PATIENCE,
+    path.split("."),
+    least,
+  );
+}
+
+/** Waits until words can be seen. @param {Page} page @param {string} selector @param {RegExp} words */
+export async function untilWords(page, selector, words) {
+  await page.waitForFunction(
+    (selector, source) =>
+      new RegExp(source).test(document.querySelector(selector)?.textContent ?? ""),
+    PATIENCE,
+    selector,
+    words.source,
+  );
+}
+
+/** A click on what may still be pushed about by what loads above it. @param {Page} page @param {string} selector */
+export async function press(page, selector) {
+  const handle = await page.waitForSelector(selector);
+  await handle?.evaluate(async (element) => {
+    const top = () => {
+      element.scrollIntoView({ block: "center", behavior: "instant" });
+      return element.getBoundingClientRect().top;
+    };
+    for (let still = 0, before = top(); still < 4; ) {
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      const now = top();
+      still = now === before ? still + 1 : 0;
+      before = now;
+    }
+  });
+  await handle?.click();
+}
+
+/** Brings a lab in and onto the screen; what comes above it may still push it down. @param {Page} page @param {string} id */
+export async function openLab(page, id) {
+  await page.waitForFunction(
+    (id) => {
+      const lab = document.getElementById(id);
+      lab?.scrollIntoView({ behavior: "instant" });
+      return lab?.querySelector('.instrument[aria-busy="false"] > *');
+    },
+    { ...PATIENCE, polling: 100 },
+    id,
+  );
+}
+
+/** Waits for the network and for every digit to learn from. @param {Page} page */
+export async function untilComplete(page) {
+  await until(page, "stage", "ready");
+  await until(page, "data.complete", true);
+}
+
+/**
+ * Draws with the mouse, stroke by stroke.
+ * @param {Page} page @param {number[][][]} strokes  points in 0…1 of the canvas
+ */
+export async function draw(page, strokes) {
+  const canvas = /** @type {import("puppeteer-core").ElementHandle} */ (
+    await page.$(byId("drawing"))
+  );
+  await canvas.evaluate((element) =>
+    element.scrollIntoView({ block: "center", behavior: "instant" }),
+  );
+  const box = /** @type {import("puppeteer-core").BoundingBox} */ (await canvas.boundingBox());
+  for (const [first, ...rest] of strokes) {
+    const at = (/** @type {number[]} */ [x, y]) =>
+      /** @type {[number, number]} */ ([box.x + x * box.width, box.y + y * box.height]);
+    await page.mouse.move(...at(first));
+    await page.mouse.down();
+    for (const point of rest) await page.mouse.move(...at(point));
+    await page.mouse.up();
+  }
+}
+
+/** Part of a circle, as strokes go. @param {number} x @param {number} y @param {number} rx @param {number} ry */
+function loop(x, y, rx, ry, from = -90, to = 270) {
+  return Array.from({ length: 17 }, (_, i) => {
+    const angle = ((from + ((to - from) * i) / 16) * Math.PI) / 180;
+    return [x + rx * Math.cos(angle), y + ry * Math.sin(angle)];
+  });
+}
+
+/** Digits as anybody draws them. @type {Record<number, number[][][]>} */
+export const DIGITS = {
+  0: [loop(0.5, 0.5, 0.22, 0.32)],
+  1: [
+    [
+      [0.52, 0.15],
+      [0.5, 0.5],
+      [0.48, 0.85],
+    ],
+  ],
+  3: [[...loop(0.47, 0.33, 0.2, 0.17, -150, 90), ...loop(0.47, 0.67, 0.22, 0.18, -90, 150)]],
+  7: [
+    [
+      [0.25, 0.2],
+      [0.5, 0.2],
+      [0.75, 0.2],
+      [0.6, 0.5],
+      [0.45, 0.85],
+    ],
+  ],
+};
