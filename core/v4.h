@@ -32,9 +32,18 @@ static inline v4 v4_select(v4i mask, v4 a, v4 b) {
   return (v4)(((v4i)a & mask) | ((v4i)b & ~mask));
 }
 
-/* The smaller and the larger; b where a is not a number. */
+/* The smaller and the larger; b where either is not a number. */
+#ifdef __wasm_simd128__
+static inline v4 v4_min(v4 a, v4 b) {
+  return (v4)__builtin_wasm_pmin_f32x4((v4)b, (v4)a);
+}
+static inline v4 v4_max(v4 a, v4 b) {
+  return (v4)__builtin_wasm_pmax_f32x4((v4)b, (v4)a);
+}
+#else
 static inline v4 v4_min(v4 a, v4 b) { return v4_select(a < b, a, b); }
 static inline v4 v4_max(v4 a, v4 b) { return v4_select(a > b, a, b); }
+#endif
 
 /* n rounded up to a whole number of vectors. */
 static inline int v4_padded(int n) {
