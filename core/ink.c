@@ -138,7 +138,7 @@ static void squares_to_ink(canvas *c) {
     v4 square = v4_load(c->squares + i);
     v4i inked = square < bare;
     if (inked[0] | inked[1] | inked[2] | inked[3]) {
-      v4 root;
+      v4 root = square;
       for (int k = 0; k < V4_LANES; k++) root[k] = __builtin_sqrtf(square[k]);
       v4_store(c->squares + i, v4_max(v4_min(reach - root, one), zero));
     } else {
