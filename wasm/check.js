@@ -47,9 +47,26 @@ export function oneOf(name, value, names) {
   return index;
 }
 
+/** A text, which ends where it ends: no zero in it. @param {string} name @param {unknown} value @returns {string} */
+export function text(name, value) {
+  if (typeof value !== "string") {
+    throw new TypeError(`${name}: expected a text, got ${shown(value)}`);
+  }
+  if (value.includes("\0")) throw new RangeError(`${name}: expected a text without U+0000`);
+  return value;
+}
+
 /** A seed: a whole number from 0 to 2⁵³−1. @param {unknown} value @returns {number} */
 export function seed(value) {
   return integer("seed", value, 0, Number.MAX_SAFE_INTEGER);
+}
+
+/** Labels of digits, 0–9. @param {string} name @param {unknown} value @param {number} length @returns {Uint8Array} */
+export function labels(name, value, length) {
+  const checked = bytes(name, value, length);
+  const odd = checked.findIndex((label) => label > 9);
+  if (odd >= 0) throw new RangeError(`${name}: expected 0 to 9, got ${checked[odd]} at ${odd}`);
+  return checked;
 }
 
 /**
@@ -84,16 +101,49 @@ export function pixels(value, count) {
 }
 
 /**
+ * An object with something in it, whatever that is.
+ * @template T
+ * @param {string} name @param {T} value @param {string} [expected]
+ * @returns {T}
+ */
+export function object(name, value, expected = "an object") {
+  if (typeof value !== "object" || value === null) {
+    throw new TypeError(`${name}: expected ${expected}, got ${shown(value)}`);
+  }
+  return value;
+}
+
+/**
  * Only known options, so that a misspelt one does not go unnoticed.
  * @param {string} name @param {unknown} value @param {readonly string[]} known
  */
 export function options(name, value, known) {
-  if (typeof value !== "object" || value === null) {
-    throw new TypeError(`${name}: expected an object of options, got ${shown(value)}`);
-  }
-  for (const key of Object.keys(value)) {
+  for (const key of Object.keys(Object(object(name, value, "an object of options")))) {
     if (!known.includes(key)) {
       throw new TypeError(`${name}: unknown option ${shown(key)}; known are ${known.join(", ")}`);
     }
   }
+}
+
+/**
+ * Strokes: arrays of points, which are pairs of numbers.
+ * @param {unknown} value
+ * @returns {[number, number][][]}
+ */
+export function strokes(value) {
+  if (!Array.isArray(value)) {
+    throw new TypeError(`strokes: expected an array of strokes, got ${shown(value)}`);
+  }
+  for (const [s, stroke] of value.entries()) {
+    if (!Array.isArray(stroke)) {
+      throw new TypeError(`strokes[${s}]: expected an array of points, got ${shown(stroke)}`);
+    }
+    for (const point of stroke) {
+      const isPair = Array.isArray(point) && point.length === 2;
+      if (!isPair || typeof point[0] !== "number" || typeof point[1] !== "number") {
+        throw new TypeError(`strokes[${s}]: expected [x, y] points, got ${shown(point)}`);
+      }
+    }
+  }
+  return value;
 }

@@ -30,6 +30,21 @@ export class Dataset {
     return this.#handle.pointer;
   }
 
+  /**
+   * A data set of that engine, to be used by its other objects.
+   * @param {string} name @param {unknown} value @param {Heap} heap
+   * @returns {Dataset}
+   */
+  static checked(name, value, heap) {
+    if (!(value instanceof Dataset)) {
+      throw new TypeError(`${name}: expected a data set, got ${check.shown(value)}`);
+    }
+    if (value.#heap !== heap) {
+      throw new TypeError(`${name}: expected a data set of this engine, got another engine's`);
+    }
+    return value;
+  }
+
   /** Images held. @returns {number} */
   get count() {
     return this.#heap.exports.dataset_count(this.pointer);
@@ -39,7 +54,8 @@ export class Dataset {
    * Adds images at the end; a trainer takes them up with its next epoch.
    * @param {{ images: Uint8Array, labels: Uint8Array }} more n·784 bytes 0–255, n labels 0–9
    */
-  append({ images, labels }) {
+  append(more) {
+    const { images, labels } = check.object("data", more, "images and labels");
     check.bytes("labels", labels);
     check.bytes("images", images, labels.length * 784);
     this.#add([images, labels], (at, [pixels, names]) =>
@@ -51,7 +67,8 @@ export class Dataset {
    * Adds what two uncompressed IDX files hold.
    * @param {{ images: Uint8Array, labels: Uint8Array }} files
    */
-  appendIdx({ images, labels }) {
+  appendIdx(files) {
+    const { images, labels } = check.object("files", files, "images and labels");
     check.bytes("images", images);
     check.bytes("labels", labels);
     this.#add([images, labels], (at, [pixels, names]) =>

@@ -70,7 +70,7 @@ class Engine {
    * @param {{ images: Uint8Array, labels: Uint8Array }} [content] n·784 bytes 0–255, n labels 0–9
    */
   dataset(content) {
-    return this.#filled((data) => content && data.append(content));
+    return this.#filled((data) => content !== undefined && data.append(content));
   }
 
   /**
@@ -136,14 +136,9 @@ class Engine {
    * @returns {Float32Array} 784, in 0…1
    */
   ink(strokes) {
-    if (!Array.isArray(strokes)) throw new TypeError("strokes: expected an array of strokes");
     const heap = this.#heap;
-    const points = Float32Array.from(strokes.flat(2));
+    const points = Float32Array.from(check.strokes(strokes).flat(2));
     const lengths = Int32Array.from(strokes, (stroke) => stroke.length);
-    const expected = lengths.reduce((sum, length) => sum + 2 * length, 0);
-    if (points.length !== expected) {
-      throw new RangeError("strokes: expected an array of [x, y] points in every stroke");
-    }
     return heap.borrow([3136, points.byteLength, lengths.byteLength], (pixels, at, sizes) => {
       heap.write(at, points);
       heap.write(sizes, lengths);
@@ -158,7 +153,7 @@ class Engine {
    * @returns {Float32Array} count·784, in 0…1
    */
   noise(options) {
-    const noise = checkedNoise(options, 1e5);
+    const noise = checkedNoise(this.#heap, options, 1e5);
     return this.#heap.borrow([noise.count * 3136], (pixels) => {
       makeNoise(this.#heap, pixels, noise, 0, noise.count);
       return this.#heap.floats(pixels, noise.count * 784);

@@ -12,7 +12,7 @@
 #include "noise.h"
 #include "trainer.h"
 
-/* Marks an export; wasm/exports.test.js holds the list against the module. */
+/* Marks an export; tests/engine holds the list against the module. */
 #define EXPORT(name) __attribute__((export_name(#name), used)) name
 
 void *EXPORT(allocate)(size_t size) { return malloc(size); }

@@ -32,7 +32,7 @@ export class Heap {
 
   /** Memory of `size` bytes, the caller's until `release`. @param {number} size @returns {number} */
   allocate(size) {
-    const pointer = this.exports.allocate(Math.max(size, 1)) >>> 0;
+    const pointer = size < 2 ** 31 && this.exports.allocate(Math.max(size, 1)) >>> 0;
     if (!pointer) throw out();
     return pointer;
   }

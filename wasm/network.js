@@ -1,5 +1,6 @@
 import { attacked, attackKeys, attackPlan, survivors } from "./attack.js";
 import * as check from "./check.js";
+import { Dataset } from "./dataset.js";
 import { Handle } from "./heap.js";
 import { census } from "./noise.js";
 import { Trainer } from "./trainer.js";
@@ -8,7 +9,6 @@ import { Trainer } from "./trainer.js";
  * @import { Heap } from "./heap.js"
  * @import { AttackOptions } from "./attack.js"
  * @import { Census, NoiseOptions } from "./noise.js"
- * @import { Dataset } from "./dataset.js"
  * @import { TrainerOptions } from "./trainer.js"
  *
  * @typedef {object} NetworkOptions
@@ -41,8 +41,9 @@ const maxWidth = 4096;
  */
 function shape(options) {
   check.options("network", options, ["layers", "hidden", "output", "cost", "seed"]);
-  const layers = options.layers ?? [784, 16, 16, 10];
-  if (!Array.isArray(layers)) throw new TypeError("layers: expected an array of sizes");
+  const given = options.layers ?? [784, 16, 16, 10];
+  if (!Array.isArray(given)) throw new TypeError("layers: expected an array of sizes");
+  const layers = Array.from(given); // without holes
   check.integer("layers.length", layers.length, 2, maxLayers + 1);
   layers.forEach((size, l) => {
     check.integer(`layers[${l}]`, size, 1, maxWidth);
@@ -273,6 +274,7 @@ export class Network {
     check.options("evaluate", options, ["from", "count"]);
     const { pointer } = this;
     const heap = this.#heap;
+    Dataset.checked("data", data, heap);
     const from = check.integer("from", options.from ?? 0, 0, data.count);
     const count = check.integer("count", options.count ?? data.count - from, 0, data.count - from);
     return heap.borrow([4, 400], (correct, table) => {
@@ -304,7 +306,7 @@ export class Network {
     const count = check.pixels(pixels).length / pixelCount;
     const plan = attackPlan(options);
     const labels = options.labels
-      ? check.bytes("labels", options.labels, count)
+      ? check.labels("labels", options.labels, count)
       : new Uint8Array(count).fill(this.#unwanted(pixels, options));
     const floats =
       pixels instanceof Uint8Array ? Float32Array.from(pixels, (v) => v / 255) : pixels;
@@ -330,6 +332,7 @@ export class Network {
    */
   robustness(data, options) {
     check.options("robustness", options, ["from", "count", ...attackKeys]);
+    Dataset.checked("data", data, this.#heap);
     const from = check.integer("from", options.from ?? 0, 0, data.count);
     const count = check.integer("count", options.count ?? data.count - from, 0, data.count - from);
     const plan = attackPlan(options);
@@ -378,7 +381,7 @@ export class Network {
     check.options("save", options, ["note"]);
     const { pointer } = this;
     const heap = this.#heap;
-    const note = new TextEncoder().encode(`${options.note ?? ""}\0`);
+    const note = new TextEncoder().encode(`${check.text("note", options.note ?? "")}\0`);
     return heap.borrow([note.length], (text) => {
       heap.write(text, note);
       const size = heap.exports.model_write(0, pointer, text);

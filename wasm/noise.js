@@ -1,10 +1,10 @@
 // Noise, as options and as the engine's numbers.
 
 import * as check from "./check.js";
+import { Dataset } from "./dataset.js";
 
 /**
  * @import { Heap } from "./heap.js"
- * @import { Dataset } from "./dataset.js"
  *
  * @typedef {"uniform" | "gaussian" | "saltpepper" | "blocks" | "shuffled" | "smooth" | "scribble"} NoiseKind
  *
@@ -40,12 +40,13 @@ const chunk = 100;
 /** @typedef {{ kind: number, seed: number, from: number, count: number, image: Float32Array | null, images: Dataset | null }} CheckedNoise */
 
 /**
- * @param {NoiseOptions} options @param {number} most images at once
+ * @param {Heap} heap @param {NoiseOptions} options @param {number} most images at once
  * @returns {CheckedNoise}
  */
-export function checkedNoise(options, most) {
+export function checkedNoise(heap, options, most) {
   check.options("noise", options, ["kind", "seed", "from", "count", "image", "images"]);
-  if (options.images && options.images.count === 0) {
+  const images = options.images && Dataset.checked("images", options.images, heap);
+  if (images?.count === 0) {
     throw new RangeError("images: expected at least one, got 0");
   }
   const image = options.image && check.pixels(options.image, 1);
@@ -55,7 +56,7 @@ export function checkedNoise(options, most) {
     from: check.integer("from", options.from ?? 0, 0, 2 ** 52),
     count: check.integer("count", options.count ?? 1, 1, most),
     image: image instanceof Uint8Array ? Float32Array.from(image, (v) => v / 255) : (image ?? null),
-    images: options.images ?? null,
+    images: images ?? null,
   };
 }
 
@@ -82,7 +83,7 @@ export function makeNoise(heap, pixels, noise, from, count) {
  * @returns {Census}
  */
 export function census(heap, { net, batch }, options) {
-  const noise = checkedNoise(options, 1e6);
+  const noise = checkedNoise(heap, options, 1e6);
   const outputs = new Float32Array(noise.count * classes);
   heap.borrow([chunk * imageSize, chunk * classes * 4], (pixels, result) => {
     for (let first = 0; first < noise.count; first += chunk) {

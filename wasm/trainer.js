@@ -1,10 +1,10 @@
 import * as check from "./check.js";
+import { Dataset } from "./dataset.js";
 import { Handle } from "./heap.js";
 
 /**
  * @import { Heap } from "./heap.js"
  * @import { Network } from "./network.js"
- * @import { Dataset } from "./dataset.js"
  *
  * @typedef {object} Augment half-widths of random distortions, each drawn anew for every example
  * @property {number} [shift] pixels
@@ -122,7 +122,7 @@ export class Trainer {
     const numbers = settings(options);
     this.#heap = heap;
     this.#net = net;
-    this.#data = data;
+    this.#data = Dataset.checked("data", data, heap);
     this.#batchSize = numbers[0];
     this.#learningRate = numbers[2];
     const pointer = heap.borrow([numbers.byteLength], (at) => {
