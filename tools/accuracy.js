@@ -8,13 +8,13 @@ import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { loadEngine, recipes } from "../wasm/engine.js";
 import { neededMnist } from "./data.js";
+import { markdownTable, writeMeasured } from "./readme.js";
 
 /**
  * @typedef {{ parameters: number, accuracies: number[], seconds: number[], data: string }} Result accuracies in per cent, by seed
  */
 
 const file = new URL("../build/accuracy.json", import.meta.url);
-const readme = new URL("../README.md", import.meta.url);
 const processor = cpus()[0]?.model ?? "an unknown processor";
 
 /** What is measured: recipes on MNIST, and the best one on built-in handwriting alone. */
@@ -29,25 +29,18 @@ const rows = {
 /** @param {number[]} values */
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Lines of a Markdown table. @param {Record<string, Result>} results */
+/** @param {Record<string, Result>} results */
 function table(results) {
-  const lines = Object.entries(results).map(([name, { parameters, accuracies, seconds, data }]) => {
-    const spread = `${Math.min(...accuracies).toFixed(2)}–${Math.max(...accuracies).toFixed(2)}`;
-    const recipe = name === "handwriting" ? "best" : name;
-    return `| \`${recipe}\` on ${data} | ${parameters.toLocaleString("en")} | ${mean(accuracies).toFixed(2)}% | ${spread} | ${accuracies.length} | ${mean(seconds).toFixed(0)} |`;
-  });
-  return [
-    "| recipe | parameters | mean | lowest–highest | seeds | seconds each |",
-    "|---|---|---|---|---|---|",
-    ...lines,
-  ].join("\n");
-}
-
-/** Puts the table into README between its two marks. @param {string} text */
-function writeReadme(text) {
-  if (!existsSync(readme)) return;
-  const marks = /(<!-- accuracy -->\n)[\s\S]*(<!-- \/accuracy -->)/;
-  writeFileSync(readme, readFileSync(readme, "utf8").replace(marks, `$1\n${text}\n\n$2`));
+  const rows = Object.entries(results).map(([name, { parameters, accuracies, seconds, data }]) => [
+    `\`${name === "handwriting" ? "best" : name}\` on ${data}`,
+    parameters.toLocaleString("en"),
+    `${mean(accuracies).toFixed(2)}%`,
+    `${Math.min(...accuracies).toFixed(2)}–${Math.max(...accuracies).toFixed(2)}`,
+    String(accuracies.length),
+    mean(seconds).toFixed(0),
+  ]);
+  const head = ["recipe", "parameters", "mean", "lowest–highest", "seeds", "seconds each"];
+  return markdownTable(head, rows);
 }
 
 const { values: flags, positionals } = parseArgs({
@@ -97,7 +90,6 @@ for (const name of names) {
     writeFileSync(file, JSON.stringify(results, null, 2));
   }
 }
-console.log(
-  `\n${table(results)}\n\nOne thread of ${processor}, WebAssembly under Node ${process.version}.`,
-);
-writeReadme(table(results));
+const machine = `One thread of ${processor}, WebAssembly under Node ${process.version}.`;
+console.log(`\n${table(results)}\n\n${machine}`);
+writeMeasured("accuracy", `${table(results)}\n\n${machine}`);

@@ -1,17 +1,19 @@
 /**
  * make bench: this engine beside its peers, and beside what the machine can do at most, in one
- * interleaved run. Prints tables, writes build/bench.json and draws docs/bench.svg and docs/scaling.svg.
+ * interleaved run. Prints tables, writes build/bench.json and draws docs/bench.svg and docs/scaling.svg; a complete
+ * run also writes README's table.
  */
 
 import { copyFileSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { writeMeasured } from "../../tools/readme.js";
 import { measureAccuracy, measureStart } from "./accuracy.js";
 import { growthChart } from "./charts/growth.js";
 import { speedChart } from "./charts/speed.js";
 import { startContestants } from "./contestants.js";
 import { machine } from "./machine.js";
-import { readOptions } from "./options.js";
-import { report } from "./report.js";
+import { PARTS, readOptions } from "./options.js";
+import { readmeReport, report } from "./report.js";
 import { prepareDigits, ROOT } from "./runners/files.js";
 import { measureScaling } from "./scaling.js";
 import { summary } from "./statistics.js";
@@ -51,6 +53,8 @@ writeFileSync(new URL("build/bench.json", ROOT), `${JSON.stringify(bench, null, 
 if (bench.results) draw("bench.svg", speedChart(bench));
 if (bench.scaling) draw("scaling.svg", growthChart(bench));
 process.stdout.write(`${report(bench)}\n`);
+const complete = PARTS.every(wants) && !options.quick && !options.contestants;
+if (complete) writeMeasured("bench", readmeReport(bench));
 
 /**
  * A chart goes to build/, and a full run's to docs/ too, where the README shows it.

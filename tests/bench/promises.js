@@ -10,6 +10,14 @@ const COMMAND = "make bench";
 
 /** @param {any} bench  see bench.js @returns {string} */
 export function mustShow(bench) {
+  return table(
+    ["Must show", "at least", "aim", "measured", "command"],
+    promises(bench).map((row) => [...row, COMMAND]),
+  );
+}
+
+/** What was asked for, at least, at best, measured. @param {any} bench  see bench.js @returns {string[][]} */
+export function promises(bench) {
   const find = finder(bench);
   /** Ours ÷ theirs, the same job and work. */
   const ratio = (/** @type {string} */ other, /** @type {string} */ net, batch = 32, of = OURS) => {
@@ -20,7 +28,7 @@ export function mustShow(bench) {
   const share = (/** @type {string} */ net, batch = 32) =>
     find(OURS, net, batch)?.peakShare ?? null;
 
-  const rows = [
+  return [
     [`${SMALL}, batch 32 ÷ ${CORE}`, "30×", "60×", shown(ratio(CORE, SMALL), times)],
     [`… ÷ ${FIT}`, "80×", "150×", shown(ratio(FIT, SMALL), times)],
     [
@@ -72,10 +80,6 @@ export function mustShow(bench) {
     ],
     ["wasm module", "≤ 60 kB", "30 kB", `${(bench.module / 1000).toFixed(1)} kB`],
   ];
-  return table(
-    ["Must show", "at least", "aim", "measured", "command"],
-    rows.map((row) => [...row, COMMAND]),
-  );
 }
 
 /** @param {any} bench */

@@ -1,8 +1,9 @@
 /** What is printed: the tables, and last the list of what the project promised. */
 
+import { markdownTable } from "../../tools/readme.js";
 import { OURS } from "./contestants.js";
 import { jobName, NETS, TRAINING } from "./jobs.js";
-import { mustShow } from "./promises.js";
+import { mustShow, promises } from "./promises.js";
 import { median } from "./statistics.js";
 import { table, twoPlaces, withSpread } from "./table.js";
 
@@ -20,6 +21,18 @@ export function report(bench) {
   ]
     .filter(Boolean)
     .join("\n\n");
+}
+
+/** What README says of a full run. @param {any} bench */
+export function readmeReport(bench) {
+  const { machine, digits, options, peak } = bench;
+  const how = `${machine.processor}, Node ${machine.node}, one thread each, ${digits}; medians of ${options.rounds} interleaved rounds. \`f32x4\` multiply-add peak of this machine in wasm: ${(peak.median / 1e9).toFixed(1)} GFLOP/s.`;
+  return [
+    markdownTable(["", "at least", "aim", "measured"], promises(bench)),
+    how,
+    "![Digits per second of training: this engine and its peers](docs/bench.svg)",
+    "![Speed against width, depth, batch size and data](docs/scaling.svg)",
+  ].join("\n\n");
 }
 
 /** @param {any} bench */
