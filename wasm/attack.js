@@ -34,12 +34,12 @@ export function attackPlan(options) {
   check.real("epsilon", epsilon, 0, 1);
   check.integer("steps", steps, 1, 100000);
   const count = { fgsm: 1, pgd: steps, random: 0 }[how];
-  const size =
-    how === "pgd" ? (stepSize ?? Math.max(epsilon / 4, (2.5 * epsilon) / count)) : epsilon;
+  const usual = Math.min(Math.max(epsilon / 4, (2.5 * epsilon) / steps), 1);
+  const size = check.real("stepSize", stepSize ?? usual, 0, 1);
   return Float64Array.of(
     count,
     epsilon,
-    check.real("stepSize", Math.min(size, 1), 0, 1),
+    how === "pgd" ? size : epsilon,
     how === "fgsm" ? 0 : 1,
     target === undefined ? -1 : check.integer("target", target, 0, 9),
     check.seed(seed),

@@ -144,10 +144,10 @@ export class Dataset {
    * A new data set of images from…from+count−1.
    * @param {number} from @param {number} [count]
    */
-  slice(from, count = this.count - from) {
+  slice(from, count) {
     check.integer("from", from, 0, this.count);
-    check.integer("count", count, 0, this.count - from);
-    return this.#copy(from, count, 0, 0);
+    const rest = this.count - from;
+    return this.#copy(from, check.integer("count", count ?? rest, 0, rest), 0, 0);
   }
 
   /** @param {number} from @param {number} count @param {number} fraction @param {number} seed */

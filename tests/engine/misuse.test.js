@@ -80,6 +80,7 @@ mistakes("a data set", [
   ["an image of none", () => empty.image(0), "RangeError", /image: .*got 0/],
   ["a label's place in text", () => data.label(wrong("1")), "TypeError", /label: .*got "1"/],
   ["a slice from past the end", () => data.slice(65), "RangeError", /from: .*0 to 64, got 65/],
+  ["a slice from a symbol", () => data.slice(wrong(Symbol("s"))), "TypeError", /from: .*Symbol/],
   ["a slice too long", () => data.slice(60, 5), "RangeError", /count: .*0 to 4, got 5/],
   [
     "a share above 1",
@@ -260,6 +261,8 @@ mistakes("ink, noise and attacks", [
     "RangeError",
     /stepSize: .*got -0.1/,
   ],
+  ["a step above 1", attacked({ method: "pgd", stepSize: 2 }), "RangeError", /stepSize: .*got 2/],
+  ["a step in text", attacked({ stepSize: "1" }), "TypeError", /stepSize: .*got "1"/],
   [
     "a label too few",
     () => net.attack(images, { labels: Uint8Array.of(1) }),
