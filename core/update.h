@@ -31,19 +31,6 @@ typedef struct {
   int skips_zero;                  /* a zero gradient changes nothing */
 } nn_update;
 
-#if defined(__wasm_simd128__)
-#include <wasm_simd128.h>
-static inline v4 v4_sqrt(v4 x) { return (v4)wasm_f32x4_sqrt((v128_t)x); }
-#elif defined(__SSE__)
-#include <xmmintrin.h>
-static inline v4 v4_sqrt(v4 x) { return (v4)_mm_sqrt_ps((__m128)x); }
-#else
-static inline v4 v4_sqrt(v4 x) {
-  return (v4){__builtin_sqrtf(x[0]), __builtin_sqrtf(x[1]),
-              __builtin_sqrtf(x[2]), __builtin_sqrtf(x[3])};
-}
-#endif
-
 /* Four parameters at `at`; decay and kept as the update's, or none. */
 static inline __attribute__((always_inline)) void nn_apply4(
     const nn_optimizer kind, const nn_update u, float decay, float kept,

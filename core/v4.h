@@ -45,6 +45,20 @@ static inline v4 v4_min(v4 a, v4 b) { return v4_select(a < b, a, b); }
 static inline v4 v4_max(v4 a, v4 b) { return v4_select(a > b, a, b); }
 #endif
 
+/* Each lane's square root, correctly rounded. */
+#if defined(__wasm_simd128__)
+#include <wasm_simd128.h>
+static inline v4 v4_sqrt(v4 x) { return (v4)wasm_f32x4_sqrt((v128_t)x); }
+#elif defined(__SSE__)
+#include <xmmintrin.h>
+static inline v4 v4_sqrt(v4 x) { return (v4)_mm_sqrt_ps((__m128)x); }
+#else
+static inline v4 v4_sqrt(v4 x) {
+  return (v4){__builtin_sqrtf(x[0]), __builtin_sqrtf(x[1]),
+              __builtin_sqrtf(x[2]), __builtin_sqrtf(x[3])};
+}
+#endif
+
 /* n rounded up to a whole number of vectors. */
 static inline int v4_padded(int n) {
   return (n + V4_LANES - 1) / V4_LANES * V4_LANES;
