@@ -5,7 +5,6 @@
 #include "attack.h"
 #include "elementary.h"
 #include "kernels.h"
-#include "noise.h"
 #include "random.h"
 
 /* Examples made for a batch, rather than taken from the data as they are. */
@@ -31,6 +30,12 @@ struct nn_trainer {
   nn_row *rows;   /* (B) */
   uint8_t *labels;
   nn_made made;
+};
+
+/* Two kinds are kept back, so that a taught network can be asked about them. */
+static const uint8_t usual_noise[NN_NOISE_KINDS] = {
+    [NN_NOISE_UNIFORM] = 1,  [NN_NOISE_SALTPEPPER] = 1, [NN_NOISE_BLOCKS] = 1,
+    [NN_NOISE_SHUFFLED] = 1, [NN_NOISE_SMOOTH] = 1,
 };
 
 static const float second_momentum = 0.999f;
@@ -67,6 +72,14 @@ static int allocate(nn_trainer *t) {
          allocate_made(t, B);
 }
 
+static uint32_t noise_kind_sum(const nn_training *how) {
+  uint32_t sum = 0;
+  for (int kind = 0; kind < NN_NOISE_KINDS; kind++) {
+    sum += how->noise_kinds[kind];
+  }
+  return sum;
+}
+
 nn_trainer *nn_trainer_new(nn_network *net, const nn_dataset *data,
                            const nn_training *how) {
   nn_trainer *t = calloc(1, sizeof *t);
@@ -74,6 +87,9 @@ nn_trainer *nn_trainer_new(nn_network *net, const nn_dataset *data,
   t->net = net;
   t->data = data;
   t->how = *how;
+  if (noise_kind_sum(how) == 0) {
+    memcpy(t->how.noise_kinds, usual_noise, sizeof usual_noise);
+  }
   t->first_power = t->second_power = 1;
   t->random = nn_random_seeded(how->seed, 0x747261696eu);
   nn_order_start(&t->order, how->seed);
@@ -138,21 +154,23 @@ static uint64_t random_seed(nn_random *random) {
   return high << 32 | nn_random_u32(random);
 }
 
-/*
- * Noise to be answered with nothing: any kind but Gaussian and scribbles,
- * which are kept back so that the page can ask about kinds never seen.
- */
+/* Any kind that is taught, as often as it is to be. */
+static nn_noise_kind random_kind(nn_trainer *t) {
+  uint32_t left = nn_random_below(&t->random, noise_kind_sum(&t->how));
+  int kind = 0;
+  while (left >= t->how.noise_kinds[kind]) left -= t->how.noise_kinds[kind++];
+  return (nn_noise_kind)kind;
+}
+
+/* Noise, to be answered with nothing. */
 static nn_row noise_row(nn_trainer *t, int b) {
-  static const nn_noise_kind kinds[] = {NN_NOISE_UNIFORM, NN_NOISE_SALTPEPPER,
-                                        NN_NOISE_BLOCKS, NN_NOISE_SHUFFLED,
-                                        NN_NOISE_SMOOTH};
   float pixels[NN_PIXELS], base[NN_PIXELS];
   uint8_t bytes[NN_PIXELS];
   uint32_t count = (uint32_t)t->data->count;
   int source = (int)nn_random_below(&t->random, count);
   nn_row_pixels(bytes, nn_dataset_row(t->data, source));
   for (int j = 0; j < NN_PIXELS; j++) base[j] = nn_byte_values[bytes[j]];
-  nn_noise_kind kind = kinds[nn_random_below(&t->random, 5)];
+  nn_noise_kind kind = random_kind(t);
   nn_noise(pixels, kind, random_seed(&t->random), 0, base);
   to_bytes(bytes, pixels);
   return made_row(t, b, bytes);

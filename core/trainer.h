@@ -8,6 +8,7 @@
 #include "augment.h"
 #include "gradient.h"
 #include "network.h"
+#include "noise.h"
 #include "order.h"
 
 typedef enum { NN_CONSTANT, NN_COSINE } nn_schedule;
@@ -36,6 +37,8 @@ typedef struct {
   double warm_up;     /* first steps over which the rate rises from near zero */
   nn_augment augment; /* all zero: none */
   float noise;        /* share of the batch that is "not a digit" */
+  /* How often each kind is among it; all zero: each but Gaussian, scribble. */
+  uint8_t noise_kinds[NN_NOISE_KINDS];
   nn_hardening hardening;
   uint64_t seed;
 } nn_training;

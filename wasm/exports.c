@@ -187,6 +187,8 @@ enum {
   SHEAR,
   ELASTIC,
   NOISE,
+  FIRST_NOISE_KIND,
+  LAST_NOISE_KIND = FIRST_NOISE_KIND + NN_NOISE_KINDS - 1,
   HARDEN_SHARE,
   HARDEN_EPSILON,
   HARDEN_STEPS,
@@ -196,7 +198,7 @@ enum {
 nn_trainer *EXPORT(trainer_new)(nn_network *net, const nn_dataset *data,
                                 const double *settings) {
   const int optimizer = (int)settings[OPTIMIZER]; /* 3: AdamW */
-  const nn_training how = {
+  nn_training how = {
       .batch_size = (int)settings[BATCH_SIZE],
       .optimizer = optimizer > NN_ADAM ? NN_ADAM : (nn_optimizer)optimizer,
       .decoupled = optimizer > NN_ADAM,
@@ -217,6 +219,9 @@ nn_trainer *EXPORT(trainer_new)(nn_network *net, const nn_dataset *data,
                     .epsilon = (float)settings[HARDEN_EPSILON],
                     .steps = (int)settings[HARDEN_STEPS]},
       .seed = (uint64_t)settings[SEED]};
+  for (int kind = 0; kind < NN_NOISE_KINDS; kind++) {
+    how.noise_kinds[kind] = (uint8_t)settings[FIRST_NOISE_KIND + kind];
+  }
   return nn_trainer_new(net, data, &how);
 }
 

@@ -1,9 +1,11 @@
 import * as check from "./check.js";
 import { Dataset } from "./dataset.js";
 import { Handle } from "./heap.js";
+import { noiseKinds } from "./noise.js";
 
 /**
  * @import { Heap } from "./heap.js"
+ * @import { NoiseKind } from "./noise.js"
  * @import { Network } from "./network.js"
  *
  * @typedef {object} Augment half-widths of random distortions, each drawn anew for every example
@@ -30,6 +32,8 @@ import { Handle } from "./heap.js";
  * @property {number} [warmUp] first steps over which the rate rises from near zero; keeps ReLU neurons from dying at once
  * @property {Augment | null} [augment]
  * @property {number} [noise] 0…1 of each batch is noise to be answered with nothing
+ * @property {Partial<Record<NoiseKind, number>>} [noiseKinds] how often each kind comes in that noise, 0…255; once each
+ *   but for "gaussian" and "scribble" when left out
  * @property {Hardening | null} [harden]
  * @property {number} [seed]
  *
@@ -52,6 +56,7 @@ const known = [
   "warmUp",
   "augment",
   "noise",
+  "noiseKinds",
   "harden",
   "seed",
 ];
@@ -83,6 +88,19 @@ function hardenNumbers(harden) {
   ];
 }
 
+/** @param {TrainerOptions["noiseKinds"]} kinds */
+function noiseNumbers(kinds) {
+  if (kinds === undefined) return noiseKinds.map(() => 0);
+  check.options("noiseKinds", kinds, [...noiseKinds]);
+  const often = noiseKinds.map((kind) =>
+    check.integer(`noiseKinds.${kind}`, kinds[kind] ?? 0, 0, 255),
+  );
+  if (often.every((times) => times === 0)) {
+    throw new RangeError("noiseKinds: expected one kind at least, got none");
+  }
+  return often;
+}
+
 /**
  * The options as the numbers that exports.c lists, in its order.
  * @param {TrainerOptions} o
@@ -103,6 +121,7 @@ function settings(o) {
     check.integer("warmUp", o.warmUp ?? 0, 0, maxSteps),
     ...augmentNumbers(o.augment),
     check.real("noise", o.noise ?? 0, 0, 1),
+    ...noiseNumbers(o.noiseKinds),
     ...hardenNumbers(o.harden),
     check.seed(o.seed ?? 1),
   );
