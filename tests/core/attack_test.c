@@ -1,0 +1,123 @@
+/* Attacks: within their bounds, and the same whatever the batch. */
+#include "../../core/attack.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../../core/handwriting.h"
+
+enum { COUNT = 11, SIZE = COUNT * NN_PIXELS };
+
+static int failures = 0;
+
+static void check(int passed, const char *sentence) {
+  printf("%s %s\n", passed ? "ok" : "FAILED", sentence);
+  failures += !passed;
+}
+
+static nn_network *net;
+static nn_batch *batch;
+static float pixels[SIZE], attacked[SIZE], slopes[SIZE];
+static uint8_t bytes[SIZE], labels[COUNT];
+
+static void attack(const nn_attack_plan *plan) {
+  nn_attack(net, batch, attacked, slopes, pixels, labels, COUNT, 0, plan);
+}
+
+/* The largest change of a pixel; infinity when one has left 0…1. */
+static float largest_change(void) {
+  float most = 0;
+  for (int i = 0; i < SIZE; i++) {
+    if (!(attacked[i] >= 0 && attacked[i] <= 1)) return INFINITY;
+    most = fmaxf(most, fabsf(attacked[i] - pixels[i]));
+  }
+  return most;
+}
+
+static void test_bounds(void) {
+  const nn_attack_plan plans[] = {{1, 0.1f, 0.1f, 0, -1, 1},
+                                  {5, 0.1f, 0.05f, 1, -1, 1},
+                                  {5, 0.1f, 1, 1, 3, 1},
+                                  {0, 0.1f, 0, 1, -1, 1},
+                                  {3, 1, 1, 1, 0, 2}};
+  int bound = 1, moved = 1, still = 1;
+  for (size_t p = 0; p < sizeof plans / sizeof *plans; p++) {
+    nn_attack_plan plan = plans[p];
+    attack(&plan);
+    bound &= largest_change() <= plan.epsilon + 1e-6f;
+    moved &= largest_change() > 0.9f * plan.epsilon;
+    plan.epsilon = 0;
+    attack(&plan);
+    still &= memcmp(attacked, pixels, sizeof pixels) == 0;
+  }
+  check(bound, "no pixel changes by more than epsilon or leaves 0…1");
+  check(moved, "some change by all of it");
+  check(still, "with an epsilon of zero nothing changes");
+}
+
+static void test_batches(void) {
+  const nn_attack_plan plan = {4, 0.1f, 0.04f, 1, -1, 9};
+  static float alone[NN_PIXELS];
+  int same = 1;
+  attack(&plan);
+  for (int i = 0; i < COUNT; i++) {
+    nn_attack(net, batch, alone, slopes, pixels + i * NN_PIXELS, labels + i, 1,
+              (uint64_t)i, &plan);
+    same &= !memcmp(alone, attacked + i * NN_PIXELS, sizeof alone);
+  }
+  check(same, "an image is attacked alike alone and among others");
+  nn_attack(net, batch, alone, slopes, pixels, labels, 0, 0, &plan);
+}
+
+static void test_robustness(void) {
+  const nn_attack_plan none = {0, 0, 0, 0, -1, 1};
+  nn_dataset *data = nn_dataset_new();
+  nn_batch *small = nn_batch_new(net, 3);
+  float *room = malloc(sizeof(float) * 3 * 3 * NN_PIXELS);
+  uint32_t confusion[NN_CLASSES * NN_CLASSES];
+  int correct;
+  size_t at;
+  if (!data || !small || !room ||
+      nn_dataset_append(data, bytes, labels, COUNT, &at) != NN_DATA_OK) {
+    exit(1);
+  }
+  nn_evaluate(net, small, data, 1, COUNT - 1, &correct, confusion);
+  check(nn_robustness(net, small, data, 1, COUNT - 1, room, &none) == correct,
+        "without a change, as many are read as ever");
+  nn_dataset_free(data);
+  nn_batch_free(small);
+  free(room);
+}
+
+static void test_no_slope(void) {
+  const nn_attack_plan plan = {3, 0.1f, 0.1f, 0, -1, 1};
+  net->parameters[0] = NAN;
+  attack(&plan);
+  check(largest_change() <= 0.1f + 1e-6f,
+        "a slope that is not a number leaves pixels in their bounds");
+  float image[NN_PIXELS];
+  nn_dream(net, batch, image, slopes, 3, 5, 1);
+  int inside = 1;
+  for (int j = 0; j < NN_PIXELS; j++) inside &= image[j] >= 0 && image[j] <= 1;
+  check(inside, "and so it does in a dream");
+}
+
+int main(void) {
+  const int sizes[] = {784, 13, 10};
+  net = nn_network_new(sizes, 3, NN_RELU, NN_SOFTMAX, NN_CROSS_ENTROPY, 3);
+  batch = nn_batch_new(net, COUNT);
+  if (!net || !batch) return 1;
+  for (int i = 0; i < COUNT; i++) {
+    labels[i] = (uint8_t)nn_handwriting(bytes + i * NN_PIXELS, 1, (uint64_t)i);
+  }
+  for (int i = 0; i < SIZE; i++) pixels[i] = (float)bytes[i] / 255.0f;
+  test_bounds();
+  test_batches();
+  test_robustness();
+  test_no_slope();
+  nn_batch_free(batch);
+  nn_network_free(net);
+  return failures != 0;
+}

@@ -1,0 +1,165 @@
+/* Networks of every width: layout, extreme costs, and own exp and log. */
+#include "../../core/network.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../../core/elementary.h"
+
+static int failures = 0;
+
+static void check(int passed, const char *sentence) {
+  printf("%s %s\n", passed ? "ok" : "FAILED", sentence);
+  failures += !passed;
+}
+
+static void *checked(void *memory) {
+  if (memory == NULL) exit(1);
+  return memory;
+}
+
+static nn_network *network(int hidden, nn_hidden kind, nn_output output,
+                           nn_cost cost) {
+  const int sizes[] = {784, hidden, 10};
+  return checked(nn_network_new(sizes, 3, kind, output, cost, 1));
+}
+
+/* The largest error of `ours` against `exact`, relative, over low…high. */
+static double worst(float (*ours)(float), double (*exact)(double), double low,
+                    double high) {
+  double most = 0;
+  for (int i = 0; i <= 100000; i++) {
+    const float x = (float)(low + (high - low) * i / 100000);
+    const double y = exact((double)x);
+    const double size = fmax(fabs(y), 1e-3);
+    most = fmax(most, fabs((double)ours(x) - y) / size);
+  }
+  return most;
+}
+
+static void test_elementary(void) {
+  check(worst(nn_exp, exp, -86, 88) < 2e-7, "exp is right to 2e-7");
+  check(nn_exp(0) == 1 && nn_exp(-1000) >= 0 && nn_exp(-1000) < 1e-37f &&
+            nn_exp(1000) > 1e38f && nn_exp(1000) < INFINITY,
+        "exp of 0 is 1, and far out it neither vanishes nor overflows");
+  check(nn_exp(NAN) != nn_exp(NAN), "exp of what is no number is no number");
+  check(
+      worst(nn_log, log, 1e-6, 4) < 4e-7 && worst(nn_log, log, 4, 1e30) < 4e-7,
+      "log is right to 4e-7");
+  double most = 0;
+  for (double x = -50; x < 50; x += 0.001) {
+    most = fmax(most, fabs(nn_sin(x) - sin(x)));
+    most = fmax(most, fabs(nn_cos(x) - cos(x)));
+  }
+  check(most < 1e-13, "sine and cosine are right to 1e-13");
+}
+
+/* Whether everything between O and S is zero. */
+static int padding_is_zero(const nn_network *net, const float *stored) {
+  for (int l = 0; l < net->layer_count; l++) {
+    const nn_layer *layer = &net->layers[l];
+    for (int i = 0; i <= layer->inputs; i++) {
+      for (int o = layer->outputs; o < layer->stride; o++) {
+        size_t at = layer->offset + (size_t)i * (size_t)layer->stride;
+        if (stored[at + (size_t)o] != 0) return 0;
+      }
+    }
+  }
+  return 1;
+}
+
+static void test_widths(void) {
+  static const int widths[] = {1, 2, 3, 4, 5, 15, 16, 17, 63, 64, 65, 79, 129};
+  float pixels[NN_PIXELS], input[NN_PIXELS];
+  int padded = 1, round = 1, sloped = 1;
+  for (int j = 0; j < NN_PIXELS; j++) pixels[j] = (float)(j % 7) / 7.0f;
+  for (size_t w = 0; w < sizeof widths / sizeof *widths; w++) {
+    nn_network *net =
+        network(widths[w], NN_SIGMOID, NN_SOFTMAX, NN_CROSS_ENTROPY);
+    nn_batch *batch = checked(nn_batch_new(net, 1));
+    const int count = nn_network_parameter_count(net);
+    float *canonical = checked(malloc((size_t)count * sizeof(float)));
+    float *stored = checked(calloc(net->stored, sizeof(float)));
+    nn_network_to_canonical(net, canonical, net->parameters);
+    nn_network_from_canonical(net, stored, canonical);
+    round &= count == 795 * widths[w] + 10 &&
+             !memcmp(stored, net->parameters, net->stored * sizeof(float));
+    nn_example_gradient(net, batch, stored, input, pixels, 4);
+    padded &=
+        padding_is_zero(net, net->parameters) && padding_is_zero(net, stored);
+    for (int j = 0; j < NN_PIXELS; j++) sloped &= input[j] != 0;
+    free(canonical);
+    free(stored);
+    nn_batch_free(batch);
+    nn_network_free(net);
+  }
+  check(round, "parameters go to canonical order and back");
+  check(padded, "padding is zero, in weights and in gradients");
+  check(sloped, "every pixel has a slope");
+}
+
+/* Costs and gradients stay finite where outputs are as sure as can be. */
+static void test_extremes(void) {
+  float pixels[NN_PIXELS];
+  int finite = 1, right = 1;
+  for (int j = 0; j < NN_PIXELS; j++) pixels[j] = 1;
+  for (int k = 0; k < 4; k++) {
+    nn_network *net = network(5, NN_RELU, (nn_output)(k / 2), (nn_cost)(k % 2));
+    nn_batch *batch = checked(nn_batch_new(net, 1));
+    float *gradient = checked(malloc(net->stored * sizeof(float)));
+    const nn_layer *last = &net->layers[1];
+    float *biases = net->parameters + last->offset + 5 * last->stride;
+    memset(net->parameters, 0, net->stored * sizeof(float));
+    biases[3] = 1e4f;
+    biases[4] = -1e4f;
+    const double sure =
+        nn_example_gradient(net, batch, gradient, NULL, pixels, 3);
+    const double wrong =
+        nn_example_gradient(net, batch, gradient, NULL, pixels, 4);
+    finite &= isfinite(sure) && isfinite(wrong);
+    for (size_t i = 0; i < net->stored; i++) finite &= isfinite(gradient[i]);
+    right &= sure < wrong && (k % 2 == 0 || wrong > 19999);
+    free(gradient);
+    nn_batch_free(batch);
+    nn_network_free(net);
+  }
+  check(finite, "costs of ±10,000 before the squash are finite");
+  check(right, "and a wrong answer costs more than the right one");
+}
+
+static void test_answers(void) {
+  const float equals[] = {0, 0.5f, 0.5f, 0.1f};
+  check(nn_brightest(equals, 4) == 1,
+        "of equal outputs the first is brightest");
+  static float pixels[9 * NN_PIXELS], many[9 * 10], one[10];
+  nn_network *net = network(7, NN_SIGMOID, NN_SIGMOID_OUTPUT, NN_QUADRATIC);
+  nn_batch *batch = checked(nn_batch_new(net, 4));
+  int same = 1;
+  for (int i = 0; i < 9 * NN_PIXELS; i++) pixels[i] = (float)(i % 13) / 13;
+  nn_predict(net, batch, many, pixels, 9);
+  for (int b = 0; b < 9; b++) {
+    nn_predict(net, batch, one, pixels + b * NN_PIXELS, 1);
+    same &= !memcmp(one, many + b * 10, sizeof one);
+  }
+  check(same, "more images than a batch holds are answered one as the other");
+
+  nn_network *clone = checked(nn_network_clone(net));
+  const uint64_t before = nn_network_fingerprint(net);
+  clone->parameters[0] += 1;
+  check(nn_network_fingerprint(net) == before &&
+            nn_network_fingerprint(clone) != before,
+        "a clone's weights are its own");
+  nn_network_free(clone);
+  nn_batch_free(batch);
+  nn_network_free(net);
+}
+
+int main(void) {
+  test_elementary();
+  test_widths();
+  test_extremes();
+  test_answers();
+  return failures != 0;
+}

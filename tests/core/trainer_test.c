@@ -1,0 +1,193 @@
+/* Training: no memory is asked for, no example left out, and no extreme of the
+ * settings leads astray. */
+#include "../../core/trainer.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../../core/handwriting.h"
+
+static int failures = 0;
+
+static void check(int passed, const char *sentence) {
+  printf("%s %s\n", passed ? "ok" : "FAILED", sentence);
+  failures += !passed;
+}
+
+static void *checked(void *memory) {
+  if (memory == NULL) exit(1);
+  return memory;
+}
+
+/* The address sanitizer's own: called at every malloc and free. */
+int __sanitizer_install_malloc_and_free_hooks(
+    void (*malloc_hook)(const volatile void *, size_t),
+    void (*free_hook)(const volatile void *));
+
+static int allocations;
+
+static void count_malloc(const volatile void *memory, size_t size) {
+  (void)memory;
+  (void)size;
+  allocations++;
+}
+
+static void count_free(const volatile void *memory) {
+  (void)memory;
+  allocations++;
+}
+
+static nn_dataset *digits(int count) {
+  nn_dataset *data = checked(nn_dataset_new());
+  size_t at;
+  for (int i = 0; i < count; i++) {
+    uint8_t pixels[NN_PIXELS];
+    uint8_t label = (uint8_t)nn_handwriting(pixels, 1, (uint64_t)i);
+    if (nn_dataset_append(data, pixels, &label, 1, &at) != NN_DATA_OK) exit(1);
+  }
+  return data;
+}
+
+static nn_network *network(int width) {
+  const int sizes[] = {784, width, 16, 10};
+  return checked(
+      nn_network_new(sizes, 4, NN_RELU, NN_SOFTMAX, NN_CROSS_ENTROPY, 1));
+}
+
+/* The plain, the bent, the noisy, the attacked. */
+static const nn_training ways[] = {{.batch_size = 32, .learning_rate = 0.1f},
+                                   {.batch_size = 32,
+                                    .optimizer = NN_MOMENTUM,
+                                    .learning_rate = 0.01f,
+                                    .momentum = 0.9f,
+                                    .augment = {2, 0.2f, 0.12f, 0.2f, 1}},
+                                   {.batch_size = 32,
+                                    .optimizer = NN_ADAM,
+                                    .learning_rate = 0.003f,
+                                    .momentum = 0.9f,
+                                    .noise = 0.2f,
+                                    .schedule = NN_COSINE,
+                                    .total_steps = 9},
+                                   {.batch_size = 32,
+                                    .optimizer = NN_ADAM,
+                                    .learning_rate = 0.003f,
+                                    .momentum = 0.9f,
+                                    .decoupled = 1,
+                                    .weight_decay = 0.01f,
+                                    .noise = 0.1f,
+                                    .hardening = {0.5f, 0.1f, 2}}};
+enum { WAYS = sizeof ways / sizeof *ways };
+
+static void test_allocations(const nn_dataset *data) {
+  int counted = 1, none = 1;
+  for (int w = 0; w < 2 * WAYS; w++) {
+    nn_network *net = network(w < WAYS ? 16 : 100);
+    nn_trainer *trainer = checked(nn_trainer_new(net, data, &ways[w % WAYS]));
+    counted &= allocations > 0;
+    allocations = 0;
+    nn_trainer_train(trainer, 3);
+    none &= allocations == 0;
+    nn_trainer_free(trainer);
+    nn_network_free(net);
+  }
+  check(counted && none, "a step asks for no memory and gives none back");
+}
+
+/* Whether the next `count` places are 0…count−1, each once; their first. */
+static int each_once(nn_order *order, uint32_t count, uint32_t *first) {
+  uint8_t *seen = checked(calloc(count, 1));
+  int once = 1;
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t place = nn_order_next(order, count);
+    if (i == 0) *first = place;
+    once &= place < count && !seen[place];
+    if (once) seen[place] = 1;
+  }
+  free(seen);
+  return once;
+}
+
+static void test_order(void) {
+  static const uint32_t counts[] = {1, 2, 31, 32, 33, 2048, 2049, 60000};
+  nn_order order;
+  int once = 1, differs = 0;
+  for (size_t c = 0; c < sizeof counts / sizeof *counts; c++) {
+    uint32_t last = 0, first = 0;
+    nn_order_start(&order, 7);
+    for (int epoch = 0; epoch < 3; epoch++, last = first) {
+      once &= each_once(&order, counts[c], &first);
+      differs += first != last;
+    }
+  }
+  check(once, "every epoch visits every example once");
+  check(differs > 12, "in another order each time");
+  uint32_t first;
+  nn_order_start(&order, 7);
+  nn_order_next(&order, 2);
+  check(nn_order_next(&order, 50) < 2 && each_once(&order, 50, &first),
+        "examples that were added wait for the next epoch");
+}
+
+static void test_divergence(const nn_dataset *data) {
+  nn_training how = {.batch_size = 4, .learning_rate = 1};
+  nn_network *net = network(16);
+  nn_trainer *trainer = checked(nn_trainer_new(net, data, &how));
+  nn_trainer_train(trainer, 2);
+  net->parameters[NN_PIXELS * net->layers[0].stride] = NAN; /* a bias */
+  const uint64_t before = nn_network_fingerprint(net);
+  const double cost = nn_trainer_train(trainer, 10);
+  check(cost != cost && nn_trainer_steps(trainer) == 2 &&
+            nn_network_fingerprint(net) == before,
+        "a cost that is no number is returned, and no step is taken");
+  nn_trainer_free(trainer);
+  nn_network_free(net);
+}
+
+/* The ends of what wasm/trainer.js lets through. */
+static void test_extremes(const nn_dataset *few) {
+  const float pi = 3.14159274f;
+  const nn_training extremes[] = {
+      {.batch_size = NN_MAX_BATCH, .learning_rate = 1e6f, .noise = 0.01f},
+      {.batch_size = 64,
+       .learning_rate = 0.1f,
+       .augment = {28, pi, 0.9f, 1, 10}},
+      {.batch_size = 8, .learning_rate = 0.1f, .noise = 1},
+      {.batch_size = 8,
+       .learning_rate = 1e6f,
+       .weight_decay = 1e6f,
+       .optimizer = NN_ADAM,
+       .momentum = 0.9999f},
+      {.batch_size = 8, .learning_rate = 1e6f, .hardening = {1, 1, 3}},
+      {.batch_size = 8,
+       .schedule = NN_COSINE,
+       .total_steps = 1e12,
+       .first_cycle = 1e12,
+       .warm_up = 1e12,
+       .learning_rate = 1}};
+  int answered = 1;
+  for (size_t e = 0; e < sizeof extremes / sizeof *extremes; e++) {
+    nn_network *net = network(7);
+    nn_trainer *trainer = checked(nn_trainer_new(net, few, &extremes[e]));
+    const double cost = nn_trainer_train(trainer, e == 0 ? 1 : 20);
+    answered &= cost != 0;
+    nn_trainer_free(trainer);
+    nn_network_free(net);
+  }
+  check(answered, "settings at the ends of their ranges are trained with");
+}
+
+int main(void) {
+  if (!__sanitizer_install_malloc_and_free_hooks(count_malloc, count_free)) {
+    return 1;
+  }
+  nn_dataset *data = digits(200), *one = digits(1);
+  test_allocations(data);
+  test_order();
+  test_divergence(data);
+  test_extremes(one);
+  nn_dataset_free(data);
+  nn_dataset_free(one);
+  return failures != 0;
+}
