@@ -10,6 +10,8 @@ import { Part } from "./part.js";
 
 const PEN = 0.075;
 const CELL = 1 / 28;
+/** How far a tap may tremble, of the canvas; ink would blow a few pixels up to a whole digit. */
+const TAP = 0.02;
 const MOVES = /** @type {Record<string, [number, number]>} */ ({
   ArrowLeft: [-CELL, 0],
   ArrowRight: [CELL, 0],
@@ -83,7 +85,7 @@ class Drawing extends Part {
       <p id="drawing-keys" class="only-heard">Arrow keys move a pen of one cell, Space or Enter puts it down and lifts it, Escape lifts it.</p>
       <div class="row tools">
         <button class="icon" aria-label="Undo the last stroke" title="Undo" ?disabled=${!this.#past.length} @click=${this.#undo}>${icons.undo}</button>
-        <button data-testid="clear" ?disabled=${shown.kind === "nothing"} @click=${this.#clear}>${icons.clear}<span>Clear</span></button>
+        <button data-testid="clear" aria-label="Clear" title="Clear (C)" ?disabled=${shown.kind === "nothing"} @click=${this.#clear}>${icons.clear}<span>Clear</span></button>
         ${
           may("test")
             ? html`<button data-testid="test-digit" ?disabled=${!data.test} @click=${() => this.session.testDigit()}>${icons.digit}Test digit</button>`
@@ -133,7 +135,11 @@ class Drawing extends Part {
 
   /** @param {PointerEvent} event */
   #up(event) {
-    if (event.pointerId === this.#pointer) this.#pointer = -1;
+    if (event.pointerId !== this.#pointer) return;
+    this.#pointer = -1;
+    const stroke = this.#strokes[this.#strokes.length - 1];
+    if (stroke?.length > 1 && isTap(stroke))
+      this.#set([...this.#strokes.slice(0, -1), [stroke[0]]]);
   }
 
   /** @param {PointerEvent} event */
@@ -261,6 +267,11 @@ class Drawing extends Part {
       pen.stroke();
     }
   }
+}
+
+/** Whether a stroke never left its beginning: a tap, however the finger trembled. @param {number[][]} stroke */
+function isTap([[x, y], ...rest]) {
+  return rest.every((point) => Math.hypot(point[0] - x, point[1] - y) < TAP);
 }
 
 customElements.define("dh-drawing", Drawing);

@@ -184,10 +184,13 @@ class Confusion extends Part {
       <ul role="list" class="gallery">
         ${this.behind?.digits.map(
           ({ index, label, answer, confidence }) => html`<li>
-            <button class="plain" data-index=${index} @click=${() => this.session.testDigit(index)}
-              aria-label="Test digit ${index}: a ${label}, read as ${answer}, ${percent(confidence, 0)}" title="Test digit ${index}">
-              <canvas></canvas>
-              <span class="small"><b>${label}</b>${answer === label ? nothing : html` <i class="crossed answer">${answer}</i>`}</span>
+            <button class="plain" data-index=${index} @click=${() => this.session.testDigit(index)} title="Test digit ${index}">
+              <canvas aria-hidden="true"></canvas>
+              <span class="small"><span class="only-heard">Test digit ${index}: a </span><b>${label}</b>${
+                answer === label
+                  ? nothing
+                  : html`<span class="only-heard">, read as</span> <i class="crossed answer">${answer}</i>`
+              }<span class="only-heard">, ${percent(confidence, 0)} sure</span></span>
             </button>
           </li>`,
         )}
