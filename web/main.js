@@ -60,7 +60,19 @@ function jump(event) {
   event.preventDefault();
   const link = /** @type {HTMLAnchorElement} */ (event.currentTarget);
   const lab = /** @type {HTMLElement} */ (document.getElementById(link.hash.slice(1)));
-  lab.scrollIntoView();
+  stayAt(lab);
   lab.setAttribute("tabindex", "-1");
   lab.focus({ preventScroll: true });
+}
+
+/** Scrolls to a lab, again and again while the labs above it come in and push it down, unless the visitor moves on. @param {HTMLElement} lab */
+function stayAt(lab) {
+  const pushed = new ResizeObserver(() => lab.scrollIntoView());
+  pushed.observe(/** @type {HTMLElement} */ (document.querySelector("main")));
+  const leave = new AbortController();
+  leave.signal.addEventListener("abort", () => pushed.disconnect());
+  for (const move of ["wheel", "pointerdown", "keydown"]) {
+    addEventListener(move, () => leave.abort(), { signal: leave.signal, passive: true });
+  }
+  setTimeout(() => leave.abort(), 3000);
 }
