@@ -193,6 +193,8 @@ mistakes("a trainer", [
   ["a shift of 29", taught({ augment: { shift: 29 } }), "RangeError", /augment.shift: .*got 29/],
   ["an unknown bend", taught({ augment: { turn: 1 } }), "TypeError", /augment: .*"turn"/],
   ["a noise of 1.5", taught({ noise: 1.5 }), "RangeError", /noise: .*got 1.5/],
+  ["an unknown noise", taught({ noiseKinds: { pink: 1 } }), "TypeError", /noiseKinds: .*"pink"/],
+  ["noise of no kind", taught({ noiseKinds: {} }), "RangeError", /noiseKinds: .*got none/],
   ["a hardening without ε", taught({ harden: {} }), "TypeError", /harden.epsilon: .*undefined/],
   ["a seed in text", taught({ seed: "1" }), "TypeError", /seed: .*got "1"/],
   ["no steps", () => trainer.train(0), "RangeError", /count: .*got 0/],

@@ -87,6 +87,7 @@ const training = {
     elastic: around(0, 10),
   }),
   noise: around(0, 1),
+  noiseKinds: optionsOf({ uniform: whole(0, 255), shuffled: whole(0, 255) }),
   harden: optionsOf({ share: around(0, 1), epsilon: around(0, 1), steps: whole(1, 3) }),
   seed,
 };
