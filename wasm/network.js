@@ -3,6 +3,7 @@ import * as check from "./check.js";
 import { Dataset } from "./dataset.js";
 import { Handle } from "./heap.js";
 import { census } from "./noise.js";
+import { classes, costs, hiddens, maxLayers, outputs, pixelCount, shape } from "./shape.js";
 import { Trainer } from "./trainer.js";
 
 /**
@@ -24,40 +25,8 @@ import { Trainer } from "./trainer.js";
  * @property {Uint32Array} confusion (10, 10) counts, row = truth
  */
 
-export const hiddens = /** @type {const} */ (["sigmoid", "relu", "step"]);
-export const outputs = /** @type {const} */ (["sigmoid", "softmax"]);
-export const costs = /** @type {const} */ (["quadratic", "cross-entropy"]);
-
-const pixelCount = 784;
-const classes = 10;
 /** Examples the engine works on at once. */
 const chunk = 32;
-const maxLayers = 8;
-const maxWidth = 4096;
-
-/**
- * The options as the engine's constructor takes them.
- * @param {NetworkOptions} options
- */
-function shape(options) {
-  check.options("network", options, ["layers", "hidden", "output", "cost", "seed"]);
-  const given = options.layers ?? [784, 16, 16, 10];
-  if (!Array.isArray(given)) throw new TypeError("layers: expected an array of sizes");
-  const layers = Array.from(given); // without holes
-  check.integer("layers.length", layers.length, 2, maxLayers + 1);
-  layers.forEach((size, l) => {
-    check.integer(`layers[${l}]`, size, 1, maxWidth);
-  });
-  check.integer("layers[0]", layers[0], pixelCount, pixelCount);
-  check.integer(`layers[${layers.length - 1}]`, layers[layers.length - 1], classes, classes);
-  return {
-    layers,
-    hidden: check.oneOf("hidden", options.hidden ?? "sigmoid", hiddens),
-    output: check.oneOf("output", options.output ?? "sigmoid", outputs),
-    cost: check.oneOf("cost", options.cost ?? "quadratic", costs),
-    seed: check.seed(options.seed ?? 1),
-  };
-}
 
 /** A fully connected network: 784 pixels in, ten outputs. */
 export class Network {

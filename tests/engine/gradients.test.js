@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
-import { costs, hiddens, outputs } from "../../wasm/network.js";
+import { costs, hiddens, outputs } from "../../wasm/shape.js";
 import { slopeOf } from "../support/oracle.js";
 
 const engine = await loadEngine();

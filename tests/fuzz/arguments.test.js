@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { loadEngine, noiseKinds, recipes } from "../../wasm/engine.js";
-import { costs, hiddens, outputs } from "../../wasm/network.js";
+import { costs, hiddens, outputs } from "../../wasm/shape.js";
 import { optimizers, schedules } from "../../wasm/trainer.js";
 
 /** The same arguments each time, so that what fails fails again; others, and more of them, on demand. */
