@@ -14,7 +14,7 @@ import { Network } from "./network.js";
 import { checkedNoise, makeNoise } from "./noise.js";
 
 export { noiseKinds } from "./noise.js";
-export { recipes } from "./recipes.js";
+export { hardened, recipes, teaching } from "./recipes.js";
 
 /**
  * @import { NetworkOptions } from "./network.js"
