@@ -9,10 +9,10 @@ export default {
     cure to try: show it noise too, and ask for nothing; or attack every digit before it is learnt. What that costs in accuracy is counted, too.`,
   predict: {
     question:
-      "It learns that five kinds of noise are nothing. What will it say to two kinds it has never met?",
+      "It learns that shuffled digits and scribbles are nothing. What will it say to five kinds it has never met?",
     choices: ["Nothing as well", "A digit, as before", "It depends on the kind"],
     after: () =>
-      "Teach a copy and compare the two cards that say “never trained on”: one is close to what it was taught, the other is drawn with a pen.",
+      "Teach a copy and look at the five cards that say “never trained on”. It does not work the other way round: taught those five, a network goes on taking scribbles for digits, for it was shown no pen.",
   },
   how: html`
     <p>“Nothing” is a target like any other. Ten outputs of their own should all be dark, outputs that share (softmax) should
@@ -30,7 +30,7 @@ export default {
       <mi>C</mi><mo>(</mo><mi>w</mi><mo>,</mo><mi>x</mi><mo>+</mo><mi>δ</mi><mo>)</mo>
     </math>
     <p>The copy learns with AdamW at a rate of 0.003, coming down to zero (plain descent at a rate of 1 where the cost is the
-      squares). In the engine: <code>net.trainer(data, { noise: 1 / 8 })</code> and
+      squares). In the engine: <code>net.trainer(data, { ...teaching })</code> and
       <code>net.trainer(data, { harden: { epsilon: 0.1, steps: 5 } })</code>. A network with more neurons can stand more:
       choose 256-128 in the settings, train it, and harden that. A copy that gets the same lessons without noise or attack
       shows what the lessons alone do.</p>`,

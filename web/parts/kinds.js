@@ -1,4 +1,5 @@
 /** The kinds of noise in people's words, in the order in which they are shown. */
+import { teaching } from "../../wasm/recipes.js";
 
 /** @type {Record<string, string>} */
 export const KINDS = {
@@ -11,5 +12,5 @@ export const KINDS = {
   scribble: "scribbles",
 };
 
-/** The kinds that the trainer never makes when it teaches noise. */
-export const NEVER_TAUGHT = ["gaussian", "scribble"];
+/** The kinds that are never shown when noise is taught. */
+export const NEVER_TAUGHT = Object.keys(KINDS).filter((kind) => !(kind in teaching.noiseKinds));

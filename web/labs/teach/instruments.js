@@ -2,6 +2,7 @@
  * Teaching a copy of the page’s network. The copy lives here, from `teachBegin` to `teachEnd` or to the next beginning; the
  * network on the page stays as it is.
  */
+import { teaching } from "../../../wasm/recipes.js";
 import { digitTally, noiseTally } from "../../worker/census.js";
 import { Slices } from "../../worker/pace.js";
 
@@ -58,7 +59,8 @@ export default {
     const how = manner(net);
     const steps = Math.ceil((epochs * data.count) / how.batchSize);
     const copy = net.clone();
-    const options = { ...how, noise, harden, seed, totalSteps: steps };
+    const { noiseKinds } = teaching;
+    const options = { ...how, noise, noiseKinds, harden, seed, totalSteps: steps };
     try {
       const trainer = copy.trainer(data, { ...options, schedule: "cosine" });
       const done = { steps: 0, examples: 0, cost: 0 };

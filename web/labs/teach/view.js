@@ -1,5 +1,6 @@
 /** A copy of the network learns to say nothing about noise, or to stand small changes; before and after side by side. */
 import { html, nothing } from "lit";
+import { teaching } from "../../../wasm/recipes.js";
 import { fingerprint, percent } from "../../format.js";
 import { Follower } from "../../parts/follower.js";
 import { KINDS, NEVER_TAUGHT } from "../../parts/kinds.js";
@@ -20,7 +21,11 @@ const LESSON_MS = 250;
  */
 
 const TASKS = /** @type {const} */ ({
-  noise: { name: "Noise is nothing", epochs: 6, choices: [0, 0.03125, 0.0625, 0.125, 0.25] },
+  noise: {
+    name: "Noise is nothing",
+    epochs: 40,
+    choices: [0, 0.0625, 0.125, 0.25, teaching.noise],
+  },
   harden: { name: "Small changes mean nothing", epochs: 4, choices: [0, 0.05, 0.1, 0.2] },
 });
 
@@ -39,7 +44,7 @@ class Teach extends Part {
     /** @type {keyof typeof TASKS} */
     this.task = "noise";
     /** Share of noise, or epsilon. */
-    this.amount = 0.125;
+    this.amount = teaching.noise;
     /** @type {Look | null} */
     this.untaught = null;
     /** @type {Look | null} */
@@ -174,7 +179,7 @@ class Teach extends Part {
   #choose(task) {
     if (task === this.task) return;
     this.task = task;
-    this.amount = task === "noise" ? 0.125 : 0.1;
+    this.amount = task === "noise" ? teaching.noise : 0.1;
     this.#forget();
     this.untaught = null;
   }
