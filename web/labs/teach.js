@@ -23,7 +23,7 @@ export default {
       <msub><mi>y</mi><mi>i</mi></msub><mo>=</mo><mfrac><mn>1</mn><mn>10</mn></mfrac>
     </math>
     <p>Hardening replaces every digit of a mini-batch by the picture that fools the network most, as it is at that moment,
-      found by five steps uphill within ε, and learns from that:</p>
+      found by three steps uphill within ε, and learns from that:</p>
     <math display="block">
       <munder><mi>min</mi><mi>w</mi></munder><mspace width="0.3em"></mspace>
       <munder><mi>max</mi><mrow><mo>|</mo><mi>δ</mi><mo>|</mo><mo>≤</mo><mi>ε</mi></mrow></munder>
@@ -31,8 +31,8 @@ export default {
     </math>
     <p>The copy learns with AdamW at a rate of 0.003, coming down to zero (plain descent at a rate of 1 where the cost is the
       squares). In the engine: <code>net.trainer(data, { ...teaching })</code> and
-      <code>net.trainer(data, { harden: { epsilon: 0.1, steps: 5 } })</code>. A network with more neurons can stand more:
-      choose 256-128 in the settings, train it, and harden that. A copy that gets the same lessons without noise or attack
+      <code>net.trainer(data, { harden: { epsilon: 0.1, steps: 3 } })</code>. A network with more neurons can stand more:
+      choose 256-128 in the settings and harden that; it learns as <code>hardened</code> of the engine's recipes does. A copy that gets the same lessons without noise or attack
       shows what the lessons alone do.</p>`,
   mount(element, session) {
     render(html`<dh-teach .session=${session}></dh-teach>`, element);

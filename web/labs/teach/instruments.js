@@ -2,7 +2,7 @@
  * Teaching a copy of the page’s network. The copy lives here, from `teachBegin` to `teachEnd` or to the next beginning; the
  * network on the page stays as it is.
  */
-import { teaching } from "../../../wasm/recipes.js";
+import { hardened, teaching } from "../../../wasm/recipes.js";
 import { digitTally, noiseTally } from "../../worker/census.js";
 import { Slices } from "../../worker/pace.js";
 
@@ -22,10 +22,14 @@ const LARGE = 40000;
 const BEND = { shift: 2, rotate: 0.2, scale: 0.12, shear: 0.2, elastic: 0 };
 
 /**
- * How this network is best taught: as its cost asks for.
- * @param {Network} net
+ * How this network is best taught: as its cost asks for, and a large one hardened as the recipe has it.
+ * @param {Network} net @param {unknown} harden
+ * @returns {import("../../../wasm/trainer.js").TrainerOptions & { batchSize: number }}
  */
-function manner(net) {
+function manner(net, harden) {
+  if (harden && net.parameterCount > LARGE && net.costName === "cross-entropy") {
+    return { batchSize: 32, ...hardened.trainer };
+  }
   const augment = net.parameterCount > LARGE ? BEND : null;
   return net.costName === "quadratic"
     ? /** @type {const} */ ({ optimizer: "sgd", batchSize: 10, learningRate: 1, augment })
@@ -56,7 +60,7 @@ export default {
   teachBegin: ({ net, supply }, { noise, harden, epochs, seed }) => {
     const data = supply.of("train");
     end();
-    const how = manner(net);
+    const how = manner(net, harden);
     const steps = Math.ceil((epochs * data.count) / how.batchSize);
     const copy = net.clone();
     const { noiseKinds } = teaching;

@@ -1,6 +1,6 @@
 /** A copy of the network learns to say nothing about noise, or to stand small changes; before and after side by side. */
 import { html, nothing } from "lit";
-import { teaching } from "../../../wasm/recipes.js";
+import { hardened, teaching } from "../../../wasm/recipes.js";
 import { fingerprint, percent } from "../../format.js";
 import { Follower } from "../../parts/follower.js";
 import { KINDS, NEVER_TAUGHT } from "../../parts/kinds.js";
@@ -26,7 +26,11 @@ const TASKS = /** @type {const} */ ({
     epochs: 40,
     choices: [0, 0.0625, 0.125, 0.25, teaching.noise],
   },
-  harden: { name: "Small changes mean nothing", epochs: 4, choices: [0, 0.05, 0.1, 0.2] },
+  harden: {
+    name: "Small changes mean nothing",
+    epochs: hardened.epochs,
+    choices: [0, 0.05, 0.1, 0.2],
+  },
 });
 
 class Teach extends Part {
@@ -212,7 +216,10 @@ class Teach extends Part {
     this.from = this.state.fingerprint;
     const { steps } = await this.session.ask("teachBegin", {
       noise: task === "noise" ? amount : 0,
-      harden: task === "harden" && amount ? { share: 1, epsilon: amount, steps: 5 } : null,
+      harden:
+        task === "harden" && amount
+          ? { share: 1, ...hardened.trainer.harden, epsilon: amount }
+          : null,
       epochs: TASKS[task].epochs,
       seed: SEED,
     });
