@@ -2,6 +2,7 @@
 import { wrap } from "comlink";
 import { html, render } from "lit";
 import { listenToDrops } from "./drop.js";
+import { goTo } from "./go-to.js";
 import { listenToKeys } from "./keys.js";
 import { LABS } from "./labs/index.js";
 import "./parts/answer.js";
@@ -59,20 +60,5 @@ function tour() {
 function jump(event) {
   event.preventDefault();
   const link = /** @type {HTMLAnchorElement} */ (event.currentTarget);
-  const lab = /** @type {HTMLElement} */ (document.getElementById(link.hash.slice(1)));
-  stayAt(lab);
-  lab.setAttribute("tabindex", "-1");
-  lab.focus({ preventScroll: true });
-}
-
-/** Scrolls to a lab, again and again while the labs above it come in and push it down, unless the visitor moves on. @param {HTMLElement} lab */
-function stayAt(lab) {
-  const pushed = new ResizeObserver(() => lab.scrollIntoView());
-  pushed.observe(/** @type {HTMLElement} */ (document.querySelector("main")));
-  const leave = new AbortController();
-  leave.signal.addEventListener("abort", () => pushed.disconnect());
-  for (const move of ["wheel", "pointerdown", "keydown"]) {
-    addEventListener(move, () => leave.abort(), { signal: leave.signal, passive: true });
-  }
-  setTimeout(() => leave.abort(), 3000);
+  goTo(link.hash.slice(1));
 }

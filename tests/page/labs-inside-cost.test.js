@@ -5,6 +5,7 @@ import { loadEngine } from "../../wasm/engine.js";
 import { NOTHING, outputSums, termsOf } from "../../web/labs/cost/measure.js";
 import { dissect } from "../../web/labs/inside/anatomy.js";
 import { inBrowsers } from "../support/browser.js";
+import { openLab, untilComplete } from "../support/visitor.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {Awaited<ReturnType<typeof loadEngine>>} Engine */
@@ -71,8 +72,8 @@ test("the ten terms of an answer add up to the engine’s cost, by every cost an
 
 /** Waits until the page has a network and a test digit lies on its input; returns that digit. @param {Page} page @param {string} lab */
 async function withDigit(page, lab) {
-  await page.waitForSelector(`#${lab}`);
-  await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), lab);
+  await untilComplete(page);
+  await openLab(page, lab);
   const button = await page.waitForSelector(`[data-testid=${lab}-digit]:not(:disabled)`);
   await button?.evaluate((each) => /** @type {HTMLElement} */ (each).click());
   const words = await page.waitForFunction(
@@ -130,6 +131,7 @@ inBrowsers("Inside", ({ open }) => {
       untouched,
     );
     assert.deepEqual(errors, []);
+    await page.close();
   });
 
   test("the brush paints weights into the picture, with training stopped, and they are put back", async () => {
@@ -160,6 +162,7 @@ inBrowsers("Inside", ({ open }) => {
       untouched,
     );
     assert.deepEqual(errors, []);
+    await page.close();
   });
 });
 
@@ -193,6 +196,7 @@ inBrowsers("Cost", ({ open }) => {
     );
     await shows(page, "cost-mean", net.evaluate(unseen).cost);
     assert.deepEqual(errors, []);
+    await page.close();
   });
 
   test("a network trained on cross-entropy shows the terms of that, and the lesson’s squares beside it", async () => {
@@ -209,5 +213,6 @@ inBrowsers("Cost", ({ open }) => {
     );
     assert.equal(terms.filter((term) => term !== "0").length, 1, `${terms}`);
     assert.deepEqual(errors, []);
+    await page.close();
   });
 });

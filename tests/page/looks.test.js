@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { inBrowsers } from "../support/browser.js";
-import { openLab, stateOf, until, untilComplete } from "../support/visitor.js";
+import { openLab, stateOf, until, untilComplete, untilStill } from "../support/visitor.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
@@ -20,7 +20,7 @@ async function openAll(page) {
   const labs = await page.$$eval("dh-lab > section", (all) => all.map(({ id }) => id));
   for (const id of labs) await openLab(page, id);
   await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  await untilStill(page);
 }
 
 /**

@@ -3,6 +3,7 @@
  * page to open in them.
  */
 import { existsSync } from "node:fs";
+import { createServer } from "node:http";
 import { delimiter, join } from "node:path";
 import { after, before, describe } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -39,6 +40,9 @@ const known = {
     args: [],
   },
 };
+
+/** What is waited for comes much sooner; a machine may be busy with other things. */
+const PATIENCE_MS = 60_000;
 
 /** Firefox: dark, no telemetry, no updates, no asking home. */
 const quiet = {
@@ -85,10 +89,16 @@ export async function launch(name) {
  *
  * @param {object} [options]
  * @param {boolean} [options.mnist] whether ./data/ holds MNIST; without, the page uses its handwriting
+ * @param {RegExp | null} [options.late] addresses that are answered a second later
  * @returns {Promise<{ url: string, close: () => void }>}
  */
-export async function servePage({ mnist = false } = {}) {
-  const server = createStaticServer(dist, { "/data/": mnist ? dataFolder : null });
+export async function servePage({ mnist = false, late = null } = {}) {
+  const files = createStaticServer(dist, { "/data/": mnist ? dataFolder : null });
+  const server = createServer((request, response) => {
+    const answer = () => files.emit("request", request, response);
+    if (late?.test(request.url ?? "")) setTimeout(answer, 1000);
+    else answer();
+  });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(null)));
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
@@ -125,6 +135,7 @@ export async function openPage(browser, url, view = {}) {
   const { path = "", width = 1440, height = 900, scheme = "dark", calm = false } = view;
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   /** @type {string[]} */
   const errors = [];
   page.on("pageerror", (error) => errors.push(String(error)));
@@ -159,9 +170,9 @@ function isChromium(browser) {
  *
  * @param {string} title what the tests are about
  * @param {(context: { name: BrowserName, open: (view?: View) => Promise<Opened>, url: () => string }) => void} tests
- * @param {{ mnist?: boolean, skip?: string | false }} [options]
+ * @param {{ mnist?: boolean, late?: RegExp, skip?: string | false }} [options]
  */
-export function inBrowsers(title, tests, { mnist = false, skip = false } = {}) {
+export function inBrowsers(title, tests, { mnist, late, skip = false } = {}) {
   for (const name of /** @type {BrowserName[]} */ (["chromium", "firefox"])) {
     const reason = skip || (findBrowser(name) ? false : `${name} is not installed`);
     describe(`${title}, in ${name}`, { skip: reason }, () => {
@@ -170,7 +181,7 @@ export function inBrowsers(title, tests, { mnist = false, skip = false } = {}) {
       /** @type {Awaited<ReturnType<typeof servePage>>} */
       let server;
       before(async () => {
-        [browser, server] = await Promise.all([launch(name), servePage({ mnist })]);
+        [browser, server] = await Promise.all([launch(name), servePage({ mnist, late })]);
       });
       after(async () => {
         await browser?.close();

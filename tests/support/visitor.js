@@ -100,6 +100,21 @@ export async function openLab(page, id) {
   );
 }
 
+/** Waits until nothing on the page moves anything else. @param {Page} page */
+export async function untilStill(page) {
+  await page.waitForFunction(
+    (rounds) => {
+      const seen = /** @type {any} */ (globalThis);
+      const now = `${scrollY} ${document.documentElement.scrollHeight}`;
+      seen.stillFor = now === seen.stillAt ? seen.stillFor + 1 : 0;
+      seen.stillAt = now;
+      return seen.stillFor >= rounds;
+    },
+    PATIENCE,
+    8,
+  );
+}
+
 /** Waits for the network and for every digit to learn from. @param {Page} page */
 export async function untilComplete(page) {
   await until(page, "stage", "ready");
