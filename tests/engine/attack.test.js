@@ -119,6 +119,20 @@ describe("an attack", () => {
     }
   });
 
+  test("of many digits comes to the same in one call or in several", () => {
+    const how = /** @type {const} */ ({ method: "random", epsilon: 0.3, seed: 9 });
+    const right = (/** @type {number} */ from, /** @type {number} */ count) =>
+      Math.round(count * victim.robustness(unseen, { ...how, from, count }).accuracy);
+    const pieces = [0, 70, 140, 210].map((from) => right(from, 70));
+    assert.equal(
+      right(0, 280),
+      pieces.reduce((sum, n) => sum + n, 0),
+    );
+    const { images, labels } = some(280);
+    const answers = answersOf(victim, victim.attack(images, { ...how, labels }));
+    assert.equal(right(0, 280), answers.filter((answer, i) => answer === labels[i]).length);
+  });
+
   test("is the same from the same seed, and starts elsewhere from another", () => {
     const { images, labels } = some(3);
     for (const method of /** @type {const} */ (["random", "pgd"])) {
