@@ -82,7 +82,9 @@ function teachingTable(found) {
     "most above 0.5, taught kinds",
     "never met kinds",
   ];
-  return `Half of each batch noise, one in eight of it shuffled digits, the rest scribbles; ${noiseKinds.length - 2} kinds never met\n\n${markdownTable(head, rows)}`;
+  const { noise, noiseKinds: kinds } = teaching;
+  const mixture = Object.entries(kinds).map(([kind, times]) => `${times} ${kind}`);
+  return `${percent(noise)}% of each batch noise, ${mixture.join(" to ")}; the other ${noiseKinds.length - mixture.length} kinds never met\n\n${markdownTable(head, rows)}`;
 }
 
 /** @param {Found} found */

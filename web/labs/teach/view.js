@@ -24,7 +24,7 @@ const TASKS = /** @type {const} */ ({
   noise: {
     name: "Noise is nothing",
     epochs: 40,
-    choices: [0, 0.0625, 0.125, 0.25, teaching.noise],
+    choices: [0, 0.05, 0.1, 0.3, teaching.noise],
   },
   harden: {
     name: "Small changes mean nothing",
@@ -110,7 +110,7 @@ class Teach extends Part {
   /** @param {number} amount */
   #named(amount) {
     if (amount === 0) return "none, to compare";
-    return this.task === "noise" ? `1 in ${1 / amount}` : amount;
+    return this.task === "noise" ? percent(amount) : amount;
   }
 
   #button() {
