@@ -61,6 +61,7 @@ function teachingLine(found, name) {
   return [
     [
       `\`recipes.${name}\`, ${after.length} seeds`,
+      `${percent(subjects[`${name}, taught`].lessons.noise)}%`,
       spread(pairs.map(([was]) => was)),
       spread(pairs.map(([, now]) => now)),
       spread(pairs.map(([was, now]) => was - now)),
@@ -76,15 +77,15 @@ function teachingTable(found) {
   if (!rows.length) return "";
   const head = [
     "taught",
+    "noise in a batch",
     "% read before",
     "after",
     "points lost",
     "most above 0.5, taught kinds",
     "never met kinds",
   ];
-  const { noise, noiseKinds: kinds } = teaching;
-  const mixture = Object.entries(kinds).map(([kind, times]) => `${times} ${kind}`);
-  return `${percent(noise)}% of each batch noise, ${mixture.join(" to ")}; the other ${noiseKinds.length - mixture.length} kinds never met\n\n${markdownTable(head, rows)}`;
+  const mixture = Object.entries(teaching.noiseKinds).map(([kind, times]) => `${times} ${kind}`);
+  return `Taught with noise, ${mixture.join(" to ")}; the other ${noiseKinds.length - mixture.length} kinds never met\n\n${markdownTable(head, rows)}`;
 }
 
 /** @param {Found} found */
