@@ -31,12 +31,12 @@ TESTS = $(sort $(foreach room,core data engine page fuzz,$(wildcard tests/$(room
 NODE_MODULES = node_modules/.package-lock.json
 
 .NOTPARALLEL:
-.PHONY: help serve dev dist page wasm test types check format data models bench accuracy sweep noise \
+.PHONY: help serve dev dist page wasm test types check format data models bench bench-page accuracy sweep noise \
   clean kept-data emscripten test-tools
 .DELETE_ON_ERROR:
 
 help: ## what there is to make
-	@sed -n 's/^\([a-z]*\):.* ## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.* ## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
 
 serve: dist ## build the page and serve it on http://localhost:8080 (PORT=… HOST=… to change)
 	@node tools/serve.js --port $(PORT) --host $(HOST) dist
@@ -79,6 +79,9 @@ models: wasm data ## train the committed models again, to the bit
 
 bench: wasm data ## speed beside the peers, as shares of what this machine can do
 	tests/bench/run
+
+bench-page: page test-tools ## how quickly the page answers, in Chromium
+	node tests/bench/page.js
 
 accuracy: wasm data ## every recipe over five seeds on the test digits
 	node tools/accuracy.js
