@@ -7,6 +7,7 @@ import {
   byId,
   DIGITS,
   draw,
+  modelOf,
   openLab,
   press,
   stateOf,
@@ -31,13 +32,7 @@ async function opened(open, path = "#start=random&seed=3&rate=2&steps=800") {
 }
 
 /** The network on the page, in Node. @param {import("puppeteer-core").Page} page */
-async function networkOf(page) {
-  const bytes = await page.evaluate(async () => {
-    const { session } = /** @type {any} */ (document.querySelector("dh-stage"));
-    return [...(await session.ask("save"))];
-  });
-  return engine.load(Uint8Array.from(bytes));
-}
+const networkOf = async (page) => engine.load(await modelOf(page));
 
 inBrowsers("The Train lab", ({ open }) => {
   test("slow motion ends in a step down the gradient of one example", async () => {

@@ -100,6 +100,15 @@ export async function openLab(page, id) {
   );
 }
 
+/** The model file of the network on the page. @param {Page} page @returns {Promise<Uint8Array>} */
+export async function modelOf(page) {
+  const bytes = await page.evaluate(async () => {
+    const { session } = /** @type {any} */ (document.querySelector("dh-stage"));
+    return [...(await session.ask("save"))];
+  });
+  return Uint8Array.from(bytes);
+}
+
 /** Waits until nothing on the page moves anything else. @param {Page} page */
 export async function untilStill(page) {
   await page.waitForFunction(

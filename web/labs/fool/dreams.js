@@ -40,12 +40,12 @@ class Dreams extends Part {
 
   render() {
     return html`
-      <div class="row between"><h3>Its own idea of the ten digits, dreamt from almost nothing</h3>
-        <button @click=${this.#again}>Dream again</button></div>
+      <div class="row between"><h3>Its own idea of the ten digits, dreamt from almost nothing <span class="quiet small number">seed ${this.seed}</span></h3>
+        <button @click=${this.#again} data-testid="dream-again">Dream again</button></div>
       <ul role="list" class="dreams">
         ${Array.from({ length: 10 }, (_, digit) => {
           const dream = this.dreams[digit];
-          return html`<li><button class="dream" ?disabled=${!dream} @click=${() => this.#show(digit)} title="Put it on the input"><canvas></canvas>
+          return html`<li><button class="dream" data-dream=${digit} ?disabled=${!dream} @click=${() => this.#show(digit)} title="Put it on the input"><canvas></canvas>
             <span class="number"><span class="only-heard">Dream of </span><b class="answer">${digit}</b> ${dream ? fraction(dream.confidence) : ""}</span></button></li>`;
         })}
       </ul>`;

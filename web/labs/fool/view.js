@@ -98,7 +98,7 @@ class Fool extends Part {
         <label class="stack"><span>Each pixel may change by up to <b class="number" data-testid="fool-epsilon">${this.epsilon.toFixed(2)}</b></span>
           <input type="range" min="0" max=${MOST} step="0.01" .value=${String(this.epsilon)} @input=${this.#slide} /></label>
         <label class="stack"><span>How</span>
-          <select @change=${this.#chooseMethod}>${Object.entries(METHODS).map(([key, words]) => html`<option value=${key} ?selected=${key === this.method}>${words}</option>`)}</select></label>
+          <select @change=${this.#chooseMethod} data-testid="fool-method">${Object.entries(METHODS).map(([key, words]) => html`<option value=${key} ?selected=${key === this.method}>${words}</option>`)}</select></label>
         <label class="stack"><span>To be taken for</span>
           <select @change=${this.#chooseTarget} data-testid="fool-target"><option value="">Anything else</option>
             ${Array.from({ length: 10 }, (_, d) => html`<option value=${d} ?selected=${d === this.target}>${d}</option>`)}</select></label>

@@ -1,0 +1,247 @@
+/** The labs Noise, Fool it and Teach it: what their user does, and the numbers held against the engine with the seed shown. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { loadEngine } from "../../wasm/engine.js";
+import { teaching } from "../../wasm/recipes.js";
+import { fraction, percent } from "../../web/format.js";
+import { inBrowsers } from "../support/browser.js";
+import {
+  byId,
+  DIGITS,
+  draw,
+  modelOf,
+  openLab,
+  press,
+  stateOf,
+  textOf,
+  until,
+  untilComplete,
+  untilWords,
+} from "../support/visitor.js";
+
+/** @typedef {import("puppeteer-core").Page} Page */
+
+const engine = await loadEngine();
+const digits = engine.handwriting({ count: 20000, seed: 1 });
+const unseen = engine.handwriting({ count: 4000, seed: 2 });
+const TRAINED = "#start=random&seed=3&rate=2&steps=800";
+
+/**
+ * A lab with a network trained a little, and the same network here.
+ * @param {(view?: import("../support/browser.js").View) => Promise<import("../support/browser.js").Opened>} open @param {string} lab
+ */
+async function opened(open, lab) {
+  const { page, errors } = await open({ path: TRAINED });
+  await untilComplete(page);
+  await until(page, "phase", "paused");
+  await until(page, "evaluation.exact", true);
+  await openLab(page, lab);
+  return { page, errors, net: engine.load(await modelOf(page)) };
+}
+
+/** Waits until these very words are shown. @param {Page} page @param {string} selector @param {string} words */
+const untilSaid = (page, selector, words) =>
+  untilWords(page, selector, new RegExp(`^${words.replace(/[.()]/g, "\\$&")}$`));
+
+/** Sets a field as its user does. @param {Page} page @param {string} selector @param {string | number} value @param {"input" | "change"} event */
+async function set(page, selector, value, event) {
+  await page.$eval(
+    selector,
+    (field, value, event) => {
+      /** @type {HTMLInputElement} */ (field).value = value;
+      field.dispatchEvent(new Event(event, { bubbles: true }));
+    },
+    String(value),
+    event,
+  );
+}
+
+inBrowsers("The Noise lab", ({ open }) => {
+  test("ten thousand images of a kind are answered as the engine says, also after a step and from another seed", async () => {
+    const { page, errors, net } = await opened(open, "noise");
+    const above = (/** @type {any} */ question) => {
+      const { confidences } = net.census({ count: 10000, ...question });
+      return percent(confidences.filter((c) => c > 0.9).length / 10000);
+    };
+    await untilSaid(page, byId("noise-above"), above({ kind: "uniform", seed: 1 }));
+    await press(page, '[data-kind="shuffled"]');
+    await untilSaid(
+      page,
+      byId("noise-above"),
+      above({ kind: "shuffled", seed: 1, images: unseen }),
+    );
+    await press(page, '[data-kind="blocks"]');
+    await untilSaid(page, byId("noise-above"), above({ kind: "blocks", seed: 1 }));
+    await press(page, byId("noise-more"));
+    await untilSaid(page, byId("noise-above"), above({ kind: "blocks", seed: 2 }));
+    const before = net.fingerprint;
+    await page.click(byId("step"));
+    await until(page, "steps", 801);
+    net.setParameters(engine.load(await modelOf(page)).parameters);
+    assert.notEqual(net.fingerprint, before);
+    await untilSaid(page, byId("noise-above"), above({ kind: "blocks", seed: 2 }));
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  test("the surest image of all is the engine’s, and goes on the input and through the network", async () => {
+    const { page, errors, net } = await opened(open, "noise");
+    const { confidences } = net.census({ kind: "uniform", seed: 1, count: 10000 });
+    const surest = confidences.indexOf(Math.max(...confidences));
+    await page.waitForSelector("#noise .find");
+    const wanted = `Image ${surest}`;
+    assert.equal(await page.$eval("#noise .find", (find) => find.getAttribute("title")), wanted);
+    await press(page, "#noise .find");
+    await until(page, "reading.confidence", confidences[surest]);
+    const pixels = engine.noise({ kind: "uniform", seed: 1, from: surest });
+    assert.equal(Math.max(...net.predict(pixels)), confidences[surest]);
+    await press(page, byId("noise-travel"));
+    await page.waitForFunction(() => scrollY < 200, { polling: 40 });
+    assert.equal(await stateOf(page, "shown.kind"), "noise");
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  test("every kind stands in the table with the shares that the engine counts", async () => {
+    const { page, errors, net } = await opened(open, "noise");
+    await page.$eval("dh-kinds-table", (table) => table.scrollIntoView({ behavior: "instant" }));
+    for (const kind of /** @type {const} */ (["smooth", "scribble", "shuffled"])) {
+      const images = kind === "shuffled" ? { images: unseen } : {};
+      const { confidences } = net.census({ kind, seed: 1, count: 2000, ...images });
+      for (const [i, limit] of [0.5, 0.9, 0.99].entries()) {
+        const share = confidences.filter((c) => c > limit).length / 2000;
+        const cell = `[data-row="${kind}"] td:nth-of-type(${2 + i}) .number`;
+        await untilSaid(page, cell, percent(share));
+      }
+    }
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+});
+
+inBrowsers("The lab Fool it", ({ open }) => {
+  test("a drawing is attacked as the engine attacks it, at the ε, by the method and to the target chosen", async () => {
+    const { page, errors, net } = await opened(open, "fool");
+    await draw(page, DIGITS[7]);
+    const pixels = engine.ink(await stateOf(page, "shown.strokes"));
+    const outputs = net.predict(pixels);
+    const label = outputs.indexOf(Math.max(...outputs));
+    const target = (label + 3) % 10;
+    await openLab(page, "fool");
+    /** @param {any} options */
+    const asEngine = async (options) => {
+      for (const [name, how] of /** @type {const} */ ([
+        ["attacked", options],
+        ["random", { ...options, method: "random", target: undefined }],
+      ])) {
+        const outputs = net.predict(net.attack(pixels, { label, seed: 1, ...how }));
+        const answer = outputs.indexOf(Math.max(...outputs));
+        await untilSaid(page, `[data-testid="fool-${name}"] output`, String(answer));
+        await untilSaid(page, `[data-testid="fool-${name}"] .title`, percent(outputs[answer], 0));
+      }
+    };
+    await asEngine({ method: "pgd", epsilon: 0.1 });
+    await set(page, "#fool input[type=range]", 0.17, "input");
+    await untilSaid(page, byId("fool-epsilon"), "0.17");
+    await asEngine({ method: "pgd", epsilon: 0.17 });
+    await set(page, byId("fool-target"), target, "change");
+    await asEngine({ method: "pgd", epsilon: 0.17, target });
+    await set(page, byId("fool-method"), "fgsm", "change");
+    await asEngine({ method: "fgsm", epsilon: 0.17, target });
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  test("the curve ends at the accuracy that the engine leaves under attack and under random change", async () => {
+    const { page, errors, net } = await opened(open, "fool");
+    await page.$eval("dh-fool-curve", (curve) => curve.scrollIntoView({ behavior: "instant" }));
+    for (const [id, method] of /** @type {const} */ ([
+      ["fool-attacked", "pgd"],
+      ["fool-random", "random"],
+    ])) {
+      const options = { method, epsilon: 0.1, seed: 1, from: 0, count: 500 };
+      const { accuracy } = net.robustness(unseen, options);
+      await untilSaid(page, byId(id), percent(accuracy));
+    }
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  test("it dreams of ten digits as the engine does, of others from another seed, and one goes on the input", async () => {
+    const { page, errors, net } = await opened(open, "fool");
+    await page.$eval("dh-dreams", (dreams) => dreams.scrollIntoView({ behavior: "instant" }));
+    const dream = (/** @type {number} */ seed) => net.dream(4, { steps: 200, seed });
+    const said = (/** @type {number} */ seed) =>
+      `Dream of 4 ${fraction(net.predict(dream(seed))[4])}`;
+    await untilWords(page, '[data-dream="4"]', new RegExp(said(1)));
+    await press(page, byId("dream-again"));
+    await untilWords(page, "dh-dreams", /seed 2/);
+    await untilWords(page, '[data-dream="4"]', new RegExp(said(2)));
+    await press(page, '[data-dream="4"]');
+    await until(page, "reading.confidence", Math.max(...net.predict(dream(2))));
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+});
+
+/** The share of a kind's first thousand images that get an answer above one half. @param {ReturnType<typeof engine.network>} net @param {any} kind */
+function aboveHalf(net, kind) {
+  const images = kind === "shuffled" ? { images: unseen } : {};
+  const { confidences } = net.census({ kind, seed: 1, count: 1000, ...images });
+  return percent(confidences.filter((c) => c > 0.5).length / 1000);
+}
+
+inBrowsers("The lab Teach it", ({ open }) => {
+  test("a copy is taught that noise is nothing, says so to kinds it never met, and takes the network’s place", async () => {
+    const { page, errors, net } = await opened(open, "teach");
+    await untilSaid(page, byId("teach-before"), percent(net.evaluate(unseen).accuracy));
+    await untilWords(page, '[data-card="blocks"]', new RegExp(`${aboveHalf(net, "blocks")} → –`));
+    await press(page, byId("teach"));
+    await page.waitForSelector(byId("teach-keep"));
+    const untaught = await stateOf(page, "fingerprint");
+    assert.equal(untaught, net.fingerprint, "the network on the page is not to be taught");
+
+    const epochs = 40;
+    const totalSteps = (epochs * digits.count) / 10;
+    const how = { optimizer: "sgd", batchSize: 10, learningRate: 1, schedule: "cosine" };
+    const trainer = net.trainer(
+      digits,
+      /** @type {any} */ ({ ...how, ...teaching, totalSteps, seed: 1 }),
+    );
+    trainer.train(totalSteps);
+    trainer.free();
+    await untilSaid(page, byId("teach-after"), percent(net.evaluate(unseen).accuracy));
+    for (const kind of ["blocks", "smooth", "uniform", "scribble", "shuffled"])
+      await untilSaid(page, byId(`after-${kind}`), aboveHalf(net, kind));
+    assert.ok(Number.parseFloat(await textOf(page, "after-blocks")) <= 0.5);
+
+    await press(page, byId("teach-keep"));
+    await until(page, "fingerprint", net.fingerprint);
+    await page.click(".notice ::-p-text(Undo)");
+    await until(page, "fingerprint", untaught);
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  test("a copy that is attacked while it learns stands attacks better, by the engine’s count", async () => {
+    const { page, errors, net } = await opened(open, "teach");
+    await press(page, '[data-task="harden"]');
+    const left = (/** @type {ReturnType<typeof engine.network>} */ net) =>
+      net.robustness(unseen, { method: "pgd", epsilon: 0.1, seed: 1, count: 200 }).accuracy;
+    await untilSaid(page, byId("curve-before"), percent(left(net)));
+    await press(page, byId("teach"));
+    await page.waitForSelector(byId("curve-after"));
+    await press(page, byId("teach"));
+    await untilSaid(page, byId("teach"), "Go on");
+    const values = await page.evaluate(async () => {
+      const { session } = /** @type {any} */ (document.querySelector("dh-stage"));
+      return [...(await session.ask("teachParameters"))];
+    });
+    const before = left(net);
+    net.setParameters(Float32Array.from(values));
+    await untilSaid(page, byId("curve-after"), percent(left(net)));
+    assert.ok(left(net) > before, `${left(net)} after, ${before} before`);
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+});
