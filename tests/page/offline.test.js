@@ -1,7 +1,7 @@
 /** The page without a network, once it was visited. */
-import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findBrowser, launch, openPage, servePage } from "../support/browser.js";
+import { byId, untilWords } from "../support/visitor.js";
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   const skip = findBrowser(name) ? false : `${name} is not installed`;
@@ -22,8 +22,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         const seen = document.querySelector('[data-testid="examples"]')?.textContent ?? "0";
         return Number.parseInt(seen, 10) > 0;
       });
-      const source = await page.$eval('[data-testid="data-source"]', (shown) => shown.textContent);
-      assert.match(String(source), /handwriting/);
+      await untilWords(page, byId("data-source"), /handwriting/);
     } finally {
       await browser.close();
       server.close();

@@ -41,6 +41,7 @@ class Teach extends Part {
     taught: { state: true },
     progress: { state: true },
     learning: { state: true },
+    busy: { state: true },
   };
 
   constructor() {
@@ -56,6 +57,8 @@ class Teach extends Part {
     /** @type {Progress | null} */
     this.progress = null;
     this.learning = false;
+    /** Learning, or on the way from it to a pause. */
+    this.busy = false;
     /** The fingerprint of the network that was copied. */
     this.from = "";
   }
@@ -99,7 +102,7 @@ class Teach extends Part {
     const words = this.task === "noise" ? "Noise among the digits" : "Change of each pixel, up to";
     return html`
       <div class="row controls">
-        <button class="primary" data-testid="teach" @click=${this.#toggle} ?disabled=${!this.state.data.train}>${this.#button()}</button>
+        <button class="primary" data-testid="teach" @click=${this.#toggle} ?disabled=${!this.state.data.train || (this.busy && !this.learning)}>${this.#button()}</button>
         <label class="row"><span class="quiet">${words}</span>
           <select @change=${this.#chooseAmount} ?disabled=${this.learning}>${choices.map((value) => html`<option value=${value} ?selected=${value === this.amount}>${this.#named(value)}</option>`)}</select></label>
         <progress max="1" .value=${this.progress ? this.progress.steps / this.progress.total : 0} aria-label="How far the copy is"></progress>
@@ -115,6 +118,7 @@ class Teach extends Part {
 
   #button() {
     if (this.learning) return "Pause";
+    if (this.busy) return "Pausing";
     if (this.progress && !this.progress.finished) return "Go on";
     return this.progress ? "Teach a fresh copy" : "Teach a copy";
   }
@@ -205,9 +209,13 @@ class Teach extends Part {
       this.learning = false;
       return;
     }
-    this.learning = true;
-    if (!this.progress || this.progress.finished) await this.#begin();
-    await this.#lessons();
+    this.learning = this.busy = true;
+    try {
+      if (!this.progress || this.progress.finished) await this.#begin();
+      await this.#lessons();
+    } finally {
+      this.busy = false;
+    }
   }
 
   async #begin() {
