@@ -17,8 +17,11 @@ void nn_dataset_free(nn_dataset *data) {
 
 /* Two-byte units that an image of `pixels` non-black pixels takes. */
 static size_t row_size(int pixels) {
-  return 1 + (size_t)pixels + ((size_t)pixels + 1) / 2;
+  return (size_t)pixels + ((size_t)pixels + 1) / 2;
 }
+
+/* The inverse: 3 k units hold 2 k pixels, 3 k + 2 hold 2 k + 1. */
+static int row_pixels(size_t units) { return (int)(2 * (uint32_t)units / 3); }
 
 static size_t rows_size(const uint8_t *images, int count) {
   size_t size = 0;
@@ -43,7 +46,9 @@ static int reserve(nn_dataset *data, int images, size_t units) {
   if (images > data->room) {
     int room = images > data->room * 2 ? images : data->room * 2;
     if (!resize((void **)&data->labels, (size_t)room, 1)) return 0;
-    if (!resize((void **)&data->starts, (size_t)room, sizeof(size_t))) return 0;
+    if (!resize((void **)&data->starts, (size_t)room + 1, sizeof(size_t))) {
+      return 0;
+    }
     data->room = room;
   }
   if (units > data->capacity) {
@@ -57,13 +62,13 @@ static int reserve(nn_dataset *data, int images, size_t units) {
 
 static void push_row(nn_dataset *data, nn_row row, uint8_t label) {
   uint16_t *place = data->rows + data->used;
-  place[0] = (uint16_t)row.count;
-  memcpy(place + 1, row.pixels, (size_t)row.count * sizeof(uint16_t));
-  memcpy(place + 1 + row.count, row.values, (size_t)row.count);
+  memcpy(place, row.pixels, (size_t)row.count * sizeof(uint16_t));
+  memcpy(place + row.count, row.values, (size_t)row.count);
   data->labels[data->count] = label;
   data->starts[data->count] = data->used;
   data->used += row_size(row.count);
   data->count++;
+  data->starts[data->count] = data->used;
 }
 
 nn_data_status nn_dataset_append(nn_dataset *data, const uint8_t *images,
@@ -135,9 +140,10 @@ nn_data_status nn_dataset_append_idx(nn_dataset *data, const uint8_t *images,
 }
 
 nn_row nn_dataset_row(const nn_dataset *data, int i) {
-  const uint16_t *place = data->rows + data->starts[i];
-  int count = place[0];
-  return (nn_row){place + 1, (const uint8_t *)(place + 1 + count), count};
+  const size_t start = data->starts[i];
+  const uint16_t *place = data->rows + start;
+  const int count = row_pixels(data->starts[i + 1] - start);
+  return (nn_row){place, (const uint8_t *)(place + count), count};
 }
 
 void nn_row_pixels(uint8_t *pixels, nn_row row) {

@@ -27,8 +27,8 @@ typedef struct {
   size_t used;     /* two-byte units of `rows` in use */
   size_t capacity; /* two-byte units of `rows` there is room for */
   uint8_t *labels; /* (count) 0…9 or NN_NOTHING */
-  size_t *starts;  /* (count) where image i begins in `rows` */
-  uint16_t *rows;  /* an image: its count, its places, its values in pairs */
+  size_t *starts;  /* (count + 1) where image i begins in `rows`; the end */
+  uint16_t *rows;  /* an image: its places, then its values in pairs */
 } nn_dataset;
 
 /* What can be wrong with data from outside. */

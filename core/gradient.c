@@ -41,30 +41,21 @@ static void turn_round(nn_gradients *turned, const nn_row *rows, int B) {
   }
 }
 
-/* All pixels' gradients for `width` vectors of the first layer's outputs. */
+/* The step of 16 outputs of a wide first layer. */
 INLINE void wide_tile(const nn_gradients *turned, const float *deltas, int S,
-                      size_t at, const nn_optimizer kind, const nn_update u,
-                      const int width) {
+                      size_t at, const nn_optimizer kind, const nn_update u) {
   for (int j = 0; j < NN_PIXELS; j++, at += (size_t)S) {
     uint32_t k = turned->starts[j], end = turned->starts[j + 1];
     if (k == end && u.skips_zero) continue;
-    v4 sum[8];
-    for (int n = 0; n < width; n++) sum[n] = v4_splat(0);
+    v4 sum[4] = {v4_splat(0), v4_splat(0), v4_splat(0), v4_splat(0)};
     for (; k < end; k++) {
       uint32_t entry = turned->entries[k];
       v4 x = v4_splat(nn_byte_values[entry & 255]);
       const float *d = deltas + (size_t)(entry >> 8) * (size_t)S;
-      for (int n = 0; n < width; n++) sum[n] += x * v4_load(d + 4 * n);
+      for (int n = 0; n < 4; n++) sum[n] += x * v4_load(d + 4 * n);
     }
-    if (kind == NN_SGD) {
-      for (int n = 0; n < width; n++) {
-        nn_apply4(NN_SGD, u, u.decay, u.kept, at + 4 * (size_t)n, sum[n]);
-      }
-    } else {
-#pragma GCC unroll 1
-      for (int n = 0; n < width; n++) {
-        nn_apply4(kind, u, u.decay, u.kept, at + 4 * (size_t)n, sum[n]);
-      }
+    for (size_t n = 0; n < 4; n++) {
+      nn_apply4(kind, u, u.decay, u.kept, at + 4 * n, sum[n]);
     }
   }
 }
@@ -72,13 +63,9 @@ INLINE void wide_tile(const nn_gradients *turned, const float *deltas, int S,
 INLINE void wide_tiles(const nn_gradients *turned, const float *deltas,
                        const nn_layer *layer, const nn_optimizer kind,
                        const nn_update u) {
-  int n = 0, S = layer->stride;
-  size_t at = layer->offset;
-  for (; n + 32 <= S; n += 32) {
-    wide_tile(turned, deltas + n, S, at + (size_t)n, kind, u, 8);
-  }
-  for (; n < S; n += 16) {
-    wide_tile(turned, deltas + n, S, at + (size_t)n, kind, u, 4);
+  const int S = layer->stride;
+  for (int n = 0; n < S; n += 16) {
+    wide_tile(turned, deltas + n, S, layer->offset + (size_t)n, kind, u);
   }
 }
 
@@ -99,9 +86,11 @@ INLINE void scatter(float *sums, const nn_row *rows, const float *deltas, int S,
     const nn_row row = rows[b];
     v4 d[4];
     for (int n = 0; n < width; n++) d[n] = v4_load(deltas + 4 * n);
-    for (int k = 0; k < row.count; k++) {
-      float *sum = sums + (size_t)row.pixels[k] * (size_t)S;
-      v4 x = v4_splat(nn_byte_values[row.values[k]]);
+    const uint16_t *place = row.pixels;
+    const uint8_t *value = row.values, *end = value + row.count;
+    for (; value != end; value++, place++) {
+      float *sum = sums + (size_t)*place * (size_t)S;
+      v4 x = v4_splat(nn_byte_values[*value]);
       for (int n = 0; n < width; n++) {
         v4_store(sum + 4 * n, v4_load(sum + 4 * n) + x * d[n]);
       }

@@ -14,11 +14,13 @@ const float nn_byte_values[256] = {V64(0), V64(64), V64(128), V64(192)};
 /* One row's sums for `width` vectors of outputs, kept in registers. */
 INLINE void sparse_tile(float *z, const nn_row row, const float *matrix,
                         const float *bias, int S, const int width) {
-  v4 sum[8];
+  v4 sum[4];
   for (int n = 0; n < width; n++) sum[n] = v4_load(bias + 4 * n);
-  for (int k = 0; k < row.count; k++) {
-    const float *w = matrix + (size_t)row.pixels[k] * (size_t)S;
-    v4 x = v4_splat(nn_byte_values[row.values[k]]);
+  const uint16_t *place = row.pixels;
+  const uint8_t *value = row.values, *end = value + row.count;
+  for (; value != end; value++, place++) {
+    const float *w = matrix + (size_t)*place * (size_t)S;
+    v4 x = v4_splat(nn_byte_values[*value]);
     for (int n = 0; n < width; n++) sum[n] += x * v4_load(w + 4 * n);
   }
   for (int n = 0; n < width; n++) v4_store(z + 4 * n, sum[n]);
@@ -36,9 +38,6 @@ void nn_sparse_forward(float *z, const nn_row *rows, int B, const float *matrix,
                        int I, int S) {
   const float *bias = matrix + (size_t)I * (size_t)S;
   int n = 0;
-  for (; n + 32 <= S; n += 32) {
-    sparse_tiles(z + n, rows, B, matrix + n, bias + n, S, 8);
-  }
   for (; n + 16 <= S; n += 16) {
     sparse_tiles(z + n, rows, B, matrix + n, bias + n, S, 4);
   }
@@ -58,12 +57,10 @@ INLINE void gemm_tile(float *C, int c_stride, const float *A, int a_row,
       sum[m][n] = start ? v4_load(start + 4 * n) : v4_splat(0);
     }
   }
-  for (int k = 0; k < K; k++) {
-    const float *b = B + (size_t)k * (size_t)b_stride;
-    const float *a = A + (size_t)k * (size_t)a_step;
+  for (int k = 0; k < K; k++, A += a_step, B += b_stride) {
     for (int m = 0; m < height; m++) {
-      v4 x = v4_splat(a[(size_t)m * (size_t)a_row]);
-      for (int n = 0; n < width; n++) sum[m][n] += x * v4_load(b + 4 * n);
+      v4 x = v4_splat(A[(size_t)m * (size_t)a_row]);
+      for (int n = 0; n < width; n++) sum[m][n] += x * v4_load(B + 4 * n);
     }
   }
   for (int m = 0; m < height; m++) {
@@ -127,7 +124,7 @@ void nn_squash(float *values, size_t size, nn_hidden kind) {
     if (kind == NN_SIGMOID) {
       a = sigmoid(z);
     } else if (kind == NN_RELU) {
-      a = v4_select(z < zero, zero, z); /* NaN stays NaN */
+      a = v4_max(zero, z); /* NaN stays NaN */
     } else {
       a = v4_select(z < zero, zero, one);
     }
