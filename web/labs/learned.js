@@ -1,6 +1,7 @@
 /** What it learned: the weights of every first neuron as a picture, live, beside what one might have hoped for. */
 import { html, render } from "lit";
 import "../parts/tiles.js";
+import "./learned/deeper.js";
 import "./learned/hoped.js";
 
 /** @type {import("./index.js").Lab} */
@@ -39,7 +40,8 @@ export default {
             <figcaption>What one might hope for</figcaption>
             <dh-hoped></dh-hoped>
           </figure>
-        </div>`,
+        </div>
+        <dh-deeper class="learned-deeper" .session=${session}></dh-deeper>`,
       element,
     );
     return () => render("", element);

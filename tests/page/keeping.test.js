@@ -1,0 +1,108 @@
+/** Keep and share: model files, digits of one's own and class links. */
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { loadEngine } from "../../wasm/engine.js";
+import { inBrowsers } from "../support/browser.js";
+import { byId, modelOf, stateOf, until, untilComplete, untilWords } from "../support/visitor.js";
+
+/** @typedef {import("puppeteer-core").Page} Page */
+
+const engine = await loadEngine();
+
+/** Opens a model file by the page's own button. @param {Page} page @param {Uint8Array} bytes @param {string} name */
+async function openModel(page, bytes, name) {
+  const folder = mkdtempSync(join(tmpdir(), "downhill-"));
+  const file = join(folder, name);
+  writeFileSync(file, bytes);
+  await page.evaluate(() => {
+    /** @type {HTMLDialogElement} */ (document.querySelector("#settings-dialog")).showModal();
+  });
+  const input = await page.$(byId("import"));
+  await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (input).uploadFile(
+    file,
+  );
+  await untilWords(page, "#settings-dialog [role=status]", new RegExp(name.replaceAll(".", "\\.")));
+  rmSync(folder, { recursive: true });
+}
+
+/** Drops files on the page. @param {Page} page @param {Record<string, Uint8Array>} files */
+function drop(page, files) {
+  const plain = Object.entries(files).map(([name, bytes]) => ({ name, bytes: [...bytes] }));
+  return page.evaluate((plain) => {
+    const dataTransfer = new DataTransfer();
+    for (const { name, bytes } of plain)
+      dataTransfer.items.add(new File([Uint8Array.from(bytes)], name));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }));
+  }, plain);
+}
+
+/** A data set as two IDX files. @param {import("../../wasm/dataset.js").Dataset} data */
+function idxOf(data) {
+  const images = new Uint8Array(16 + 784 * data.count);
+  const labels = new Uint8Array(8 + data.count);
+  const [about, aboutLabels] = [new DataView(images.buffer), new DataView(labels.buffer)];
+  for (const [i, value] of [0x803, data.count, 28, 28].entries()) about.setUint32(4 * i, value);
+  for (const [i, value] of [0x801, data.count].entries()) aboutLabels.setUint32(4 * i, value);
+  for (let i = 0; i < data.count; i++) {
+    images.set(data.image(i), 16 + 784 * i);
+    labels[8 + i] = data.label(i);
+  }
+  return { images, labels };
+}
+
+inBrowsers("Keep and share", ({ open }) => {
+  test("a network saved as a file is the same when it is opened again, and a damaged file changes nothing", async () => {
+    const { page, errors } = await open({ path: "#start=random&seed=31&steps=40" });
+    await untilComplete(page);
+    await until(page, "steps", 40);
+    await until(page, "phase", "paused");
+    const saved = await modelOf(page);
+    const fingerprint = await stateOf(page, "fingerprint");
+    assert.equal(engine.load(saved).fingerprint, fingerprint);
+    await page.click(byId("step"));
+    await until(page, "steps", 41);
+
+    await openModel(page, saved.subarray(0, 2000), "half.safetensors");
+    await untilWords(page, "#settings-dialog [role=status]", /not a network this page can read/);
+    assert.equal(await stateOf(page, "steps"), 41);
+    await openModel(page, saved, "whole.safetensors");
+    await until(page, "fingerprint", fingerprint);
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  test("digits dropped as IDX files are learnt from, and a damaged pair changes nothing", async () => {
+    const { page, errors } = await open({ path: "#start=random&seed=32&optimizer=sgd&batch=10" });
+    await untilComplete(page);
+    const own = engine.handwriting({ count: 700, seed: 77 });
+    const { images, labels } = idxOf(own);
+    await drop(page, { "my-images": images.subarray(0, 5000), "my-labels": labels });
+    await untilWords(page, ".notice", /could not be used/);
+    assert.equal(await stateOf(page, "data.kind"), "handwriting");
+    await drop(page, { "my-images": images, "my-labels": labels });
+    await until(page, "data.kind", "own");
+    assert.equal(await stateOf(page, "data.train"), 600);
+    assert.equal(await stateOf(page, "data.test"), 100);
+    await page.click(byId("step"));
+    await until(page, "steps", 1);
+    await until(page, "evaluation.exact", true);
+    const { accuracy } = engine.load(await modelOf(page)).evaluate(own.slice(600));
+    assert.equal(await stateOf(page, "evaluation.accuracy"), accuracy);
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  test("a class link hides the controls it names, and nothing else", async () => {
+    const { page, errors } = await open({ path: "#start=random&hide=noise.test" });
+    await until(page, "stage", "ready");
+    assert.equal(await page.$(byId("noise")), null);
+    assert.equal(await page.$(byId("test-digit")), null);
+    assert.ok(await page.$(byId("clear")));
+    assert.ok(await page.$(byId("train")));
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+});
