@@ -176,6 +176,18 @@ static nn_row noise_row(nn_trainer *t, int b) {
   return made_row(t, b, bytes);
 }
 
+/*
+ * Reads a byte of every 64 of the rows, so that the caches fetch the lines of
+ * all rows side by side instead of one after the other as they are used.
+ */
+static void fetch(const nn_row *rows, int B) {
+  for (int b = 0; b < B; b++) {
+    const volatile uint8_t *at = (const volatile uint8_t *)rows[b].pixels;
+    const volatile uint8_t *end = rows[b].values + rows[b].count;
+    for (; at < end; at += 64) (void)*at;
+  }
+}
+
 /* Digits from the front, bent eight at a time, and noise from the back. */
 static void pick_examples(nn_trainer *t) {
   int digits = 0, noise = t->how.batch_size;
@@ -190,6 +202,7 @@ static void pick_examples(nn_trainer *t) {
     t->labels[digits] = t->data->labels[i];
     t->rows[digits++] = nn_dataset_row(t->data, i);
   }
+  fetch(t->rows, digits);
   if (!augments(&t->how.augment)) return;
   nn_augment_rows(t->rows, t->made.places, t->made.values, digits,
                   &t->how.augment, random_seed(&t->random), 0);
@@ -229,18 +242,6 @@ static void attack_examples(nn_trainer *t) {
   }
 }
 
-/*
- * Reads a byte of every 64 of the rows, so that the caches fetch the lines of
- * all rows side by side instead of one after the other as they are used.
- */
-static void fetch(const nn_row *rows, int B) {
-  for (int b = 0; b < B; b++) {
-    const volatile uint8_t *at = (const volatile uint8_t *)rows[b].pixels;
-    const volatile uint8_t *end = rows[b].values + rows[b].count;
-    for (; at < end; at += 64) (void)*at;
-  }
-}
-
 static nn_update next_update(nn_trainer *t) {
   const nn_training *how = &t->how;
   const float rate = nn_trainer_rate(t);
@@ -269,7 +270,6 @@ static nn_update next_update(nn_trainer *t) {
 static double step(nn_trainer *t) {
   const int B = t->how.batch_size;
   pick_examples(t);
-  fetch(t->rows, B);
   if (t->how.hardening.share > 0) attack_examples(t);
   nn_forward_rows(t->net, t->batch, t->rows, B);
   double cost = nn_output_costs(t->net, t->batch, t->labels, B, 1) / B;
