@@ -164,6 +164,11 @@ static void reference_backward(reference *r, const float *pixels) {
   }
 }
 
+/* A moment, or zero where it is too faint to move a weight. */
+static float reference_settled(float moment) {
+  return fabsf(moment) < 1e-36f ? 0 : moment;
+}
+
 /* One parameter down its slope; g is the batch's sum and is set to zero. */
 static void reference_update(const reference *r, reference_layer *layer, int at,
                              int is_bias, float rate) {
@@ -179,13 +184,13 @@ static void reference_update(const reference *r, reference_layer *layer, int at,
   if (how->optimizer == NN_SGD) {
     *w = *w * kept - sum * (rate * scale);
   } else if (how->optimizer == NN_MOMENTUM) {
-    *m = *m * how->momentum + g;
+    *m = reference_settled(*m * how->momentum + g);
     *w = *w - *m * rate;
   } else {
     const float corrected = (float)((double)rate / (1 - r->first_power));
     const float root = (float)sqrt(1 / (1 - r->second_power));
-    *m = *m * how->momentum + g * (1.0f - how->momentum);
-    *v = *v * 0.999f + g * g * (1.0f - 0.999f);
+    *m = reference_settled(*m * how->momentum + g * (1.0f - how->momentum));
+    *v = reference_settled(*v * 0.999f + g * g * (1.0f - 0.999f));
     *w = *w * kept - *m * corrected / (sqrtf(*v) * root + 1e-8f);
   }
 }

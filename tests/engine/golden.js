@@ -50,7 +50,7 @@ const ways = {
 export const runs = [
   { name: "sgd", network: lesson, trainer: ways.sgd, fingerprint: "06a7b37a7b91af0e" },
   { name: "momentum", network: entropic, trainer: ways.momentum, fingerprint: "a1f6cf442ba0bf02" },
-  { name: "adam", network: modern, trainer: ways.adam, fingerprint: "c4144ca8321abf9f" },
+  { name: "adam", network: modern, trainer: ways.adam, fingerprint: "c20126e9cc84db05" },
   { name: "adamw", network: modern, trainer: ways.adamw, fingerprint: "2c138c25f224fafd" },
   {
     name: "sgd, augmented",
