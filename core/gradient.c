@@ -41,13 +41,20 @@ static void turn_round(nn_gradients *turned, const nn_row *rows, int B) {
   }
 }
 
-/* The step of 16 outputs of a wide first layer. */
+/*
+ * The step of 16 outputs of a wide first layer: sums start from the weights in
+ * plain descent, else from zero.
+ */
 INLINE void wide_tile(const nn_gradients *turned, const float *deltas, int S,
                       size_t at, const nn_optimizer kind, const nn_update u) {
   for (int j = 0; j < NN_PIXELS; j++, at += (size_t)S) {
     uint32_t k = turned->starts[j], end = turned->starts[j + 1];
-    if (k == end && u.skips_zero) continue;
-    v4 sum[4] = {v4_splat(0), v4_splat(0), v4_splat(0), v4_splat(0)};
+    if (kind == NN_SGD && k == end && u.kept == 1) continue;
+    float *w = u.weights + at;
+    v4 sum[4];
+    for (int n = 0; n < 4; n++) {
+      sum[n] = kind == NN_SGD ? v4_load(w + 4 * n) * u.kept : v4_splat(0);
+    }
     for (; k < end; k++) {
       uint32_t entry = turned->entries[k];
       v4 x = v4_splat(nn_byte_values[entry & 255]);
@@ -55,7 +62,11 @@ INLINE void wide_tile(const nn_gradients *turned, const float *deltas, int S,
       for (int n = 0; n < 4; n++) sum[n] += x * v4_load(d + 4 * n);
     }
     for (size_t n = 0; n < 4; n++) {
-      nn_apply4(kind, u, u.decay, u.kept, at + 4 * n, sum[n]);
+      if (kind == NN_SGD) {
+        v4_store(w + 4 * n, sum[n]);
+      } else {
+        nn_apply4(kind, u, u.decay, u.kept, at + 4 * n, sum[n]);
+      }
     }
   }
 }
@@ -79,36 +90,40 @@ static void wide_layer(const nn_gradients *turned, const float *deltas,
   }
 }
 
-/* sums (784, S) += x d for `width` vectors of outputs. */
+/* sum += x d for `width` vectors of outputs. */
+INLINE void add_pixel(float *sum, uint8_t value, const v4 *d, const int width) {
+  const v4 x = v4_splat(nn_byte_values[value]);
+  for (int n = 0; n < width; n++) {
+    v4_store(sum + 4 * n, v4_load(sum + 4 * n) + x * d[n]);
+  }
+}
+
 INLINE void scatter(float *sums, const nn_row *rows, const float *deltas, int S,
                     int B, const int width) {
   for (int b = 0; b < B; b++, deltas += S) {
-    const nn_row row = rows[b];
+    const uint16_t *place = rows[b].pixels;
+    const uint8_t *value = rows[b].values;
+    int left = rows[b].count;
     v4 d[4];
     for (int n = 0; n < width; n++) d[n] = v4_load(deltas + 4 * n);
-    const uint16_t *place = row.pixels;
-    const uint8_t *value = row.values, *end = value + row.count;
-    for (; value != end; value++, place++) {
-      float *sum = sums + (size_t)*place * (size_t)S;
-      v4 x = v4_splat(nn_byte_values[*value]);
-      for (int n = 0; n < width; n++) {
-        v4_store(sum + 4 * n, v4_load(sum + 4 * n) + x * d[n]);
-      }
+    for (; left >= 2; left -= 2, place += 2, value += 2) {
+      add_pixel(sums + (size_t)place[0] * (size_t)S, value[0], d, width);
+      add_pixel(sums + (size_t)place[1] * (size_t)S, value[1], d, width);
     }
+    if (left) add_pixel(sums + (size_t)*place * (size_t)S, *value, d, width);
   }
 }
 
 /* sums (784, S) += Σ_b x d, by rows: for a layer that fits a cache. */
-static void narrow_sums(float *sums, const nn_row *rows, const float *deltas,
-                        int S, int B) {
+static void add_sparse(float *sums, const nn_row *rows, const float *deltas,
+                       int S, int B) {
   int n = 0;
   for (; n + 16 <= S; n += 16) scatter(sums + n, rows, deltas + n, S, B, 4);
   for (; n < S; n += 4) scatter(sums + n, rows, deltas + n, S, B, 1);
 }
 
-/* sums (S) = Σ_b d, the gradient of the biases. */
-static void sum_rows(float *sums, const float *d, int S, int B) {
-  memset(sums, 0, (size_t)S * sizeof *sums);
+/* sums (S) += Σ_b d, the gradient of the biases. */
+static void add_rows(float *sums, const float *d, int S, int B) {
   for (int b = 0; b < B; b++, d += S) {
     for (int n = 0; n < S; n += 4) {
       v4_store(sums + n, v4_load(sums + n) + v4_load(d + n));
@@ -116,44 +131,84 @@ static void sum_rows(float *sums, const float *d, int S, int B) {
   }
 }
 
-/* gradient (I, S) = Σ_b a d, of a layer whose inputs are dense. */
-static void dense_sums(float *gradient, const float *a, int a_stride,
-                       const float *d, const nn_layer *layer, int B) {
-  nn_gemm(gradient, layer->stride, a, 1, a_stride, d, layer->stride, NULL,
-          layer->inputs, layer->stride, B);
+/* sums (I, S) = start + Σ_b a d, of a layer whose inputs are dense. */
+static void dense_sums(float *sums, const float *start, const float *a,
+                       int a_stride, const float *d, const nn_layer *layer,
+                       int B) {
+  nn_gemm(sums, layer->stride, a, 1, a_stride, d, layer->stride, start,
+          layer->stride, layer->inputs, layer->stride, B);
 }
 
-/* The first layer's step, from the sparse rows. */
-static void first_layer(const nn_network *net, nn_batch *batch,
-                        const nn_row *rows, nn_gradients *gradients,
-                        const nn_update *update, int B) {
-  const nn_layer *layer = &net->layers[0];
-  const int S = layer->stride;
-  if (S >= NN_WIDE) {
-    turn_round(gradients, rows, B);
-    wide_layer(gradients, batch->deltas[0], layer, update);
-  } else {
-    narrow_sums(gradients->sums, rows, batch->deltas[0], S, B);
-    nn_apply(update, layer->offset, gradients->sums, NN_PIXELS * (size_t)S, 0);
+static void multiply(float *values, size_t size, float factor) {
+  for (size_t i = 0; i < size; i += V4_LANES) {
+    v4_store(values + i, v4_load(values + i) * factor);
   }
+}
+
+/*
+ * The gradient of layer l's weights, Σ_b a d: added to `sums` where it starts
+ * from them, and in a first layer always.
+ */
+static void weight_sums(float *sums, const float *start, const nn_network *net,
+                        const nn_batch *batch, const nn_row *rows, int l,
+                        int B) {
+  const nn_layer *layer = &net->layers[l];
+  const float *d = batch->deltas[l];
+  if (l == 0) {
+    add_sparse(sums, rows, d, layer->stride, B);
+  } else {
+    dense_sums(sums, start, batch->activations[l - 1],
+               net->layers[l - 1].stride, d, layer, B);
+  }
+}
+
+/* The step of layer l's weights, but for a wide first layer's. */
+static void step_weights(const nn_update *update, const nn_network *net,
+                         nn_batch *batch, const nn_row *rows,
+                         nn_gradients *gradients, int l, int B) {
+  const nn_layer *layer = &net->layers[l];
+  const size_t size = (size_t)layer->inputs * (size_t)layer->stride;
+  if (update->kind == NN_SGD) {
+    float *w = update->weights + layer->offset;
+    if (update->kept != 1) multiply(w, size, update->kept);
+    weight_sums(w, w, net, batch, rows, l, B);
+    return;
+  }
+  float *sums = l == 0 ? gradients->sums : batch->scratch;
+  weight_sums(sums, NULL, net, batch, rows, l, B);
+  nn_apply(update, layer->offset, sums, size, 0);
+}
+
+static void step_biases(const nn_update *update, nn_batch *batch,
+                        const nn_layer *layer, const float *d, int B) {
+  const int S = layer->stride;
+  const size_t at = layer->offset + (size_t)layer->inputs * (size_t)S;
+  if (update->kind == NN_SGD) {
+    add_rows(update->weights + at, d, S, B);
+    return;
+  }
+  memset(batch->scratch, 0, (size_t)S * sizeof(float));
+  add_rows(batch->scratch, d, S, B);
+  nn_apply(update, at, batch->scratch, (size_t)S, 1);
 }
 
 void nn_apply_gradients(const nn_network *net, nn_batch *batch,
                         const nn_row *rows, nn_gradients *gradients,
                         const nn_update *update, int B) {
-  float *sums = batch->scratch;
-  first_layer(net, batch, rows, gradients, update, B);
   for (int l = 0; l < net->layer_count; l++) {
     const nn_layer *layer = &net->layers[l];
-    const float *d = batch->deltas[l];
-    const size_t weights = (size_t)layer->inputs * (size_t)layer->stride;
-    if (l > 0) {
-      dense_sums(sums, batch->activations[l - 1], net->layers[l - 1].stride, d,
-                 layer, B);
-      nn_apply(update, layer->offset, sums, weights, 0);
+    float *d = batch->deltas[l];
+    if (update->kind == NN_SGD) {
+      multiply(d, (size_t)B * (size_t)layer->stride,
+               -(update->rate * update->scale));
     }
-    sum_rows(sums, d, layer->stride, B);
-    nn_apply(update, layer->offset + weights, sums, (size_t)layer->stride, 1);
+    if (l == 0 && layer->stride >= NN_WIDE) {
+      turn_round(gradients, rows, B);
+      wide_layer(gradients, d, layer, update);
+    } else {
+      step_weights(update, net, batch, rows, gradients, l, B);
+    }
+    step_biases(update, batch, layer, d, B);
   }
 }
 
@@ -165,9 +220,10 @@ void nn_gradient_dense(const nn_network *net, const nn_batch *batch,
     float *weights = gradient + layer->offset;
     const float *a = l == 0 ? pixels : batch->activations[l - 1];
     int a_stride = l == 0 ? stride : net->layers[l - 1].stride;
-    dense_sums(weights, a, a_stride, batch->deltas[l], layer, count);
-    sum_rows(weights + (size_t)layer->inputs * (size_t)layer->stride,
-             batch->deltas[l], layer->stride, count);
+    float *biases = weights + (size_t)layer->inputs * (size_t)layer->stride;
+    dense_sums(weights, NULL, a, a_stride, batch->deltas[l], layer, count);
+    memset(biases, 0, (size_t)layer->stride * sizeof(float));
+    add_rows(biases, batch->deltas[l], layer->stride, count);
   }
   for (size_t i = 0; i < net->stored; i++) gradient[i] /= (float)count;
 }

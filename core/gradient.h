@@ -1,6 +1,14 @@
 /*
- * Gradients of all parameters, summed over a batch in the order of its
- * examples, and given to an update as they come.
+ * Gradients of all parameters over a batch, in the order of its examples, and
+ * the step that they are for.
+ *
+ * Plain descent needs no sum of them: each example moves the weights in turn,
+ * by deltas that were all computed before any weight moved,
+ *
+ *   w = (1 − η λ) w − a₁ (η δ₁ / B) − a₂ (η δ₂ / B) − …
+ *
+ * so the first layer's weights are passed over once, while they are in cache.
+ * Momentum and Adam are given the sums.
  */
 #ifndef NN_GRADIENT_H
 #define NN_GRADIENT_H
@@ -26,7 +34,8 @@ nn_gradients *nn_gradients_new(const nn_network *net, int B);
 
 /*
  * One step down: the gradients of all layers, from `batch` after nn_backward
- * and the rows (B) of its forward pass, applied by `update`.
+ * and the rows (B) of its forward pass, applied by `update`. The deltas of
+ * `batch` are overwritten.
  */
 void nn_apply_gradients(const nn_network *net, nn_batch *batch,
                         const nn_row *rows, nn_gradients *gradients,

@@ -49,12 +49,12 @@ void nn_sparse_forward(float *z, const nn_row *rows, int B, const float *matrix,
 /* A block of C: `height` rows by `width` vectors, kept in registers. */
 INLINE void gemm_tile(float *C, int c_stride, const float *A, int a_row,
                       int a_step, const float *B, int b_stride,
-                      const float *start, int K, const int height,
-                      const int width) {
+                      const float *start, int start_row, int K,
+                      const int height, const int width) {
   v4 sum[2][4];
   for (int m = 0; m < height; m++) {
     for (int n = 0; n < width; n++) {
-      sum[m][n] = start ? v4_load(start + 4 * n) : v4_splat(0);
+      sum[m][n] = start ? v4_load(start + m * start_row + 4 * n) : v4_splat(0);
     }
   }
   for (int k = 0; k < K; k++, A += a_step, B += b_stride) {
@@ -71,35 +71,37 @@ INLINE void gemm_tile(float *C, int c_stride, const float *A, int a_row,
 
 INLINE void gemm_columns(float *C, int c_stride, const float *A, int a_row,
                          int a_step, const float *B, int b_stride,
-                         const float *start, int M, int K, const int width) {
+                         const float *start, int start_row, int M, int K,
+                         const int width) {
   int m = 0;
   for (; m + 2 <= M; m += 2) {
-    gemm_tile(C + (size_t)m * (size_t)c_stride, c_stride,
-              A + (size_t)m * (size_t)a_row, a_row, a_step, B, b_stride, start,
-              K, 2, width);
+    gemm_tile(C, c_stride, A, a_row, a_step, B, b_stride, start, start_row, K,
+              2, width);
+    C += 2 * (size_t)c_stride;
+    A += 2 * (size_t)a_row;
+    if (start) start += 2 * (size_t)start_row;
   }
   if (m < M) {
-    gemm_tile(C + (size_t)m * (size_t)c_stride, c_stride,
-              A + (size_t)m * (size_t)a_row, a_row, a_step, B, b_stride, start,
-              K, 1, width);
+    gemm_tile(C, c_stride, A, a_row, a_step, B, b_stride, start, start_row, K,
+              1, width);
   }
 }
 
 void nn_gemm(float *C, int c_stride, const float *A, int a_row, int a_step,
-             const float *B, int b_stride, const float *start, int M, int N,
-             int K) {
+             const float *B, int b_stride, const float *start, int start_row,
+             int M, int N, int K) {
   int n = 0;
   for (; n + 16 <= N; n += 16) {
     gemm_columns(C + n, c_stride, A, a_row, a_step, B + n, b_stride,
-                 start ? start + n : NULL, M, K, 4);
+                 start ? start + n : NULL, start_row, M, K, 4);
   }
   for (; n + 12 <= N; n += 12) {
     gemm_columns(C + n, c_stride, A, a_row, a_step, B + n, b_stride,
-                 start ? start + n : NULL, M, K, 3);
+                 start ? start + n : NULL, start_row, M, K, 3);
   }
   for (; n < N; n += 4) {
     gemm_columns(C + n, c_stride, A, a_row, a_step, B + n, b_stride,
-                 start ? start + n : NULL, M, K, 1);
+                 start ? start + n : NULL, start_row, M, K, 1);
   }
 }
 

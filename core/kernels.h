@@ -1,8 +1,8 @@
 /*
  * The loops that take the time. Every sum runs over its terms in rising
- * order, one float addition after the other, starting from the bias or zero;
- * vectors lie across outputs, never along a sum. So blocking changes nothing
- * in the bits, and neither does leaving out a term that is zero.
+ * order, one float addition after the other, starting from the bias, the weight
+ * or zero; vectors lie across outputs, never along a sum. So blocking changes
+ * nothing in the bits, and neither does leaving out a term that is zero.
  *
  * Strides and widths N, S are multiples of four floats. Arrays must not
  * overlap.
@@ -21,13 +21,14 @@ void nn_sparse_forward(float *z, const nn_row *rows, int B, const float *matrix,
                        int I, int S);
 
 /*
- * C (M, N) = start + A B:  C[m][n] = start[n] + Σ_k A[m][k] B[k][n], where
+ * C (M, N) = start + A B:  C[m][n] = start[m][n] + Σ_k A[m][k] B[k][n], where
  * A[m][k] = A[m * a_row + k * a_step], B (K, N) has rows b_stride apart, C
- * c_stride. start (N) may be NULL for zero.
+ * c_stride. start's rows are start_row apart, 0 being one row for all; it may
+ * be C itself, or NULL for zero.
  */
 void nn_gemm(float *C, int c_stride, const float *A, int a_row, int a_step,
-             const float *B, int b_stride, const float *start, int M, int N,
-             int K);
+             const float *B, int b_stride, const float *start, int start_row,
+             int M, int N, int K);
 
 /* to (O, to_stride) = the first I rows and O columns of matrix, turned. */
 void nn_transpose(float *to, int to_stride, const float *matrix, int S, int I,

@@ -197,7 +197,7 @@ static void forward_rest(const nn_network *net, nn_batch *batch, int B) {
       const float *matrix = net->parameters + layer->offset;
       nn_gemm(a, layer->stride, batch->activations[l - 1],
               net->layers[l - 1].stride, 1, matrix, layer->stride,
-              matrix + (size_t)layer->inputs * (size_t)layer->stride, B,
+              matrix + (size_t)layer->inputs * (size_t)layer->stride, 0, B,
               layer->stride, layer->inputs);
     }
     size_t size = (size_t)B * (size_t)layer->stride;
@@ -230,7 +230,7 @@ void nn_forward_dense(const nn_network *net, nn_batch *batch,
   const float *matrix = net->parameters + first->offset;
   nn_gemm(batch->activations[0], first->stride, pixels, stride, 1, matrix,
           first->stride, matrix + (size_t)first->inputs * (size_t)first->stride,
-          count, first->stride, first->inputs);
+          0, count, first->stride, first->inputs);
   forward_rest(net, batch, count);
 }
 
@@ -242,7 +242,7 @@ static void pull_back(const nn_network *net, nn_batch *batch, int l, float *to,
   nn_transpose(batch->scratch, padded, net->parameters + layer->offset,
                layer->stride, layer->inputs, layer->outputs);
   nn_gemm(to, stride, batch->deltas[l], layer->stride, 1, batch->scratch,
-          padded, NULL, count, padded, layer->outputs);
+          padded, NULL, 0, count, padded, layer->outputs);
 }
 
 void nn_backward(const nn_network *net, nn_batch *batch, int count) {

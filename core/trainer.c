@@ -256,7 +256,6 @@ static nn_update next_update(nn_trainer *t) {
                  .kept = shrinks ? 1 - rate * how->weight_decay : 1,
                  .momentum = how->momentum,
                  .second_momentum = second_momentum};
-  u.skips_zero = how->optimizer == NN_SGD && how->weight_decay == 0;
   if (how->optimizer == NN_ADAM) {
     t->first_power *= (double)how->momentum;
     t->second_power *= (double)second_momentum;

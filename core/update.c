@@ -13,15 +13,9 @@ INLINE void apply_span(const nn_optimizer kind, const nn_update u, size_t at,
 
 void nn_apply(const nn_update *update, size_t at, float *sums, size_t size,
               int is_bias) {
-  switch (update->kind) {
-    case NN_SGD:
-      apply_span(NN_SGD, *update, at, sums, size, is_bias);
-      break;
-    case NN_MOMENTUM:
-      apply_span(NN_MOMENTUM, *update, at, sums, size, is_bias);
-      break;
-    case NN_ADAM:
-      apply_span(NN_ADAM, *update, at, sums, size, is_bias);
-      break;
+  if (update->kind == NN_ADAM) {
+    apply_span(NN_ADAM, *update, at, sums, size, is_bias);
+  } else {
+    apply_span(NN_MOMENTUM, *update, at, sums, size, is_bias);
   }
 }

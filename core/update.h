@@ -2,7 +2,7 @@
  * What happens to a parameter once its gradient is known. Weight and moments
  * are touched once a step.
  *
- *   sgd        w = (1 − η λ) w − η g
+ *   sgd        w = (1 − η λ) w − η g, example by example (gradient.c)
  *   momentum   m = µ m + g + λ w,  w −= η m              (Polyak, 1964)
  *   adam       m = β₁ m + (1 − β₁) g,  v = β₂ v + (1 − β₂) g²,
  *              w −= η m̂ / (√v̂ + ε)               (Kingma and Ba, 2015)
@@ -28,7 +28,6 @@ typedef struct {
   float momentum;                  /* µ or β₁ */
   float second_momentum;           /* β₂ */
   float root_correction;           /* 1 / √(1 − β₂ᵗ) */
-  int skips_zero;                  /* a zero gradient changes nothing */
 } nn_update;
 
 /*
@@ -42,15 +41,14 @@ static inline v4 nn_settled(v4 moment) {
   return (v4)(bits & ~((v4)size < 1e-36f));
 }
 
-/* Four parameters at `at`; decay and kept as the update's, or none. */
+/*
+ * Four parameters at `at`, by momentum or Adam, given the sum of a batch's
+ * gradients; decay and kept as the update's, or none.
+ */
 static inline __attribute__((always_inline)) void nn_apply4(
     const nn_optimizer kind, const nn_update u, float decay, float kept,
     size_t at, v4 sum) {
   v4 w = v4_load(u.weights + at);
-  if (kind == NN_SGD) {
-    v4_store(u.weights + at, w * kept - sum * (u.rate * u.scale));
-    return;
-  }
   v4 g = sum * u.scale + w * decay;
   v4 m = v4_load(u.first + at) * u.momentum;
   if (kind == NN_MOMENTUM) {
@@ -69,8 +67,8 @@ static inline __attribute__((always_inline)) void nn_apply4(
 }
 
 /*
- * Parameters at…at+size−1, given the sums (size) of their gradients over a
- * batch, which are left at zero.
+ * Parameters at…at+size−1, by momentum or Adam, given the sums (size) of
+ * their gradients over a batch, which are left at zero.
  */
 void nn_apply(const nn_update *update, size_t at, float *sums, size_t size,
               int is_bias);

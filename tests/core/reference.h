@@ -145,17 +145,21 @@ static void reference_output_deltas(reference *r, int label) {
   }
 }
 
-/* Deltas of the layers below, and every layer's gradient added up. */
-static void reference_backward(reference *r, const float *pixels) {
+/*
+ * Deltas of the layers below, and every layer's gradient, `share` of it, added
+ * up.
+ */
+static void reference_backward(reference *r, const float *pixels, float share) {
   for (int l = r->layer_count - 1; l >= 0; l--) {
     reference_layer *layer = &r->layers[l];
     const int I = layer->inputs, O = layer->outputs;
     const float *in = l > 0 ? r->layers[l - 1].outs : pixels;
     const float *d = layer->deltas;
     for (int i = 0; i < I; i++) {
-      for (int o = 0; o < O; o++) layer->gradient[i * O + o] += in[i] * d[o];
+      for (int o = 0; o < O; o++)
+        layer->gradient[i * O + o] += in[i] * (d[o] * share);
     }
-    for (int o = 0; o < O; o++) layer->gradient[I * O + o] += d[o];
+    for (int o = 0; o < O; o++) layer->gradient[I * O + o] += d[o] * share;
     for (int i = 0; i < I && l > 0; i++) {
       float sum = 0;
       for (int o = 0; o < O; o++) sum += d[o] * layer->weights[i * O + o];
@@ -164,26 +168,35 @@ static void reference_backward(reference *r, const float *pixels) {
   }
 }
 
+/* The batch's gradients, `share` of each, added up. */
+static void reference_examples(reference *r, const float *pixels,
+                               const uint8_t *labels, float share) {
+  for (int b = 0; b < r->how.batch_size; b++) {
+    reference_forward(r, pixels + b * NN_PIXELS);
+    reference_output_deltas(r, labels[b]);
+    reference_backward(r, pixels + b * NN_PIXELS, share);
+  }
+}
+
 /* A moment, or zero where it is too faint to move a weight. */
 static float reference_settled(float moment) {
   return fabsf(moment) < 1e-36f ? 0 : moment;
 }
 
-/* One parameter down its slope; g is the batch's sum and is set to zero. */
+/*
+ * One parameter down its slope, from the batch's sum, which is set to zero.
+ */
 static void reference_update(const reference *r, reference_layer *layer, int at,
                              int is_bias, float rate) {
   const nn_training *how = &r->how;
-  const int shrinks = how->decoupled || how->optimizer == NN_SGD;
   const float lambda = is_bias ? 0 : how->weight_decay;
   const float scale = 1.0f / (float)how->batch_size;
   float *w = layer->weights + at, *m = layer->first + at;
   float *v = layer->second + at, sum = layer->gradient[at];
-  const float kept = shrinks ? 1 - rate * lambda : 1;
-  const float g = sum * scale + *w * (shrinks ? 0 : lambda);
+  const float kept = how->decoupled ? 1 - rate * lambda : 1;
+  const float g = sum * scale + *w * (how->decoupled ? 0 : lambda);
   layer->gradient[at] = 0;
-  if (how->optimizer == NN_SGD) {
-    *w = *w * kept - sum * (rate * scale);
-  } else if (how->optimizer == NN_MOMENTUM) {
+  if (how->optimizer == NN_MOMENTUM) {
     *m = reference_settled(*m * how->momentum + g);
     *w = *w - *m * rate;
   } else {
@@ -195,14 +208,39 @@ static void reference_update(const reference *r, reference_layer *layer, int at,
   }
 }
 
+/*
+ * Plain descent adds the batch's steps, examples in turn, to the weights; they
+ * are kept aside meanwhile, since all deltas come from the weights as they
+ * were.
+ */
+static void reference_descend(reference *r, const float *pixels,
+                              const uint8_t *labels, float rate) {
+  const float kept = 1 - rate * r->how.weight_decay;
+  const float share = -(rate * (1.0f / (float)r->how.batch_size));
+  for (int l = 0; l < r->layer_count; l++) {
+    reference_layer *layer = &r->layers[l];
+    const int weights = layer->inputs * layer->outputs;
+    for (int at = 0; at < weights + layer->outputs; at++) {
+      layer->gradient[at] = layer->weights[at] * (at < weights ? kept : 1);
+    }
+  }
+  reference_examples(r, pixels, labels, share);
+  for (int l = 0; l < r->layer_count; l++) {
+    reference_layer *layer = &r->layers[l];
+    float *old = layer->weights;
+    layer->weights = layer->gradient;
+    layer->gradient = old;
+  }
+}
+
 /* One mini-batch at that learning rate: pixels (B, 784) and labels (B). */
 static void reference_step(reference *r, const float *pixels,
                            const uint8_t *labels, float rate) {
-  for (int b = 0; b < r->how.batch_size; b++) {
-    reference_forward(r, pixels + b * NN_PIXELS);
-    reference_output_deltas(r, labels[b]);
-    reference_backward(r, pixels + b * NN_PIXELS);
+  if (r->how.optimizer == NN_SGD) {
+    reference_descend(r, pixels, labels, rate);
+    return;
   }
+  reference_examples(r, pixels, labels, 1);
   r->first_power *= (double)r->how.momentum;
   r->second_power *= (double)0.999f;
   for (int l = 0; l < r->layer_count; l++) {
