@@ -75,7 +75,7 @@ INLINE void wide_tiles(const nn_gradients *turned, const float *deltas,
                        const nn_layer *layer, const nn_optimizer kind,
                        const nn_update u) {
   const int S = layer->stride;
-  for (int n = 0; n < S; n += 16) {
+  for (int n = 0; n < layer->width; n += 16) {
     wide_tile(turned, deltas + n, S, layer->offset + (size_t)n, kind, u);
   }
 }
@@ -136,7 +136,7 @@ static void dense_sums(float *sums, const float *start, const float *a,
                        int a_stride, const float *d, const nn_layer *layer,
                        int B) {
   nn_gemm(sums, layer->stride, a, 1, a_stride, d, layer->stride, start,
-          layer->stride, layer->inputs, layer->stride, B);
+          layer->stride, layer->inputs, layer->width, B);
 }
 
 static void multiply(float *values, size_t size, float factor) {
@@ -176,7 +176,8 @@ static void step_weights(const nn_update *update, const nn_network *net,
   }
   float *sums = l == 0 ? gradients->sums : batch->scratch;
   weight_sums(sums, NULL, net, batch, rows, l, B);
-  nn_apply(update, layer->offset, sums, size, 0);
+  nn_apply(update, layer->offset, sums, layer->inputs, layer->width,
+           layer->stride, 0);
 }
 
 static void step_biases(const nn_update *update, nn_batch *batch,
@@ -189,7 +190,7 @@ static void step_biases(const nn_update *update, nn_batch *batch,
   }
   memset(batch->scratch, 0, (size_t)S * sizeof(float));
   add_rows(batch->scratch, d, S, B);
-  nn_apply(update, at, batch->scratch, (size_t)S, 1);
+  nn_apply(update, at, batch->scratch, 1, layer->width, S, 1);
 }
 
 void nn_apply_gradients(const nn_network *net, nn_batch *batch,

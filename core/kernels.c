@@ -35,13 +35,13 @@ INLINE void sparse_tiles(float *z, const nn_row *rows, int B,
 }
 
 void nn_sparse_forward(float *z, const nn_row *rows, int B, const float *matrix,
-                       int I, int S) {
+                       int I, int N, int S) {
   const float *bias = matrix + (size_t)I * (size_t)S;
   int n = 0;
-  for (; n + 16 <= S; n += 16) {
+  for (; n + 16 <= N; n += 16) {
     sparse_tiles(z + n, rows, B, matrix + n, bias + n, S, 4);
   }
-  for (; n < S; n += 4) {
+  for (; n < N; n += 4) {
     sparse_tiles(z + n, rows, B, matrix + n, bias + n, S, 1);
   }
 }

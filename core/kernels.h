@@ -16,9 +16,10 @@
 /* The float of a byte pixel: nn_byte_values[v] = v / 255. */
 extern const float nn_byte_values[256];
 
-/* z (B, S) = b + Σ_i x_i W_i over each sparse row; matrix (I + 1, S). */
+/* z (B, N) = b + Σ_i x_i W_i over each sparse row; matrix (I + 1, N). Rows of
+ * both are S apart. */
 void nn_sparse_forward(float *z, const nn_row *rows, int B, const float *matrix,
-                       int I, int S);
+                       int I, int N, int S);
 
 /*
  * C (M, N) = start + A B:  C[m][n] = start[m][n] + Σ_k A[m][k] B[k][n], where

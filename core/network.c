@@ -23,10 +23,13 @@ static void *allocate(size_t size, size_t floats, float **memory) {
  * A wide layer's rows start on cache lines, an odd number of lines apart, so
  * that one column of them does not fall on a few cache sets.
  */
-static int stride_for(int outputs) {
-  if (outputs < NN_WIDE) return v4_padded(outputs);
-  int lines = (outputs + 15) / 16;
-  return (lines | 1) * 16;
+static nn_layer layer_of(int inputs, int outputs, size_t offset) {
+  if (outputs < NN_WIDE) {
+    const int N = v4_padded(outputs);
+    return (nn_layer){inputs, outputs, N, N, offset};
+  }
+  const int lines = (outputs + 15) / 16;
+  return (nn_layer){inputs, outputs, lines * 16, (lines | 1) * 16, offset};
 }
 
 static size_t matrix_size(const nn_layer *layer) {
@@ -56,8 +59,7 @@ nn_network *nn_network_new(const int *sizes, int size_count, nn_hidden hidden,
                       .cost = cost};
   for (int l = 0; l < shape.layer_count; l++) {
     nn_layer *layer = &shape.layers[l];
-    *layer = (nn_layer){sizes[l], sizes[l + 1], stride_for(sizes[l + 1]),
-                        shape.stored};
+    *layer = layer_of(sizes[l], sizes[l + 1], shape.stored);
     shape.stored += aligned(matrix_size(layer));
   }
   float *memory;
@@ -198,7 +200,7 @@ static void forward_rest(const nn_network *net, nn_batch *batch, int B) {
       nn_gemm(a, layer->stride, batch->activations[l - 1],
               net->layers[l - 1].stride, 1, matrix, layer->stride,
               matrix + (size_t)layer->inputs * (size_t)layer->stride, 0, B,
-              layer->stride, layer->inputs);
+              layer->width, layer->inputs);
     }
     size_t size = (size_t)B * (size_t)layer->stride;
     if (l < last) {
@@ -220,7 +222,7 @@ void nn_forward_rows(const nn_network *net, nn_batch *batch, const nn_row *rows,
   const nn_layer *first = &net->layers[0];
   nn_sparse_forward(batch->activations[0], rows, count,
                     net->parameters + first->offset, first->inputs,
-                    first->stride);
+                    first->width, first->stride);
   forward_rest(net, batch, count);
 }
 
@@ -230,7 +232,7 @@ void nn_forward_dense(const nn_network *net, nn_batch *batch,
   const float *matrix = net->parameters + first->offset;
   nn_gemm(batch->activations[0], first->stride, pixels, stride, 1, matrix,
           first->stride, matrix + (size_t)first->inputs * (size_t)first->stride,
-          0, count, first->stride, first->inputs);
+          0, count, first->width, first->inputs);
   forward_rest(net, batch, count);
 }
 

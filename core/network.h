@@ -6,9 +6,10 @@
  * as in Nielsen, "Neural networks and deep learning", chapter 2.
  *
  * Dimensions: B examples of a batch, I inputs and O outputs of a layer,
- * S = O rounded up to a multiple of four. Within core a layer is a matrix
- * (I + 1, S): row i holds the weights of input i, the last row the biases.
- * What lies between O and S is zero and stays zero.
+ * N = O rounded up to a whole vector, or in a wide layer to a cache line; S ≥ N
+ * floats from one row to the next. Within core a layer is a matrix (I + 1, S):
+ * row i holds the weights of input i, the last row the biases. What lies
+ * between O and N is zero and stays zero; beyond N nothing is worked on.
  */
 #ifndef NN_NETWORK_H
 #define NN_NETWORK_H
@@ -18,7 +19,7 @@
 enum {
   NN_MAX_LAYERS = 8,
   NN_MAX_WIDTH = 4096,
-  NN_WIDE = 64 /* from here on a layer's stride is a multiple of 16 */
+  NN_WIDE = 64 /* from here on a layer's rows are whole cache lines */
 };
 
 typedef enum { NN_SIGMOID, NN_RELU, NN_STEP } nn_hidden;
@@ -26,8 +27,8 @@ typedef enum { NN_SIGMOID_OUTPUT, NN_SOFTMAX } nn_output;
 typedef enum { NN_QUADRATIC, NN_CROSS_ENTROPY } nn_cost;
 
 typedef struct {
-  int inputs, outputs, stride; /* I, O, S */
-  size_t offset;               /* of the layer's matrix in `parameters` */
+  int inputs, outputs, width, stride; /* I, O, N, S */
+  size_t offset; /* of the layer's matrix in `parameters` */
 } nn_layer;
 
 typedef struct {

@@ -67,10 +67,11 @@ static inline __attribute__((always_inline)) void nn_apply4(
 }
 
 /*
- * Parameters at…at+size−1, by momentum or Adam, given the sums (size) of
- * their gradients over a batch, which are left at zero.
+ * Parameters (I, N) from `at` on, by momentum or Adam, given the sums (I, N) of
+ * their gradients over a batch, which are left at zero. Rows of both are S
+ * apart.
  */
-void nn_apply(const nn_update *update, size_t at, float *sums, size_t size,
-              int is_bias);
+void nn_apply(const nn_update *update, size_t at, float *sums, int I, int N,
+              int S, int is_bias);
 
 #endif
