@@ -41,52 +41,60 @@ static void turn_round(nn_gradients *turned, const nn_row *rows, int B) {
   }
 }
 
-/*
- * The step of 16 outputs of a wide first layer: sums start from the weights in
- * plain descent, else from zero.
- */
-INLINE void wide_tile(const nn_gradients *turned, const float *deltas, int S,
-                      size_t at, const nn_optimizer kind, const nn_update u) {
-  for (int j = 0; j < NN_PIXELS; j++, at += (size_t)S) {
-    uint32_t k = turned->starts[j], end = turned->starts[j + 1];
-    if (kind == NN_SGD && k == end && u.kept == 1) continue;
-    float *w = u.weights + at;
-    v4 sum[4];
-    for (int n = 0; n < 4; n++) {
-      sum[n] = kind == NN_SGD ? v4_load(w + 4 * n) * u.kept : v4_splat(0);
-    }
-    for (; k < end; k++) {
-      uint32_t entry = turned->entries[k];
-      v4 x = v4_splat(nn_byte_values[entry & 255]);
-      const float *d = deltas + (size_t)(entry >> 8) * (size_t)S;
-      for (int n = 0; n < 4; n++) sum[n] += x * v4_load(d + 4 * n);
-    }
-    for (size_t n = 0; n < 4; n++) {
-      if (kind == NN_SGD) {
-        v4_store(w + 4 * n, sum[n]);
-      } else {
-        nn_apply4(kind, u, u.decay, u.kept, at + 4 * n, sum[n]);
-      }
-    }
+/* sum += Σ_b x d of one pixel, for `width` vectors of outputs. */
+INLINE void add_column(v4 *sum, const nn_gradients *turned, int pixel,
+                       const float *deltas, int S, const int width) {
+  const uint32_t end = turned->starts[pixel + 1];
+  for (uint32_t k = turned->starts[pixel]; k < end; k++) {
+    uint32_t entry = turned->entries[k];
+    v4 x = v4_splat(nn_byte_values[entry & 255]);
+    const float *d = deltas + (size_t)(entry >> 8) * (size_t)S;
+    for (int n = 0; n < width; n++) sum[n] += x * v4_load(d + 4 * n);
   }
 }
 
-INLINE void wide_tiles(const nn_gradients *turned, const float *deltas,
-                       const nn_layer *layer, const nn_optimizer kind,
-                       const nn_update u) {
-  const int S = layer->stride;
-  for (int n = 0; n < layer->width; n += 16) {
-    wide_tile(turned, deltas + n, S, layer->offset + (size_t)n, kind, u);
+/* Plain descent of a wide first layer's weights to some of its outputs. */
+INLINE void descend_tile(float *w, const nn_gradients *turned,
+                         const float *deltas, int S, float kept,
+                         const int width) {
+  for (int j = 0; j < NN_PIXELS; j++, w += S) {
+    if (turned->starts[j] == turned->starts[j + 1] && kept == 1) continue;
+    v4 sum[6];
+    for (int n = 0; n < width; n++) sum[n] = v4_load(w + 4 * n) * kept;
+    add_column(sum, turned, j, deltas, S, width);
+    for (int n = 0; n < width; n++) v4_store(w + 4 * n, sum[n]);
+  }
+}
+
+/* The same by momentum or Adam, for 16 outputs. */
+INLINE void update_tile(const nn_gradients *turned, const float *deltas, int S,
+                        size_t at, const nn_update u) {
+  for (int j = 0; j < NN_PIXELS; j++, at += (size_t)S) {
+    v4 sum[4] = {v4_splat(0), v4_splat(0), v4_splat(0), v4_splat(0)};
+    add_column(sum, turned, j, deltas, S, 4);
+    for (size_t n = 0; n < 4; n++) {
+      nn_apply4(u.kind, u, u.decay, u.kept, at + 4 * n, sum[n]);
+    }
   }
 }
 
 /* The step of a first layer so wide that its rows fill cache lines. */
 static void wide_layer(const nn_gradients *turned, const float *deltas,
                        const nn_layer *layer, const nn_update *update) {
-  if (update->kind == NN_SGD) {
-    wide_tiles(turned, deltas, layer, NN_SGD, *update);
-  } else {
-    wide_tiles(turned, deltas, layer, update->kind, *update);
+  const int N = layer->width, S = layer->stride;
+  float *w = update->weights + layer->offset;
+  int n = 0;
+  if (update->kind != NN_SGD) {
+    for (; n < N; n += 16) {
+      update_tile(turned, deltas + n, S, layer->offset + (size_t)n, *update);
+    }
+    return;
+  }
+  for (; nn_takes_six(N - n); n += 24) {
+    descend_tile(w + n, turned, deltas + n, S, update->kept, 6);
+  }
+  for (; n < N; n += 16) {
+    descend_tile(w + n, turned, deltas + n, S, update->kept, 4);
   }
 }
 

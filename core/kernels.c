@@ -14,7 +14,7 @@ const float nn_byte_values[256] = {V64(0), V64(64), V64(128), V64(192)};
 /* One row's sums for `width` vectors of outputs, kept in registers. */
 INLINE void sparse_tile(float *z, const nn_row row, const float *matrix,
                         const float *bias, int S, const int width) {
-  v4 sum[4];
+  v4 sum[6];
   for (int n = 0; n < width; n++) sum[n] = v4_load(bias + 4 * n);
   const uint16_t *place = row.pixels;
   const uint8_t *value = row.values, *end = value + row.count;
@@ -38,6 +38,9 @@ void nn_sparse_forward(float *z, const nn_row *rows, int B, const float *matrix,
                        int I, int N, int S) {
   const float *bias = matrix + (size_t)I * (size_t)S;
   int n = 0;
+  for (; nn_takes_six(N - n); n += 24) {
+    sparse_tiles(z + n, rows, B, matrix + n, bias + n, S, 6);
+  }
   for (; n + 16 <= N; n += 16) {
     sparse_tiles(z + n, rows, B, matrix + n, bias + n, S, 4);
   }
