@@ -318,16 +318,28 @@ static void bend(groups_made *to, const uint8_t *old, const way *w, box b) {
   }
 }
 
+/* The groups in which an image is not all black; returns how many. */
+static int find_inked(uint16_t *inked, const groups_made *from, int slot) {
+  int count = 0;
+  for (int i = 0; i < from->count; i++) {
+    inked[count] = (uint16_t)i;
+    count += from->pixels[i][slot] != 0;
+  }
+  return count;
+}
+
 /* One of the eight images as a sparse row. */
 static nn_row take_image(uint16_t *places, uint8_t *values,
                          const groups_made *from, int image) {
   const int slot = image % 2 * V4_LANES + image / 2;
+  uint16_t inked[GROUPS * NN_SIDE];
+  const int groups = find_inked(inked, from, slot);
   int count = 0;
-  for (int i = 0; i < from->count; i++) {
-    uint32_t pixels = from->pixels[i][slot];
-    if (pixels == 0) continue;
+  for (int g = 0; g < groups; g++) {
+    const int first = from->places[inked[g]];
+    uint32_t pixels = from->pixels[inked[g]][slot];
     for (int k = 0; k < V4_LANES; k++, pixels >>= 8) {
-      places[count] = (uint16_t)(from->places[i] + k);
+      places[count] = (uint16_t)(first + k);
       values[count] = (uint8_t)pixels;
       count += (uint8_t)pixels != 0;
     }
