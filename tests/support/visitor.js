@@ -152,6 +152,26 @@ export async function draw(page, strokes) {
   }
 }
 
+/** Waits until the canvas shows the picture that the network reads, pixel by pixel; in dark colours. @param {Page} page */
+export async function untilPainted(page) {
+  await page.waitForFunction(() => {
+    const canvas = /** @type {HTMLCanvasElement} */ (
+      document.querySelector('[data-testid="drawing"]')
+    );
+    const { session } = /** @type {any} */ (document.querySelector("dh-stage"));
+    const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+    const { width } = canvas;
+    const { data } = pen.getImageData(0, 0, width, width);
+    const middle = (/** @type {number} */ cell) => Math.floor(((cell + 0.5) / 28) * width);
+    return session.state.reading.pixels.every(
+      (/** @type {number} */ pixel, /** @type {number} */ i) => {
+        const red = data[4 * (middle(Math.floor(i / 28)) * width + middle(i % 28))];
+        return Math.abs(red / 255 - pixel) < 0.05;
+      },
+    );
+  }, PATIENCE);
+}
+
 /** Part of a circle, as strokes go. @param {number} x @param {number} y @param {number} rx @param {number} ry */
 function loop(x, y, rx, ry, from = -90, to = 270) {
   return Array.from({ length: 17 }, (_, i) => {

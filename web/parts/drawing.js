@@ -54,8 +54,11 @@ class Drawing extends Part {
 
   /** @type {Part["concerned"]} */
   concerned(state, before) {
+    const { kind } = state.shown;
+    const isPicture = kind !== "drawing" && kind !== "nothing";
     return (
       state.shown !== before.shown ||
+      (isPicture && state.reading !== before.reading) ||
       state.settings !== before.settings ||
       state.data.test !== before.data.test
     );
