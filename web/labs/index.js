@@ -3,12 +3,17 @@
  * README.md beside this file.
  *
  * @typedef {object} Prediction
- * @property {string} question
+ * @property {string | ((figures: any) => unknown)} question
  * @property {string[]} choices
- * @property {(state: import("../state.js").State, guess: number) => unknown} after  what this network says, once guessed
+ * @property {(state: import("../state.js").State, guess: number, figures: any) => unknown} after  what this network says, once guessed
+ * @property {boolean} [veil]  what the lab marks `.veiled` is not seen before there is a guess
+ *
+ * @typedef {{ about?: string } & Record<string, any> | null} Figures  what a lab found out, of its own making; null before it has. A
+ *   guess counts for one `about`.
  *
  * @typedef {object} Lab
- * @property {(element: HTMLElement, session: import("../session.js").Session) => (() => void) | void} mount
+ * @property {(element: HTMLElement, session: import("../session.js").Session, tell: (figures: Figures) => void) => (() => void) | void} mount
+ *   `tell` hands the lab's figures to its prediction, as often as they change
  * @property {unknown} lesson  what the lesson says, in two sentences
  * @property {string} [link]  to the place in the lesson
  * @property {Prediction} [predict]

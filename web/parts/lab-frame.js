@@ -11,7 +11,9 @@ class LabFrame extends Part {
   static properties = {
     lab: { attribute: false },
     module: { state: true },
+    figures: { state: true },
     guess: { state: true },
+    veiled: { state: true },
     failed: { state: true },
   };
 
@@ -21,16 +23,20 @@ class LabFrame extends Part {
     this.lab = /** @type {any} */ (null);
     /** @type {import("../labs/index.js").Lab | null} */
     this.module = null;
+    /** @type {import("../labs/index.js").Figures} */
+    this.figures = null;
     /** @type {number | null} */
     this.guess = null;
+    /** Whether what answers the question is hidden still. */
+    this.veiled = true;
     this.failed = "";
     this.unmount = () => {};
     this.near = new IntersectionObserver((seen) => this.#arrive(seen), { rootMargin: "600px 0px" });
   }
 
-  /** The frame itself shows nothing of the state. */
-  concerned() {
-    return false;
+  /** Of the state, the frame shows only what it says to a guess. @type {Part["concerned"]} */
+  concerned(state, before) {
+    return this.guess !== null && state.phase !== before.phase;
   }
 
   connectedCallback() {
@@ -54,7 +60,7 @@ class LabFrame extends Part {
           <h2 id="${id}-title">${question}</h2>
         </header>
         ${lab?.predict ? this.#predict(lab.predict) : nothing}
-        <div class="instrument" aria-busy=${!lab}>${this.failed ? html`<p role="alert">${this.failed}</p>` : nothing}</div>
+        <div class="instrument" aria-busy=${!lab} ?data-veiled=${lab?.predict?.veil && this.veiled}>${this.failed ? html`<p role="alert">${this.failed}</p>` : nothing}</div>
         ${
           lab
             ? html`<footer class="columns">
@@ -70,20 +76,34 @@ class LabFrame extends Part {
   }
 
   /** @param {import("../labs/index.js").Prediction} predict */
-  #predict({ question, choices, after }) {
+  #predict({ question, choices, after, veil }) {
+    const { guess, figures, session } = this;
+    const isMoving = session.state.phase === "running";
     return html`
       <div class="predict">
-        <p>${question}</p>
+        <p>${typeof question === "string" ? question : question(figures)}</p>
         <div class="row" role="group" aria-label="Predict first">
-          ${choices.map((words, i) => html`<button aria-pressed=${this.guess === i} @click=${() => this.#choose(i)}>${words}</button>`)}
+          ${choices.map((words, i) => html`<button aria-pressed=${guess === i} @click=${() => this.#choose(i)}>${words}</button>`)}
+          ${veil && this.veiled ? html`<button class="plain" @click=${this.#unveil} data-testid="just-show">Just show me</button>` : nothing}
         </div>
-        <p class="quiet" role="status">${this.guess === null ? "" : after(this.session.state, this.guess)}</p>
+        <p class="quiet" role="status" aria-live=${isMoving ? "off" : "polite"}>${guess === null ? "" : after(session.state, guess, figures)}</p>
       </div>`;
   }
 
   /** @param {number} guess */
   #choose(guess) {
     this.guess = guess;
+    this.#unveil();
+  }
+
+  #unveil() {
+    this.veiled = false;
+  }
+
+  /** @param {import("../labs/index.js").Figures} figures */
+  #tell(figures) {
+    if (figures?.about !== this.figures?.about && this.figures) this.guess = null;
+    this.figures = figures;
   }
 
   /** @param {IntersectionObserverEntry[]} seen */
@@ -95,7 +115,9 @@ class LabFrame extends Part {
       this.module = module.default;
       await this.updateComplete;
       const element = /** @type {HTMLElement} */ (this.querySelector(".instrument"));
-      this.unmount = this.module.mount(element, this.session) ?? (() => {});
+      const tell = (/** @type {import("../labs/index.js").Figures} */ figures) =>
+        this.#tell(figures);
+      this.unmount = this.module.mount(element, this.session, tell) ?? (() => {});
     } catch (error) {
       this.failed = `This part did not load: ${error.message}`;
     }
