@@ -57,13 +57,18 @@ inBrowsers("Drawing", ({ open }) => {
     await page.close();
   });
 
-  test("an empty canvas says that nothing is drawn, before and after", async () => {
-    const { page } = await open({ path: "#start=random" });
+  test("an empty canvas says that nothing is drawn, before and after a drawing that no digit is sure for", async () => {
+    const { page } = await open({
+      path: "#start=random&hidden=relu&output=softmax&cost=cross-entropy",
+    });
     await until(page, "stage", "ready");
     await untilWords(page, "dh-answer", /Nothing drawn/);
     assert.equal(await textOf(page, "prediction"), "");
     await draw(page, DIGITS[1]);
     await untilWords(page, byId("prediction"), /^\d$/);
+    assert.ok((await stateOf(page, "reading.confidence")) < 0.5);
+    await untilWords(page, "dh-answer", /at most: not sure of any digit/);
+    assert.equal(await page.$(".outputs .winner"), null);
     await page.click(byId("clear"));
     await untilWords(page, "dh-answer", /Nothing drawn/);
     await untilWords(page, byId("prediction"), /^$/);

@@ -2,6 +2,7 @@
 import { html } from "lit";
 import { percent } from "../format.js";
 import { Part } from "./part.js";
+import { isSure } from "./sureness.js";
 
 class Answer extends Part {
   /** @type {Part["concerned"]} */
@@ -12,20 +13,23 @@ class Answer extends Part {
   render() {
     const { reading, shown } = this.state;
     const answer = reading?.answer ?? null;
-    const wrong = answer !== null && shown.label !== null && shown.label !== answer;
+    const sure = reading !== null && isSure(reading);
+    const wrong = sure && shown.label !== null && shown.label !== answer;
+    const box = answer === null ? "none" : sure ? "" : "unsure";
     return html`
-      <output class="verdict ${answer === null ? "none" : ""} ${wrong ? "wrong" : ""}" data-testid="prediction" aria-label="The answer">${answer ?? ""}</output>
+      <output class="verdict ${box} ${wrong ? "wrong" : ""}" data-testid="prediction" aria-label="The answer">${answer ?? ""}</output>
       <p>
         <span data-testid="confidence" class="title number">${answer === null || !reading ? "" : percent(reading.confidence, 0)}</span>
-        <span class="quiet small">${this.#words(answer, wrong)}</span>
+        <span class="quiet small">${this.#words(sure, wrong)}</span>
       </p>
       <p class="only-heard" role="status">${this.#heard(answer)}</p>`;
   }
 
-  /** @param {number | null} answer @param {boolean} wrong */
-  #words(answer, wrong) {
-    const { shown } = this.state;
-    if (answer === null) return "Nothing drawn";
+  /** @param {boolean} sure @param {boolean} wrong */
+  #words(sure, wrong) {
+    const { shown, reading } = this.state;
+    if (!reading || reading.answer === null) return "Nothing drawn";
+    if (!sure) return "at most: not sure of any digit";
     if (shown.kind === "noise") return "sure, about nothing at all";
     if (shown.label === null) return "sure of it";
     return wrong ? `sure, but it is a ${shown.label}` : "sure, and right";
@@ -35,7 +39,8 @@ class Answer extends Part {
   #heard(answer) {
     const { shown, reading, phase } = this.state;
     if (phase === "running" || answer === null || !reading) return "";
-    return `${shown.words} The network says ${answer}, ${percent(reading.confidence, 0)}.`;
+    const says = isSure(reading) ? `says ${answer}` : `is not sure of any digit: ${answer} at most`;
+    return `${shown.words} The network ${says}, ${percent(reading.confidence, 0)}.`;
   }
 }
 

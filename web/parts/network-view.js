@@ -1,15 +1,17 @@
 /** The network, alive: the picture, the neurons, the weights between them, and the ten outputs with their numbers. */
 import { html } from "lit";
 import { fraction } from "../format.js";
+import { nextFrame } from "../store.js";
 import { context, onColours } from "./ink.js";
 import { layOut, lineAt } from "./network-layout.js";
 import { brightness, paintNetwork } from "./network-paint.js";
 import { Part } from "./part.js";
 import { places } from "./shape.js";
+import { isSure } from "./sureness.js";
 
 const SECONDS_PER_LAYER = 0.7;
 
-class NetworkView extends Part {
+export class NetworkView extends Part {
   static properties = { tip: { state: true } };
 
   constructor() {
@@ -72,7 +74,7 @@ class NetworkView extends Part {
     return Array.from({ length: 10 }, (_, digit) => {
       const a = arrived ? level(digit) : 0;
       return html`
-        <li class=${there && arrived && reading.answer === digit ? "winner" : ""} style="--a:${a.toFixed(3)}">
+        <li class=${there && arrived && reading.answer === digit && isSure(reading) ? "winner" : ""} style="--a:${a.toFixed(3)}">
           <button class="plain" @click=${() => this.#pick({ layer: reading ? reading.activations.length - 1 : 0, index: digit })}
             aria-label="Output ${digit}: ${there ? fraction(outputs[digit]) : "dark"}">
             <i class="neuron"></i><b>${digit}</b><span class="track"><span></span></span>
@@ -82,18 +84,19 @@ class NetworkView extends Part {
     });
   }
 
-  /** Lights the network layer by layer; at once for those who asked for less motion. */
-  travel() {
+  /** Lights the network layer by layer, at once for those who asked for less motion; resolves when all of it is lit. */
+  async travel() {
     if (matchMedia("(prefers-reduced-motion: reduce)").matches || !this.state.network) return;
     const start = performance.now();
     const end = this.state.network.layers.length - 1;
-    const frame = () => {
-      const at = (performance.now() - start) / 1000 / SECONDS_PER_LAYER;
-      this.journey = at >= end + 0.05 ? Number.POSITIVE_INFINITY : at;
+    for (let at = 0; at < end + 0.05; ) {
+      this.journey = at;
       this.requestUpdate();
-      if (at < end + 0.05) requestAnimationFrame(frame);
-    };
-    frame();
+      await new Promise((resolve) => nextFrame(() => resolve(null)));
+      at = (performance.now() - start) / 1000 / SECONDS_PER_LAYER;
+    }
+    this.journey = Number.POSITIVE_INFINITY;
+    this.requestUpdate();
   }
 
   get #canvas() {
