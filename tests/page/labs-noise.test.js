@@ -25,7 +25,7 @@ import {
 const engine = await loadEngine();
 const digits = engine.handwriting({ count: 20000, seed: 1 });
 const unseen = engine.handwriting({ count: 4000, seed: 2 });
-const TRAINED = "#start=random&seed=3&rate=2&steps=800";
+const TRAINED = "#start=random&seed=3&rate=2&steps=800&epochs=1000";
 
 /**
  * A lab with a network trained a little, and the same network here.
@@ -60,12 +60,27 @@ async function set(page, selector, value, event) {
 inBrowsers("The Noise lab", ({ open }) => {
   test("ten thousand images of a kind are answered as the engine says, also after a step and from another seed", async () => {
     const { page, errors, net } = await opened(open, "noise");
+    const seen = () =>
+      page.$eval(byId("noise-above"), (share) =>
+        share.checkVisibility({ visibilityProperty: true }),
+      );
     const above = (/** @type {any} */ question) => {
       const { confidences } = net.census({ count: 10000, ...question });
       return percent(confidences.filter((c) => c > 0.9).length / 10000);
     };
-    await untilSaid(page, byId("noise-above"), above({ kind: "uniform", seed: 1 }));
+    const ofStatic = above({ kind: "uniform", seed: 1 });
+    await untilSaid(page, byId("noise-above"), ofStatic);
+    assert.equal(await seen(), false, "the answer is not to be seen before there is a guess");
+    await press(page, "#noise .predict ::-p-text(Most)");
+    assert.equal(await seen(), true);
+    await untilWords(
+      page,
+      "#noise .predict",
+      new RegExp(`${ofStatic} of 10,000 images of static: .*ou said`),
+    );
     await press(page, '[data-kind="shuffled"]');
+    await untilWords(page, "#noise .predict", /images of shuffled digits. How many/);
+    assert.equal(await page.$("#noise .predict [aria-pressed=true]"), null);
     await untilSaid(
       page,
       byId("noise-above"),
@@ -75,36 +90,66 @@ inBrowsers("The Noise lab", ({ open }) => {
     await untilSaid(page, byId("noise-above"), above({ kind: "blocks", seed: 1 }));
     await press(page, byId("noise-more"));
     await untilSaid(page, byId("noise-above"), above({ kind: "blocks", seed: 2 }));
+    await press(page, byId("static-run"));
     const before = net.fingerprint;
     await page.click(byId("step"));
     await until(page, "steps", 801);
     net.setParameters(engine.load(await modelOf(page)).parameters);
     assert.notEqual(net.fingerprint, before);
     await untilSaid(page, byId("noise-above"), above({ kind: "blocks", seed: 2 }));
+    const from = Number(await textOf(page, "static-index"));
+    const image = engine.noise({ kind: "blocks", seed: 2, from });
+    const confidence = Math.max(...net.predict(image));
+    await page.waitForFunction(
+      (sure) => /** @type {any} */ (document.querySelector("dh-static")).seen.confidence === sure,
+      { polling: 40 },
+      confidence,
+    );
+    await page.click(byId("train"));
+    await untilWords(page, byId("noise-counted"), /2,000 images of blocks, seed 2, at epoch \d/);
+    await page.click(byId("train"));
+    await until(page, "phase", "paused");
+    net.setParameters(engine.load(await modelOf(page)).parameters);
+    await untilWords(page, byId("noise-counted"), /10,000 images/);
+    await untilSaid(page, byId("noise-above"), above({ kind: "blocks", seed: 2 }));
     assert.deepEqual(errors, []);
     await page.close();
   });
 
-  test("the surest image of all is the engine’s, and goes on the canvas, the input and through the network", async () => {
+  test("the surest image for each answer is the engine’s, and goes on the canvas, the input and through the network", async () => {
     const { page, errors, net } = await opened(open, "noise");
-    const { confidences } = net.census({ kind: "uniform", seed: 1, count: 10000 });
-    const [surest, second] = [...confidences.keys()].sort(
-      (a, b) => confidences[b] - confidences[a],
+    const { answers, confidences } = net.census({ kind: "uniform", seed: 1, count: 10000 });
+    const order = [...confidences.keys()].sort((a, b) => confidences[b] - confidences[a]);
+    const surest = Array.from({ length: 10 }, (_, answer) =>
+      order.find((i) => answers[i] === answer),
     );
-    await page.waitForSelector("#noise .find");
-    const wanted = `Image ${surest}`;
-    assert.equal(await page.$eval("#noise .find", (find) => find.getAttribute("title")), wanted);
-    await press(page, "#noise .find");
-    await until(page, "reading.confidence", confidences[surest]);
-    const pixels = engine.noise({ kind: "uniform", seed: 1, from: surest });
-    assert.equal(Math.max(...net.predict(pixels)), confidences[surest]);
-    await untilPainted(page);
-    await press(page, "#noise li:nth-child(2) > .find");
-    await until(page, "reading.confidence", confidences[second]);
-    await untilPainted(page);
+    const wanted = surest.filter((index) => index !== undefined);
+    await page.waitForSelector("#noise button.find");
+    const titles = await page.$$eval("#noise button.find", (finds) =>
+      finds.map((find) => find.getAttribute("title")),
+    );
+    assert.deepEqual(
+      titles,
+      wanted.map((index) => `Image ${index}`),
+    );
+    for (const index of wanted.slice(0, 2)) {
+      await press(page, `#noise [title="Image ${index}"]`);
+      await until(page, "reading.confidence", confidences[index]);
+      const pixels = engine.noise({ kind: "uniform", seed: 1, from: index });
+      assert.equal(Math.max(...net.predict(pixels)), confidences[index]);
+      await untilPainted(page);
+    }
     await press(page, byId("noise-travel"));
     await page.waitForFunction(() => scrollY < 200, { polling: 40 });
     assert.equal(await stateOf(page, "shown.kind"), "noise");
+    await press(page, ".notice ::-p-text(Back to the gallery)");
+    await page.waitForFunction(
+      () => {
+        const place = document.getElementById("noise-gallery")?.getBoundingClientRect();
+        return place && place.top > 0 && place.bottom < innerHeight;
+      },
+      { polling: 40 },
+    );
     assert.deepEqual(errors, []);
     await page.close();
   });

@@ -2,7 +2,9 @@
 import { html, render } from "lit";
 import "./noise/noise.css";
 import "./noise/view.js";
-import { percent } from "../format.js";
+import { count, percent } from "../format.js";
+
+const CHOICES = ["Almost none", "Some", "Most"];
 
 /** @type {import("./index.js").Lab} */
 export default {
@@ -10,12 +12,21 @@ export default {
     confidence that this static is a five: it was only ever shown digits, and its tightly constrained training gave it no
     incentive to be anything but utterly certain.`,
   predict: {
-    question: "Ten thousand images of pure static. How many will it be more than 90% sure about?",
-    choices: ["Almost none", "Some", "Most"],
-    after: ({ evaluation }) =>
-      evaluation
-        ? `Read it off the chart. The same network reads ${percent(evaluation.accuracy)} of unseen digits; which noise makes it surest depends on the network, so try other kinds and train on.`
-        : "Read it off the chart. Which noise makes a network surest depends on the network: try other kinds, and train on.",
+    question: (figures) =>
+      `Ten thousand images of ${figures?.name ?? "static"}. How many will it be more than 90% sure about?`,
+    choices: CHOICES,
+    after: ({ evaluation }, guess, figures) => {
+      const { above, images, name } = figures;
+      if (above === null) return "Counting.";
+      const found = above < 0.01 ? 0 : above <= 0.5 ? 1 : 2;
+      const said =
+        guess === found ? ", as you said." : `. You said ${CHOICES[guess].toLowerCase()}.`;
+      const reads = evaluation
+        ? ` The same network reads ${percent(evaluation.accuracy)} of unseen digits.`
+        : "";
+      return `${percent(above)} of ${count(images)} images of ${name}: ${CHOICES[found].toLowerCase()}${said}${reads}`;
+    },
+    veil: true,
   },
   how: html`
     <p>The answer is the brightest of the ten outputs, and how sure it is, is that output:</p>
@@ -27,8 +38,8 @@ export default {
     <p>Nothing in the cost asks for all ten outputs to be dark: every example it ever saw had one right answer. Each image
       is made from a seed and its place in the sequence, so the same seed shows the same ten thousand images everywhere. In
       the engine: <code>net.census({ kind, seed, count: 10000 })</code>.</p>`,
-  mount(element, session) {
-    render(html`<dh-noise .session=${session}></dh-noise>`, element);
+  mount(element, session, tell) {
+    render(html`<dh-noise .session=${session} .tell=${tell}></dh-noise>`, element);
     return () => render("", element);
   },
 };

@@ -11,17 +11,19 @@
  * @property {number} count
  * @property {Uint32Array} table  (10, BINS) counts: row = answer, column = confidence from 0 to 1
  * @property {number[]} above  shares more confident than each of LIMITS
- * @property {Find[]} best  the most confident ones, if asked for
+ * @property {Find[]} best  the most confident one, or the most confident one for each answer, if asked for
  *
  * @typedef {Pick<import("./instruments.js").Things, "engine" | "supply" | "breath">} Things
  * @typedef {import("../../wasm/network.js").Network} Network
- * @typedef {{ kind: any, seed: number, count: number, best?: number }} Question
+ * @typedef {{ kind: any, seed: number, count: number, best?: Best }} Question
+ * @typedef {"none" | "one" | "each"} Best  which images are wanted themselves
  */
 import { censusOf } from "../../wasm/noise.js";
+import { SURE } from "../parts/sureness.js";
 import { digitsOf } from "./supply.js";
 
 export const BINS = 20;
-export const LIMITS = [0.5, 0.9, 0.99];
+export const LIMITS = [SURE, 0.9, 0.99];
 const PIECE = 500;
 
 /** What “shuffled” takes apart: the digits kept back once they are all in, else what the engine writes itself. @param {Things["supply"]} supply */
@@ -30,7 +32,11 @@ export function takenApart(supply) {
 }
 
 /** @param {Things} things @param {Network} net  stays as it is meanwhile @param {Question} question @returns {Promise<Tally>} */
-export async function noiseTally({ engine, supply, breath }, net, { kind, seed, count, best = 0 }) {
+export async function noiseTally(
+  { engine, supply, breath },
+  net,
+  { kind, seed, count, best = "none" },
+) {
   const source = takenApart(supply);
   const tally = new Tallier(count);
   while (tally.from < count) {
@@ -41,7 +47,7 @@ export async function noiseTally({ engine, supply, breath }, net, { kind, seed, 
   return tally.result(best, (from) => engine.noise({ kind, seed, from, ...source }));
 }
 
-/** The same of the digits kept back. @param {Things} things @param {Network} net @param {number} most */
+/** The same of the digits kept back, with the surest one. @param {Things} things @param {Network} net @param {number} most */
 export async function digitTally({ supply, breath }, net, most) {
   const data = supply.of("test");
   const count = Math.min(most, data.count);
@@ -51,7 +57,9 @@ export async function digitTally({ supply, breath }, net, most) {
     tally.add(censusOf(net.predictMany(images)));
     await breath();
   }
-  return tally.result(0, () => new Float32Array());
+  return tally.result("one", (index) =>
+    Float32Array.from(data.image(index), (value) => value / 255),
+  );
 }
 
 class Tallier {
@@ -75,19 +83,31 @@ class Tallier {
     }
   }
 
-  /** @param {number} best @param {(index: number) => Float32Array} picture @returns {Tally} */
+  /** @param {Best} best @param {(index: number) => Float32Array} picture @returns {Tally} */
   result(best, picture) {
     const { answers, confidences, table } = this;
     const count = answers.length;
     const above = LIMITS.map((limit) => confidences.filter((c) => c > limit).length / count);
-    const order = Array.from(confidences.keys());
-    order.sort((a, b) => confidences[b] - confidences[a] || a - b);
-    const finds = order.slice(0, best).map((index) => ({
+    const finds = this.#surest(best).map((index) => ({
       index,
       answer: answers[index],
       confidence: confidences[index],
       pixels: picture(index),
     }));
     return { count, table, above, best: finds };
+  }
+
+  /** The first of the surest, or of the surest for each answer. @param {Best} best @returns {number[]} indices */
+  #surest(best) {
+    if (best === "none") return [];
+    const { answers, confidences } = this;
+    /** @type {(number | undefined)[]} */
+    const surest = Array(10);
+    for (const [i, answer] of answers.entries()) {
+      const at = best === "each" ? answer : 0;
+      const before = surest[at];
+      if (before === undefined || confidences[i] > confidences[before]) surest[at] = i;
+    }
+    return surest.filter((index) => index !== undefined);
   }
 }

@@ -24,7 +24,7 @@ export default {
   noiseReading: ({ engine, net, supply }, { kind, seed, from }) =>
     readingOf(net, engine.noise({ kind, seed, from, ...takenApart(supply) })),
 
-  /** `count` images of a kind, tallied, with the `best` most confident ones. */
+  /** `count` images of a kind, tallied, with the `best` of them. */
   noiseCensus: (things, question) => aboutNow(things, (net) => noiseTally(things, net, question)),
 
   /** The digits kept back, tallied: `count` of them at most. */
@@ -36,7 +36,7 @@ export default {
       /** @type {import("../../worker/census.js").Tally[]} */
       const tallies = [];
       for (const kind of kinds)
-        tallies.push(await noiseTally(things, net, { kind, seed, count, best: 1 }));
+        tallies.push(await noiseTally(things, net, { kind, seed, count, best: "one" }));
       return tallies;
     }),
 };

@@ -21,6 +21,7 @@ function favourite({ table, count }) {
 
 class KindsTable extends Part {
   static properties = {
+    kind: {},
     seed: { type: Number },
     digits: { attribute: false },
     tallies: { state: true },
@@ -28,7 +29,9 @@ class KindsTable extends Part {
 
   constructor() {
     super();
+    this.kind = "";
     this.seed = 1;
+    this.choose = (/** @type {string} */ _kind) => {};
     /** @type {Tally | null} */
     this.digits = null;
     /** @type {Tally[]} */
@@ -60,31 +63,37 @@ class KindsTable extends Part {
 
   render() {
     return html`
-      <h3>All kinds, ${count(IMAGES)} images each, seed ${this.seed}</h3>
+      <h3>All kinds: the first ${count(IMAGES)} images of seed ${this.seed}</h3>
       <table>
         <thead><tr><th><span class="only-heard">An image of it</span></th><th scope="col">Kind</th>
           ${LIMITS.map((limit) => html`<th scope="col">above ${limit}</th>`)}<th scope="col">mostly called</th></tr></thead>
         <tbody>
-          ${Object.entries(KINDS).map(([kind, name], i) => this.#row(kind, name, this.tallies[i], true))}
-          ${this.#row("digits", "real digits", this.digits ?? undefined, false)}
+          ${Object.entries(KINDS).map(([kind, name], i) => this.#row(kind, this.#choice(kind, name), this.tallies[i]))}
+          ${this.#row("digits", "real digits", this.digits ?? undefined)}
         </tbody>
       </table>`;
   }
 
-  /** @param {string} kind @param {string} name @param {Tally | undefined} tally @param {boolean} pictured */
-  #row(kind, name, tally, pictured) {
+  /** @param {string} kind @param {string} name */
+  #choice(kind, name) {
+    return html`<button class="plain" aria-pressed=${kind === this.kind} @click=${() => this.choose(kind)}>${name}</button>`;
+  }
+
+  /** @param {string} kind @param {unknown} name @param {Tally | undefined} tally */
+  #row(kind, name, tally) {
     const often = tally && favourite(tally);
     return html`<tr data-row=${kind}>
-      <td>${pictured ? html`<canvas class="thumb" role="img" aria-label="The ${name} it is surest about"></canvas>` : ""}</td>
+      <td><canvas class="thumb" role="img" aria-label="The one it is surest about"></canvas></td>
       <th scope="row">${name}</th>
       ${LIMITS.map((_, l) => html`<td><span class="share" style="--a:${tally?.above[l] ?? 0}"></span><span class="number">${tally ? percent(tally.above[l]) : "–"}</span></td>`)}
-      <td class="number">${often && pictured ? `${often.digit}, ${percent(often.share, 0)}` : "–"}</td>
+      <td class="number">${often ? `${often.digit}, ${percent(often.share, 0)}` : "–"}</td>
     </tr>`;
   }
 
   #paint() {
+    const tallies = Object.keys(KINDS).map((_, i) => this.tallies[i] ?? null);
     for (const [i, canvas] of this.querySelectorAll("canvas").entries()) {
-      const find = this.tallies[i]?.best[0];
+      const find = [...tallies, this.digits][i]?.best[0];
       if (find) paintPicture(canvas, find.pixels, inkScale());
     }
   }

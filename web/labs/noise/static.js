@@ -1,17 +1,21 @@
 /** Static that keeps running, and what the network says to each image; it rests for those who asked for less motion. */
 import { html } from "lit";
-import { percent } from "../../format.js";
-import { inkScale, paintPicture } from "../../parts/ink.js";
+import { fraction, percent } from "../../format.js";
+import { Follower } from "../../parts/follower.js";
+import { inkScale, onColours, paintPicture } from "../../parts/ink.js";
 import { Part } from "../../parts/part.js";
+import { isSure } from "../../parts/sureness.js";
 
 const FRAME_MS = 160;
+
+/** @typedef {import("../../protocol.js").Reading & { index: number }} Seen  an image of the sequence, and its reading */
 
 class Static extends Part {
   static properties = {
     kind: {},
     seed: { type: Number },
     running: { state: true },
-    reading: { state: true },
+    seen: { state: true },
   };
 
   constructor() {
@@ -19,11 +23,11 @@ class Static extends Part {
     this.kind = "uniform";
     this.seed = 1;
     this.running = !matchMedia("(prefers-reduced-motion: reduce)").matches;
-    /** @type {import("../../protocol.js").Reading | null} */
-    this.reading = null;
+    /** @type {Seen | null} */
+    this.seen = null;
+    /** The image to be read. */
     this.index = 0;
-    this.timer = 0;
-    this.seen = false;
+    this.stopColours = () => {};
   }
 
   concerned() {
@@ -32,16 +36,16 @@ class Static extends Part {
 
   connectedCallback() {
     super.connectedCallback();
-    this.watch = new IntersectionObserver((seen) => {
-      this.seen = seen[seen.length - 1].isIntersecting;
-      if (this.seen) this.#next();
+    this.stopColours = onColours(() => this.#paint());
+    this.follower = new Follower(this, this.session, () => this.#read(), {
+      pace: FRAME_MS,
+      key: ({ version }) => `${version} ${this.kind} ${this.seed} ${this.index}`,
     });
-    this.watch.observe(this);
   }
 
   disconnectedCallback() {
-    this.watch?.disconnect();
-    clearTimeout(this.timer);
+    this.stopColours();
+    this.follower?.stop();
     super.disconnectedCallback();
   }
 
@@ -49,26 +53,38 @@ class Static extends Part {
   updated(changed) {
     if (changed.has("kind") || changed.has("seed")) {
       this.index = 0;
-      this.#next();
+      this.follower?.look();
     }
-    const canvas = this.querySelector("canvas");
-    if (canvas && this.reading) paintPicture(canvas, this.reading.pixels, inkScale());
+    this.#paint();
   }
 
   render() {
-    const { reading } = this;
-    const answer = reading?.answer ?? null;
+    const { seen } = this;
+    const answer = seen?.answer ?? null;
     return html`
-      <canvas class="picture" role="img" aria-label="Noise, image ${this.index} of seed ${this.seed}"></canvas>
+      <canvas class="picture" role="img" aria-label="Noise, image ${seen?.index} of seed ${this.seed}"></canvas>
       <div class="says">
-        <output class="verdict" aria-label="The answer" aria-live="off" data-testid="static-answer">${answer ?? ""}</output>
-        <p><span class="title number" data-testid="static-confidence">${reading ? percent(reading.confidence, 0) : ""}</span>
-          <span class="quiet small number">sure of image ${this.index}</span></p>
+        <output class="verdict ${seen && !isSure(seen) ? "unsure" : ""}" aria-label="The answer" aria-live="off" data-testid="static-answer">${answer ?? ""}</output>
+        <p><span><span class="title number" data-testid="static-confidence">${seen ? percent(seen.confidence, 0) : ""}</span> <span class="quiet small number">image <span data-testid="static-index">${seen?.index}</span></span></span>
+          <span class="quiet small">${seen && !isSure(seen) ? "not sure of any digit" : "sure, of nothing at all"}</span></p>
       </div>
+      ${this.#outputs(seen)}
       <div class="row">
-        <button aria-pressed=${this.running} @click=${this.#toggle} data-testid="static-run">${this.running ? "Stop the static" : "Let it run"}</button>
-        <button @click=${this.#one} ?disabled=${this.running}>Next</button>
+        <button class="run" aria-pressed=${this.running} @click=${this.#toggle} data-testid="static-run">${this.running ? "Stop" : "Let it run"}</button>
+        <button @click=${this.#next} ?disabled=${this.running} data-testid="static-next">Next</button>
       </div>`;
+  }
+
+  /** @param {Seen | null} seen */
+  #outputs(seen) {
+    const outputs = seen?.activations[seen.activations.length - 1] ?? new Float32Array(10);
+    const isWinner = (/** @type {number} */ d) => seen?.answer === d && isSure(seen);
+    return html`<ol class="ten" aria-label="The ten outputs">${Array.from(outputs, (a, digit) => html`<li class=${isWinner(digit) ? "winner" : ""} style="--a:${a.toFixed(3)}"><span class="bar"></span><span class="small">${digit}</span><span class="only-heard">: ${fraction(a)}</span></li>`)}</ol>`;
+  }
+
+  #paint() {
+    const canvas = this.querySelector("canvas");
+    if (canvas && this.seen) paintPicture(canvas, this.seen.pixels, inkScale());
   }
 
   #toggle() {
@@ -76,26 +92,18 @@ class Static extends Part {
     if (this.running) this.#next();
   }
 
-  #one() {
-    this.#ask();
+  #next() {
+    this.index++;
+    this.follower?.look();
   }
 
-  /** The next image, and after a while the one after it. */
-  async #next() {
-    clearTimeout(this.timer);
-    const { network, stage } = this.state;
-    if (!this.seen || !this.isConnected) return;
-    if (network && stage === "ready" && (this.running || !this.reading || this.index === 0))
-      await this.#ask();
-    clearTimeout(this.timer);
-    if (this.running || !this.reading) this.timer = window.setTimeout(() => this.#next(), FRAME_MS);
-  }
-
-  async #ask() {
-    const { kind, seed } = this;
-    const from = this.index++;
-    const reading = await this.session.ask("noiseReading", { kind, seed, from });
-    if (kind === this.kind) this.reading = reading;
+  /** Reads the image; while the static runs, the next one is wanted then. */
+  async #read() {
+    const { kind, seed, index } = this;
+    const reading = await this.session.ask("noiseReading", { kind, seed, from: index });
+    if (kind !== this.kind || seed !== this.seed) return;
+    this.seen = { ...reading, index };
+    if (this.running && index === this.index) this.index++;
   }
 }
 
