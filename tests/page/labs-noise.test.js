@@ -142,7 +142,8 @@ inBrowsers("The Noise lab", ({ open }) => {
     await press(page, byId("noise-travel"));
     await page.waitForFunction(() => scrollY < 200, { polling: 40 });
     assert.equal(await stateOf(page, "shown.kind"), "noise");
-    await press(page, ".notice ::-p-text(Back to the gallery)");
+    await untilWords(page, ".notice", /Back to the gallery/);
+    await page.click(".notice .primary");
     await page.waitForFunction(
       () => {
         const place = document.getElementById("noise-gallery")?.getBoundingClientRect();

@@ -36,6 +36,8 @@ class KindsTable extends Part {
     this.digits = null;
     /** @type {Tally[]} */
     this.tallies = [];
+    /** When they were counted. */
+    this.epoch = 0;
     this.stopColours = () => {};
   }
 
@@ -63,7 +65,7 @@ class KindsTable extends Part {
 
   render() {
     return html`
-      <h3>All kinds: the first ${count(IMAGES)} images of seed ${this.seed}</h3>
+      <h3>All kinds: the first ${count(IMAGES)} images of seed ${this.seed}${this.epoch ? html`, <span class="number">at epoch ${this.epoch.toFixed(1)}</span>` : ""}</h3>
       <table>
         <thead><tr><th><span class="only-heard">An image of it</span></th><th scope="col">Kind</th>
           ${LIMITS.map((limit) => html`<th scope="col">above ${limit}</th>`)}<th scope="col">mostly called</th></tr></thead>
@@ -100,10 +102,13 @@ class KindsTable extends Part {
 
   async #ask() {
     const { seed } = this;
-    this.tallies = await this.session.ask("noiseKinds", Object.keys(KINDS), {
+    const { epoch } = this.state;
+    const tallies = await this.session.ask("noiseKinds", Object.keys(KINDS), {
       seed,
       count: IMAGES,
     });
+    this.epoch = epoch;
+    this.tallies = tallies;
   }
 }
 

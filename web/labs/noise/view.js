@@ -41,6 +41,8 @@ class Noise extends Part {
     this.counted = null;
     /** @type {Tally | null} */
     this.digits = null;
+    /** Of which network, and when. */
+    this.digitsRead = { version: 0, epoch: 0 };
     /** @type {number | null} index of the image that was picked */
     this.picked = null;
     this.pace = 100;
@@ -111,9 +113,9 @@ class Noise extends Part {
           <dh-ridges class="veiled" .stale=${this.#isStale} .tally=${counted?.tally ?? null} .peak=${peak} .words=${words}></dh-ridges>
           <button @click=${this.#more} data-testid="noise-more">Another ${count(IMAGES)}</button>
         </figure>
-        <figure>
-          <figcaption><span class="finding">${this.#digitFinding()}</span><span class="quiet small">${digits ? `${count(digits.count)} real digits, never trained on` : "The real digits have not come yet"}</span></figcaption>
-          <dh-ridges .tally=${digits} .peak=${peak} words="Real digits"></dh-ridges>
+        <figure class=${this.#isOld ? "stale" : ""}>
+          <figcaption><span class="finding">${this.#digitFinding()}</span><span class="quiet small">${digits ? `${count(digits.count)} real digits, never trained on${at(this.digitsRead.epoch)}` : "The real digits have not come yet"}</span></figcaption>
+          <dh-ridges .stale=${this.#isOld} .tally=${digits} .peak=${peak} words="Real digits"></dh-ridges>
           <p class="quiet small">Bars in both charts: height by the square root; the tallest is <span class="number">${percent(peak, 0)}</span> of its images.</p>
         </figure>
       </div>
@@ -128,6 +130,11 @@ class Noise extends Part {
       counted !== null &&
       (counted.version !== this.state.version || counted.kind !== kind || counted.seed !== seed)
     );
+  }
+
+  /** The same of the real digits. */
+  get #isOld() {
+    return this.digits !== null && this.digitsRead.version !== this.state.version;
   }
 
   #finding() {
@@ -195,7 +202,10 @@ class Noise extends Part {
 
   async #readDigits() {
     if (!this.state.data.test) return;
-    this.digits = await this.session.ask("noiseDigits", imagesIn(this.state.phase));
+    const { version, epoch, phase } = this.state;
+    const digits = await this.session.ask("noiseDigits", imagesIn(phase));
+    this.digitsRead = { version, epoch };
+    this.digits = digits;
   }
 
   /** @param {Find} find */
@@ -225,8 +235,12 @@ function imagesIn(phase) {
 
 /** @param {Counted} counted */
 function wordsOf({ kind, seed, epoch, tally }) {
-  const when = epoch ? `, at epoch ${epoch.toFixed(1)}` : "";
-  return `${count(tally.count)} images of ${KINDS[kind]}, seed ${seed}${when}`;
+  return `${count(tally.count)} images of ${KINDS[kind]}, seed ${seed}${at(epoch)}`;
+}
+
+/** When something was counted of a network that has trained. @param {number} epoch */
+function at(epoch) {
+  return epoch ? `, at epoch ${epoch.toFixed(1)}` : "";
 }
 
 customElements.define("dh-noise", Noise);
