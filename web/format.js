@@ -37,3 +37,11 @@ export function figures(value) {
 export function fingerprint(text) {
   return text ? `${text.slice(0, 4)}-${text.slice(4, 8)}` : "";
 }
+
+/** A time to wait, as one would say it: "about 40 s", "about 9 min" @param {number} milliseconds */
+export function duration(milliseconds) {
+  const seconds = milliseconds / 1000;
+  if (seconds < 10) return "under 10 s";
+  if (seconds < 95) return `about ${Math.ceil(seconds / 10) * 10} s`;
+  return `about ${Math.round(seconds / 60)} min`;
+}

@@ -8,6 +8,7 @@
  * @property {number} steps
  * @property {number} examples
  * @property {import("./state.js").Model} model
+ * @property {import("./settings.js").Settings} [settings]  how it was being trained
  */
 import { createStore, del, get, set } from "idb-keyval";
 

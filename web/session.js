@@ -13,6 +13,7 @@ import { proxy } from "comlink";
 import { History } from "./history.js";
 import { forget, keep, kept } from "./keep.js";
 import { fetchModel, readNote } from "./models.js";
+import { Readings } from "./readings.js";
 import { asksForRun, planOf, readHash, setting, settingsOf, writeHash } from "./settings.js";
 import { linkTo } from "./share.js";
 import {
@@ -32,8 +33,7 @@ export class Session extends Store {
   #noiseSeed = 1;
   #digit = 0;
   #savedVersion = -1;
-  /** @type {import("./protocol.js").Input | null} */ #nextInput = null;
-  #showing = false;
+  #readings = new Readings(this);
   #rateChanged = false;
 
   /** @param {import("comlink").Remote<import("./worker/workshop.js").Workshop>} worker */
@@ -67,7 +67,8 @@ export class Session extends Store {
   async loadData() {
     await this.worker.loadData(new URL("./data/", document.baseURI).href);
     const { steps } = this.state.settings;
-    if (steps > this.state.steps && this.state.model.kind !== "kept") this.worker.run(steps);
+    const isOwn = ["kept", "taught"].includes(this.state.model.kind);
+    if (steps > this.state.steps && !isOwn) this.worker.run(steps);
   }
 
   /** The network asked for and how to train it. */
@@ -75,9 +76,13 @@ export class Session extends Store {
     return planOf(this.state.settings, this.recipes);
   }
 
-  /** A lab's question to the network; see worker/instruments.js. @param {string} name @param {any[]} args @returns {Promise<any>} */
+  /**
+   * A lab's question to the network; see worker/instruments.js. A function among the arguments is called back from there.
+   * @param {string} name @param {any[]} args @returns {Promise<any>}
+   */
   ask(name, ...args) {
-    return this.worker.ask(name, ...args);
+    const sent = args.map((arg) => (typeof arg === "function" ? proxy(arg) : arg));
+    return this.worker.ask(name, ...sent);
   }
 
   /* ---- training ---- */
@@ -177,6 +182,26 @@ export class Session extends Store {
     await this.worker.retrain(this.plan);
   }
 
+  /** A network that a lab taught takes the place of the one on the page, and is kept; can be undone. @param {Uint8Array} bytes  its model file */
+  async adopt(bytes) {
+    const { model, settings } = this.state;
+    const before = { ...(await this.ask("keepsake")), model, settings };
+    const last = await kept();
+    await this.load(bytes, "taught");
+    this.#savedVersion = -1;
+    await this.save();
+    this.update({
+      notice: {
+        text: `${this.state.model.name} is on the page now.`,
+        button: "Undo",
+        act: async () => {
+          await this.#restore(before);
+          await (last ? keep(last) : forget());
+        },
+      },
+    });
+  }
+
   /** Learns from digits of one's own from now on. @param {import("./worker/supply.js").OwnData} own */
   async useIdx(own) {
     await this.worker.useIdx(own);
@@ -236,12 +261,13 @@ export class Session extends Store {
     this.update({ notice: null });
   }
 
-  /** Keeps the trained network for the next visit. */
+  /** Keeps what was trained or taught here for the next visit. */
   async save() {
-    const { version, steps, model } = this.state;
-    if (version === this.#savedVersion || !steps) return;
+    const { version, steps, model, settings } = this.state;
+    const isNew = steps > 0 || model.kind === "taught";
+    if (version === this.#savedVersion || !isNew) return;
     this.#savedVersion = version;
-    await keep({ ...(await this.ask("keepsake")), hash: location.hash, model });
+    await keep({ ...(await this.ask("keepsake")), hash: location.hash, model, settings });
   }
 
   /**
@@ -307,11 +333,12 @@ export class Session extends Store {
       neuron: null,
       ...news,
     });
-    this.#reread();
+    this.#readings.again();
   }
 
-  /** @param {{ bytes: Uint8Array, steps: number, examples: number, model: Model }} before @param {boolean} [again] */
-  async #restore({ bytes, steps, examples, model }, again = false) {
+  /** @param {{ bytes: Uint8Array, steps: number, examples: number, model: Model, settings?: Settings }} before @param {boolean} [again] */
+  async #restore({ bytes, steps, examples, model, settings }, again = false) {
+    this.update({ settings: { ...this.state.settings, ...settings } });
     const network = await this.worker.build(this.plan, bytes);
     await this.worker.setProgress({ steps, examples });
     this.#fresh({ network, steps, examples, model });
@@ -362,27 +389,7 @@ export class Session extends Store {
   /** @param {import("./protocol.js").Input} input @param {Shown} shown */
   #show(input, shown) {
     this.update({ shown });
-    this.#nextInput = input;
-    this.#readNext();
-  }
-
-  /** One reading at a time; of those that wait, only the newest counts. */
-  async #readNext() {
-    if (this.#showing) return;
-    this.#showing = true;
-    while (this.#nextInput && this.state.network) {
-      const input = this.#nextInput;
-      this.#nextInput = null;
-      this.update({ reading: await this.worker.show(input) });
-    }
-    this.#showing = false;
-  }
-
-  #reread() {
-    const { shown, reading } = this.state;
-    if (shown.kind === "drawing" || !reading) this.#nextInput ??= { strokes: shown.strokes };
-    else this.#nextInput ??= { pixels: reading.pixels };
-    this.#readNext();
+    this.#readings.show(input);
   }
 
   #writeAddress() {

@@ -11,8 +11,12 @@ export function linkTo({ settings, steps, model, early }, hide, rateChanged) {
   const start = model.kind === "best" || model.kind === "lesson" ? model.kind : "random";
   const url = new URL(location.href);
   url.hash = writeHash({ ...settings, start, steps, hide }) || "start=lesson";
-  const kinds = { kept: "it began in an earlier visit", file: "it began from a file" };
-  const origin = kinds[/** @type {"kept" | "file"} */ (model.kind)];
+  const kinds = {
+    kept: "it began in an earlier visit",
+    file: "it began from a file",
+    taught: "it was taught as a copy in the lab “Teach it”",
+  };
+  const origin = kinds[/** @type {keyof typeof kinds} */ (model.kind)];
   const why = origin ?? (early ? "training began before all data was in" : "");
   return {
     href: url.href,

@@ -5,7 +5,7 @@
  * @typedef {import("./settings.js").Settings} Settings
  *
  * @typedef {object} Model  where the network on the page comes from
- * @property {"random" | "lesson" | "best" | "kept" | "file"} kind
+ * @property {"random" | "lesson" | "best" | "kept" | "file" | "taught"} kind
  * @property {string} name
  * @property {string} note  how it was made and how good it was then
  *
@@ -66,6 +66,7 @@ export const NAMES = {
   best: "The best network",
   kept: "Your network from last time",
   file: "A network from a file",
+  taught: "The network that you taught",
 };
 
 /** @param {string} hash  of the address @returns {State} */

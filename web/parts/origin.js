@@ -1,6 +1,7 @@
 /** Which network is on the page, where it comes from, and what it learns from. */
 import { html } from "lit";
 import { count } from "../format.js";
+import { NAMES } from "../state.js";
 import { Part } from "./part.js";
 
 const KEYS = ["start"];
@@ -22,9 +23,7 @@ class Origin extends Part {
     if (stage === "loading") return "Waking the engine.";
     const size = network ? `, ${count(network.parameterCount)} weights and biases` : "";
     const name = steps && model.kind === "random" ? "Your network" : model.name;
-    const from =
-      { random: " from random", kept: "" }[/** @type {string} */ (model.kind)] ?? " more";
-    const since = steps ? `, trained ${count(steps)} steps${from}` : note(model.note);
+    const since = steps ? `, trained ${count(steps)} steps${after(model)}` : note(model.note);
     return html`<b>${name}</b>${size}${since}.`;
   }
 
@@ -37,6 +36,12 @@ class Origin extends Part {
       ? `Data: ${name}, ${digits}${why}.`
       : `Data: ${name}, ${count(train)} of ${count(trainTotal)} digits are in${why}.`;
   }
+}
+
+/** What the steps come after. @param {import("../state.js").Model} model */
+function after({ kind, name }) {
+  if (kind === "random") return " from random";
+  return name === NAMES.kept ? "" : " more";
 }
 
 /** @param {string} text */

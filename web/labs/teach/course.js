@@ -1,0 +1,194 @@
+/**
+ * One task, and the copy of the network that learns it: how far it is, and what is known of both before and after. It goes
+ * on while the other task is looked at.
+ *
+ * @typedef {import("../../worker/census.js").Tally} Tally
+ * @typedef {{ accuracy: number, noise?: Tally[], digits?: Tally, shares?: number[], count?: number, total?: number }} Look
+ * @typedef {{ steps: number, total: number, epoch: number, finished: boolean, print: string }} Progress
+ */
+import { hardened, teaching } from "../../../wasm/recipes.js";
+import { KINDS } from "../../parts/kinds.js";
+
+export const EPSILONS = [0, 0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3];
+export const SEED = 1;
+export const IMAGES = 1000;
+const ATTACKED = 200;
+/** Attacked digits from which on a share of them says something. */
+const FEW = 12;
+const LESSON_MS = 250;
+/** A look in the midst of learning takes that long at most, and lessons take `LESSONS` times as long as looks. */
+const LOOK_MS = 1000;
+const LESSONS = 3;
+/** Lessons from which on it can be said how long the rest will take. */
+const KNOWN_MS = 700;
+
+export const TASKS = /** @type {const} */ ({
+  noise: {
+    name: "Noise is nothing",
+    epochs: 40,
+    choices: [0, 0.05, 0.1, 0.3, teaching.noise],
+    usual: teaching.noise,
+  },
+  harden: {
+    name: "Small changes mean nothing",
+    epochs: hardened.epochs,
+    choices: [0, 0.05, 0.1, 0.2],
+    usual: 0.1,
+  },
+});
+
+export class Course {
+  /** @type {Look | null} */
+  before = null;
+  /** @type {Look | null} */
+  after = null;
+  /** @type {Progress | null} of the copy, if there is one */
+  progress = null;
+  learning = false;
+  /** Learning, or on the way from it to a pause. */
+  busy = false;
+  /** @type {number | null} milliseconds that the rest will take; null as long as nobody can say */
+  left = null;
+  /** The share of noise, or the epsilon, that the copy is taught with. */
+  lesson = 0;
+  /** The fingerprint of the network that was copied. */
+  from = "";
+  #known = "";
+
+  /** @param {import("../../session.js").Session} session @param {keyof typeof TASKS} task @param {() => void} changed */
+  constructor(session, task, changed) {
+    this.session = session;
+    this.task = task;
+    this.changed = changed;
+    /** Share of noise, or epsilon, for the next copy. */
+    this.amount = /** @type {number} */ (TASKS[task].usual);
+  }
+
+  /** There is a copy, and it is taught with the amount that is chosen. */
+  get fits() {
+    return this.progress !== null && this.lesson === this.amount;
+  }
+
+  /** The copy is the network on the page. */
+  get isKept() {
+    const { progress } = this;
+    return Boolean(progress?.finished) && progress?.print === this.session.state.fingerprint;
+  }
+
+  /** Which network “before” is about: the one that was copied, and as long as there is no copy, the one on the page. */
+  get origin() {
+    const { fingerprint, data } = this.session.state;
+    return `${this.progress ? this.from : fingerprint} ${data.kind} ${data.testComplete}`;
+  }
+
+  /** @param {number} amount */
+  choose(amount) {
+    this.#set({ amount });
+  }
+
+  /** Begins, pauses, goes on. */
+  async toggle() {
+    if (this.learning) return this.#set({ learning: false });
+    this.#set({ learning: true, busy: true, left: null });
+    try {
+      if (!this.fits || this.progress?.finished) await this.#begin();
+      await this.#learn();
+    } finally {
+      this.#set({ learning: false, busy: false, left: null });
+    }
+  }
+
+  /** Looks at the network that was copied, or would be; once each. */
+  async lookBefore() {
+    const { origin } = this;
+    if (origin === this.#known || !this.session.state.data.testComplete) return;
+    const isWanted = () => !this.progress || origin === this.origin;
+    const before = await this.#look(false, (part) => {
+      if (isWanted() && isWorth(part, this.before)) this.#set({ before: part });
+      return isWanted();
+    });
+    if (!isWanted()) return;
+    this.#known = origin;
+    this.#set({ before });
+  }
+
+  /** The copy becomes the page’s network; can be undone. */
+  async keep() {
+    const { epochs } = TASKS[this.task];
+    const taught = this.task === "noise" ? "noise is nothing" : "small changes mean nothing";
+    const about = `it learnt for ${epochs} epochs that ${taught}, as a copy of ${this.from.slice(0, 4)}-${this.from.slice(4, 8)}`;
+    const bytes = await this.session.ask(
+      "teachModel",
+      this.task,
+      `The network that you taught; ${about}`,
+    );
+    if (bytes) await this.session.adopt(bytes);
+  }
+
+  async #begin() {
+    const { task, amount } = this;
+    const harden = { share: 1, ...hardened.trainer.harden, epsilon: amount };
+    const { steps, from } = await this.session.ask("teachBegin", task, {
+      noise: task === "noise" ? amount : 0,
+      harden: task === "harden" && amount ? harden : null,
+      epochs: TASKS[task].epochs,
+      seed: SEED,
+    });
+    const progress = { steps: 0, total: steps, epoch: 0, finished: false, print: "" };
+    this.#set({ after: null, lesson: amount, from, progress });
+    if (this.origin !== this.#known) this.#set({ before: null });
+  }
+
+  /** Lesson after lesson, with a short look in between, and a long one in the end. */
+  async #learn() {
+    const began = this.progress?.steps ?? 0;
+    let [all, sinceLook, looked] = [0, 0, 0];
+    while (this.learning) {
+      const start = performance.now();
+      const progress = await this.session.ask("teachOn", this.task, LESSON_MS);
+      if (!progress) return;
+      const took = performance.now() - start;
+      all += took;
+      sinceLook += took;
+      const each = (all / (progress.steps - began)) * (1 + 1 / LESSONS);
+      const left = all < KNOWN_MS ? null : each * (progress.total - progress.steps);
+      this.#set({ progress, left });
+      if (progress.finished) break;
+      if (sinceLook < LESSONS * looked) continue;
+      const from = performance.now();
+      const enough = (/** @type {Look} */ part) =>
+        performance.now() - from < LOOK_MS || (part.count ?? 0) < FEW;
+      const after = await this.#look(true, enough);
+      looked = performance.now() - from;
+      sinceLook = 0;
+      if (after) this.#set({ after });
+    }
+    this.#set({ learning: false });
+    const after = await this.#look(true, (part) => {
+      if (isWorth(part, this.after)) this.#set({ after: part });
+    });
+    if (after) this.#set({ after });
+  }
+
+  /** @param {boolean} taught @param {(part: Look) => boolean | void} tell  what is known so far; false is enough @returns {Promise<Look | null>} */
+  #look(taught, tell) {
+    const { session, task } = this;
+    const kinds = Object.keys(KINDS);
+    const noise = { taught, kinds, seed: SEED, count: IMAGES };
+    const attacks = { taught, epsilons: EPSILONS, count: ATTACKED, seed: SEED };
+    return task === "noise"
+      ? session.ask("teachLook", task, noise)
+      : session.ask("teachCurve", task, attacks, tell);
+  }
+
+  /** @param {Partial<Course>} news */
+  #set(news) {
+    Object.assign(this, news);
+    this.changed();
+  }
+}
+
+/** A part is shown once it says something, and never in place of more. @param {Look} part @param {Look | null} shown */
+function isWorth({ count = 0 }, shown) {
+  return count >= Math.max(FEW, shown?.count ?? 0);
+}
