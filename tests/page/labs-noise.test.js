@@ -245,16 +245,18 @@ function aboveHalf(net, kind) {
 }
 
 inBrowsers("The lab Teach it", ({ open }) => {
-  test("a copy is taught that noise is nothing, says so to kinds it never met, and takes the network’s place", async () => {
+  test("a copy is taught that noise is nothing, says so to kinds it never met, and takes the network’s place to stay", async () => {
     const { page, errors, net } = await opened(open, "teach");
     await untilSaid(page, byId("teach-before"), percent(net.evaluate(unseen).accuracy));
     await untilWords(page, '[data-card="blocks"]', new RegExp(`${aboveHalf(net, "blocks")} → –`));
+    const epochs = 5;
+    await set(page, byId("teach-epochs"), epochs, "change");
     await press(page, byId("teach"));
     await page.waitForSelector(byId("teach-keep"));
     const untaught = await stateOf(page, "fingerprint");
     assert.equal(untaught, net.fingerprint, "the network on the page is not to be taught");
 
-    const epochs = 40;
+    const before = engine.load(net.save());
     const totalSteps = (epochs * digits.count) / 10;
     const how = { optimizer: "sgd", batchSize: 10, learningRate: 1, schedule: "cosine" };
     const trainer = net.trainer(
@@ -263,38 +265,128 @@ inBrowsers("The lab Teach it", ({ open }) => {
     );
     trainer.train(totalSteps);
     trainer.free();
-    await untilSaid(page, byId("teach-after"), percent(net.evaluate(unseen).accuracy));
+    const accuracy = percent(net.evaluate(unseen).accuracy);
+    await untilSaid(page, byId("teach-after"), accuracy);
     for (const kind of ["blocks", "smooth", "uniform", "scribble", "shuffled"])
       await untilSaid(page, byId(`after-${kind}`), aboveHalf(net, kind));
     assert.ok(Number.parseFloat(await textOf(page, "after-blocks")) <= 0.5);
 
+    await press(page, byId("scene-run"));
+    await untilSaid(page, byId("scene-run"), "Let it run");
+    await set(page, byId("scene-source"), "blocks", "change");
+    const blocks = engine.noise({ kind: "blocks", seed: 1 });
+    assert.ok(Math.max(...net.predict(blocks)) < 0.5);
+    await untilReadAs(page, { before, after: net }, blocks);
+    await draw(page, DIGITS[7]);
+    await openLab(page, "teach");
+    await set(page, byId("scene-source"), "input", "change");
+    const drawing = engine.ink(await stateOf(page, "shown.strokes"));
+    await untilReadAs(page, { before, after: net }, drawing);
+
+    const cards = () => page.$eval("#teach .cards", (cards) => cards.textContent);
+    const counted = await cards();
     await press(page, byId("teach-keep"));
     await until(page, "fingerprint", net.fingerprint);
+    await untilSaid(page, byId("teach-kept"), "It is on the page now.");
+    await until(page, "evaluation.exact", true);
+    assert.equal(await cards(), counted, "before and after are of the networks they were of");
+    assert.equal(await textOf(page, "teach-after"), accuracy);
+    await untilWords(page, "dh-origin", /The network that you taught/);
+    assert.match((await linkOf(page)).why, /taught/);
+
     await page.click(".notice ::-p-text(Undo)");
     await until(page, "fingerprint", untaught);
+    assert.equal((await linkOf(page)).why, "");
+    await press(page, `button${byId("teach-keep")}`);
+    await until(page, "fingerprint", net.fingerprint);
+    await page.waitForSelector(".notice ::-p-text(Undo)");
+    await page.reload();
+    await until(page, "fingerprint", net.fingerprint);
+    await untilWords(page, "dh-origin", /The network that you taught/);
+    assert.notEqual((await linkOf(page)).why, "");
     assert.deepEqual(errors, []);
     await page.close();
   });
 
   test("a copy that is attacked while it learns stands attacks better, by the engine’s count", async () => {
     const { page, errors, net } = await opened(open, "teach");
-    await press(page, '[data-task="harden"]');
+    const click = (/** @type {string} */ selector) =>
+      page.$eval(selector, (button) => /** @type {HTMLElement} */ (button).click());
+    await click('[data-task="harden"]');
     const left = (/** @type {ReturnType<typeof engine.network>} */ net) =>
       net.robustness(unseen, { method: "pgd", epsilon: 0.1, seed: 1, count: 200 }).accuracy;
-    await untilSaid(page, byId("curve-before"), percent(left(net)));
-    await press(page, byId("teach"));
-    await page.waitForSelector(byId("curve-after"));
-    await press(page, byId("teach"));
+    const before = percent(left(net));
+    await untilSaid(page, byId("curve-before"), before);
+    await click(byId("teach"));
+    await untilWords(page, byId("teach-epoch"), /^epoch (0\.[2-9]|[1-9])/);
+    await click(byId("teach"));
     await untilSaid(page, byId("teach"), "Go on");
-    const values = await page.evaluate(async () => {
-      const { session } = /** @type {any} */ (document.querySelector("dh-stage"));
-      return [...(await session.ask("teachParameters"))];
-    });
-    const before = left(net);
-    net.setParameters(Float32Array.from(values));
-    await untilSaid(page, byId("curve-after"), percent(left(net)));
-    assert.ok(left(net) > before, `${left(net)} after, ${before} before`);
+    const hard = engine.load(net.save());
+    hard.setParameters(await copyOf(page, "harden"));
+    const after = percent(left(hard));
+    await untilSaid(page, byId("curve-after"), after);
+    assert.ok(left(hard) > left(net), `${after} after, ${before} before`);
+
+    const { parts, last, stopped } = await page.evaluate(askInParts);
+    assert.ok(parts.length > 1 && parts.every((count, i) => count > (parts[i - 1] ?? 0)));
+    assert.equal(percent(last.shares[0]), after);
+    assert.equal(stopped.count, parts[0], "it goes on although that was enough");
+
+    await set(page, byId("teach-amount"), 0.2, "change");
+    await untilSaid(page, byId("teach"), "Teach a fresh copy");
+    assert.equal(await textOf(page, "curve-after"), after);
+    await set(page, byId("teach-amount"), 0.1, "change");
+    await untilSaid(page, byId("teach"), "Go on");
+    await click('[data-task="noise"]');
+    await untilSaid(page, byId("teach"), "Teach a copy");
+    await click('[data-task="harden"]');
+    await untilSaid(page, byId("teach"), "Go on");
+    assert.equal(await textOf(page, "curve-after"), after);
     assert.deepEqual(errors, []);
     await page.close();
   });
 });
+
+/** What a link to the network on the page would be. @param {Page} page @returns {Promise<{ href: string, why: string }>} */
+function linkOf(page) {
+  return page.evaluate(() =>
+    /** @type {any} */ (document.querySelector("dh-stage")).session.link(),
+  );
+}
+
+/** The parameters of the copy that learns this task. @param {Page} page @param {string} task */
+async function copyOf(page, task) {
+  const values = await page.evaluate(async (task) => {
+    const { session } = /** @type {any} */ (document.querySelector("dh-stage"));
+    return [...(await session.ask("teachParameters", task))];
+  }, task);
+  return Float32Array.from(values);
+}
+
+/** Asks how the hardened copy stands attacks, to the end and only until something is known. */
+async function askInParts() {
+  const { session } = /** @type {any} */ (document.querySelector("dh-stage"));
+  const question = { taught: true, epsilons: [0.1], count: 200, seed: 1 };
+  const parts = /** @type {number[]} */ ([]);
+  const last = await session.ask("teachCurve", "harden", question, (/** @type {any} */ part) => {
+    parts.push(part.count);
+  });
+  const stopped = await session.ask("teachCurve", "harden", question, () => false);
+  return { parts, last, stopped };
+}
+
+/**
+ * Waits until the picture is read on both sides as these networks read it.
+ * @param {Page} page @param {Record<"before" | "after", ReturnType<typeof engine.network>>} networks @param {Float32Array} pixels
+ */
+async function untilReadAs(page, networks, pixels) {
+  for (const [side, net] of Object.entries(networks)) {
+    const outputs = net.predict(pixels);
+    const most = Math.max(...outputs);
+    const answer = outputs.indexOf(most);
+    const at = byId(`scene-${side}`);
+    const words = most < 0.5 ? `Not sure of any digit *${answer} at most, ` : "";
+    await untilWords(page, `${at} .says p`, new RegExp(words + percent(most, 0)));
+    await untilSaid(page, `${at} output`, most < 0.5 ? "" : String(answer));
+  }
+}

@@ -9,7 +9,7 @@ export default {
     cure to try: show it noise too, and ask for nothing; or attack every digit before it is learnt. What that costs in accuracy is counted, too.`,
   predict: {
     question:
-      "It learns that shuffled digits and scribbles are nothing. What will it say to five kinds it has never met?",
+      "Say a network is taught that shuffled digits and scribbles are nothing. What will it say to five kinds of noise it has never met?",
     choices: ["Nothing as well", "A digit, as before", "It depends on the kind"],
     after: () =>
       "Teach a copy and look at the five cards that say “never trained on”. It does not work the other way round: taught those five, a network goes on taking scribbles for digits, for it was shown no pen.",

@@ -7,6 +7,7 @@
  * @typedef {{ steps: number, total: number, epoch: number, finished: boolean, print: string }} Progress
  */
 import { hardened, teaching } from "../../../wasm/recipes.js";
+import { fingerprint } from "../../format.js";
 import { KINDS } from "../../parts/kinds.js";
 
 export const EPSILONS = [0, 0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3];
@@ -25,13 +26,13 @@ const KNOWN_MS = 700;
 export const TASKS = /** @type {const} */ ({
   noise: {
     name: "Noise is nothing",
-    epochs: 40,
+    epochs: [5, 10, 20, 40],
     choices: [0, 0.05, 0.1, 0.3, teaching.noise],
     usual: teaching.noise,
   },
   harden: {
     name: "Small changes mean nothing",
-    epochs: hardened.epochs,
+    epochs: [1, 4, 8, hardened.epochs],
     choices: [0, 0.05, 0.1, 0.2],
     usual: 0.1,
   },
@@ -49,8 +50,8 @@ export class Course {
   busy = false;
   /** @type {number | null} milliseconds that the rest will take; null as long as nobody can say */
   left = null;
-  /** The share of noise, or the epsilon, that the copy is taught with. */
-  lesson = 0;
+  /** What the copy is taught with: the share of noise or the epsilon, and for how long. */
+  lesson = { amount: 0, epochs: 0 };
   /** The fingerprint of the network that was copied. */
   from = "";
   #known = "";
@@ -60,13 +61,16 @@ export class Course {
     this.session = session;
     this.task = task;
     this.changed = changed;
-    /** Share of noise, or epsilon, for the next copy. */
-    this.amount = /** @type {number} */ (TASKS[task].usual);
+    const { usual, epochs } = TASKS[task];
+    /** For the next copy: share of noise, or epsilon. */
+    this.amount = /** @type {number} */ (usual);
+    this.epochs = /** @type {number} */ (epochs[epochs.length - 1]);
   }
 
-  /** There is a copy, and it is taught with the amount that is chosen. */
+  /** There is a copy, and it is taught as is chosen. */
   get fits() {
-    return this.progress !== null && this.lesson === this.amount;
+    const { progress, lesson, amount, epochs } = this;
+    return progress !== null && lesson.amount === amount && lesson.epochs === epochs;
   }
 
   /** The copy is the network on the page. */
@@ -81,9 +85,9 @@ export class Course {
     return `${this.progress ? this.from : fingerprint} ${data.kind} ${data.testComplete}`;
   }
 
-  /** @param {number} amount */
-  choose(amount) {
-    this.#set({ amount });
+  /** How the next copy is to be taught. @param {{ amount?: number, epochs?: number }} lesson */
+  choose(lesson) {
+    this.#set(lesson);
   }
 
   /** Begins, pauses, goes on. */
@@ -114,9 +118,9 @@ export class Course {
 
   /** The copy becomes the page’s network; can be undone. */
   async keep() {
-    const { epochs } = TASKS[this.task];
+    const { epochs } = this.lesson;
     const taught = this.task === "noise" ? "noise is nothing" : "small changes mean nothing";
-    const about = `it learnt for ${epochs} epochs that ${taught}, as a copy of ${this.from.slice(0, 4)}-${this.from.slice(4, 8)}`;
+    const about = `it learnt for ${epochs} ${epochs === 1 ? "epoch" : "epochs"} that ${taught}, as a copy of ${fingerprint(this.from)}`;
     const bytes = await this.session.ask(
       "teachModel",
       this.task,
@@ -126,16 +130,16 @@ export class Course {
   }
 
   async #begin() {
-    const { task, amount } = this;
+    const { task, amount, epochs } = this;
     const harden = { share: 1, ...hardened.trainer.harden, epsilon: amount };
     const { steps, from } = await this.session.ask("teachBegin", task, {
       noise: task === "noise" ? amount : 0,
       harden: task === "harden" && amount ? harden : null,
-      epochs: TASKS[task].epochs,
+      epochs,
       seed: SEED,
     });
     const progress = { steps: 0, total: steps, epoch: 0, finished: false, print: "" };
-    this.#set({ after: null, lesson: amount, from, progress });
+    this.#set({ after: null, lesson: { amount, epochs }, from, progress });
     if (this.origin !== this.#known) this.#set({ before: null });
   }
 

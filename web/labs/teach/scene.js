@@ -126,13 +126,13 @@ class TeachScene extends Part {
       <div class="row">
         <label class="row"><span class="quiet">On the picture</span>
           <select @change=${this.#choose} data-testid="scene-source">
-            ${this.#sources.map((key) => html`<option value=${key} ?selected=${key === this.source}>${KINDS[key] ?? `unseen digits, attacked with ε = ${EPSILON}`}</option>`)}
-            <option value=${INPUT} ?selected=${this.#isInput}>your own: what is on the input${this.course.task === "noise" ? "" : `, attacked with ε = ${EPSILON}`}</option>
+            ${this.#sources.map((key) => html`<option value=${key} ?selected=${key === this.source}>${KINDS[key] ?? "unseen digits, attacked"}</option>`)}
+            <option value=${INPUT} ?selected=${this.#isInput}>your own: what is on the input${this.course.task === "noise" ? "" : ", attacked"}</option>
           </select></label>
         ${
           this.#isInput
             ? html`<button @click=${() => this.session.draw([])}>Clear</button>`
-            : html`<button aria-pressed=${this.running} data-testid="scene-run" @click=${this.#toggle}>${this.running ? "Stop" : "Let it run"}</button>
+            : html`<button class="run" data-testid="scene-run" @click=${this.#toggle}>${this.running ? "Stop" : "Let it run"}</button>
               <button ?disabled=${this.running} data-testid="scene-next" @click=${() => this.index++}>Next</button>`
         }
         <span class="quiet small">Or scribble on the picture itself.</span>
@@ -231,7 +231,7 @@ class TeachScene extends Part {
     const [picture, words] = this.#isInput
       ? [drawn, shown.words || (shown.kind === "nothing" ? "An empty picture" : "Your drawing")]
       : source === DIGITS
-        ? [{ digit: index }, `Unseen digit ${index}`]
+        ? [{ digit: index }, `Unseen digit ${index}, attacked with ε = ${EPSILON}`]
         : [{ kind: source, seed: SEED, from: index }, `Image ${index} of seed ${SEED}`];
     if (source === DIGITS && !this.state.data.testComplete) return;
     const epsilon = course.task === "harden" ? EPSILON : 0;

@@ -70,7 +70,7 @@ class Teach extends Part {
 
   /** @param {Course} course */
   #controls(course) {
-    const { learning, busy, progress, amount } = course;
+    const { learning, busy, progress, amount, epochs: chosen, lesson } = course;
     const { choices, epochs } = TASKS[this.task];
     const words =
       this.task === "noise" ? "Noise among the digits" : "Change of each pixel, up to ε =";
@@ -79,8 +79,10 @@ class Teach extends Part {
         <button class="primary" data-testid="teach" @click=${() => course.toggle()} ?disabled=${!this.state.data.train || (busy && !learning)}>${button(course)}</button>
         <label class="row"><span class="quiet">${words}</span>
           <select class="number" data-testid="teach-amount" @change=${this.#chooseAmount} ?disabled=${busy}>${choices.map((value) => html`<option value=${value} ?selected=${value === amount}>${this.#named(value)}</option>`)}</select></label>
+        <label class="row"><span class="quiet">Epochs</span>
+          <select class="number" data-testid="teach-epochs" @change=${this.#chooseEpochs} ?disabled=${busy}>${epochs.map((value) => html`<option value=${value} ?selected=${value === chosen}>${value}</option>`)}</select></label>
         <progress max="1" .value=${progress ? progress.steps / progress.total : 0} aria-label="How far the copy is"></progress>
-        <span class="quiet number so-far" data-testid="teach-epoch">${progress ? `epoch ${progress.epoch.toFixed(1)} of ${epochs}` : `${epochs} epochs`}</span>
+        <span class="quiet number so-far" data-testid="teach-epoch">${progress ? `epoch ${progress.epoch.toFixed(1)} of ${lesson.epochs}` : ""}</span>
         <span class="quiet number to-go" data-testid="teach-left">${left(course)}</span>
       </div>`;
   }
@@ -104,7 +106,7 @@ class Teach extends Part {
     if (!after || !progress)
       return html`<div class="verdict-line"><p>This network reads <span class="number" data-testid="teach-before">${percent(before.accuracy)}</span> of unseen digits. A copy of it learns; the one on the page stays as it is.</p></div>`;
     return html`
-      <div class="row verdict-line"><p>The copy, taught with ${this.#lesson(lesson)}, reads <span class="number" data-testid="teach-after">${percent(after.accuracy)}</span> of unseen digits; ${fingerprint(from)}, which it was copied from, reads <span class="number">${percent(before.accuracy)}</span>: ${price(before, after)}.</p>
+      <div class="row verdict-line"><p>The copy, taught with ${this.#lesson(lesson.amount)}, reads <span class="number" data-testid="teach-after">${percent(after.accuracy)}</span> of unseen digits; <span class="print">${fingerprint(from)}</span>, which it was copied from, reads <span class="number">${percent(before.accuracy)}</span>: ${price(before, after, progress.finished)}.</p>
         ${progress.finished ? (isKept ? html`<p class="quiet" data-testid="teach-kept">It is on the page now.</p>` : html`<button @click=${() => this.course.keep()} data-testid="teach-keep">Put the copy on the page</button>`) : nothing}</div>`;
   }
 
@@ -154,7 +156,12 @@ class Teach extends Part {
 
   /** @param {Event} event */
   #chooseAmount({ target }) {
-    this.course.choose(Number(/** @type {HTMLSelectElement} */ (target).value));
+    this.course.choose({ amount: Number(/** @type {HTMLSelectElement} */ (target).value) });
+  }
+
+  /** @param {Event} event */
+  #chooseEpochs({ target }) {
+    this.course.choose({ epochs: Number(/** @type {HTMLSelectElement} */ (target).value) });
   }
 }
 
@@ -177,12 +184,13 @@ function left({ learning, left }) {
   return left === null ? "timing it" : `${duration(left)} left`;
 }
 
-/** @param {Look} before @param {Look} after */
-function price(before, after) {
+/** @param {Look} before @param {Look} after @param {boolean} finished */
+function price(before, after, finished) {
   const points = 100 * (before.accuracy - after.accuracy);
   const said = html`<span class="number">${Math.abs(points).toFixed(1)}</span> points`;
-  if (Math.abs(points) < 0.05) return "it cost nothing";
-  return points > 0 ? html`it cost ${said}` : html`that is ${said} more`;
+  const verb = finished ? "it cost" : "so far it costs";
+  if (Math.abs(points) < 0.05) return `${verb} nothing`;
+  return points > 0 ? html`${verb} ${said}` : html`that is ${said} more`;
 }
 
 /** Of how many digits the curves know. @param {Look | null} before @param {Look | null} after */
