@@ -21,7 +21,7 @@ const LESSON_MS = 250;
 const LOOK_MS = 1000;
 const LESSONS = 3;
 /** Lessons from which on it can be said how long the rest will take. */
-const KNOWN_MS = 700;
+const KNOWN = { milliseconds: 1000, steps: 8 };
 
 export const TASKS = /** @type {const} */ ({
   noise: {
@@ -55,6 +55,8 @@ export class Course {
   /** The fingerprint of the network that was copied. */
   from = "";
   #known = "";
+  /** Counts the looks at the copy. */
+  #turn = 0;
 
   /** @param {import("../../session.js").Session} session @param {keyof typeof TASKS} task @param {() => void} changed */
   constructor(session, task, changed) {
@@ -100,6 +102,7 @@ export class Course {
     } finally {
       this.#set({ learning: false, busy: false, left: null });
     }
+    await this.#lookAfter();
   }
 
   /** Looks at the network that was copied, or would be; once each. */
@@ -139,11 +142,12 @@ export class Course {
       seed: SEED,
     });
     const progress = { steps: 0, total: steps, epoch: 0, finished: false, print: "" };
+    this.#turn++;
     this.#set({ after: null, lesson: { amount, epochs }, from, progress });
     if (this.origin !== this.#known) this.#set({ before: null });
   }
 
-  /** Lesson after lesson, with a short look in between, and a long one in the end. */
+  /** Lesson after lesson, with a short look in between. */
   async #learn() {
     const began = this.progress?.steps ?? 0;
     let [all, sinceLook, looked] = [0, 0, 0];
@@ -154,27 +158,29 @@ export class Course {
       const took = performance.now() - start;
       all += took;
       sinceLook += took;
-      const each = (all / (progress.steps - began)) * (1 + 1 / LESSONS);
-      const left = all < KNOWN_MS ? null : each * (progress.total - progress.steps);
+      const left = leftOf(progress, all, progress.steps - began);
       this.#set({ progress, left });
       if (progress.finished) break;
       if (sinceLook < LESSONS * looked) continue;
       const from = performance.now();
-      const enough = (/** @type {Look} */ part) =>
-        performance.now() - from < LOOK_MS || (part.count ?? 0) < FEW;
-      const after = await this.#look(true, enough);
+      await this.#lookAfter(() => performance.now() - from < LOOK_MS);
       looked = performance.now() - from;
       sinceLook = 0;
-      if (after) this.#set({ after });
     }
-    this.#set({ learning: false });
-    const after = await this.#look(true, (part) => {
-      if (isWorth(part, this.after)) this.#set({ after: part });
-    });
-    if (after) this.#set({ after });
   }
 
-  /** @param {boolean} taught @param {(part: Look) => boolean | void} tell  what is known so far; false is enough @returns {Promise<Look | null>} */
+  /** Looks at the copy; a later look takes this one's place. @param {() => boolean} [hasTime] */
+  async #lookAfter(hasTime = () => true) {
+    const turn = ++this.#turn;
+    const isWanted = () => turn === this.#turn;
+    const after = await this.#look(true, (part) => {
+      if (isWanted() && isWorth(part, this.after)) this.#set({ after: part });
+      return isWanted() && (hasTime() || (part.count ?? 0) < FEW);
+    });
+    if (after && isWanted()) this.#set({ after });
+  }
+
+  /** @param {boolean} taught @param {(part: Look) => boolean | void} tell  what is known so far; false is enough @returns {Promise<Look | null>} null without a copy */
   #look(taught, tell) {
     const { session, task } = this;
     const kinds = Object.keys(KINDS);
@@ -190,6 +196,15 @@ export class Course {
     Object.assign(this, news);
     this.changed();
   }
+}
+
+/**
+ * How long the rest will take, looks included; null as long as nobody can say.
+ * @param {Progress} progress @param {number} took ms, for @param {number} steps
+ */
+function leftOf({ steps: done, total }, took, steps) {
+  if (took < KNOWN.milliseconds || steps < KNOWN.steps) return null;
+  return (took / steps) * (1 + 1 / LESSONS) * (total - done);
 }
 
 /** A part is shown once it says something, and never in place of more. @param {Look} part @param {Look | null} shown */
