@@ -289,6 +289,17 @@ inBrowsers("The lab Teach it", ({ open }) => {
     await until(page, "fingerprint", net.fingerprint);
     await untilSaid(page, byId("teach-kept"), "It is on the page now.");
     await until(page, "evaluation.exact", true);
+    const still = await page.evaluate(
+      (pixels) => {
+        const { session } = /** @type {any} */ (document.querySelector("dh-stage"));
+        return session.ask("teachRead", "noise", {
+          pixels: Float32Array.from(pixels),
+          label: null,
+        });
+      },
+      [...blocks],
+    );
+    assert.equal(still.before.confidence, Math.max(...before.predict(blocks)));
     assert.equal(await cards(), counted, "before and after are of the networks they were of");
     assert.equal(await textOf(page, "teach-after"), accuracy);
     await untilWords(page, "dh-origin", /The network that you taught/);

@@ -102,9 +102,9 @@ inBrowsers("Training on built-in handwriting", ({ open }) => {
     };
     await page.waitForFunction(keptSteps, { polling: 40 }, steps);
     await page.reload();
+    await until(page, "model.kind", "kept");
     await until(page, "fingerprint", fingerprint);
     assert.equal(await stateOf(page, "steps"), steps);
-    assert.equal(await stateOf(page, "model.kind"), "kept");
     await page.close();
   });
 
