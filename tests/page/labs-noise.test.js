@@ -194,13 +194,77 @@ inBrowsers("The lab Fool it", ({ open }) => {
       }
     };
     await asEngine({ method: "pgd", epsilon: 0.1 });
+    const fools = (/** @type {number} */ epsilon) => {
+      const read = net.predict(net.attack(pixels, { method: "pgd", epsilon, label, seed: 1 }));
+      return read.indexOf(Math.max(...read)) !== label;
+    };
+    const least = Array.from({ length: 30 }, (_, i) => (i + 1) / 100).find(fools);
+    await untilSaid(page, byId("fool-least"), least?.toFixed(2) ?? "none up to 0.30");
+    assert.ok(await page.$(`[data-testid="fool-target"] option[value="${label}"]:disabled`));
     await set(page, "#fool input[type=range]", 0.17, "input");
     await untilSaid(page, byId("fool-epsilon"), "0.17");
     await asEngine({ method: "pgd", epsilon: 0.17 });
     await set(page, byId("fool-target"), target, "change");
     await asEngine({ method: "pgd", epsilon: 0.17, target });
+    const aimed = net.predict(
+      net.attack(pixels, { method: "pgd", epsilon: 0.17, target, seed: 1 }),
+    );
+    const reached = aimed.indexOf(Math.max(...aimed)) === target;
+    const verdict = reached
+      ? `A ${target}, as was`
+      : `Not yet a ${target}: ${percent(aimed[target], 0)}`;
+    await untilWords(page, '[data-testid="fool-attacked"] .said', new RegExp(verdict));
     await set(page, byId("fool-method"), "fgsm", "change");
     await asEngine({ method: "fgsm", epsilon: 0.17, target });
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  test("noise has no right answer to get wrong, and what the attack made of it goes on the input and back", async () => {
+    const { page, errors, net } = await opened(open, "fool");
+    await page.evaluate(() => {
+      const { session } = /** @type {any} */ (document.querySelector("dh-stage"));
+      return session.noise("uniform", 7);
+    });
+    const pixels = engine.noise({ kind: "uniform", seed: 7 });
+    const outputs = net.predict(pixels);
+    const label = outputs.indexOf(Math.max(...outputs));
+    const attacked = net.predict(
+      net.attack(pixels, { method: "pgd", epsilon: 0.1, label, seed: 1 }),
+    );
+    const answer = attacked.indexOf(Math.max(...attacked));
+    await untilSaid(page, '[data-testid="fool-attacked"] output', String(answer));
+    await untilWords(page, "#fool .fool-main", /no right answer|Not sure of any/);
+    assert.equal(await page.$("#fool .wrong"), null);
+    assert.doesNotMatch(await page.$eval("#fool", (lab) => lab.textContent ?? ""), /it is a \d/);
+    await press(page, byId("fool-put"));
+    await until(page, "reading.confidence", attacked[answer]);
+    await page.click(".notice ::-p-text(Undo)");
+    await until(page, "reading.confidence", outputs[label]);
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  test("how much may change, and what the attack and chance make of it, are on one screen, also on a phone’s", async () => {
+    const { page, errors } = await opened(open, "fool");
+    await press(page, byId("fool-digit"));
+    await page.waitForSelector(byId("fool-attacked"));
+    for (const [width, height] of [
+      [1440, 900],
+      [390, 844],
+    ]) {
+      await page.setViewport({ width, height });
+      await page.waitForFunction((width) => innerWidth === width, { polling: 40 }, width);
+      const tall = await page.evaluate(() => {
+        const boxes = ["#fool .slider", ".attacked .bars", ".random .bars"].map((selector) =>
+          /** @type {Element} */ (document.querySelector(selector)).getBoundingClientRect(),
+        );
+        const bar = /** @type {HTMLElement} */ (document.querySelector("dh-bar")).offsetHeight;
+        const bottom = Math.max(...boxes.map((box) => box.bottom));
+        return bottom - Math.min(...boxes.map((box) => box.top)) + bar;
+      });
+      assert.ok(tall < height, `${tall} high at ${width}×${height}`);
+    }
     assert.deepEqual(errors, []);
     await page.close();
   });
@@ -216,6 +280,12 @@ inBrowsers("The lab Fool it", ({ open }) => {
       const { accuracy } = net.robustness(unseen, options);
       await untilSaid(page, byId(id), percent(accuracy));
     }
+    await untilWords(page, byId("fool-counted"), /^500 unseen digits/);
+    await set(page, "#fool input[type=range]", 0.24, "input");
+    await set(page, byId("fool-method"), "fgsm", "change");
+    await untilWords(page, "dh-fool-curve", /At ε = 0.25 one step of attack leaves/);
+    const { accuracy } = net.robustness(unseen, { method: "fgsm", epsilon: 0.25, count: 500 });
+    await untilSaid(page, byId("fool-attacked"), percent(accuracy));
     assert.deepEqual(errors, []);
     await page.close();
   });

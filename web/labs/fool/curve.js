@@ -8,16 +8,29 @@ import "../../parts/robustness.js";
 export const EPSILONS = [0, 0.02, 0.04, 0.06, 0.08, 0.1, 0.15, 0.2, 0.25, 0.3];
 const DIGITS = 500;
 const PIECE = 50;
+/** Of an empty chart: something is seen soon, also of a network that is attacked slowly. */
+const FIRST_PIECE = 10;
 const SEED = 1;
+const NAMES = { fgsm: "one step of attack", pgd: "forty steps of attack" };
+
+/** @typedef {{ method: keyof typeof NAMES, count: number, attacked: number[], random: number[] }} Sums */
 
 class FoolCurve extends Part {
-  static properties = { method: {}, epsilon: { type: Number }, sums: { state: true } };
+  static properties = {
+    method: {},
+    epsilon: { type: Number },
+    own: { attribute: false },
+    sums: { state: true },
+  };
 
   constructor() {
     super();
+    /** @type {keyof typeof NAMES} */
     this.method = "pgd";
     this.epsilon = 0.1;
-    /** @type {{ count: number, attacked: number[], random: number[] } | null} */
+    /** The smallest change by which the attack fools the picture on the input. @type {number | null} */
+    this.own = null;
+    /** @type {Sums | null} */
     this.sums = null;
   }
 
@@ -28,7 +41,7 @@ class FoolCurve extends Part {
   connectedCallback() {
     super.connectedCallback();
     this.follower = new Follower(this, this.session, () => this.#ask(), {
-      key: ({ version, data }) => `${version} ${data.kind} ${data.test >= DIGITS}`,
+      key: ({ version, data }) => `${version} ${this.method} ${data.kind} ${data.test >= DIGITS}`,
     });
   }
 
@@ -38,14 +51,27 @@ class FoolCurve extends Part {
   }
 
   /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has("method")) this.sums = null;
+  }
+
+  /** @param {Map<string, unknown>} changed */
   updated(changed) {
     if (changed.has("method")) this.follower?.again();
   }
 
   render() {
     return html`
-      <p><span class="finding">${this.#finding()}</span><br /><span class="quiet small">${this.sums ? `${count(this.sums.count)} unseen digits, each changed for itself, seed ${SEED}` : ""}</span></p>
-      <dh-robustness .epsilons=${EPSILONS} .lines=${this.#lines()} .at=${this.epsilon}></dh-robustness>`;
+      <p><span class="finding">${this.#finding()}</span><br /><span class="quiet small number" data-testid="fool-counted">${this.#counted()}</span></p>
+      <dh-robustness .epsilons=${EPSILONS} .lines=${this.#lines()} .at=${this.epsilon} .point=${this.#point()}></dh-robustness>`;
+  }
+
+  #counted() {
+    const { sums } = this;
+    const many = Math.min(DIGITS, this.state.data.test);
+    if (!sums) return many ? `0 of ${count(many)} unseen digits so far` : "";
+    if (sums.count < many) return `${count(sums.count)} of ${count(many)} unseen digits so far`;
+    return `${count(sums.count)} unseen digits, each changed for itself, seed ${SEED}`;
   }
 
   /** @returns {import("../../parts/robustness.js").Line[]} */
@@ -54,9 +80,14 @@ class FoolCurve extends Part {
     if (!sums?.count) return [];
     const shares = (/** @type {number[]} */ right) => right.map((n) => n / sums.count);
     return [
-      { name: "random change", colour: "text", accuracy: shares(sums.random) },
-      { name: "attack", colour: "negative", accuracy: shares(sums.attacked) },
+      { name: "random change", colour: "quiet", accuracy: shares(sums.random), dashed: true },
+      { name: "attack", colour: "text", accuracy: shares(sums.attacked) },
     ];
+  }
+
+  /** Where the picture on the input stands among all these digits. */
+  #point() {
+    return this.own === null ? null : { line: 1, at: this.own, name: "your picture" };
   }
 
   #finding() {
@@ -65,8 +96,8 @@ class FoolCurve extends Part {
       return this.state.data.test
         ? "Attacking the unseen digits"
         : "The digits to be attacked have not come yet";
-    const i = EPSILONS.indexOf(0.1);
-    return html`At ε = 0.1 the attack leaves <span class="number" data-testid="fool-attacked">${percent(sums.attacked[i] / sums.count)}</span> of digits read, random change <span class="number" data-testid="fool-random">${percent(sums.random[i] / sums.count)}</span>`;
+    const i = nearest(this.epsilon);
+    return html`At ε = ${EPSILONS[i]} ${NAMES[sums.method]} leave${sums.method === "fgsm" ? "s" : ""} <span class="number" data-testid="fool-attacked">${percent(sums.attacked[i] / sums.count)}</span> of digits read, as much random change <span class="number" data-testid="fool-random">${percent(sums.random[i] / sums.count)}</span>`;
   }
 
   /** In pieces that add up; given up when the network or the method changes. */
@@ -74,26 +105,31 @@ class FoolCurve extends Part {
     const { method } = this;
     const { version, data } = this.state;
     if (!data.test) return;
-    const sum = { count: 0, attacked: EPSILONS.map(() => 0), random: EPSILONS.map(() => 0) };
-    for (let from = 0; from < DIGITS; from += PIECE) {
-      const piece = await this.session.ask("foolCurve", {
-        epsilons: EPSILONS,
-        method,
-        from,
-        count: PIECE,
-        seed: SEED,
-      });
+    const zeros = EPSILONS.map(() => 0);
+    const sum = { method, count: 0, attacked: [...zeros], random: [...zeros] };
+    const isFirst = !this.sums;
+    let size = isFirst ? FIRST_PIECE : PIECE;
+    for (let from = 0; from < DIGITS; from += size, size = PIECE - (from % PIECE)) {
+      const question = { epsilons: EPSILONS, method, from, count: size, seed: SEED };
+      const piece = await this.session.ask("foolCurve", question);
       const isOld = version !== this.state.version && from > 0;
-      if (method !== this.method || !this.isConnected || isOld || !piece.count) break;
+      if (method !== this.method || !this.isConnected) return;
+      if (isOld || !piece.count) break;
       sum.count += piece.count;
       for (const i of EPSILONS.keys()) {
         sum.attacked[i] += piece.attacked[i];
         sum.random[i] += piece.random[i];
       }
-      if (from > 0 || !this.sums) this.sums = structuredClone(sum);
+      if (from > 0 || isFirst) this.sums = structuredClone(sum);
     }
     if (sum.count) this.sums = sum;
   }
+}
+
+/** Which of the changes that were counted is nearest. @param {number} epsilon */
+function nearest(epsilon) {
+  const away = EPSILONS.map((e) => Math.abs(e - epsilon));
+  return away.indexOf(Math.min(...away));
 }
 
 customElements.define("dh-fool-curve", FoolCurve);

@@ -7,14 +7,18 @@ import { Part } from "../../parts/part.js";
 
 const STEPS = 200;
 
+/** @typedef {{ pixels: Float32Array, confidence: number, seed: number }} Dream */
+
 class Dreams extends Part {
-  static properties = { dreams: { state: true }, seed: { state: true } };
+  static properties = { dreams: { state: true }, seed: { state: true }, dreamt: { state: true } };
 
   constructor() {
     super();
     this.seed = 1;
-    /** @type {{ pixels: Float32Array, confidence: number }[]} */
+    /** @type {Dream[]} */
     this.dreams = [];
+    /** How many of the ten are of this network and seed. */
+    this.dreamt = 0;
     this.stopColours = () => {};
   }
 
@@ -25,7 +29,10 @@ class Dreams extends Part {
   connectedCallback() {
     super.connectedCallback();
     this.stopColours = onColours(() => this.#paint());
-    this.follower = new Follower(this, this.session, () => this.#ask(), { pace: 1500 });
+    this.follower = new Follower(this, this.session, () => this.#ask(), {
+      pace: 1500,
+      key: ({ version }) => `${version} ${this.seed}`,
+    });
   }
 
   disconnectedCallback() {
@@ -39,16 +46,21 @@ class Dreams extends Part {
   }
 
   render() {
+    const busy = this.dreamt < 10;
     return html`
-      <div class="row between"><h3>Its own idea of the ten digits, dreamt from almost nothing <span class="quiet small number">seed ${this.seed}</span></h3>
+      <div class="row between"><h3>Its own idea of the ten digits, dreamt from almost nothing <span class="quiet small number">seed ${this.seed}${busy ? `, ${this.dreamt} of 10 dreamt` : ""}</span></h3>
         <button @click=${this.#again} data-testid="dream-again">Dream again</button></div>
-      <ul role="list" class="dreams">
-        ${Array.from({ length: 10 }, (_, digit) => {
-          const dream = this.dreams[digit];
-          return html`<li><button class="dream" data-dream=${digit} ?disabled=${!dream} @click=${() => this.#show(digit)} title="Put it on the input"><canvas></canvas>
-            <span class="number"><span class="only-heard">Dream of </span><b class="answer">${digit}</b> ${dream ? fraction(dream.confidence) : ""}</span></button></li>`;
-        })}
+      <ul role="list" class="dreams" aria-busy=${busy}>
+        ${Array.from({ length: 10 }, (_, digit) => this.#tile(digit))}
       </ul>`;
+  }
+
+  /** @param {number} digit */
+  #tile(digit) {
+    const dream = this.dreams[digit];
+    const waits = dream?.seed !== this.seed;
+    return html`<li><button class="dream ${waits ? "waits" : ""}" data-dream=${digit} ?disabled=${!dream} @click=${() => this.#show(digit)} title=${dream ? "Put it on the input" : "Still to be dreamt"}><canvas></canvas>
+      <span class="number"><span class="only-heard">Dream of </span><b class="answer">${digit}</b> ${waits ? "…" : fraction(dream.confidence)}</span></button></li>`;
   }
 
   #paint() {
@@ -60,17 +72,26 @@ class Dreams extends Part {
 
   #again() {
     this.seed++;
+    this.dreamt = 0;
     this.follower?.again();
   }
 
   /** @param {number} digit */
   #show(digit) {
-    const { pixels } = this.dreams[digit];
-    this.session.showPicture(pixels, { words: `A dreamt ${digit}, seed ${this.seed}` });
+    const { pixels, seed } = this.dreams[digit];
+    this.session.showPicture(pixels, { words: `A dreamt ${digit}, seed ${seed}` });
   }
 
+  /** One digit after the other, each shown as soon as it is there; given up for another seed. */
   async #ask() {
-    this.dreams = await this.session.ask("foolDreams", { steps: STEPS, seed: this.seed });
+    const { seed } = this;
+    this.dreamt = 0;
+    for (let digit = 0; digit < 10; digit++) {
+      const dream = await this.session.ask("foolDream", digit, { steps: STEPS, seed });
+      if (seed !== this.seed || !this.isConnected) return;
+      this.dreams = Object.assign([...this.dreams], { [digit]: dream });
+      this.dreamt = digit + 1;
+    }
   }
 }
 

@@ -1,7 +1,13 @@
 /** The questions of “Fool it”. */
 
+import { brightest } from "../../worker/reading.js";
+
 /** How many parameters a piece may have to go through at once. */
 const WORK = 4e6;
+
+/** How many attacks make such a piece. @param {number} parameters @param {string} method */
+const pieceOf = (parameters, method) =>
+  Math.max(1, Math.floor(WORK / (parameters * (method === "pgd" ? 40 : 1))));
 
 /** @type {import("../../worker/instruments.js").Instruments} */
 export default {
@@ -20,6 +26,31 @@ export default {
   },
 
   /**
+   * The first of the epsilons, from the smallest on, at which the picture is taken for something else, or for the
+   * target: by the attack and by random change; null when none of them does it.
+   */
+  foolSmallest: async ({ net, breath }, /** @type {Float32Array} */ pixels, options) => {
+    const { epsilons, method, label, target, seed } = options;
+    const copy = net.clone();
+    /** @param {string} how @param {number} [aim] */
+    const smallest = async (how, aim) => {
+      const piece = pieceOf(net.parameterCount, how);
+      for (const [i, epsilon] of epsilons.entries()) {
+        const plan = { method: /** @type {any} */ (how), epsilon, label, target: aim, seed };
+        const answer = brightest(copy.predict(copy.attack(pixels, plan)));
+        if (target === undefined ? answer !== label : answer === target) return epsilon;
+        if ((i + 1) % piece === 0) await breath();
+      }
+      return null;
+    };
+    try {
+      return { attacked: await smallest(method, target), random: await smallest("random") };
+    } finally {
+      copy.free();
+    }
+  },
+
+  /**
    * How many of the digits kept back are read rightly, for each epsilon, with `count` of them from the `from`th on:
    * under attack and with as much random change.
    */
@@ -29,7 +60,7 @@ export default {
     const copy = net.clone();
     /** @type {(how: string, epsilon: number) => Promise<number>} */
     const right = async (how, epsilon) => {
-      const piece = Math.max(1, Math.floor(WORK / (net.parameterCount * (how === "pgd" ? 40 : 1))));
+      const piece = pieceOf(net.parameterCount, how);
       let sum = 0;
       for (let at = 0; at < many; at += piece) {
         const part = { from: from + at, count: Math.min(piece, many - at) };
@@ -52,19 +83,9 @@ export default {
     return { count: many, attacked, random };
   },
 
-  /** What the network dreams of, digit by digit: pictures, and how sure it is of each. */
-  foolDreams: async ({ net, breath }, { steps, seed }) => {
-    const copy = net.clone();
-    const dreams = [];
-    try {
-      for (let digit = 0; digit < 10; digit++) {
-        const pixels = copy.dream(digit, { steps, seed });
-        dreams.push({ pixels, confidence: copy.predict(pixels)[digit] });
-        await breath();
-      }
-    } finally {
-      copy.free();
-    }
-    return dreams;
+  /** What the network dreams of as that digit, and how sure it is of it. */
+  foolDream: ({ net }, /** @type {number} */ digit, { steps, seed }) => {
+    const pixels = net.dream(digit, { steps, seed });
+    return { pixels, confidence: net.predict(pixels)[digit], seed };
   },
 };
