@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
 import { NOTHING, outputSums, termsOf } from "../../web/labs/cost/measure.js";
+import { output, smallInWords } from "../../web/labs/cost/numbers.js";
 import { dissect } from "../../web/labs/inside/anatomy.js";
 import { inBrowsers } from "../support/browser.js";
 import { openLab, untilComplete } from "../support/visitor.js";
@@ -56,6 +57,15 @@ test("every neuron taken apart comes to the activation that the engine gives it"
       }
     }
   }
+});
+
+test("an output close to 1 has the digits that tell it from 1, so that its square can be checked", () => {
+  assert.equal(output(0.876), "0.876");
+  assert.equal(output(0.99994), "0.99994");
+  assert.equal(output(0.99999994), "0.99999");
+  assert.equal(output(1), "1.000");
+  assert.equal(smallInWords(0.99994 - 1), "−6×10 to the power of −5");
+  assert.equal(smallInWords((0.99994 - 1) ** 2), "4×10 to the power of −9");
 });
 
 test("the ten terms of an answer add up to the engine’s cost, by every cost and output", () => {

@@ -1,7 +1,7 @@
 /** The histogram of costs on a logarithmic scale, with the average, the middle and yours. */
 import { html, svg } from "lit";
 import { count } from "../../format.js";
-import { power, small } from "./numbers.js";
+import { power, smallInDrawing, smallInWords } from "./numbers.js";
 import { along, BINS } from "./spread.js";
 
 const HEIGHT = 264;
@@ -24,7 +24,7 @@ export function histogram({ spread, width, yours, bin, choose }) {
   const xOf = (/** @type {number} */ cost) => along(range, cost) * width;
   const high = (/** @type {number} */ n) => (n / most) * (floor - TOP);
   const step = x(1);
-  const words = `Costs of ${count(spread.count)} digits: half below ${small(median)}, average ${small(mean)}${yours === null ? "" : `, yours ${small(yours)}`}.`;
+  const words = `Costs of ${count(spread.count)} digits: half below ${smallInWords(median)}, average ${smallInWords(mean)}${yours === null ? "" : `, yours ${smallInWords(yours)}`}.`;
   const click = (/** @type {PointerEvent} */ event) => {
     const box = /** @type {SVGElement} */ (event.currentTarget).getBoundingClientRect();
     choose(
@@ -49,7 +49,7 @@ export function histogram({ spread, width, yours, bin, choose }) {
       })}
       <line class="axis" x1="0" x2=${width} y1=${floor} y2=${floor}></line>
       ${marks.map(({ cost, row, kind }) => svg`<line class="mark ${kind}" x1=${xOf(cost)} x2=${xOf(cost)} y1=${rowAt(row) - 12} y2=${floor}></line>`)}
-      ${marks.map(({ cost, words: name, row, kind }) => label(xOf(cost), row, `${name} ${small(cost)}`, width, kind))}
+      ${marks.map(({ cost, words: name, row, kind }) => label(xOf(cost), row, svg`${name} ${smallInDrawing(cost)}`, width, kind))}
     </svg>`;
 }
 
@@ -68,7 +68,7 @@ function rowAt(row) {
   return 16 + row * 20;
 }
 
-/** @param {number} x @param {number} row @param {string} words @param {number} width @param {string} kind */
+/** @param {number} x @param {number} row @param {unknown} words @param {number} width @param {string} kind */
 function label(x, row, words, width, kind) {
   const after = x < width / 2;
   return svg`<text class="words ${kind}" x=${x + (after ? 6 : -6)} y=${rowAt(row)} text-anchor=${after ? "start" : "end"}>${words}</text>`;

@@ -1,32 +1,82 @@
-/** Costs as people read them: they span ten powers of ten. */
+/** Costs as people read them: they span ten powers of ten. Exponents are raised by the layout: no font has them all. */
+import { html, svg } from "lit";
 
-const SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+/** @typedef {{ digits: string, exponent: string }} Written  4×10 and −9; no exponent for what needs none */
 
-/** 10 to that power: "0.01", "10⁻⁵" @param {number} at */
-export function power(at) {
-  return at >= -3 ? String(Number((10 ** at).toPrecision(1))) : `10${raised(at)}`;
+/** Three digits that matter or four places: 0.0712, 1.234, 2×10⁻⁵ @param {number} value @returns {Written} */
+function written(value) {
+  if (!Number.isFinite(value)) return plain("–");
+  if (value === 0) return plain("0");
+  const size = Math.abs(value);
+  if (size < 0.00095) return scientific(value);
+  return plain(minus(value.toFixed(size < 0.0995 ? 4 : size < 9.995 ? 3 : 1)));
 }
 
-/** Three digits that matter or four places: 0.0712, 1.234, 2×10⁻⁵ @param {number} value */
+/** On the page @param {number} value */
 export function small(value) {
-  if (!Number.isFinite(value)) return "–";
-  if (value === 0) return "0";
-  if (value >= 0.00095) return value.toFixed(value < 0.0995 ? 4 : value < 9.995 ? 3 : 1);
-  return scientific(value);
+  return onPage(written(value));
+}
+
+/** In a drawing: the last words of their text @param {number} value */
+export function smallInDrawing(value) {
+  return inDrawing(written(value));
+}
+
+/** Where there are only words @param {number} value */
+export function smallInWords(value) {
+  const { digits, exponent } = written(value);
+  return exponent ? `${digits} to the power of ${exponent}` : digits;
 }
 
 /** Two digits that matter @param {number} value */
 export function about(value) {
-  return value >= 0.00095 ? String(Number(value.toPrecision(2))) : scientific(value);
+  const isTiny = value < 0.00095;
+  return onPage(isTiny ? scientific(value) : plain(String(Number(value.toPrecision(2)))));
 }
 
-/** @param {number} value */
+/** 10 to that power: 0.01, 10⁻⁵ @param {number} at */
+export function power(at) {
+  const asDecimal = at >= -3;
+  return inDrawing(
+    asDecimal
+      ? plain(String(Number((10 ** at).toPrecision(1))))
+      : { digits: "10", exponent: minus(String(at)) },
+  );
+}
+
+/** Most places of an output: further 9s are single precision's own. */
+const PLACES = 5;
+
+/** An output, with as many digits as tell it from 0 and from 1: 0.876, 0.99994, 2×10⁻⁵ @param {number} a */
+export function output(a) {
+  if (a <= 0.5 || a >= 1) return small(a);
+  const places = Math.min(PLACES, Math.max(3, Math.ceil(-Math.log10(1 - a))));
+  const most = 1 - 10 ** -places;
+  return Math.min(a, most).toFixed(places);
+}
+
+/** @param {number} value @returns {Written} */
 function scientific(value) {
   const [digit, exponent] = value.toExponential(0).split("e");
-  return `${digit}×10${raised(Number(exponent))}`;
+  return { digits: `${minus(digit)}×10`, exponent: minus(String(Number(exponent))) };
 }
 
-/** @param {number} at */
-function raised(at) {
-  return `${at < 0 ? "⁻" : ""}${[...String(Math.abs(at))].map((c) => SUPER[Number(c)]).join("")}`;
+/** @param {string} digits @returns {Written} */
+function plain(digits) {
+  return { digits, exponent: "" };
+}
+
+/** @param {string} number */
+function minus(number) {
+  return number.replace("-", "−");
+}
+
+/** @param {Written} number */
+function onPage({ digits, exponent }) {
+  return exponent ? html`${digits}<sup>${exponent}</sup>` : digits;
+}
+
+/** @param {Written} number */
+function inDrawing({ digits, exponent }) {
+  return exponent ? svg`${digits}<tspan class="raised" dy="-5">${exponent}</tspan>` : digits;
 }

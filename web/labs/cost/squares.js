@@ -1,8 +1,7 @@
 /** One answer's cost: ten differences from what was wanted, each drawn as the square that it is, and their sum. */
 import { html, nothing } from "lit";
-import { fraction } from "../../format.js";
 import { NOTHING, wanted } from "./measure.js";
-import { small } from "./numbers.js";
+import { output, small } from "./numbers.js";
 
 /**
  * @param {object} answer
@@ -25,8 +24,8 @@ export function squares({ outputs, target, measure, terms }, choose) {
           <div class="one">
             <button role="radio" aria-checked=${target === i} tabindex=${target === i || (target === NOTHING && i === 0) ? 0 : -1}
               data-target=${i} aria-label="A ${i}" @click=${() => choose(i)}>${i}</button>
-            <span class="output number"><i class="neuron" style="--a:${Math.min(1, Math.max(0, a)).toFixed(3)}"></i>${fraction(a)}</span>
-            <span class="less number small quiet">${fraction(a)} − ${Number(y.toFixed(1))}</span>
+            <span class="output number"><i class="neuron" style="--a:${Math.min(1, Math.max(0, a)).toFixed(3)}"></i><span class="small">${output(a)}</span></span>
+            <span class="less number small quiet">${small(a - y)}</span>
             ${quadratic ? square(a - y) : bar(terms[i], a - y)}
             <span class="number small" data-term=${i}>${small(terms[i])}</span>
           </div>`;
@@ -34,10 +33,13 @@ export function squares({ outputs, target, measure, terms }, choose) {
     </div>`;
 }
 
+/** What is smaller, of the frame's side, is a dot. */
+export const TINY = 0.02;
+
 /** A square whose side is the difference, in the frame of the largest there can be. @param {number} difference */
 function square(difference) {
-  const side = `${(100 * Math.min(1, Math.abs(difference))).toFixed(1)}%`;
-  return html`<span class="frame"><i class=${tone(difference)} style="width:${side};height:${side}"></i></span>`;
+  const side = Math.min(1, Math.abs(difference));
+  return frame(side, side, tone(difference));
 }
 
 /** Where a cross-entropy's bar is full: an output off by 99.9%. */
@@ -45,17 +47,27 @@ const FULL = -Math.log(0.001);
 
 /** @param {number} term @param {number} difference */
 function bar(term, difference) {
-  const height = `${(100 * Math.min(1, term / FULL)).toFixed(1)}%`;
-  if (term === 0) return html`<span class="frame"></span>`;
-  return html`<span class="frame"><i class=${tone(difference)} style="width:100%;height:${height}"></i></span>`;
+  return frame(term ? 1 : 0, Math.min(1, term / FULL), tone(difference));
+}
+
+/** @param {number} width @param {number} height @param {string} colour */
+function frame(width, height, colour) {
+  if (height === 0) return html`<span class="frame"></span>`;
+  if (height < TINY) return html`<span class="frame"><i class="tiny ${colour}"></i></span>`;
+  const share = (/** @type {number} */ side) => `${(100 * side).toFixed(1)}%`;
+  return html`<span class="frame"><i class=${colour} style="width:${share(width)};height:${share(height)}"></i></span>`;
 }
 
 /** The sum as a square of the same scale. @param {number} total @param {boolean} quadratic */
 export function sum(total, quadratic) {
   const side = Math.sqrt(Math.min(10, total));
+  const whole =
+    side < TINY
+      ? html`<p class="small quiet">a square too small to draw</p>`
+      : html`<i class="whole" style="--side:${side.toFixed(3)}"></i>`;
   return html`
     <div class="total">
-      ${quadratic ? html`<i class="whole" style="--side:${side.toFixed(3)}"></i>` : nothing}
+      ${quadratic ? whole : nothing}
       <p><output class="display number" data-testid="cost-sum" aria-label="Cost of this answer">${small(total)}</output></p>
     </div>`;
 }

@@ -190,7 +190,7 @@ class Cost extends Part {
           ${squares(answer, (target) => this.#choose(target))}
           <div class="row under">
             <button aria-pressed=${answer.target === NOTHING} data-target="nothing" @click=${() => this.#choose(NOTHING)}>It is no digit</button>
-            <p class="small quiet"><span class="negative">Orange</span> outputs should be brighter, <span class="positive">blue</span> ones darker.</p>
+            <p class="small quiet"><span class="negative">Orange</span> outputs should be brighter, <span class="positive">blue</span> ones darker; a dot is what is too small to draw.</p>
           </div>
         </div>
         <div class="stack">

@@ -7,8 +7,11 @@ import "../../parts/robustness.js";
 
 export const EPSILONS = [0, 0.02, 0.04, 0.06, 0.08, 0.1, 0.15, 0.2, 0.25, 0.3];
 const DIGITS = 500;
+/** Of a network that takes long to attack. */
+const FEW = 100;
+const LARGE = 50_000;
 const PIECE = 50;
-/** Of an empty chart: something is seen soon, also of a network that is attacked slowly. */
+/** While the chart is empty: it fills visibly, also with a network that takes long to attack. */
 const FIRST_PIECE = 10;
 const SEED = 1;
 const NAMES = { fgsm: "one step of attack", pgd: "forty steps of attack" };
@@ -68,7 +71,7 @@ class FoolCurve extends Part {
 
   #counted() {
     const { sums } = this;
-    const many = Math.min(DIGITS, this.state.data.test);
+    const many = Math.min(this.#most, this.state.data.test);
     if (!sums) return many ? `0 of ${count(many)} unseen digits so far` : "";
     if (sums.count < many) return `${count(sums.count)} of ${count(many)} unseen digits so far`;
     return `${count(sums.count)} unseen digits, each changed for itself, seed ${SEED}`;
@@ -100,6 +103,10 @@ class FoolCurve extends Part {
     return html`At ε = ${EPSILONS[i]} ${NAMES[sums.method]} leave${sums.method === "fgsm" ? "s" : ""} <span class="number" data-testid="fool-attacked">${percent(sums.attacked[i] / sums.count)}</span> of digits read, as much random change <span class="number" data-testid="fool-random">${percent(sums.random[i] / sums.count)}</span>`;
   }
 
+  get #most() {
+    return (this.state.network?.parameterCount ?? 0) > LARGE ? FEW : DIGITS;
+  }
+
   /** In pieces that add up; given up when the network or the method changes. */
   async #ask() {
     const { method } = this;
@@ -108,8 +115,9 @@ class FoolCurve extends Part {
     const zeros = EPSILONS.map(() => 0);
     const sum = { method, count: 0, attacked: [...zeros], random: [...zeros] };
     const isFirst = !this.sums;
-    let size = isFirst ? FIRST_PIECE : PIECE;
-    for (let from = 0; from < DIGITS; from += size, size = PIECE - (from % PIECE)) {
+    const size = isFirst ? FIRST_PIECE : PIECE;
+    const most = this.#most;
+    for (let from = 0; from < most; from += size) {
       const question = { epsilons: EPSILONS, method, from, count: size, seed: SEED };
       const piece = await this.session.ask("foolCurve", question);
       const isOld = version !== this.state.version && from > 0;
