@@ -1,26 +1,26 @@
 /** The composition root: one worker, one session, and the page that draws it. */
 import { wrap } from "comlink";
 import { html, render } from "lit";
-import { listenToDrops } from "./drop.js";
-import { goTo } from "./go-to.js";
-import { listenToKeys } from "./keys.js";
 import { LABS } from "./labs/index.js";
-import "./parts/answer.js";
-import "./parts/bar.js";
-import "./parts/controls.js";
-import "./parts/curve.js";
-import "./parts/dialogs.js";
-import "./parts/drawing.js";
-import { setTheme } from "./parts/ink.js";
-import "./parts/lab-frame.js";
-import "./parts/network-view.js";
-import "./parts/notice.js";
-import "./parts/stage.js";
-import "./parts/tiles.js";
-import "./parts/tour.js";
-import { Session } from "./session.js";
+import { listenToDrops } from "./shell/drop.js";
+import { listenToKeys } from "./shell/keyboard.js";
+import { goTo } from "./shell/scroll-to.js";
+import "./ui/prediction.js";
+import "./shell/toolbar.js";
+import "./ui/controls.js";
+import "./ui/charts/training-curve.js";
+import "./shell/dialogs.js";
+import "./ui/drawing.js";
+import { setTheme } from "./ui/colors.js";
+import "./shell/lab-frame.js";
+import "./ui/network/view.js";
+import "./shell/notice.js";
+import "./shell/playground.js";
+import "./ui/tiles.js";
+import "./shell/tour.js";
+import { Session } from "./model/session.js";
 
-const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+const worker = new Worker(new URL("./worker/main.js", import.meta.url), { type: "module" });
 const session = new Session(/** @type {any} */ (wrap(worker)));
 
 setTheme(session.state.settings.theme);

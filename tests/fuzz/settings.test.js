@@ -10,7 +10,7 @@ import {
   SETTINGS,
   setting,
   writeHash,
-} from "../../web/settings.js";
+} from "../../web/common/settings.js";
 
 const RUNS = { numRuns: 10_000 };
 

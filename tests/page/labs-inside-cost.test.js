@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
+import { output, smallInWords } from "../../web/labs/cost/cost-numbers.js";
 import { NOTHING, outputSums, termsOf } from "../../web/labs/cost/measure.js";
-import { output, smallInWords } from "../../web/labs/cost/numbers.js";
 import { dissect } from "../../web/labs/inside/anatomy.js";
 import { inBrowsers } from "../support/browser.js";
 import { openLab, untilComplete } from "../support/visitor.js";
@@ -40,7 +40,7 @@ function stateOf(kind) {
     note: "",
   };
   const reading = { pixels, activations, answer: 0, confidence: 0 };
-  const state = /** @type {import("../../web/state.js").State} */ (
+  const state = /** @type {import("../../web/model/state.js").State} */ (
     /** @type {unknown} */ ({ network, parameters: net.parameters, reading })
   );
   return { net, pixels, activations, state };

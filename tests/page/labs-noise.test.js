@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
 import { teaching } from "../../wasm/recipes.js";
-import { fraction, percent } from "../../web/format.js";
+import { fraction, percent } from "../../web/common/numbers.js";
 import { inBrowsers } from "../support/browser.js";
 import {
   byId,

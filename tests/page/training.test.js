@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadEngine, recipes } from "../../wasm/engine.js";
-import { planOf } from "../../web/settings.js";
+import { planOf } from "../../web/common/settings.js";
 import { inBrowsers } from "../support/browser.js";
 import { mnist, withoutMnist } from "../support/mnist.js";
 import {

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {import("puppeteer-core").Page} Page
- * @typedef {import("../../web/state.js").State} State
+ * @typedef {import("../../web/model/state.js").State} State
  */
 
 /** Polled, not per frame: a page in the background paints no frame. */

@@ -5,14 +5,14 @@
  * @typedef {object} Prediction
  * @property {string | ((figures: any) => unknown)} question
  * @property {string[]} choices
- * @property {(state: import("../state.js").State, guess: number, figures: any) => unknown} after  what this network says, once guessed
+ * @property {(state: import("../model/state.js").State, guess: number, figures: any) => unknown} after  what this network says, once guessed
  * @property {boolean} [veil]  what the lab marks `.veiled` is not seen before there is a guess
  *
  * @typedef {{ about?: string } & Record<string, any> | null} Figures  what a lab found out, of its own making; null before it has. A
  *   guess counts for one `about`.
  *
  * @typedef {object} Lab
- * @property {(element: HTMLElement, session: import("../session.js").Session, tell: (figures: Figures) => void) => (() => void) | void} mount
+ * @property {(element: HTMLElement, session: import("../model/session.js").Session, tell: (figures: Figures) => void) => (() => void) | void} mount
  *   `tell` hands the lab's figures to its prediction, as often as they change
  * @property {unknown} lesson  what the lesson says, in two sentences
  * @property {string} [link]  to the place in the lesson
@@ -27,7 +27,7 @@
  */
 
 /** @type {Record<string, () => Promise<{ default: Lab }>>} */
-const MODULES = /** @type {any} */ (import.meta.glob(["./*.js", "!./index.js"]));
+const MODULES = /** @type {any} */ (import.meta.glob("./*/index.js"));
 
 /** @type {readonly Omit<LabEntry, "load">[]} in the order of the lesson */
 const ORDER = [
@@ -46,7 +46,7 @@ const ORDER = [
 ];
 
 /** Those that are there. @type {readonly LabEntry[]} */
-export const LABS = ORDER.filter(({ id }) => `./${id}.js` in MODULES).map((entry) => ({
+export const LABS = ORDER.filter(({ id }) => `./${id}/index.js` in MODULES).map((entry) => ({
   ...entry,
-  load: MODULES[`./${entry.id}.js`],
+  load: MODULES[`./${entry.id}/index.js`],
 }));

@@ -1,13 +1,13 @@
 /** Reports to the page: one in flight, and when it has been painted, the newest next. Nothing queues. */
 import { transfer } from "comlink";
 
-/** @typedef {import("../protocol.js").Report} Report */
+/** @typedef {import("./protocol.js").Report} Report */
 
 export class Reporter {
   #sending = false;
   #due = false;
 
-  /** @param {() => Report} compose @param {import("../protocol.js").Listeners["report"]} send */
+  /** @param {() => Report} compose @param {import("./protocol.js").Listeners["report"]} send */
   constructor(compose, send) {
     this.compose = compose;
     this.send = send;

@@ -1,7 +1,7 @@
 /** The histogram of costs on a logarithmic scale, with the average, the middle and yours. */
 import { html, svg } from "lit";
-import { count } from "../../format.js";
-import { power, smallInDrawing, smallInWords } from "./numbers.js";
+import { count } from "../../common/numbers.js";
+import { power, smallInDrawing, smallInWords } from "./cost-numbers.js";
 import { along, BINS } from "./spread.js";
 
 const HEIGHT = 264;

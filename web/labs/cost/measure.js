@@ -5,7 +5,7 @@
  * @typedef {"sigmoid" | "softmax"} Output
  * @typedef {{ cost: Cost, output: Output }} Measure
  */
-import { places, weightsOf } from "../../parts/shape.js";
+import { places, weightsOf } from "../../common/parameters.js";
 
 /** "Not a digit", as a target. */
 export const NOTHING = 255;
@@ -52,7 +52,7 @@ function logistic(a, z, side) {
   return -Math.log(Math.max(side > 0 ? a : 1 - a, LEAST));
 }
 
-/** The weighted sums of the ten outputs. @param {import("../../state.js").State} state @returns {number[] | undefined} */
+/** The weighted sums of the ten outputs. @param {import("../../model/state.js").State} state @returns {number[] | undefined} */
 export function outputSums({ network, parameters, reading }) {
   if (!network || !reading || parameters?.length !== network.parameterCount) return undefined;
   const place = places(network.layers)[network.layers.length - 2];

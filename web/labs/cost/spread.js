@@ -1,7 +1,7 @@
 /**
  * How costs are spread: a histogram over their logarithms, rank, average and middle.
  *
- * @typedef {import("./instruments.js").Survey} Survey
+ * @typedef {import("./queries.js").Survey} Survey
  *
  * @typedef {object} Spread
  * @property {number} count

@@ -1,7 +1,7 @@
 /** One answer's cost: ten differences from what was wanted, each drawn as the square that it is, and their sum. */
 import { html, nothing } from "lit";
+import { output, small } from "./cost-numbers.js";
 import { NOTHING, wanted } from "./measure.js";
-import { output, small } from "./numbers.js";
 
 /**
  * @param {object} answer

@@ -1,11 +1,11 @@
 /** The cost of your digit as ten squares and their sum; then the cost of thousands, and where yours lies among them. */
 import { html, nothing } from "lit";
-import { count, percent } from "../../format.js";
-import { inkScale, onColours, paintPicture } from "../../parts/ink.js";
-import { Part } from "../../parts/part.js";
+import { count, percent } from "../../common/numbers.js";
+import { inkScale, onColours, paintPicture } from "../../ui/colors.js";
+import { Part } from "../../ui/part.js";
+import { about, small } from "./cost-numbers.js";
 import { histogram } from "./histogram.js";
 import { NOTHING, outputSums, termsOf } from "./measure.js";
-import { about, small } from "./numbers.js";
 import { BINS, binOf, costliest, middleOf, rankOf, someOf, spreadOf } from "./spread.js";
 import { squares, sum } from "./squares.js";
 
@@ -41,7 +41,7 @@ class Cost extends Part {
     /** The cost whose digits are shown, chosen by hand. @type {number | null} */
     this.lookedAt = null;
     this.width = 0;
-    /** @type {import("./instruments.js").Survey | null} */
+    /** @type {import("./queries.js").Survey | null} */
     this.survey = null;
     /** @type {import("./spread.js").Spread | null} */
     this.spread = null;
@@ -353,7 +353,7 @@ class Cost extends Part {
   }
 }
 
-/** What a chosen target belongs to: a drawing may grow, another digit is another. @param {import("../../state.js").Shown} shown */
+/** What a chosen target belongs to: a drawing may grow, another digit is another. @param {import("../../model/state.js").Shown} shown */
 function inputOf({ kind, label, words, strokes }) {
   return kind === "drawing"
     ? `drawing ${strokes.length ? "" : "none"}`

@@ -1,9 +1,9 @@
 /** How many digits are still read, the more each pixel may change: under attack, and at random. */
 import { html } from "lit";
-import { count, percent } from "../../format.js";
-import { Follower } from "../../parts/follower.js";
-import { Part } from "../../parts/part.js";
-import "../../parts/robustness.js";
+import { count, percent } from "../../common/numbers.js";
+import { Part } from "../../ui/part.js";
+import { Follower } from "../../ui/query-controller.js";
+import "../../ui/charts/accuracy-vs-epsilon.js";
 
 export const EPSILONS = [0, 0.02, 0.04, 0.06, 0.08, 0.1, 0.15, 0.2, 0.25, 0.3];
 const DIGITS = 500;
@@ -77,7 +77,7 @@ class FoolCurve extends Part {
     return `${count(sums.count)} unseen digits, each changed for itself, seed ${SEED}`;
   }
 
-  /** @returns {import("../../parts/robustness.js").Line[]} */
+  /** @returns {import("../../ui/charts/accuracy-vs-epsilon.js").Line[]} */
   #lines() {
     const { sums } = this;
     if (!sums?.count) return [];

@@ -1,9 +1,9 @@
 /** What the network dreams of: for each digit a picture, climbed to from almost nothing, that makes it as bright as it can be. */
 import { html } from "lit";
-import { fraction } from "../../format.js";
-import { Follower } from "../../parts/follower.js";
-import { inkScale, onColours, paintPicture } from "../../parts/ink.js";
-import { Part } from "../../parts/part.js";
+import { fraction } from "../../common/numbers.js";
+import { inkScale, onColours, paintPicture } from "../../ui/colors.js";
+import { Part } from "../../ui/part.js";
+import { Follower } from "../../ui/query-controller.js";
 
 const STEPS = 200;
 

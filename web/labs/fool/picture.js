@@ -1,6 +1,6 @@
 /** A picture and what the network makes of it; a change, made large enough to be seen. */
 import { html, nothing } from "lit";
-import { fraction, percent } from "../../format.js";
+import { fraction, percent } from "../../common/numbers.js";
 import { answerOf, saidOfTarget } from "./verdict.js";
 
 /** @typedef {{ pixels: Float32Array, outputs: Float32Array }} Read */

@@ -1,10 +1,10 @@
 /** What is said of an answer: right, wrong, another than before, or none at all. */
-import { percent } from "../../format.js";
+import { percent } from "../../common/numbers.js";
 
 /** Below that no output is bright enough to be an answer. */
 const SURE = 0.5;
 
-/** @typedef {import("../../state.js").Shown} Shown */
+/** @typedef {import("../../model/state.js").Shown} Shown */
 /** @typedef {{ answer: number, confidence: number, sure: boolean }} Answer */
 
 /** @param {Float32Array} outputs @returns {Answer} */

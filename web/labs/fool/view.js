@@ -1,9 +1,9 @@
 /** Your picture, changed a little so that the network misreads it, and beside it changed as much at random. */
 import { html } from "lit";
-import { goTo } from "../../go-to.js";
-import { Follower } from "../../parts/follower.js";
-import { inkScale, onColours, paintPicture, signScale } from "../../parts/ink.js";
-import { Part } from "../../parts/part.js";
+import { goTo } from "../../shell/scroll-to.js";
+import { inkScale, onColours, paintPicture, signScale } from "../../ui/colors.js";
+import { Part } from "../../ui/part.js";
+import { Follower } from "../../ui/query-controller.js";
 import "./curve.js";
 import "./dreams.js";
 import { change, picture } from "./picture.js";
@@ -17,7 +17,7 @@ import { answerOf, saidAfter, saidBefore } from "./verdict.js";
  * @property {Read} random
  * @property {number} epsilon
  * @property {number | null} target
- * @property {import("../../state.js").Shown} shown
+ * @property {import("../../model/state.js").Shown} shown
  */
 
 const METHODS = { fgsm: "One step (FGSM)", pgd: "Forty steps (PGD)" };

@@ -3,7 +3,7 @@
  *
  * @typedef {{ layer: number, index: number }} Neuron
  *
- * @typedef {{ neuron: Neuron, network: import("../../protocol.js").NetworkCard | null }} First  `network`: the one it was chosen for
+ * @typedef {{ neuron: Neuron, network: import("../../worker/protocol.js").NetworkCard | null }} First  `network`: the one it was chosen for
  *
  * @typedef {object} Anatomy
  * @property {Neuron} neuron
@@ -31,7 +31,7 @@
  * @property {number} rest  their sum
  * @property {number} dark  how many are zero
  */
-import { places, strongest, weightsOf } from "../../parts/shape.js";
+import { places, strongest, weightsOf } from "../../common/parameters.js";
 
 /** An activation worth looking at. */
 const MIDDLE = 0.7;
@@ -43,7 +43,7 @@ const SQUASHES = {
   step: { name: "step", sign: "step", of: (z) => (z < 0 ? 0 : 1), bounded: true },
 };
 
-/** The neuron picked on the page, if it is one. @param {import("../../state.js").State} state @returns {Neuron | null} */
+/** The neuron picked on the page, if it is one. @param {import("../../model/state.js").State} state @returns {Neuron | null} */
 export function lookedAt({ neuron, network }) {
   const count = network?.layers[neuron?.layer ?? 0] ?? 0;
   return neuron?.layer && neuron.index < count ? neuron : null;
@@ -52,7 +52,7 @@ export function lookedAt({ neuron, network }) {
 /**
  * Before any is picked: a first neuron that is neither dark nor fully lit by the first input, where there is most to
  * see; the same one for as long as the network is.
- * @param {import("../../state.js").State} state @param {First} before @returns {First}
+ * @param {import("../../model/state.js").State} state @param {First} before @returns {First}
  */
 export function firstOf({ network, reading }, before) {
   if (!network || before.network === network) return before;
@@ -64,7 +64,7 @@ export function firstOf({ network, reading }, before) {
 }
 
 /**
- * @param {import("../../state.js").State} state @param {Neuron} neuron
+ * @param {import("../../model/state.js").State} state @param {Neuron} neuron
  * @returns {Anatomy | null} null when there is no network yet
  */
 export function dissect({ network, parameters, reading }, neuron) {
@@ -108,8 +108,8 @@ export function termsOf(products, count) {
 }
 
 /**
- * @param {import("../../protocol.js").NetworkCard} network @param {Float32Array} parameters
- * @param {import("../../parts/shape.js").LayerPlace} place @param {Neuron} neuron @param {Float32Array} inputs
+ * @param {import("../../worker/protocol.js").NetworkCard} network @param {Float32Array} parameters
+ * @param {import("../../common/parameters.js").LayerPlace} place @param {Neuron} neuron @param {Float32Array} inputs
  * @returns {Squash}
  */
 function squashOf(network, parameters, place, { layer, index }, inputs) {

@@ -2,15 +2,15 @@
  * Weights changed by hand, and put back. Edits build on what was sent last, not on what was reported last, so that
  * none is lost in a fast drag; they end when somebody else changes the network.
  *
- * @typedef {import("../../session.js").Session} Session
+ * @typedef {import("../../model/session.js").Session} Session
  */
-import { nextFrame } from "../../store.js";
+import { nextFrame } from "../../model/store.js";
 
 export class Edits {
   /** As it was before the first edit. @type {{ parameters: Float32Array, accuracy: number | null } | null} */
   before = null;
   /** @type {Float32Array | null} */ #draft = null;
-  /** @type {import("../../state.js").State["network"]} */ #network = null;
+  /** @type {import("../../model/state.js").State["network"]} */ #network = null;
   #version = 0;
   #waiting = false;
   /** @type {Promise<void> | null} */ #beginning = null;

@@ -5,17 +5,10 @@
  * @typedef {import("./anatomy.js").Anatomy} Anatomy
  * @typedef {{ column: number, row: number }} Cell  row and column of a pixel
  */
-import {
-  colours,
-  context,
-  css,
-  inkScale,
-  largest,
-  mix,
-  paintPicture,
-  signScale,
-} from "../../parts/ink.js";
-import { SIDE } from "../../protocol.js";
+
+import { SIDE } from "../../common/images.js";
+import { maxAbs } from "../../common/vectors.js";
+import { colours, context, css, inkScale, mix, paintPicture, signScale } from "../../ui/colors.js";
 
 export const FIELDS = /** @type {const} */ (["weights", "inputs", "products"]);
 
@@ -23,7 +16,7 @@ export const FIELDS = /** @type {const} */ (["weights", "inputs", "products"]);
 export function paintField(canvas, anatomy, field) {
   const values = anatomy[field];
   if (anatomy.pictures) {
-    paintPicture(canvas, values, field === "inputs" ? inkScale() : signScale(largest(values)));
+    paintPicture(canvas, values, field === "inputs" ? inkScale() : signScale(maxAbs(values)));
   } else paintColumns(canvas, values, field === "inputs");
 }
 
@@ -31,7 +24,7 @@ export function paintField(canvas, anatomy, field) {
 function paintColumns(canvas, values, bright) {
   const { pen, width, height } = context(canvas);
   const { positive, negative, bright: white, well, mark } = colours();
-  const max = bright ? Math.max(1, largest(values)) : largest(values) || 1;
+  const max = bright ? Math.max(1, maxAbs(values)) : maxAbs(values) || 1;
   const zero = bright ? height - 1 : Math.round(height / 2);
   const reach = (bright ? height : height / 2) - 6;
   const pitch = width / values.length;

@@ -1,8 +1,8 @@
 /** All neurons as dots, lit as they are: arrow keys walk from one to the next, layer by layer. */
 import { html, nothing } from "lit";
-import { fraction } from "../../format.js";
-import { brightness } from "../../parts/network-paint.js";
-import { drawnNeurons } from "../../parts/shape.js";
+import { fraction } from "../../common/numbers.js";
+import { drawnNeurons } from "../../common/parameters.js";
+import { brightness } from "../../ui/network/paint.js";
 
 /** Neurons of a layer that are shown; a field takes the number of any other. */
 const ROOM = 32;
@@ -10,7 +10,7 @@ const ROOM = 32;
 /**
  * @typedef {import("./anatomy.js").Neuron} Neuron
  *
- * @param {import("../../state.js").State} state @param {Neuron} current @param {(neuron: Neuron) => void} pick
+ * @param {import("../../model/state.js").State} state @param {Neuron} current @param {(neuron: Neuron) => void} pick
  */
 export function picker({ network, reading }, current, pick) {
   if (!network) return nothing;

@@ -1,14 +1,16 @@
 /** One neuron, taken apart and put together again: pick it, see what it does to the input, change its weights. */
+
 import { html, nothing } from "lit";
-import { fraction, percent } from "../../format.js";
-import { largest, onColours } from "../../parts/ink.js";
-import { Part } from "../../parts/part.js";
-import { strongest } from "../../parts/shape.js";
+import { fraction, percent } from "../../common/numbers.js";
+import { strongest } from "../../common/parameters.js";
+import { maxAbs } from "../../common/vectors.js";
+import { onColours } from "../../ui/colors.js";
+import { Part } from "../../ui/part.js";
+import { squashPlot } from "./activation-plot.js";
 import { dissect, firstOf, lookedAt } from "./anatomy.js";
 import { Edits } from "./edits.js";
 import { brushed, FIELDS, inputAt, moved, nameOf, paintField, placeOf } from "./fields.js";
 import { nameOfNeuron, picker } from "./picker.js";
-import { squashPlot } from "./squash-plot.js";
 import { signed, sumTable } from "./sum.js";
 
 /** @typedef {import("./anatomy.js").Anatomy} Anatomy */
@@ -236,7 +238,7 @@ class Inside extends Part {
   }
 
   get #ink() {
-    return this.ink ?? largest(this.anatomy?.weights ?? []);
+    return this.ink ?? maxAbs(this.anatomy?.weights ?? []);
   }
 
   /** @param {"one" | "brush"} tool */
@@ -358,7 +360,7 @@ class Inside extends Part {
 
 /** A round number somewhat beyond the largest weight. @param {Anatomy} anatomy */
 function rangeOf({ weights, bias }) {
-  const most = 1.5 * Math.max(0.1, Math.abs(bias), largest(weights));
+  const most = 1.5 * Math.max(0.1, Math.abs(bias), maxAbs(weights));
   const power = 10 ** Math.floor(Math.log10(most));
   return power * ([1, 2, 5, 10].find((step) => step * power >= most) ?? 10);
 }

@@ -1,5 +1,5 @@
 /** Deeper neurons as pictures: the weights from the pixels to them, multiplied through all layers before. */
-import { places, weightsOf } from "../../parts/shape.js";
+import { places, weightsOf } from "../../common/parameters.js";
 
 /**
  * What each neuron of a layer weighs every pixel by, as if nothing were squashed on the way: the rows of Wₗ ⋯ W₂ W₁.

@@ -1,14 +1,14 @@
 /** Every kind of noise side by side: how often this network gives an answer above 0.5, 0.9 and 0.99. */
 import { html } from "lit";
-import { count, percent } from "../../format.js";
-import { Follower } from "../../parts/follower.js";
-import { inkScale, onColours, paintPicture } from "../../parts/ink.js";
-import { KINDS } from "../../parts/kinds.js";
-import { Part } from "../../parts/part.js";
-import { BINS, LIMITS } from "../../worker/census.js";
+import { BINS, LIMITS } from "../../common/confidence.js";
+import { KINDS } from "../../common/noise-kinds.js";
+import { count, percent } from "../../common/numbers.js";
+import { inkScale, onColours, paintPicture } from "../../ui/colors.js";
+import { Part } from "../../ui/part.js";
+import { Follower } from "../../ui/query-controller.js";
 
 const IMAGES = 2000;
-/** @typedef {import("../../worker/census.js").Tally} Tally */
+/** @typedef {import("../../worker/noise-survey.js").Tally} Tally */
 
 /** The commonest answer and its share. @param {Tally} tally */
 function favourite({ table, count }) {

@@ -1,14 +1,14 @@
 /** Static that keeps running, and what the network says to each image; it rests for those who asked for less motion. */
 import { html } from "lit";
-import { fraction, percent } from "../../format.js";
-import { Follower } from "../../parts/follower.js";
-import { inkScale, onColours, paintPicture } from "../../parts/ink.js";
-import { Part } from "../../parts/part.js";
-import { isSure } from "../../parts/sureness.js";
+import { isSure } from "../../common/confidence.js";
+import { fraction, percent } from "../../common/numbers.js";
+import { inkScale, onColours, paintPicture } from "../../ui/colors.js";
+import { Part } from "../../ui/part.js";
+import { Follower } from "../../ui/query-controller.js";
 
 const FRAME_MS = 160;
 
-/** @typedef {import("../../protocol.js").Reading & { index: number }} Seen  an image of the sequence, and its reading */
+/** @typedef {import("../../worker/protocol.js").Reading & { index: number }} Seen  an image of the sequence, and its reading */
 
 class Static extends Part {
   static properties = {

@@ -5,7 +5,7 @@ const PATIENCE_MS = 1500;
 
 /** Shows the network, and lights it layer by layer once it stands still; resolves when the picture is through. */
 export async function travel() {
-  const network = /** @type {import("../../parts/network-view.js").NetworkView} */ (
+  const network = /** @type {import("../../ui/network/view.js").NetworkView} */ (
     document.querySelector("dh-network")
   );
   await scrolledTo(network);

@@ -1,13 +1,13 @@
 /** How sure the network is about ten thousand images of nothing, beside as many real digits. */
 import { html } from "lit";
-import { count, fraction, percent } from "../../format.js";
-import { goTo } from "../../go-to.js";
-import { Follower } from "../../parts/follower.js";
-import { inkScale, onColours, paintPicture } from "../../parts/ink.js";
-import { KINDS } from "../../parts/kinds.js";
-import { Part } from "../../parts/part.js";
-import { peakOf } from "../../parts/ridges.js";
-import { isSure } from "../../parts/sureness.js";
+import { isSure } from "../../common/confidence.js";
+import { KINDS } from "../../common/noise-kinds.js";
+import { count, fraction, percent } from "../../common/numbers.js";
+import { goTo } from "../../shell/scroll-to.js";
+import { peakOf } from "../../ui/charts/confidence-ridgeline.js";
+import { inkScale, onColours, paintPicture } from "../../ui/colors.js";
+import { Part } from "../../ui/part.js";
+import { Follower } from "../../ui/query-controller.js";
 import "./kinds-table.js";
 import "./static.js";
 import { travel } from "./travel.js";
@@ -17,8 +17,8 @@ const IMAGES = 10000;
 const IN_PASSING = 2000;
 
 /**
- * @typedef {import("../../worker/census.js").Tally} Tally
- * @typedef {import("../../worker/census.js").Find} Find
+ * @typedef {import("../../worker/noise-survey.js").Tally} Tally
+ * @typedef {import("../../worker/noise-survey.js").Find} Find
  * @typedef {{ kind: string, seed: number, version: number, epoch: number, tally: Tally }} Counted  what was counted, and of which network
  */
 
@@ -228,7 +228,7 @@ class Noise extends Part {
   }
 }
 
-/** How many images are counted. @param {import("../../protocol.js").Phase} phase */
+/** How many images are counted. @param {import("../../worker/protocol.js").Phase} phase */
 function imagesIn(phase) {
   return phase === "running" ? IN_PASSING : IMAGES;
 }

@@ -3,15 +3,15 @@
  * networks is attacked with.
  */
 import { html, nothing } from "lit";
-import { fraction, percent } from "../../format.js";
-import { Follower } from "../../parts/follower.js";
-import { inkScale, onColours, paintPicture } from "../../parts/ink.js";
-import { KINDS } from "../../parts/kinds.js";
-import { Part } from "../../parts/part.js";
-import { SEED } from "./course.js";
+import { KINDS } from "../../common/noise-kinds.js";
+import { fraction, percent } from "../../common/numbers.js";
+import { inkScale, onColours, paintPicture } from "../../ui/colors.js";
+import { Part } from "../../ui/part.js";
+import { Follower } from "../../ui/query-controller.js";
+import { SEED } from "./fine-tuning.js";
 
 /**
- * @typedef {import("../../protocol.js").Reading & { meant: number | null }} Read
+ * @typedef {import("../../worker/protocol.js").Reading & { meant: number | null }} Read
  * @typedef {{ pixels: Float32Array, before: Read, after: Read | null, words: string, index: number }} Scene
  */
 
@@ -37,7 +37,7 @@ class TeachScene extends Part {
 
   constructor() {
     super();
-    /** @type {import("./course.js").Course} */
+    /** @type {import("./fine-tuning.js").Course} */
     this.course = /** @type {any} */ (null);
     this.age = "";
     this.source = "";
@@ -92,7 +92,7 @@ class TeachScene extends Part {
     return this.source === INPUT;
   }
 
-  /** @param {import("../../state.js").State} state */
+  /** @param {import("../../model/state.js").State} state */
   #key({ version, reading }) {
     const what = this.#isInput ? this.#numberOf(reading?.pixels) : this.index;
     const net = this.course.progress ? "" : version;

@@ -1,15 +1,15 @@
 /** A copy of the network learns to say nothing about noise, or to stand small changes; before and after side by side. */
 import { html, nothing } from "lit";
-import { count, duration, fingerprint, percent } from "../../format.js";
-import { Follower } from "../../parts/follower.js";
-import { KINDS, NEVER_TAUGHT } from "../../parts/kinds.js";
-import { Part } from "../../parts/part.js";
-import "../../parts/robustness.js";
-import { Course, EPSILONS, IMAGES, SEED, TASKS } from "./course.js";
-import "./pair.js";
+import { KINDS, NEVER_TAUGHT } from "../../common/noise-kinds.js";
+import { count, duration, fingerprint, percent } from "../../common/numbers.js";
+import { Part } from "../../ui/part.js";
+import { Follower } from "../../ui/query-controller.js";
+import "../../ui/charts/accuracy-vs-epsilon.js";
+import { Course, EPSILONS, IMAGES, SEED, TASKS } from "./fine-tuning.js";
+import "../../ui/charts/confidence-before-after.js";
 import "./scene.js";
 
-/** @typedef {import("./course.js").Tally} Tally @typedef {import("./course.js").Look} Look */
+/** @typedef {import("./fine-tuning.js").Tally} Tally @typedef {import("./fine-tuning.js").Look} Look */
 
 /** The epsilon of the sentence above the curve. */
 const AT = 0.1;
@@ -135,7 +135,7 @@ class Teach extends Part {
 
   /** @param {Course} course */
   #attacks({ before, after }) {
-    /** @type {import("../../parts/robustness.js").Line[]} */
+    /** @type {import("../../ui/charts/accuracy-vs-epsilon.js").Line[]} */
     const lines = [];
     if (before?.shares)
       lines.push({ name: "before", colour: "quiet", accuracy: before.shares, dashed: true });

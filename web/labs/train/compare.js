@@ -2,9 +2,9 @@
 import { html } from "lit";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
-import { figures, percent } from "../../format.js";
-import { colours, css, fontFamily, onColours } from "../../parts/ink.js";
-import { Part } from "../../parts/part.js";
+import { figures, percent } from "../../common/numbers.js";
+import { colours, css, fontFamily, onColours } from "../../ui/colors.js";
+import { Part } from "../../ui/part.js";
 
 const EVERY_MS = 500;
 const MOST = 1200;

@@ -1,12 +1,12 @@
 /**
  * What it takes for what: truth down, answer across, live; and the pictures behind a cell, or all that it gets wrong.
  *
- * @typedef {import("./instruments.js").Answered} Answered
+ * @typedef {import("./queries.js").Answered} Answered
  */
 import { html, nothing } from "lit";
-import { count, percent } from "../../format.js";
-import { inkScale, onColours, paintPicture } from "../../parts/ink.js";
-import { Part } from "../../parts/part.js";
+import { count, percent } from "../../common/numbers.js";
+import { inkScale, onColours, paintPicture } from "../../ui/colors.js";
+import { Part } from "../../ui/part.js";
 
 const DIGITS = [...Array(10).keys()];
 const EVERY_MS = 1500;

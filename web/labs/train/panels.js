@@ -1,12 +1,14 @@
 /**
  * The four pictures of one step: what lights up, what is wrong with it, who is to blame, what changes.
  *
- * @typedef {import("./slow.js").Example} Example
+ * @typedef {import("./one-step.js").Example} Example
  */
+
 import { html } from "lit";
-import { count, figures, fraction, percent } from "../../format.js";
-import { inkScale, largest, paintPicture, signScale } from "../../parts/ink.js";
-import { drawnNeurons, places, weightsOf } from "../../parts/shape.js";
+import { count, figures, fraction, percent } from "../../common/numbers.js";
+import { drawnNeurons, places, weightsOf } from "../../common/parameters.js";
+import { maxAbs } from "../../common/vectors.js";
+import { inkScale, paintPicture, signScale } from "../../ui/colors.js";
 
 const ROOM = 16;
 
@@ -55,7 +57,7 @@ export function backward({ gradient }, layers) {
   const wishes = places(layers).map(({ biases, outputs }) =>
     gradient.slice(biases, biases + outputs).map((slope) => -slope),
   );
-  const most = wishes.map(largest);
+  const most = wishes.map(maxAbs);
   const style = (/** @type {number} */ l, /** @type {number} */ i) => {
     const wish = wishes[l - 1][i];
     const size = most[l - 1] ? Math.abs(wish) / most[l - 1] : 0;
@@ -70,7 +72,7 @@ export function backward({ gradient }, layers) {
 }
 
 /**
- * @param {Example} example @param {{ reading: import("../../protocol.js").Reading, cost: number } | null} after
+ * @param {Example} example @param {{ reading: import("../../worker/protocol.js").Reading, cost: number } | null} after
  * @param {number[]} layers @param {number} rate
  */
 export function update({ gradient, label, reading, cost }, after, layers, rate) {
@@ -107,7 +109,7 @@ export function paint(element, example, rate) {
     mostNudged(example.gradient, layers),
   );
   const values = weights.map((slope) => -slope * rate);
-  paintPicture(nudges, values, signScale(largest(values)));
+  paintPicture(nudges, values, signScale(maxAbs(values)));
 }
 
 /** @param {number} value */

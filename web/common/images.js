@@ -1,0 +1,23 @@
+/** The shape of every picture on the page, and pictures as bytes. */
+
+export const SIDE = 28;
+export const PIXELS = SIDE * SIDE;
+
+/**
+ * A stretch of a data set as plain bytes: `count`·784 (0…255) and `count` labels.
+ * @param {import("../../wasm/dataset.js").Dataset} data @param {number} from @param {number} count
+ */
+export function sliceOf(data, from, count) {
+  const images = new Uint8Array(count * PIXELS);
+  const labels = new Uint8Array(count);
+  for (let i = 0; i < count; i++) {
+    images.set(data.image(from + i), i * PIXELS);
+    labels[i] = data.label(from + i);
+  }
+  return { images, labels };
+}
+
+/** One digit as the network takes it: 784 values in 0…1. @param {import("../../wasm/dataset.js").Dataset} data @param {number} index */
+export function pictureOf(data, index) {
+  return Float32Array.from(data.image(index), (value) => value / 255);
+}

@@ -1,0 +1,19 @@
+/** Small questions about lists of numbers. */
+
+/** @param {ArrayLike<number>} values @returns {number} index of the largest; the first of equals */
+export function argmax(values) {
+  let best = 0;
+  for (let i = 1; i < values.length; i++) if (values[i] > values[best]) best = i;
+  return best;
+}
+
+/** Largest absolute value; 0 of an empty list, NaN when there is one. @param {ArrayLike<number>} values */
+export function maxAbs(values) {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) {
+    const size = Math.abs(values[i]);
+    if (!(size <= most)) most = size;
+    if (Number.isNaN(most)) return most;
+  }
+  return most;
+}

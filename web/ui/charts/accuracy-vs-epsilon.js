@@ -1,0 +1,243 @@
+/**
+ * Accuracy against the size of the change, as lines with their names beside them. Lines are counted as they grow, so a
+ * chart that is not finished says of how many digits it knows.
+ *
+ * @typedef {object} Line
+ * @property {string} name
+ * @property {"negative" | "text" | "quiet" | "positive"} colour
+ * @property {number[]} accuracy  0…1, one for each of the epsilons
+ * @property {boolean} [dashed]
+ *
+ * @typedef {{ left: number, right: number, top: number, bottom: number }} Box
+ *
+ * @typedef {object} Point  one picture among all of them
+ * @property {number} line  index of the line that it lies on
+ * @property {number} at  ε
+ * @property {string} name
+ */
+import { html, LitElement } from "lit";
+import { percent } from "../../common/numbers.js";
+import { colours, context, css, fontFamily, onColours } from "../colors.js";
+
+const [LEFT, RIGHT, TOP, BELOW] = [48, 16, 12, 46];
+/** Distance of a name from its line and from whatever else it must not touch. */
+const CLEAR = 8;
+const LETTERS = 14;
+
+class Robustness extends LitElement {
+  static properties = {
+    epsilons: { attribute: false },
+    lines: { attribute: false },
+    at: { type: Number },
+    point: { attribute: false },
+  };
+
+  constructor() {
+    super();
+    /** @type {number[]} */
+    this.epsilons = [];
+    /** @type {Line[]} */
+    this.lines = [];
+    /** The change that is being looked at. */
+    this.at = -1;
+    /** @type {Point | null} */
+    this.point = null;
+    this.stopColours = () => {};
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.stopColours = onColours(() => this.#paint());
+    this.resizes = new ResizeObserver(() => this.#paint());
+    this.resizes.observe(this);
+  }
+
+  disconnectedCallback() {
+    this.stopColours();
+    this.resizes?.disconnect();
+    super.disconnectedCallback();
+  }
+
+  updated() {
+    this.#paint();
+  }
+
+  render() {
+    return html`<canvas role="img" aria-label=${this.#said()}></canvas>`;
+  }
+
+  #said() {
+    const lines = this.lines.map(({ name, accuracy }) => {
+      const points = accuracy.map((a, i) => `${percent(a, 0)} at ${this.epsilons[i]}`);
+      return `${name}: ${points.join(", ")}`;
+    });
+    const own = this.point ? `. ${this.point.name}: fooled at ${this.point.at}` : "";
+    return `Share of digits read rightly against the size of the change. ${lines.join(". ")}${own}`;
+  }
+
+  #paint() {
+    const canvas = this.querySelector("canvas");
+    if (!canvas || !this.epsilons.length) return;
+    const { pen, width, height } = context(canvas);
+    const palette = colours();
+    const most = this.epsilons[this.epsilons.length - 1];
+    const x = (/** @type {number} */ e) => LEFT + (e / most) * (width - LEFT - RIGHT);
+    const y = (/** @type {number} */ a) => TOP + (1 - a) * (height - TOP - BELOW);
+    pen.font = `14px ${fontFamily()}`;
+    this.#axes(pen, x, y, palette);
+    if (this.at >= 0 && this.at <= most) {
+      pen.fillStyle = css(palette.mark);
+      pen.fillRect(x(this.at), y(1), 1, y(0) - y(1));
+    }
+    for (const line of this.lines) this.#line(pen, line, x, y, palette);
+    this.#names(pen, x, y, palette);
+    if (this.point) this.#own(pen, this.point, x, y, palette);
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} pen @param {(e: number) => number} x @param {(a: number) => number} y
+   * @param {import("../colors.js").Palette} palette
+   */
+  #axes(pen, x, y, { line, quiet }) {
+    const most = this.epsilons[this.epsilons.length - 1];
+    for (const a of [0, 0.25, 0.5, 0.75, 1]) {
+      pen.fillStyle = css(line);
+      pen.fillRect(x(0), y(a), x(most) - x(0), 1);
+      pen.fillStyle = css(quiet);
+      pen.textAlign = "right";
+      pen.fillText(`${100 * a}%`, LEFT - 8, y(a) + 5);
+    }
+    pen.fillStyle = css(quiet);
+    pen.textAlign = "center";
+    for (let e = 0; e <= most + 1e-9; e += 0.1) pen.fillText(e.toFixed(1), x(e), y(0) + 20);
+    pen.fillText("largest change of a pixel, ε", x(most / 2), y(0) + 40);
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} pen @param {Line} line @param {(e: number) => number} x @param {(a: number) => number} y
+   * @param {import("../colors.js").Palette} palette
+   */
+  #line(pen, { colour, accuracy, dashed }, x, y, palette) {
+    pen.strokeStyle = css(palette[colour]);
+    pen.lineWidth = 2;
+    pen.setLineDash(dashed ? [4, 4] : []);
+    pen.beginPath();
+    for (const [i, a] of accuracy.entries()) pen.lineTo(x(this.epsilons[i]), y(a));
+    pen.stroke();
+    pen.setLineDash([]);
+  }
+
+  /**
+   * Each line's name, where nothing crosses it: not a line, not the marker, not another name.
+   * @param {CanvasRenderingContext2D} pen @param {(e: number) => number} x @param {(a: number) => number} y
+   * @param {import("../colors.js").Palette} palette
+   */
+  #names(pen, x, y, palette) {
+    /** @type {Box[]} */
+    const taken = [{ left: x(this.at), right: x(this.at), top: y(1), bottom: y(0) }];
+    if (this.point) taken.push(this.#boxOfOwn(pen, this.point, x, y));
+    for (const { name, colour, accuracy } of this.lines) {
+      const places = this.#places(accuracy, pen.measureText(name).width, x, y);
+      const isFree = (/** @type {Box} */ box) =>
+        !taken.some((other) => touch(box, other)) && !this.#isCrossed(box, x, y);
+      const place = places.find(isFree) ?? places[0];
+      if (!place) continue;
+      taken.push(place);
+      write(pen, name, place, css(palette[colour]), css(palette.paper));
+    }
+  }
+
+  /**
+   * Where a name may stand: above its line and below it, in the middle first.
+   * @param {number[]} accuracy @param {number} wide @param {(e: number) => number} x @param {(a: number) => number} y
+   * @returns {Box[]}
+   */
+  #places(accuracy, wide, x, y) {
+    const most = this.epsilons[this.epsilons.length - 1];
+    const places = [];
+    for (const share of [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1]) {
+      const middle = x(share * most);
+      const left = Math.min(middle - wide / 2, x(most) - wide);
+      const ends = [left, middle, left + wide].map((at) => this.#heightAt(accuracy, at, x, y));
+      for (const top of [Math.min(...ends) - CLEAR - LETTERS, Math.max(...ends) + CLEAR])
+        if (top >= y(1) && top + LETTERS <= y(0) && accuracy.length)
+          places.push({ left, right: left + wide, top, bottom: top + LETTERS });
+    }
+    return places;
+  }
+
+  /** @param {Box} box @param {(e: number) => number} x @param {(a: number) => number} y */
+  #isCrossed({ left, right, top, bottom }, x, y) {
+    return this.lines.some(({ accuracy }) =>
+      [0, 0.25, 0.5, 0.75, 1].some((share) => {
+        const height = this.#heightAt(accuracy, left + share * (right - left), x, y);
+        return height > top - CLEAR / 2 && height < bottom + CLEAR / 2;
+      }),
+    );
+  }
+
+  /** How high a line stands there. @param {number[]} accuracy @param {number} at @param {(e: number) => number} x @param {(a: number) => number} y */
+  #heightAt(accuracy, at, x, y) {
+    const next = Math.max(
+      1,
+      this.epsilons.findIndex((e) => x(e) >= at),
+    );
+    const [from, to] = [x(this.epsilons[next - 1]), x(this.epsilons[next])];
+    const share = Math.min(1, Math.max(0, (at - from) / (to - from)));
+    return y((1 - share) * (accuracy[next - 1] ?? 0) + share * (accuracy[next] ?? 0));
+  }
+
+  /** @param {Point} point @param {(e: number) => number} x @param {(a: number) => number} y */
+  #ownAt({ line, at }, x, y) {
+    const { accuracy } = this.lines[line] ?? { accuracy: [] };
+    return { left: x(at), top: accuracy.length ? this.#heightAt(accuracy, x(at), x, y) : y(0) };
+  }
+
+  /** @param {CanvasRenderingContext2D} pen @param {Point} point @param {(e: number) => number} x @param {(a: number) => number} y @returns {Box} */
+  #boxOfOwn(pen, point, x, y) {
+    const { left, top } = this.#ownAt(point, x, y);
+    const wide = pen.measureText(point.name).width;
+    const from = Math.min(left + 10, pen.canvas.clientWidth - RIGHT - wide);
+    const above = Math.max(y(1), top - CLEAR - LETTERS);
+    return { left: from, right: from + wide, top: above, bottom: above + LETTERS };
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} pen @param {Point} point @param {(e: number) => number} x @param {(a: number) => number} y
+   * @param {import("../colors.js").Palette} palette
+   */
+  #own(pen, point, x, y, { text, paper }) {
+    const { left, top } = this.#ownAt(point, x, y);
+    pen.beginPath();
+    pen.arc(left, top, 5, 0, 7);
+    pen.fillStyle = css(text);
+    pen.fill();
+    pen.lineWidth = 2;
+    pen.strokeStyle = css(paper);
+    pen.stroke();
+    write(pen, point.name, this.#boxOfOwn(pen, point, x, y), css(text), css(paper));
+  }
+}
+
+/** @param {Box} one @param {Box} other */
+function touch(one, other) {
+  const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+  const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+  return across > -CLEAR && down > -CLEAR;
+}
+
+/** @param {CanvasRenderingContext2D} pen @param {string} name @param {Box} box @param {string} colour @param {string} paper */
+function write(pen, name, { left, bottom }, colour, paper) {
+  pen.textAlign = "left";
+  pen.lineWidth = 4;
+  pen.strokeStyle = paper;
+  pen.strokeText(name, left, bottom - 2);
+  pen.fillStyle = colour;
+  pen.fillText(name, left, bottom - 2);
+}
+
+customElements.define("dh-robustness", Robustness);

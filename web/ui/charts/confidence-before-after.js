@@ -1,0 +1,106 @@
+/** How sure a network is of what it sees, before and after: two histograms, each to its own tallest bar. */
+import { html, LitElement } from "lit";
+import { BINS } from "../../common/confidence.js";
+import { percent } from "../../common/numbers.js";
+import { colours, context, css, fontFamily, onColours } from "../colors.js";
+
+const LEFT = 56;
+const BELOW = 24;
+
+/** @typedef {import("../../worker/noise-survey.js").Tally} Tally */
+
+class Pair extends LitElement {
+  static properties = {
+    was: { attribute: false },
+    now: { attribute: false },
+    words: {},
+  };
+
+  constructor() {
+    super();
+    /** @type {Tally | null} */
+    this.was = null;
+    /** @type {Tally | null} */
+    this.now = null;
+    this.words = "";
+    this.stopColours = () => {};
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.stopColours = onColours(() => this.#paint());
+    this.resizes = new ResizeObserver(() => this.#paint());
+    this.resizes.observe(this);
+  }
+
+  disconnectedCallback() {
+    this.stopColours();
+    this.resizes?.disconnect();
+    super.disconnectedCallback();
+  }
+
+  updated() {
+    this.#paint();
+  }
+
+  render() {
+    const share = (/** @type {Tally | null} */ tally) => (tally ? percent(tally.above[0]) : "–");
+    return html`<canvas role="img" aria-label="${this.words}: answered above 0.5 in ${share(this.was)} before, ${share(this.now)} after"></canvas>`;
+  }
+
+  #paint() {
+    const canvas = this.querySelector("canvas");
+    if (!canvas) return;
+    const { pen, width, height } = context(canvas);
+    const { quiet, line } = colours();
+    const row = (height - BELOW) / 2;
+    pen.font = `14px ${fontFamily()}`;
+    for (const [i, words, tally] of /** @type {const} */ ([
+      [0, "before", this.was],
+      [1, "after", this.now],
+    ])) {
+      const base = (i + 1) * row;
+      pen.fillStyle = css(quiet);
+      pen.textAlign = "left";
+      pen.fillText(words, 0, base - 2);
+      pen.fillStyle = css(line);
+      pen.fillRect(LEFT, base - 1, width - LEFT, 1);
+      if (tally) this.#bars(pen, tally, base - 1, row - 8, width);
+    }
+    pen.fillStyle = css(line);
+    pen.fillRect(LEFT + (width - LEFT) / 2, 0, 1, 2 * row);
+    pen.fillStyle = css(quiet);
+    for (const [at, words, align] of /** @type {const} */ ([
+      [0, "0", "left"],
+      [0.5, "0.5", "center"],
+      [1, "1", "right"],
+    ])) {
+      pen.textAlign = align;
+      pen.fillText(words, LEFT + at * (width - LEFT), height - 4);
+    }
+  }
+
+  /** @param {CanvasRenderingContext2D} pen @param {Tally} tally @param {number} base @param {number} tall @param {number} width */
+  #bars(pen, { table }, base, tall, width) {
+    const bins = Array.from({ length: BINS }, (_, bin) => {
+      let sum = 0;
+      for (let digit = 0; digit < 10; digit++) sum += table[digit * BINS + bin];
+      return sum;
+    });
+    const most = Math.max(...bins, 1);
+    const { text, mark } = colours();
+    const wide = (width - LEFT) / BINS;
+    for (const [bin, n] of bins.entries()) {
+      if (!n) continue;
+      const h = Math.max(1, (n / most) * tall);
+      pen.fillStyle = css(bin < BINS / 2 ? mark : text);
+      pen.fillRect(LEFT + bin * wide + 0.5, base - h, wide - 1, h);
+    }
+  }
+}
+
+customElements.define("dh-pair", Pair);

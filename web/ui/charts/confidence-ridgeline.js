@@ -1,0 +1,166 @@
+/**
+ * Answers × confidence as ten small histograms, one under the other: how often each digit is the answer, and how sure the
+ * network is of it. `<dh-ridges .tally .peak .words .stale>`; charts that share a peak can be compared. A bar is as high as the
+ * square root of its share, so that what is rare is seen beside what is common.
+ *
+ * @typedef {import("../../worker/noise-survey.js").Tally} Tally
+ */
+import { html, LitElement, nothing } from "lit";
+import { BINS } from "../../common/confidence.js";
+import { count, percent } from "../../common/numbers.js";
+import { colours, context, css, fontFamily, onColours } from "../colors.js";
+
+const LEFT = 24;
+const RIGHT = 52;
+const BELOW = 48;
+/** Half as wide as a tip is at most. */
+const TIP = 130;
+
+/** The largest share of any bin. @param {Tally | null} tally */
+export function peakOf(tally) {
+  return tally ? tally.table.reduce((most, n) => Math.max(most, n), 1) / tally.count : 0;
+}
+
+/** How high one digit's histogram is. @param {number} height  of all */
+function rowOf(height) {
+  return (height - BELOW) / 10;
+}
+
+class Ridges extends LitElement {
+  static properties = {
+    tally: { attribute: false },
+    peak: { type: Number },
+    words: { type: String },
+    stale: { type: Boolean },
+    tip: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {Tally | null} */
+    this.tally = null;
+    this.peak = 0;
+    this.words = "";
+    /** Of a network that is another by now: grey. */
+    this.stale = false;
+    /** @type {{ x: number, y: number, text: string } | null} */
+    this.tip = null;
+    this.stopColours = () => {};
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.stopColours = onColours(() => this.#paint());
+    this.resizes = new ResizeObserver(() => this.#paint());
+    this.resizes.observe(this);
+  }
+
+  disconnectedCallback() {
+    this.stopColours();
+    this.resizes?.disconnect();
+    super.disconnectedCallback();
+  }
+
+  updated() {
+    this.#paint();
+  }
+
+  render() {
+    const { tip } = this;
+    return html`<canvas role="img" aria-label=${this.#said()} @pointermove=${this.#hover} @pointerdown=${this.#hover} @pointerleave=${this.#leave}></canvas>
+      ${tip ? html`<p class="tip small number" style="left:${tip.x}px;top:${tip.y}px">${tip.text}</p>` : nothing}`;
+  }
+
+  #said() {
+    if (!this.tally) return `${this.words}: not counted yet`;
+    const rows = this.#shares().map((share, digit) => `${digit} ${percent(share, 0)}`);
+    return `${this.words}. Answers: ${rows.join(", ")}. Surer than 0.5: ${percent(this.tally.above[0])}, than 0.9: ${percent(this.tally.above[1])}.`;
+  }
+
+  /** How often each digit is the answer. */
+  #shares() {
+    const { table, count } = /** @type {Tally} */ (this.tally);
+    return Array.from({ length: 10 }, (_, digit) => {
+      const row = table.subarray(digit * BINS, (digit + 1) * BINS);
+      return row.reduce((sum, n) => sum + n, 0) / count;
+    });
+  }
+
+  /** @param {PointerEvent} event */
+  #hover({ offsetX, offsetY, target }) {
+    const { clientWidth: width, clientHeight: height } = /** @type {HTMLElement} */ (target);
+    const digit = Math.floor(offsetY / rowOf(height));
+    const bin = Math.floor(((offsetX - LEFT) / (width - LEFT - RIGHT)) * BINS);
+    if (!this.tally || digit > 9 || bin < 0 || bin >= BINS) return this.#leave();
+    const n = this.tally.table[digit * BINS + bin];
+    const [least, most] = [bin / BINS, (bin + 1) / BINS];
+    const text = `${digit}, ${least.toFixed(2)} to ${most.toFixed(2)} sure: ${count(n)} images`;
+    const x = Math.max(TIP, Math.min(offsetX, width - TIP));
+    this.tip = { x, y: digit * rowOf(height), text };
+  }
+
+  #leave() {
+    this.tip = null;
+  }
+
+  #paint() {
+    const canvas = this.querySelector("canvas");
+    if (!canvas) return;
+    const { pen, width, height } = context(canvas);
+    const { quiet, line, mark, ...rest } = colours();
+    const text = this.stale ? quiet : rest.text;
+    const row = rowOf(height);
+    const x = (/** @type {number} */ confidence) => LEFT + confidence * (width - LEFT - RIGHT);
+    pen.font = `14px ${fontFamily()}`;
+    pen.textBaseline = "alphabetic";
+    pen.fillStyle = css(line);
+    pen.fillRect(x(0.5), 0, 1, 10 * row);
+    this.#axis(pen, x, height, css(quiet));
+    for (let digit = 0; digit < 10; digit++) {
+      const base = (digit + 1) * row;
+      pen.fillStyle = css(line);
+      pen.fillRect(LEFT, base - 1, width - LEFT - RIGHT, 1);
+      pen.fillStyle = css(text);
+      pen.textAlign = "left";
+      pen.fillText(String(digit), 4, base - 4);
+    }
+    if (!this.tally) return;
+    const { table, count } = this.tally;
+    const most = Math.max(this.peak || peakOf(this.tally), 1e-6) * count;
+    for (const [digit, share] of this.#shares().entries()) {
+      const base = (digit + 1) * row - 1;
+      pen.fillStyle = css(share > 0 ? text : quiet);
+      pen.textAlign = "right";
+      pen.fillText(percent(share, 0), width, base - 3);
+      for (let bin = 0; bin < BINS; bin++) {
+        const n = table[digit * BINS + bin];
+        if (!n) continue;
+        const [left, right] = [x(bin / BINS), x((bin + 1) / BINS)];
+        const h = Math.max(1, (row - 3) * Math.sqrt(n / most));
+        pen.fillStyle = css(bin < BINS / 2 ? mark : text);
+        pen.fillRect(left + 0.5, base - h, right - left - 1, h);
+      }
+    }
+  }
+
+  /** @param {CanvasRenderingContext2D} pen @param {(confidence: number) => number} x @param {number} height @param {string} colour */
+  #axis(pen, x, height, colour) {
+    pen.fillStyle = colour;
+    pen.textAlign = "center";
+    pen.fillText("how sure it is", x(0.5), height - 6);
+    for (const [at, words, align] of /** @type {const} */ ([
+      [0, "0", "left"],
+      [0.5, "0.5", "center"],
+      [1, "1", "right"],
+    ])) {
+      pen.textAlign = align;
+      pen.fillText(words, x(at), height - 28);
+    }
+  }
+}
+
+customElements.define("dh-ridges", Ridges);

@@ -1,0 +1,77 @@
+/**
+ * Where things are in the drawing of the network: the picture on the left, one column per hidden layer, the outputs'
+ * column at the right edge, level with the ten rows beside the canvas.
+ *
+ * @typedef {object} Dot
+ * @property {number} layer
+ * @property {number} index  in its layer
+ * @property {number} x
+ * @property {number} y
+ *
+ * @typedef {object} Layout
+ * @property {{ x: number, y: number, size: number }} picture
+ * @property {Dot[][]} dots  one list per layer; none for the input
+ * @property {number} radius
+ * @property {{ x: number, y: number }[]} gaps  where neurons were left out
+ * @property {number} bottom  below which the captions stand
+ */
+import { drawnNeurons } from "../../common/parameters.js";
+
+const CAPTION = 32;
+/** How far the canvas reaches under the rows of the outputs, so that lines end in their neurons. */
+const OVERLAP = 12;
+
+/** @param {number[]} layers @param {number} width @param {number} height @returns {Layout} */
+export function layOut(layers, width, height) {
+  const bottom = height - CAPTION;
+  const size = Math.round(Math.min(bottom * 0.5, width * 0.29, 224));
+  const hidden = layers.length - 2;
+  const from = width * (hidden > 2 ? 0.42 : 0.5);
+  const to = width * (hidden > 2 ? 0.84 : 0.8);
+  const gaps = /** @type {Layout["gaps"]} */ ([]);
+  const room = Math.min(16, Math.floor(bottom / 20));
+  const pitch = bottom / room;
+  const dots = layers.map((count, layer) => {
+    if (layer === 0) return [];
+    if (layer > hidden) return outputs(count, layer, width, bottom);
+    const x = hidden === 1 ? width * 0.66 : from + ((to - from) * (layer - 1)) / (hidden - 1);
+    return column(count, layer, x, bottom, room, gaps);
+  });
+  return {
+    picture: { x: 1, y: Math.round((bottom - size) / 2), size },
+    dots,
+    radius: Math.max(4, Math.min(11, pitch * 0.34)),
+    gaps,
+    bottom,
+  };
+}
+
+/** @param {number} count @param {number} layer @param {number} x @param {number} bottom @param {number} room @param {Layout["gaps"]} gaps @returns {Dot[]} */
+function column(count, layer, x, bottom, room, gaps) {
+  const shown = drawnNeurons(count, room);
+  const left = count > shown.length ? shown.length / 2 : -1;
+  const places = shown.length + (left > 0 ? 1 : 0);
+  const pitch = Math.min(bottom / places, 48);
+  const top = (bottom - pitch * places) / 2;
+  if (left > 0) gaps.push({ x, y: top + (left + 0.5) * pitch });
+  return shown.map((index, i) => {
+    const place = left > 0 && i >= left ? i + 1 : i;
+    return { layer, index, x, y: top + (place + 0.5) * pitch };
+  });
+}
+
+/** @param {number} count @param {number} layer @param {number} width @param {number} bottom @returns {Dot[]} */
+function outputs(count, layer, width, bottom) {
+  return Array.from({ length: count }, (_, index) => ({
+    layer,
+    index,
+    x: width - OVERLAP + 8,
+    y: ((index + 0.5) * bottom) / count,
+  }));
+}
+
+/** Height of the line between two dots at x; flat at both ends. @param {{ x: number, y: number }} a @param {Dot} b @param {number} x */
+export function lineAt(a, b, x) {
+  const t = Math.min(1, Math.max(0, (x - a.x) / (b.x - a.x)));
+  return a.y + (b.y - a.y) * t * t * (3 - 2 * t);
+}
