@@ -27,7 +27,7 @@ C_FILES = $(sort $(wildcard core/*.c)) wasm/exports.c
 C_ALL = $(sort $(wildcard core/*.[ch] wasm/*.[ch] tests/*/*.[ch]))
 OBJECTS = $(C_FILES:%.c=build/obj/%.o)
 PAGE_FILES = $(shell find web wasm -type f -not -name '*.c') vite.config.js
-TESTS = $(sort $(foreach room,core data engine page fuzz,$(wildcard tests/$(room)/*.test.js)))
+TESTS = $(sort $(foreach room,core data engine worker session page fuzz,$(wildcard tests/$(room)/*.test.js)))
 NODE_MODULES = node_modules/.package-lock.json
 
 .NOTPARALLEL:
@@ -58,9 +58,10 @@ test: test-tools wasm page check kept-data ## everything: build, lint, types, te
 types: $(NODE_MODULES) ## TypeScript's view of the engine: build/types/engine.d.ts
 	npx tsc -p tsconfig.types.json
 
-check: types ## lint, formatting and types
+check: types ## lint, formatting, types and who may import whom
 	npx biome ci --colors=off --error-on-warnings .
 	npx tsc
+	npx depcruise web wasm
 	@echo "$(CLANG_FORMAT) --dry-run -Werror core wasm tests"
 	@$(CLANG_FORMAT) --dry-run -Werror $(C_ALL)
 

@@ -27,6 +27,18 @@ function mnistInDevelopment() {
   };
 }
 
+/**
+ * The service worker keeps a file of ./data/ or a model for good, so it must not take a host's "not
+ * found" page for one. The function is written into the service worker as text, and can use nothing
+ * from this file.
+ *
+ * @param {{ response: Response }} answer
+ */
+async function onlyFiles({ response }) {
+  const isPage = (response.headers.get("content-type") ?? "").startsWith("text/html");
+  return response.status === 200 && !isPage ? response : null;
+}
+
 export default defineConfig({
   root: "web",
   base: "./",
@@ -44,8 +56,9 @@ export default defineConfig({
   plugins: [
     mnistInDevelopment(),
     VitePWA({
-      registerType: "autoUpdate",
-      injectRegister: "script-defer",
+      registerType: "prompt",
+      // web/shell/new-version.js registers it.
+      injectRegister: false,
       manifest: {
         name: "Downhill",
         short_name: "Downhill",
@@ -58,17 +71,20 @@ export default defineConfig({
       // The page works offline after the first visit, whatever follows the "?" of its address;
       // MNIST and the large network once they were asked for.
       workbox: {
-        skipWaiting: true,
+        // A new version waits until the old one's tabs are closed, or their user agrees, since its
+        // files take the place of those that an open page may still need. The first version is in
+        // use at once.
+        skipWaiting: false,
         clientsClaim: true,
         ignoreURLParametersMatching: [/./],
         runtimeCaching: [
           {
             urlPattern: /\/data\/[^/]+\.gz$|\.safetensors$/,
             handler: "CacheFirst",
-            options: { cacheName: "data" },
+            options: { cacheName: "data", plugins: [{ cacheWillUpdate: onlyFiles }] },
           },
         ],
-        globPatterns: ["**/*.{html,js,css,wasm,svg,woff2}", "assets/lesson-*.safetensors"],
+        globPatterns: ["**/*.{html,js,css,wasm,svg,woff2}", "assets/pretrained-*.safetensors"],
         globIgnores: ["data/**"],
         navigateFallback: null,
       },

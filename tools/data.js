@@ -24,31 +24,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { MNIST_FILES } from "../web/common/mnist-files.js";
 import { download } from "./download.js";
-
-/** The four IDX files; size and SHA-256 are those of the uncompressed bytes. */
-export const files = [
-  {
-    name: "train-images-idx3-ubyte",
-    size: 47_040_016,
-    sha256: "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
-  },
-  {
-    name: "train-labels-idx1-ubyte",
-    size: 60_008,
-    sha256: "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5",
-  },
-  {
-    name: "t10k-images-idx3-ubyte",
-    size: 7_840_016,
-    sha256: "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
-  },
-  {
-    name: "t10k-labels-idx1-ubyte",
-    size: 10_008,
-    sha256: "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2",
-  },
-];
 
 const mirrors = [
   "https://ossci-datasets.s3.amazonaws.com/mnist/",
@@ -59,7 +36,7 @@ const mirrors = [
 export const dataFolder = fileURLToPath(new URL("../build/data", import.meta.url));
 
 /**
- * @typedef {{ name: string, size: number, sha256: string }} DataFile
+ * @typedef {import("../web/common/mnist-files.js").DataFile} DataFile
  * @typedef {{ images: Uint8Array, labels: Uint8Array }} IdxPair uncompressed IDX files
  */
 
@@ -97,7 +74,7 @@ export function neededMnist(why) {
  * @param {string} [options.source] a folder with the four files, .gz or not
  * @param {string} [options.folder] what is filled; its download waits in `${folder}.download`
  * @param {string[]} [options.mirrors] none: no network is used
- * @param {DataFile[]} [options.wanted]
+ * @param {readonly DataFile[]} [options.wanted]
  * @param {(sentence: string) => void} [options.say]
  * @returns {Promise<boolean>} whether folder is complete and verified
  */
@@ -105,7 +82,7 @@ export async function prepare({
   source = process.env.MNIST_DIR,
   folder = dataFolder,
   mirrors: from = mirrors,
-  wanted = files,
+  wanted = MNIST_FILES,
   say = (sentence) => console.error(sentence),
 } = {}) {
   if (readFolder(folder, wanted)) return true;
@@ -119,7 +96,7 @@ export async function prepare({
 /**
  * @param {string} folder
  * @param {string[]} from
- * @param {DataFile[]} wanted
+ * @param {readonly DataFile[]} wanted
  * @param {(sentence: string) => void} say
  */
 async function downloadAll(folder, from, wanted, say) {
@@ -178,9 +155,9 @@ function fill(folder, contents) {
  * All wanted files of a folder, or null when one is missing or is not what it should be.
  *
  * @param {string | undefined} folder
- * @param {DataFile[]} [wanted]
+ * @param {readonly DataFile[]} [wanted]
  */
-function readFolder(folder, wanted = files) {
+function readFolder(folder, wanted = MNIST_FILES) {
   if (!folder) return null;
   const read = [];
   for (const file of wanted) {

@@ -3,6 +3,7 @@
 
 import { writeFile } from "node:fs/promises";
 import { loadEngine, recipes } from "../wasm/engine.js";
+import { noteFor } from "../web/worker/model-files.js";
 import { neededMnist } from "./data.js";
 
 /**
@@ -26,15 +27,15 @@ const slower = ({ trainer, ...recipe }) => ({
 /** @type {Model[]} */
 const models = [
   {
-    file: "lesson.safetensors",
-    name: "The lesson's network, 784-16-16-10",
+    file: "pretrained.safetensors",
+    name: "Pretrained network (ReLU, softmax)",
     recipe: slower(recipes.modern),
     handwriting: 40000,
     epochs: 240,
   },
   {
     file: "best.safetensors",
-    name: "The most accurate network, 784-512-128-10",
+    name: "Most accurate network",
     recipe: recipes.best,
     handwriting: 120000,
     epochs: 45,
@@ -61,10 +62,12 @@ async function make({ file, name, recipe, handwriting, epochs }, engine, mnist) 
     );
   }
   const accuracy = (100 * net.evaluate(test).accuracy).toFixed(2);
-  const made = `trained on MNIST and ${handwriting.toLocaleString("en")} digits of built-in handwriting, ${epochs} epochs`;
-  const note = `${name}; ${accuracy}% of the 10,000 MNIST test digits; ${made}`;
+  const digits = `MNIST and ${handwriting.toLocaleString("en")} digits of built-in handwriting`;
+  const made = `trained for ${epochs} epochs on ${digits}`;
+  const good = `${accuracy}% accuracy on the 10,000 MNIST test digits`;
+  const note = noteFor(net, `${name}; ${made}; ${good}`);
   await writeFile(new URL(`../web/models/${file}`, import.meta.url), net.save({ note }));
-  console.log(`${file}: ${note}; fingerprint ${net.fingerprint}`);
+  console.log(`${file}: ${note}`);
 }
 
 const mnist = neededMnist("The models are trained on MNIST");

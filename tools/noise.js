@@ -1,7 +1,7 @@
 // make noise: how confident networks are about nothing, what teaching does about it, and how easily they are fooled. Writes
 // build/noise.json, network by network, and README's tables from what it holds.
 //
-//   node tools/noise.js [--seeds 5] [--only "speed;lesson;video, taught"] [--quick]
+//   node tools/noise.js [--seeds 5] [--only "speed;pretrained;video, taught"] [--quick]
 //
 // --quick: two seeds and a tenth of the epochs, for a look; it writes nothing.
 
@@ -9,7 +9,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { loadEngine } from "../wasm/engine.js";
 import { loadMnist } from "./data.js";
-import { findingOf, lessonFindings, speedOf, subjects } from "./noise/measure.js";
+import { findingOf, pretrainedFindings, speedOf, subjects } from "./noise/measure.js";
 import { allTables, readmeTables } from "./noise/tables.js";
 import { writeMeasured } from "./readme.js";
 
@@ -21,7 +21,7 @@ const names = /** @type {(keyof typeof subjects)[]} */ (Object.keys(subjects));
 const { values: flags } = parseArgs({
   options: {
     seeds: { type: "string" },
-    only: { type: "string", default: ["speed", "lesson", ...names].join(";") },
+    only: { type: "string", default: ["speed", "pretrained", ...names].join(";") },
     quick: { type: "boolean", default: false },
   },
 });
@@ -53,7 +53,7 @@ function keep() {
 }
 
 if (wanted.has("speed")) found.speed = speedOf(bench, 10);
-if (wanted.has("lesson")) found.lesson = lessonFindings(bench, seeds);
+if (wanted.has("pretrained")) found.pretrained = pretrainedFindings(bench, seeds);
 keep();
 for (const name of names) {
   if (!wanted.has(name)) continue;

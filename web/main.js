@@ -1,42 +1,59 @@
-/** The composition root: one worker, one session, and the page that draws it. */
-import { wrap } from "comlink";
+/** The composition root: the session with its worker, and the page that shows it. */
+import { proxy, wrap } from "comlink";
 import { html, render } from "lit";
 import { LABS } from "./labs/index.js";
-import { listenToDrops } from "./shell/drop.js";
-import { listenToKeys } from "./shell/keyboard.js";
-import { goTo } from "./shell/scroll-to.js";
-import "./ui/prediction.js";
-import "./shell/toolbar.js";
-import "./ui/controls.js";
-import "./ui/charts/training-curve.js";
-import "./shell/dialogs.js";
-import "./ui/drawing.js";
-import { setTheme } from "./ui/colors.js";
-import "./shell/lab-frame.js";
-import "./ui/network/view.js";
-import "./shell/notice.js";
-import "./shell/playground.js";
-import "./ui/tiles.js";
-import "./shell/tour.js";
+import { browserAddress } from "./model/address.js";
 import { Session } from "./model/session.js";
+import { listenToDrops } from "./shell/drop.js";
+import { listenToErrors } from "./shell/errors.js";
+import { listenToKeys } from "./shell/keyboard.js";
+import { watchVersions } from "./shell/new-version.js";
+import { scrollToId } from "./shell/scroll-to.js";
+import { setTheme } from "./ui/colors.js";
+import "./shell/failure.js";
+import "./shell/keys-dialog.js";
+import "./shell/lab-frame.js";
+import "./shell/notices.js";
+import "./shell/playground.js";
+import "./shell/settings-dialog.js";
+import "./shell/toolbar.js";
+import "./shell/tour.js";
+import "./ui/charts/training-curve.js";
+import "./ui/controls.js";
+import "./ui/drawing.js";
+import "./ui/network/view.js";
+import "./ui/prediction.js";
+import "./ui/tiles.js";
 
-const worker = new Worker(new URL("./worker/main.js", import.meta.url), { type: "module" });
-const session = new Session(/** @type {any} */ (wrap(worker)));
+const NOT_SUPPORTED =
+  "this browser has no WebAssembly or no web workers. " +
+  "Open the page in a current version of Chrome, Edge, Firefox or Safari";
 
-setTheme(session.state.settings.theme);
+const session = new Session({
+  makeWorker,
+  address: browserAddress(),
+  dataFolder: new URL("./data/", document.baseURI).href,
+  proxy,
+});
+
+listenToErrors(session);
 session.subscribe(({ settings }, before) => {
   if (settings.theme !== before.settings.theme) setTheme(settings.theme);
 });
 render(
   html`
     <a class="skip button" href="#drawing" @click=${jump}>To the drawing</a>
-    <dh-bar .session=${session} role="region" aria-label="Controls"></dh-bar>
+    <dh-toolbar .session=${session} role="region" aria-label="Controls"></dh-toolbar>
     <main>
-      <dh-stage .session=${session} id="drawing"></dh-stage>
-      <nav class="labs" aria-label="Labs">${LABS.map(({ id, title }) => html`<a class="button" href="#${id}" @click=${jump}>${title}</a>`)}<button class="plain" @click=${() => tour().start()}>Tour</button></nav>
+      <dh-failure .session=${session}></dh-failure>
+      <dh-playground .session=${session} id="drawing"></dh-playground>
+      <nav class="labs" aria-label="Labs">
+        ${LABS.map(linkTo)}
+        <button class="plain" @click=${() => tour().start()}>Tour</button>
+      </nav>
       ${LABS.map((lab) => html`<dh-lab .session=${session} .lab=${lab}></dh-lab>`)}
     </main>
-    <dh-notice .session=${session}></dh-notice>
+    <dh-notices .session=${session}></dh-notices>
     <dh-tour .session=${session}></dh-tour>
     <dh-keys-dialog .session=${session}></dh-keys-dialog>
     <dh-settings-dialog .session=${session}></dh-settings-dialog>`,
@@ -44,11 +61,61 @@ render(
 );
 listenToKeys(session);
 listenToDrops(session);
-document.addEventListener("visibilitychange", () => document.hidden && session.save());
+document.addEventListener("visibilitychange", () => document.hidden && save());
+addEventListener("pagehide", save);
 addEventListener("hashchange", () => location.reload());
+watchVersions(session);
+
 await session.open();
-tour().offer();
-await session.loadData();
+if (session.state.status === "ready") {
+  tour().offer();
+  session.act(session.loadData());
+}
+
+/** @returns {import("./model/connection.js").WorkerHandle} */
+function makeWorker() {
+  if (!globalThis.Worker || !globalThis.WebAssembly) {
+    throw new Error(NOT_SUPPORTED);
+  }
+  const worker = new Worker(new URL("./worker/main.js", import.meta.url), { type: "module" });
+  return {
+    remote: /** @type {any} */ (wrap(worker)),
+    terminate: () => worker.terminate(),
+    broken: breakage(worker),
+  };
+}
+
+/**
+ * Resolves with the reason when the worker cannot be loaded or has died.
+ * @param {Worker} worker @returns {Promise<Error>}
+ */
+function breakage(worker) {
+  let hasAnswered = false;
+  worker.addEventListener(
+    "message",
+    () => {
+      hasAnswered = true;
+    },
+    { once: true },
+  );
+  return new Promise((resolve) => {
+    worker.addEventListener("error", (event) => {
+      // Else the browser reports it to the page as well.
+      event.preventDefault();
+      const why = event.message?.replace(/^Uncaught /, "").replace(/^\w*Error: /, "");
+      const words = hasAnswered ? why || "it has crashed" : "its script could not be loaded";
+      resolve(new Error(words));
+    });
+    worker.addEventListener("messageerror", () => {
+      resolve(new Error("one of its messages could not be read"));
+    });
+  });
+}
+
+/** The worker saves by itself, too; here, what is newer than its last time. */
+function save() {
+  session.save().catch(() => {});
+}
 
 function tour() {
   return /** @type {HTMLElement & { start: () => void, offer: () => void }} */ (
@@ -56,9 +123,14 @@ function tour() {
   );
 }
 
-/** Goes to a lab and leaves the address to the settings. @param {MouseEvent} event */
+/** @param {import("./labs/index.js").LabEntry} lab */
+function linkTo({ id, title }) {
+  return html`<a class="button" href="#${id}" @click=${jump}>${title}</a>`;
+}
+
+/** Scrolls to a lab and leaves the address to the network. @param {MouseEvent} event */
 function jump(event) {
   event.preventDefault();
   const link = /** @type {HTMLAnchorElement} */ (event.currentTarget);
-  goTo(link.hash.slice(1));
+  scrollToId(link.hash.slice(1));
 }

@@ -1,33 +1,36 @@
-/** Whatever an address says, only settings that the table allows come of it. */
+/** Whatever an address says, only a network and settings that the table allows come of it. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { REASONS } from "../../web/common/provenance.js";
 import {
-  defaults,
+  checkedSettings,
   formatSetting,
-  planOf,
-  readHash,
+  networkOptions,
   SETTINGS,
   setting,
-  writeHash,
+  trainerOptions,
+  trainingOf,
 } from "../../web/common/settings.js";
+import { linkOf, readLink } from "../../web/model/link.js";
 
 const RUNS = { numRuns: 10_000 };
 
-/** Keys of the table and of every object, values near what is meant and far from it. */
+/** Keys of the table, of links and of every object, values near what is meant and far from it. */
 const key = fc.oneof(
-  fc.constantFrom(...SETTINGS.map((each) => each.key), "__proto__", "constructor", "toString", ""),
+  fc.constantFrom(
+    ...SETTINGS.map((each) => each.key),
+    ...["start", "steps", "run", "data", "print", "why", "weights"],
+    ...["__proto__", "constructor", "toString", ""],
+  ),
   fc.string({ unit: "binary", maxLength: 12 }),
 );
 const value = fc.oneof(
   fc.constantFrom("1", "-1", "0", "1e9", "1e999", "NaN", "Infinity", "0x10", "%", "%E0%A4%A", "١٦"),
   fc.constantFrom(
-    "16-16",
-    "0-0",
-    "1024-1024-1024-1024",
-    "9-9-9-9-9",
-    "constructor",
-    "<img onerror=x>",
+    ...["16-16", "0-0", "1024-1024-1024-1024", "9-9-9-9-9", "constructor", "<img onerror=x>"],
+    ...["random", "best", "lesson", "file", "__proto__", "edited", "mnist"],
+    ...["300", "c200_5", "e5*rate~0.1", "300*rate~1*rate~2", "300*__proto__~1", "_", "*", "1*~"],
   ),
   fc.double().map(String),
   fc.bigInt().map(String),
@@ -64,29 +67,43 @@ function isAllowed(name, found) {
   return isOf[type]();
 }
 
-test("10,000 hostile addresses never throw and never say more than the table allows", () => {
+test("10,000 hostile addresses never throw and never ask for more than the table allows", () => {
   fc.assert(
     fc.property(hash, (text) => {
-      const said = readHash(text);
-      assert.equal(Object.getPrototypeOf(said), Object.prototype);
-      for (const name of Object.keys(said)) {
-        assert.ok(isAllowed(name, said[name]), `${name}: ${JSON.stringify(said[name])}`);
+      const { start, settings, page, why, replay } = readLink(text);
+      assert.ok(["pretrained", "best", "random", "file"].includes(start.kind));
+      for (const [name, found] of Object.entries({ ...settings, ...page })) {
+        assert.ok(isAllowed(name, found), `${name}: ${JSON.stringify(found)}`);
+      }
+      assert.deepEqual(checkedSettings(settings), settings);
+      assert.ok(why === "" || Object.hasOwn(REASONS, why));
+      for (const entry of replay) {
+        const amount = entry.kind === "trained" ? entry.steps : "count" in entry && entry.count;
+        assert.ok(Number.isSafeInteger(amount) && amount > 0);
       }
     }),
     RUNS,
   );
 });
 
-test("whatever an address says is a plan the engine can be asked for, and an address again", () => {
+test("whatever an address says is a network the engine can be asked for, and an address again", () => {
   fc.assert(
     fc.property(hash, (text) => {
-      const settings = { ...defaults(), ...readHash(text) };
-      const { network, trainer } = planOf(settings);
-      assert.deepEqual([network.layers[0], network.layers.at(-1)], [784, 10]);
-      assert.ok(trainer.batchSize >= 1 && trainer.learningRate > 0);
-      const written = writeHash(settings);
-      assert.match(written, /^[\w=&.%-]*$/);
-      assert.deepEqual({ ...defaults(), ...readHash(`#${written}`) }, settings);
+      const { start, settings, page } = readLink(text);
+      const options = trainerOptions(trainingOf(settings));
+      const { layers } = networkOptions(settings);
+      assert.deepEqual([layers[0], layers.at(-1)], [784, 10]);
+      assert.ok(options.batchSize >= 1 && Number(options.learningRate) > 0);
+      const all = { theme: "auto", hide: [], ...settings, ...page };
+      const provenance = { start, done: [] };
+      const { hash: written } = linkOf(
+        /** @type {any} */ ({ provenance, settings: all, fingerprint: "" }),
+      );
+      assert.match(written, /^[\w=&.%~*-]*$/);
+      if (start.kind === "file") return;
+      const again = readLink(`#${written}`);
+      assert.deepEqual({ ...again.settings, ...page }, { ...settings, ...page });
+      assert.deepEqual(again.start, start);
     }),
     RUNS,
   );
@@ -95,7 +112,7 @@ test("whatever an address says is a plan the engine can be asked for, and an add
 test("every setting's own text is read back as it was", () => {
   for (const { key: name, initial } of SETTINGS) {
     const text = formatSetting(name, initial);
-    const said = readHash(`#${name}=${encodeURIComponent(text)}`);
-    assert.deepEqual(said[name], initial, name);
+    const { settings, page } = readLink(`#start=random&${name}=${encodeURIComponent(text)}`);
+    assert.deepEqual(/** @type {any} */ ({ ...settings, ...page })[name], initial, name);
   }
 });

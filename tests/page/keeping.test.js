@@ -6,7 +6,15 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
 import { inBrowsers } from "../support/browser.js";
-import { byId, modelOf, stateOf, until, untilComplete, untilWords } from "../support/visitor.js";
+import {
+  byId,
+  modelOf,
+  stateOf,
+  until,
+  untilAtRest,
+  untilComplete,
+  untilWords,
+} from "../support/visitor.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
@@ -24,7 +32,7 @@ async function openModel(page, bytes, name) {
   await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (input).uploadFile(
     file,
   );
-  await untilWords(page, "#settings-dialog [role=status]", new RegExp(name.replaceAll(".", "\\.")));
+  await untilWords(page, "#settings-dialog", new RegExp(`${name.replaceAll(".", "\\.")} was`));
   rmSync(folder, { recursive: true });
 }
 
@@ -58,7 +66,7 @@ inBrowsers("Keep and share", ({ open }) => {
     const { page, errors } = await open({ path: "#start=random&seed=31&steps=40" });
     await untilComplete(page);
     await until(page, "steps", 40);
-    await until(page, "phase", "paused");
+    await untilAtRest(page);
     const saved = await modelOf(page);
     const fingerprint = await stateOf(page, "fingerprint");
     assert.equal(engine.load(saved).fingerprint, fingerprint);
@@ -66,7 +74,7 @@ inBrowsers("Keep and share", ({ open }) => {
     await until(page, "steps", 41);
 
     await openModel(page, saved.subarray(0, 2000), "half.safetensors");
-    await untilWords(page, "#settings-dialog [role=status]", /not a network this page can read/);
+    await untilWords(page, "#settings-dialog", /half\.safetensors was not opened.*could not be read/);
     assert.equal(await stateOf(page, "steps"), 41);
     await openModel(page, saved, "whole.safetensors");
     await until(page, "fingerprint", fingerprint);
@@ -80,7 +88,7 @@ inBrowsers("Keep and share", ({ open }) => {
     const own = engine.handwriting({ count: 700, seed: 77 });
     const { images, labels } = idxOf(own);
     await drop(page, { "my-images": images.subarray(0, 5000), "my-labels": labels });
-    await untilWords(page, ".notice", /could not be used/);
+    await untilWords(page, ".notices", /The files were not used/);
     assert.equal(await stateOf(page, "data.kind"), "handwriting");
     await drop(page, { "my-images": images, "my-labels": labels });
     await until(page, "data.kind", "own");
@@ -88,7 +96,7 @@ inBrowsers("Keep and share", ({ open }) => {
     assert.equal(await stateOf(page, "data.test"), 100);
     await page.click(byId("step"));
     await until(page, "steps", 1);
-    await until(page, "evaluation.exact", true);
+    await untilAtRest(page);
     const { accuracy } = engine.load(await modelOf(page)).evaluate(own.slice(600));
     assert.equal(await stateOf(page, "evaluation.accuracy"), accuracy);
     assert.deepEqual(errors, []);
@@ -97,7 +105,7 @@ inBrowsers("Keep and share", ({ open }) => {
 
   test("a class link hides the controls it names, and nothing else", async () => {
     const { page, errors } = await open({ path: "#start=random&hide=noise.test" });
-    await until(page, "stage", "ready");
+    await until(page, "status", "ready");
     assert.equal(await page.$(byId("noise")), null);
     assert.equal(await page.$(byId("test-digit")), null);
     assert.ok(await page.$(byId("clear")));

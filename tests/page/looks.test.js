@@ -3,7 +3,14 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { inBrowsers } from "../support/browser.js";
-import { openLab, stateOf, until, untilComplete, untilStill } from "../support/visitor.js";
+import {
+  openLab,
+  stateOf,
+  until,
+  untilAtRest,
+  untilComplete,
+  untilStill,
+} from "../support/visitor.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
@@ -40,8 +47,8 @@ function wrongIn(page, touch) {
       return false;
     };
     const seen = [...document.querySelectorAll(controls)]
-      .filter((e) => !e.closest("dialog, .notice, .tour, .skip") && !e.matches(".skip"))
-      .map((e) => ({ e, box: e.getBoundingClientRect(), bar: Boolean(e.closest("dh-bar")) }))
+      .filter((e) => !e.closest("dialog, .notices, .notice, .tour, .skip") && !e.matches(".skip"))
+      .map((e) => ({ e, box: e.getBoundingClientRect(), bar: Boolean(e.closest("dh-toolbar")) }))
       .filter(({ e, box }) => box.width && e.checkVisibility({ visibilityProperty: true }));
     const wrong = [];
     if (document.documentElement.scrollWidth > innerWidth)
@@ -92,12 +99,12 @@ inBrowsers("The page", ({ open }) => {
         height,
       });
       await untilComplete(page);
-      await until(page, "phase", "paused");
+      await untilAtRest(page);
       await openAll(page);
       assertNone(await wrongIn(page, width < 720 ? TOUCH : 0));
       for (const theme of ["dark", "light"]) {
         await page.evaluate((theme) => {
-          const { session } = /** @type {any} */ (document.querySelector("dh-stage"));
+          const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
           return session.set("theme", theme);
         }, theme);
         await until(page, "settings.theme", theme);
@@ -112,10 +119,10 @@ inBrowsers("The page", ({ open }) => {
 inBrowsers("A hostile address", ({ open, url }) => {
   test("never breaks the page and never puts its own words on it", async () => {
     const { page, errors } = await open({ path: "#start=random" });
-    await until(page, "stage", "ready");
+    await until(page, "status", "ready");
     for (const [i, hash] of HOSTILE.entries()) {
       await page.goto(`${url()}?${i}#${hash}`);
-      await until(page, "stage", "ready");
+      await until(page, "status", "ready");
       const words = await page.evaluate(() => document.documentElement.outerHTML);
       assert.doesNotMatch(words, /zebra/i, hash);
       assert.ok((await stateOf(page, "network.parameterCount")) > 0, hash);

@@ -1,8 +1,8 @@
 /** Training on the page, as its user does it; what comes of it is what the engine makes in Node, to the bit. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { loadEngine, recipes } from "../../wasm/engine.js";
-import { planOf } from "../../web/common/settings.js";
+import { loadEngine } from "../../wasm/engine.js";
+import { networkOptions, trainerOptions, trainingOf } from "../../web/common/settings.js";
 import { inBrowsers } from "../support/browser.js";
 import { mnist, withoutMnist } from "../support/mnist.js";
 import {
@@ -11,6 +11,7 @@ import {
   textOf,
   until,
   untilAtLeast,
+  untilAtRest,
   untilComplete,
   untilWords,
 } from "../support/visitor.js";
@@ -21,9 +22,8 @@ const handwriting = engine.handwriting({ count: TO_TRAIN, seed: 1 });
 
 /** The fingerprint after that many steps in Node. @param {any} settings @param {number} steps @param {import("../../wasm/dataset.js").Dataset} data */
 function trained(settings, steps, data) {
-  const plan = planOf(settings, /** @type {any} */ (recipes));
-  const net = engine.network(plan.network);
-  const trainer = net.trainer(data, /** @type {any} */ (plan.trainer));
+  const net = engine.network(networkOptions(settings));
+  const trainer = net.trainer(data, trainerOptions(trainingOf(settings)));
   if (steps) trainer.train(steps);
   const { fingerprint } = net;
   trainer.free();
@@ -51,8 +51,7 @@ inBrowsers("Training on built-in handwriting", ({ open }) => {
     await untilAtLeast(page, "evaluation.accuracy", 0.85);
     assert.match(await textOf(page, "train"), /Pause/);
     await page.click(byId("train"));
-    await until(page, "phase", "paused");
-    await until(page, "evaluation.exact", true);
+    await untilAtRest(page);
     await assertSameAsNode(page, handwriting);
     assert.deepEqual(errors, []);
     await page.close();
@@ -65,7 +64,7 @@ inBrowsers("Training on built-in handwriting", ({ open }) => {
     await until(page, "steps", 1);
     await untilWords(page, byId("examples"), /^10$/);
     await assertSameAsNode(page, handwriting);
-    await page.select("dh-bar select", "epoch");
+    await page.select("dh-toolbar select", "epoch");
     await page.click(byId("step"));
     await until(page, "steps", 1 + TO_TRAIN / 10);
     await until(page, "phase", "paused");
@@ -96,13 +95,12 @@ inBrowsers("Training on built-in handwriting", ({ open }) => {
     await untilAtLeast(page, "examples", 5000);
     await page.click(byId("train"));
     await until(page, "phase", "paused");
-    const { fingerprint, steps } = {
-      fingerprint: await stateOf(page, "fingerprint"),
-      steps: await stateOf(page, "steps"),
-    };
-    await page.waitForFunction(keptSteps, { polling: 40 }, steps);
+    await untilAtRest(page);
+    const fingerprint = await stateOf(page, "fingerprint");
+    const steps = await stateOf(page, "steps");
+    await page.click("dh-toolbar .theme");
+    await untilSaved(page);
     await page.reload();
-    await until(page, "model.kind", "kept");
     await until(page, "fingerprint", fingerprint);
     assert.equal(await stateOf(page, "steps"), steps);
     await page.close();
@@ -113,8 +111,8 @@ inBrowsers("Training on built-in handwriting", ({ open }) => {
     for (let i = 0; i < 2; i++) {
       const { page } = await open({ path: "#start=random&seed=11&rate=2&batch=32&steps=500" });
       await until(page, "steps", 500);
-      await until(page, "phase", "paused");
-      if (!(await stateOf(page, "early"))) await assertSameAsNode(page, handwriting);
+      await untilAtRest(page);
+      await assertSameAsNode(page, handwriting);
       prints.push(await stateOf(page, "fingerprint"));
       await page.close();
     }
@@ -127,10 +125,10 @@ inBrowsers("Training on built-in handwriting", ({ open }) => {
     const before = await stateOf(page, "fingerprint");
     await page.click(byId("train"));
     await until(page, "phase", "diverged");
-    await untilWords(page, ".notice", /the learning rate, 1000, is too high/);
+    await untilWords(page, ".notice", /A learning rate of 1000 is too high/);
     const sentences = await page.$$eval(".notice p", (shown) => shown.map((p) => p.textContent));
     assert.equal(sentences.length, 1);
-    assert.match(String(sentences[0]), /^[^.]+\.$/);
+    assert.match(String(sentences[0]), /^[^.]+\. [^.]+\.$/);
     assert.equal((await page.$$(".notice button:not(.icon)")).length, 1);
     await notice(page, "Back to the last good network");
     await until(page, "phase", "paused");
@@ -154,7 +152,7 @@ inBrowsers(
       await page.click(byId("train"));
       await untilAtLeast(page, "evaluation.accuracy", 0.92);
       await page.click(byId("train"));
-      await until(page, "evaluation.exact", true);
+      await untilAtRest(page);
       const files = /** @type {NonNullable<typeof mnist>} */ (mnist);
       const data = engine.datasetFromIdx(files.train);
       await assertSameAsNode(page, data);
@@ -166,18 +164,13 @@ inBrowsers(
   { mnist: true, skip: withoutMnist },
 );
 
-/** Has the browser kept a network of that many steps? @param {number} steps */
-function keptSteps(steps) {
-  return new Promise((resolve) => {
-    const asked = indexedDB.open("downhill");
-    asked.onerror = () => resolve(false);
-    asked.onsuccess = () => {
-      const found = asked.result.transaction("kept").objectStore("kept").get("network");
-      found.onerror = () => resolve(false);
-      found.onsuccess = () => {
-        asked.result.close();
-        resolve(found.result?.steps === steps);
-      };
-    };
-  });
+/** Waits until the network, as it is, is saved. @param {import("puppeteer-core").Page} page */
+async function untilSaved(page) {
+  await page.waitForFunction(
+    () => {
+      const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
+      return session.state.saving.version === session.state.version;
+    },
+    { polling: 40 },
+  );
 }

@@ -22,7 +22,7 @@ export function textOf(page, id) {
  */
 export function stateOf(page, path) {
   return page.evaluate((names) => {
-    const { session } = /** @type {any} */ (document.querySelector("dh-stage"));
+    const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
     return names.reduce((/** @type {any} */ value, name) => value?.[name], session.state);
   }, path.split("."));
 }
@@ -34,7 +34,7 @@ export function stateOf(page, path) {
 export async function until(page, path, ...values) {
   await page.waitForFunction(
     (names, wanted) => {
-      const { session } = /** @type {any} */ (document.querySelector("dh-stage")) ?? {};
+      const { session } = /** @type {any} */ (document.querySelector("dh-playground")) ?? {};
       const found = names.reduce((/** @type {any} */ value, name) => value?.[name], session?.state);
       return wanted.includes(found);
     },
@@ -48,7 +48,7 @@ export async function until(page, path, ...values) {
 export async function untilAtLeast(page, path, least) {
   await page.waitForFunction(
     (names, least) => {
-      const { session } = /** @type {any} */ (document.querySelector("dh-stage")) ?? {};
+      const { session } = /** @type {any} */ (document.querySelector("dh-playground")) ?? {};
       const found = names.reduce((/** @type {any} */ value, name) => value?.[name], session?.state);
       return found >= least;
     },
@@ -103,8 +103,8 @@ export async function openLab(page, id) {
 /** The model file of the network on the page. @param {Page} page @returns {Promise<Uint8Array>} */
 export async function modelOf(page) {
   const bytes = await page.evaluate(async () => {
-    const { session } = /** @type {any} */ (document.querySelector("dh-stage"));
-    return [...(await session.ask("save"))];
+    const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
+    return [...(await session.modelFile())];
   });
   return Uint8Array.from(bytes);
 }
@@ -124,9 +124,19 @@ export async function untilStill(page) {
   );
 }
 
+/** Waits until the network is at rest, and evaluated as it is. @param {Page} page */
+export async function untilAtRest(page) {
+  await page.waitForFunction(() => {
+    const { session } = /** @type {any} */ (document.querySelector("dh-playground")) ?? {};
+    const { status, phase, replaying, evaluation, version } = session?.state ?? {};
+    const isAtRest = status === "ready" && !replaying && phase !== "running" && phase !== "waiting";
+    return isAtRest && evaluation?.version === version;
+  }, PATIENCE);
+}
+
 /** Waits for the network and for every digit to learn from. @param {Page} page */
 export async function untilComplete(page) {
-  await until(page, "stage", "ready");
+  await until(page, "status", "ready");
   await until(page, "data.complete", true);
 }
 
@@ -158,7 +168,7 @@ export async function untilPainted(page) {
     const canvas = /** @type {HTMLCanvasElement} */ (
       document.querySelector('[data-testid="drawing"]')
     );
-    const { session } = /** @type {any} */ (document.querySelector("dh-stage"));
+    const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
     const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
     const { width } = canvas;
     const { data } = pen.getImageData(0, 0, width, width);

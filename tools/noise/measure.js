@@ -88,8 +88,8 @@ export function findingOf(bench, name, seed) {
 }
 
 /** The page's own network: its name is its fingerprint. @param {Bench} bench @param {number[]} seeds of the noise */
-export function lessonFindings(bench, seeds) {
-  const file = new URL("../../web/models/lesson.safetensors", import.meta.url);
+export function pretrainedFindings(bench, seeds) {
+  const file = new URL("../../web/models/pretrained.safetensors", import.meta.url);
   const net = bench.engine.load(readFileSync(file));
   const { accuracy } = net.evaluate(bench.test);
   const { fingerprint } = net;

@@ -9,7 +9,7 @@ import { attacks, images, limits, subjects } from "./measure.js";
  * @typedef {object} Found what build/noise.json holds
  * @property {string} data
  * @property {Record<string, number>} [speed] milliseconds, by kind
- * @property {{ fingerprint: string, findings: Finding[] }} [lesson]
+ * @property {{ fingerprint: string, findings: Finding[] }} [pretrained]
  * @property {Partial<Record<keyof typeof subjects, Finding[]>>} trained
  */
 
@@ -118,7 +118,7 @@ function attackTable(found) {
 
 /** Everything, for the terminal. @param {Found} found */
 export function allTables(found) {
-  const { lesson } = found;
+  const { pretrained } = found;
   const confidences = Object.entries(found.trained).map(([name, findings]) =>
     confidenceTable(
       `${name}: ${spread(findings.map(({ accuracy }) => accuracy))}% read`,
@@ -128,10 +128,10 @@ export function allTables(found) {
   return [
     `${found.data}. Mean (least–most) over seeds.`,
     found.speed ? speedTable(found.speed) : "",
-    lesson
+    pretrained
       ? confidenceTable(
-          `The page's network ${lesson.fingerprint}, ${percent(lesson.findings[0].accuracy)}% read; noise of other seeds`,
-          lesson.findings,
+          `The page's network ${pretrained.fingerprint}, ${percent(pretrained.findings[0].accuracy)}% read; noise of other seeds`,
+          pretrained.findings,
         )
       : "",
     ...confidences,
@@ -150,9 +150,9 @@ function overview(found) {
     kind,
     ...columns.map(([, findings]) => spread(findings.map(({ shares }) => shares?.[kind][1] ?? 0))),
   ]);
-  if (found.lesson) {
+  if (found.pretrained) {
     head.splice(1, 0, "the page's");
-    const { findings } = found.lesson;
+    const { findings } = found.pretrained;
     rows.forEach((row, k) => {
       const shares = findings.map(({ shares }) => shares?.[noiseKinds[k]][1] ?? 0);
       row.splice(1, 0, spread(shares));

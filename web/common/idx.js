@@ -1,96 +1,210 @@
 /**
- * IDX files as they arrive. A host may serve a .gz as it is, or say Content-Encoding: gzip and have the browser
- * unpack it, so the first two bytes decide.
+ * IDX files, the format of MNIST: a header of big-endian 32-bit numbers, then unsigned bytes. A .gz
+ * may come as it is or already unpacked (a host that says Content-Encoding: gzip), so the first two
+ * bytes decide.
+ *
+ * @typedef {AsyncIterable<Uint8Array>} Chunks  bytes as they arrive, cut anywhere
+ * @typedef {{ kind: "images" | "labels", count: number, offset: number }} IdxHeader  offset: bytes
+ *   before the first digit
  */
+import { PIXELS, SIDE } from "./images.js";
 
 const IMAGES = 0x803;
 const LABELS = 0x801;
 
-/**
- * The whole of a label file: one byte per digit.
- * @param {string | URL} url @returns {Promise<Uint8Array>}
- */
-export async function fetchLabels(url) {
-  const bytes = new Uint8Array(await new Response(await unpacked(url)).arrayBuffer());
-  const count = countOf(bytes, LABELS, url);
-  if (bytes.length !== 8 + count) {
-    throw new Error(`${url}: ${count} labels were announced, ${bytes.length - 8} came`);
-  }
-  return bytes.slice(8);
-}
+/** The bytes are not what they should be. The message begins with the file's name. */
+export class IdxError extends Error {}
 
 /**
- * An image file piece by piece: whole images only, at least `atLeast` of them but for the last piece.
- * @param {string | URL} url @param {number} atLeast
- * @returns {AsyncGenerator<{ images: Uint8Array, from: number, total: number }>}
+ * What the first 16 bytes say; of a label file, 8 are enough. Throws an IdxError.
+ * @param {Uint8Array} bytes @param {string} name  of the file @returns {IdxHeader}
  */
-export async function* streamImages(url, atLeast) {
-  const reader = (await unpacked(url)).getReader();
-  /** @type {Uint8Array} */
-  let held = new Uint8Array(0);
-  let total = -1;
-  let from = 0;
-  for (;;) {
-    const { value, done } = await reader.read();
-    if (value) held = joined(held, value);
-    if (total < 0 && held.length >= 16) {
-      total = countOf(held, IMAGES, url);
-      held = held.slice(16);
-    }
-    const whole = total < 0 ? 0 : Math.min(Math.floor(held.length / 784), total - from);
-    if (whole && (done || whole >= atLeast || from + whole === total)) {
-      yield { images: held.slice(0, whole * 784), from, total };
-      from += whole;
-      held = held.slice(whole * 784);
-    }
-    if (done) break;
-  }
-  if (from !== total) throw new Error(`${url}: ${total} images were announced, ${from} came`);
-}
-
-/** @param {string | URL} url @returns {Promise<ReadableStream<Uint8Array>>} */
-async function unpacked(url) {
-  const response = await fetch(url);
-  if (!response.ok || !response.body) throw new Error(`${url}: ${response.status}`);
-  return unzipped(response.body, String(url));
-}
-
-/**
- * The same bytes, or what they were before gzip.
- * @param {ReadableStream<Uint8Array>} stream @param {string} name  for the error
- * @returns {Promise<ReadableStream<Uint8Array>>}
- */
-export async function unzipped(stream, name) {
-  const [peeked, body] = stream.tee();
-  const reader = peeked.getReader();
-  const first = (await reader.read()).value ?? new Uint8Array(0);
-  reader.cancel();
-  if (first[0] === 0x1f && first[1] === 0x8b) {
-    const gunzip = /** @type {any} */ (new DecompressionStream("gzip"));
-    return body.pipeThrough(gunzip);
-  }
-  if (first[0] !== 0 || first[1] !== 0) {
-    body.cancel();
-    throw new Error(`${name}: not an IDX file`);
-  }
-  return body;
-}
-
-/** @param {Uint8Array} bytes @param {number} magic @param {string | URL} url */
-function countOf(bytes, magic, url) {
+export function headerOf(bytes, name) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 8 || view.getUint32(0) !== magic) throw new Error(`${url}: not an IDX file`);
-  if (magic === IMAGES && (view.getUint32(8) !== 28 || view.getUint32(12) !== 28)) {
-    throw new Error(`${url}: images of ${view.getUint32(8)}×${view.getUint32(12)}, not 28×28`);
+  const magic = bytes.length >= 8 ? view.getUint32(0) : 0;
+  if (magic === LABELS) return { kind: "labels", count: view.getUint32(4), offset: 8 };
+  if (magic !== IMAGES || bytes.length < 16) {
+    throw new IdxError(`${name} is not an IDX file of images or labels`);
   }
-  return view.getUint32(4);
+  const rows = view.getUint32(8);
+  const columns = view.getUint32(12);
+  if (rows !== SIDE || columns !== SIDE) {
+    throw new IdxError(`${name} has images of ${rows}×${columns} pixels, not ${SIDE}×${SIDE}`);
+  }
+  return { kind: "images", count: view.getUint32(4), offset: 16 };
 }
 
-/** @param {Uint8Array} a @param {Uint8Array} b */
-function joined(a, b) {
-  if (!a.length) return b;
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
+/** A whole label file's labels. @param {Uint8Array} bytes @param {string} name */
+export function labelsOf(bytes, name) {
+  const { kind, count, offset } = headerOf(bytes, name);
+  if (kind !== "labels" || bytes.length !== offset + count) {
+    throw new IdxError(`${name} does not hold the labels that its header announces`);
+  }
+  return bytes.slice(offset);
+}
+
+/**
+ * An image file in pieces of `size` images; the last piece may be smaller. Reads to the end of
+ * `chunks`.
+ * @param {Chunks} chunks
+ * @param {string} name
+ * @param {number} size
+ * @returns {AsyncGenerator<{ images: Uint8Array, from: number, total: number }>}  images: 784 bytes
+ *   each
+ */
+export async function* imagePieces(chunks, name, size) {
+  const bytes = new ByteReader(chunks);
+  try {
+    const { kind, count: total } = headerOf(await bytes.take(16), name);
+    if (kind !== "images") throw new IdxError(`${name} holds labels, not images`);
+    for (let from = 0; from < total; from += size) {
+      const wanted = Math.min(size, total - from) * PIXELS;
+      const images = await bytes.take(wanted);
+      if (images.length < wanted) throw new IdxError(`${name} ends before its last image`);
+      yield { images, from, total };
+    }
+    if ((await bytes.take(1)).length) throw new IdxError(`${name} goes on after its last image`);
+  } finally {
+    await bytes.close();
+  }
+}
+
+/** Bytes in the amounts that are asked for, whatever the amounts that arrive. */
+class ByteReader {
+  /** @type {AsyncIterator<Uint8Array>} */ #chunks;
+  /** @type {Uint8Array} */ #rest = new Uint8Array(0);
+
+  /** @param {Chunks} chunks */
+  constructor(chunks) {
+    this.#chunks = chunks[Symbol.asyncIterator]();
+  }
+
+  /** The next bytes, the caller's; fewer only at the end. @param {number} count */
+  async take(count) {
+    const taken = new Uint8Array(count);
+    let length = 0;
+    while (length < count) {
+      if (!this.#rest.length) {
+        const { value, done } = await this.#chunks.next();
+        if (done) return taken.subarray(0, length);
+        this.#rest = value;
+      }
+      const part = this.#rest.subarray(0, count - length);
+      taken.set(part, length);
+      length += part.length;
+      this.#rest = this.#rest.subarray(part.length);
+    }
+    return taken;
+  }
+
+  async close() {
+    await this.#chunks.return?.();
+  }
+}
+
+/**
+ * A stream's bytes.
+ * @param {ReadableStream<Uint8Array>} stream
+ * @returns {AsyncGenerator<Uint8Array>}
+ */
+export async function* chunksOf(stream) {
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    reader.cancel().catch(() => {});
+  }
+}
+
+/**
+ * The same bytes, or what they were before gzip. Throws an IdxError when they cannot be an IDX
+ * file; what `chunks` throws comes through as it is.
+ * @param {Chunks} chunks
+ * @param {string} name
+ * @returns {AsyncGenerator<Uint8Array>}
+ */
+export async function* uncompressed(chunks, name) {
+  const rest = chunks[Symbol.asyncIterator]();
+  try {
+    const head = await firstBytes(rest);
+    if (head[0] === 0x1f && head[1] === 0x8b) yield* gunzipped(prepended(head, rest), name);
+    else if (head[0] === 0 && head[1] === 0) yield* prepended(head, rest);
+    else if (/^\s*</.test(new TextDecoder().decode(head))) {
+      throw new IdxError(`${name} is a web page, not an IDX file`);
+    } else throw new IdxError(`${name} is not an IDX file`);
+  } finally {
+    // Not awaited: a chunk that never comes must not hold up the one who gave up waiting for it.
+    rest.return?.()?.catch(() => {});
+  }
+}
+
+/** At least two bytes, unless there are fewer. @param {AsyncIterator<Uint8Array>} chunks */
+async function firstBytes(chunks) {
+  /** @type {Uint8Array} */
+  let head = new Uint8Array(0);
+  while (head.length < 2) {
+    const { value, done } = await chunks.next();
+    if (done) break;
+    if (!head.length) {
+      head = value;
+      continue;
+    }
+    const longer = new Uint8Array(head.length + value.length);
+    longer.set(head);
+    longer.set(value, head.length);
+    head = longer;
+  }
+  return head;
+}
+
+/**
+ * @param {Uint8Array} head
+ * @param {AsyncIterator<Uint8Array>} rest
+ * @returns {AsyncGenerator<Uint8Array>}
+ */
+async function* prepended(head, rest) {
+  yield head;
+  for (;;) {
+    const { value, done } = await rest.next();
+    if (done) return;
+    yield value;
+  }
+}
+
+/**
+ * @param {AsyncGenerator<Uint8Array>} chunks
+ * @param {string} name
+ * @returns {AsyncGenerator<Uint8Array>}
+ */
+async function* gunzipped(chunks, name) {
+  /**
+   * What ended the chunks; a stream passes its source's errors on in a form of its own.
+   * @type {{ error: unknown } | null}
+   */
+  let failure = null;
+  const packed = new ReadableStream({
+    async pull(controller) {
+      try {
+        const { value, done } = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      } catch (error) {
+        failure = { error };
+        throw error;
+      }
+    },
+    cancel() {
+      chunks.return(undefined).catch(() => {});
+    },
+  });
+  try {
+    yield* chunksOf(packed.pipeThrough(/** @type {any} */ (new DecompressionStream("gzip"))));
+  } catch {
+    if (failure) throw /** @type {{ error: unknown }} */ (failure).error;
+    throw new IdxError(`${name} cannot be unpacked: its gzip data are damaged or incomplete`);
+  }
 }

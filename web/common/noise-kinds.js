@@ -1,7 +1,9 @@
-/** The kinds of noise that the engine makes, in people's words and in the order in which they are shown. */
+/** The kinds of noise that the engine makes, in the order in which they are shown. */
 import { teaching } from "../../wasm/recipes.js";
 
-/** @type {Record<string, string>} */
+/** @typedef {import("../../wasm/noise.js").NoiseKind} NoiseKind */
+
+/** Their names for people. @type {Record<NoiseKind, string>} */
 export const KINDS = {
   uniform: "static",
   gaussian: "soft static",
@@ -12,5 +14,7 @@ export const KINDS = {
   scribble: "scribbles",
 };
 
-/** The kinds that are never shown when noise is taught. */
-export const NEVER_TAUGHT = Object.keys(KINDS).filter((kind) => !(kind in teaching.noiseKinds));
+export const KIND_LIST = /** @type {readonly NoiseKind[]} */ (Object.keys(KINDS));
+
+/** Kinds that fine-tuning on noise never uses, so that they test what it generalises to. */
+export const HELD_OUT = KIND_LIST.filter((kind) => !(kind in teaching.noiseKinds));

@@ -1,6 +1,6 @@
 /**
- * The one table of settings: it drives the controls, the address bar and the defaults. A value from outside is parsed
- * and checked here; what does not pass is as if it had not been said.
+ * The one table of settings: it drives the controls, the address and the defaults. A value from outside is parsed and
+ * checked here; what does not pass is as if it had not been said.
  *
  * @typedef {object} Setting
  * @property {string} key  in the address and in the state
@@ -10,24 +10,36 @@
  * @property {number} [min]
  * @property {number} [max]
  * @property {Record<string, string>} [choices]  value → words
- * @property {"reset" | "live" | "next" | "page"} effect  what a change does: a new network; at once; a new trainer; the page only
+ * @property {"network" | "training" | "live" | "page"} effect  what a change does: a new random network; a new trainer
+ *   for the same network; the trainer goes on with it; the page only
  * @property {string} [hint]
+ *
+ * @typedef {object} NetworkSettings  the settings that the worker owns: a network, and how to train it
+ * @property {number} seed
+ * @property {number[]} layers  neurons in each hidden layer
+ * @property {"sigmoid" | "relu" | "step"} hidden
+ * @property {"sigmoid" | "softmax"} output
+ * @property {"quadratic" | "cross-entropy"} cost
+ * @property {number} rate
+ * @property {number} batch
+ * @property {"sgd" | "momentum" | "adam" | "adamw"} optimizer
+ * @property {number} decay
+ * @property {"constant" | "cosine"} schedule
+ * @property {number} epochs  where training stops by itself, and where a cosine schedule ends
+ * @property {boolean} augment
+ * @property {number} nothing  fraction of "not a digit" examples in a mini-batch
+ * @property {"own" | "video" | "modern" | "tweaked" | "best"} recipe
+ *
+ * @typedef {object} PageSettings
+ * @property {"auto" | "dark" | "light"} theme
+ * @property {string[]} hide  controls that a class link hides
+ *
+ * @typedef {NetworkSettings & PageSettings} Settings
  */
+import { recipes } from "../../wasm/recipes.js";
 
 /** @type {readonly Setting[]} */
 export const SETTINGS = [
-  {
-    key: "start",
-    label: "Begin with",
-    type: "choice",
-    initial: "lesson",
-    choices: {
-      lesson: "The lesson’s network",
-      best: "The best network",
-      random: "A random network",
-    },
-    effect: "reset",
-  },
   {
     key: "seed",
     label: "Seed",
@@ -35,7 +47,7 @@ export const SETTINGS = [
     initial: 1,
     min: 0,
     max: 4294967295,
-    effect: "reset",
+    effect: "network",
   },
   {
     key: "layers",
@@ -44,16 +56,16 @@ export const SETTINGS = [
     initial: [16, 16],
     min: 1,
     max: 1024,
-    effect: "reset",
+    effect: "network",
     hint: "Neurons in each hidden layer, such as 16-16",
   },
   {
     key: "hidden",
-    label: "Squash",
+    label: "Activation function",
     type: "choice",
     initial: "sigmoid",
     choices: { sigmoid: "Sigmoid", relu: "ReLU", step: "Step (binary)" },
-    effect: "reset",
+    effect: "network",
   },
   {
     key: "output",
@@ -61,15 +73,15 @@ export const SETTINGS = [
     type: "choice",
     initial: "sigmoid",
     choices: { sigmoid: "Sigmoid", softmax: "Softmax" },
-    effect: "reset",
+    effect: "network",
   },
   {
     key: "cost",
     label: "Cost",
     type: "choice",
     initial: "quadratic",
-    choices: { quadratic: "Squares", "cross-entropy": "Cross-entropy" },
-    effect: "reset",
+    choices: { quadratic: "Squared error", "cross-entropy": "Cross-entropy" },
+    effect: "network",
   },
   {
     key: "rate",
@@ -79,24 +91,24 @@ export const SETTINGS = [
     min: 1e-6,
     max: 1e6,
     effect: "live",
-    hint: "How far each step goes",
+    hint: "Factor of the gradient in each step",
   },
   {
     key: "batch",
-    label: "Mini-batch",
+    label: "Mini-batch size",
     type: "integer",
     initial: 10,
     min: 1,
     max: 1024,
-    effect: "next",
+    effect: "training",
   },
   {
     key: "optimizer",
     label: "Optimiser",
     type: "choice",
     initial: "sgd",
-    choices: { sgd: "Plain descent", momentum: "Momentum", adam: "Adam", adamw: "AdamW" },
-    effect: "next",
+    choices: { sgd: "SGD", momentum: "SGD + momentum", adam: "Adam", adamw: "AdamW" },
+    effect: "training",
   },
   {
     key: "decay",
@@ -105,15 +117,15 @@ export const SETTINGS = [
     initial: 0,
     min: 0,
     max: 1,
-    effect: "next",
+    effect: "training",
   },
   {
     key: "schedule",
-    label: "Rate over time",
+    label: "Learning-rate schedule",
     type: "choice",
     initial: "constant",
-    choices: { constant: "Constant", cosine: "Cosine to zero" },
-    effect: "next",
+    choices: { constant: "Constant", cosine: "Cosine decay" },
+    effect: "training",
   },
   {
     key: "epochs",
@@ -126,58 +138,48 @@ export const SETTINGS = [
   },
   {
     key: "augment",
-    label: "Bend the digits",
+    label: "Data augmentation",
     type: "flag",
     initial: false,
-    choices: { 0: "As they are", 1: "A little, each time anew" },
-    effect: "next",
-    hint: "Shifted, turned and stretched, so that no digit is seen twice",
+    choices: { 0: "Off", 1: "On" },
+    effect: "training",
+    hint: "Each digit is shifted, rotated and scaled at random every time",
   },
   {
     key: "nothing",
-    label: "Share of noise",
+    label: "“Not a digit” examples",
     type: "number",
     initial: 0,
     min: 0,
     max: 0.9,
-    effect: "next",
-    hint: "Examples that must be answered with nothing",
+    effect: "training",
+    hint: "Fraction of each mini-batch that is noise, with all outputs to be 0",
   },
   {
     key: "recipe",
-    label: "Recipe",
+    label: "Preset",
     type: "choice",
     initial: "own",
     choices: {
-      own: "My own",
+      own: "Custom",
       video: "As in the video",
-      modern: "As one would today",
-      tweaked: "A changed hidden structure",
-      best: "The most accurate",
+      modern: "Modern",
+      tweaked: "Wider layers (98%)",
+      best: "Most accurate",
     },
-    effect: "reset",
-  },
-  {
-    key: "steps",
-    label: "Steps taken",
-    type: "integer",
-    initial: 0,
-    min: 0,
-    max: 1e7,
-    effect: "page",
-    hint: "A link with this trains that many steps by itself",
+    effect: "network",
   },
   {
     key: "theme",
-    label: "Colours",
+    label: "Theme",
     type: "choice",
     initial: "auto",
-    choices: { auto: "As the system", dark: "Dark", light: "Light" },
+    choices: { auto: "System", dark: "Dark", light: "Light" },
     effect: "page",
   },
   {
     key: "hide",
-    label: "Hidden for a class",
+    label: "Hidden controls",
     type: "names",
     initial: [],
     choices: {
@@ -192,13 +194,34 @@ export const SETTINGS = [
   },
 ];
 
+/** Hidden layers of the engine's networks, at most, and neurons in each. */
+const MOST_LAYERS = 7;
+const WIDEST = 4096;
+
 const TABLE = new Map(SETTINGS.map((setting) => [setting.key, setting]));
 
-/** @typedef {Record<string, any>} Settings  one value for each key of the table */
+/** Keys of the worker's settings, in the order of the table. @type {readonly (keyof NetworkSettings)[]} */
+export const NETWORK_KEYS = /** @type {any} */ (
+  SETTINGS.filter(({ effect }) => effect !== "page").map(({ key }) => key)
+);
+/** A change of one of these makes a new random network. @type {readonly (keyof NetworkSettings)[]} */
+export const STRUCTURE_KEYS = ["layers", "hidden", "output", "cost", "seed"];
+/** What a trainer is made from. @type {readonly (keyof import("./provenance.js").TrainingOptions)[]} */
+export const TRAINING_KEYS = /** @type {any} */ ([
+  ...NETWORK_KEYS.filter((key) => !STRUCTURE_KEYS.includes(key)),
+  "seed",
+]);
 
-/** @returns {Settings} */
+/** @returns {NetworkSettings} */
 export function defaults() {
-  return Object.fromEntries(SETTINGS.map(({ key, initial }) => [key, initial]));
+  return /** @type {any} */ (
+    Object.fromEntries(NETWORK_KEYS.map((key) => [key, setting(key).initial]))
+  );
+}
+
+/** @returns {PageSettings} */
+export function pageDefaults() {
+  return { theme: setting("theme").initial, hide: setting("hide").initial };
 }
 
 /** The setting of that key; throws RangeError for one that is not in the table. @param {string} key */
@@ -215,7 +238,7 @@ const PARSERS = {
     return value >= min && value <= max ? value : undefined;
   },
   number: (text, { min = 0, max = 0 }) => {
-    const value = /^[\d.]{1,20}(e[+-]?\d{1,3})?$/i.test(text) ? Number(text) : Number.NaN;
+    const value = /^[\d.]{1,30}(e[+-]?\d{1,3})?$/i.test(text) ? Number(text) : Number.NaN;
     return value >= min && value <= max ? value : undefined;
   },
   choice: (text, { choices = {} }) => (Object.hasOwn(choices, text) ? text : undefined),
@@ -246,46 +269,80 @@ export function formatSetting(key, value) {
 }
 
 /**
- * What an address's hash says, checked; anything else in it is ignored. Never throws.
- * @param {string} hash @returns {Partial<Settings>}
+ * The worker's settings out of storage, every one of them checked; throws an Error that names the first that is no good.
+ * @param {any} values @returns {NetworkSettings}
  */
-export function readHash(hash) {
-  /** @type {Partial<Settings>} */
-  const said = {};
-  for (const part of hash.replace(/^#/, "").slice(0, 2000).split("&")) {
-    const cut = part.indexOf("=");
-    if (cut < 1) continue;
-    const key = part.slice(0, cut);
-    const value = parseSetting(key, unescaped(part.slice(cut + 1)));
-    if (value !== undefined) said[key] = value;
-  }
-  return said;
+export function checkedSettings(values) {
+  return /** @type {any} */ (
+    Object.fromEntries(NETWORK_KEYS.map((key) => [key, checkedValue(key, values?.[key])]))
+  );
 }
 
-/** The hash for these settings; what is as it was at first is left out. @param {Settings} settings */
-export function writeHash(settings) {
-  return SETTINGS.map(({ key, initial }) => [key, formatSetting(key, settings[key] ?? initial)])
-    .filter(([key, text]) => text !== formatSetting(key, setting(key).initial))
-    .map(([key, text]) => `${key}=${encodeURIComponent(text)}`)
-    .join("&");
+/** @param {any} values @returns {import("./provenance.js").TrainingOptions} */
+export function checkedTraining(values) {
+  return /** @type {any} */ (
+    Object.fromEntries(TRAINING_KEYS.map((key) => [key, checkedValue(key, values?.[key])]))
+  );
 }
 
-/** Does this part of an address ask for a run of its own? @param {Partial<Settings>} said */
-export function asksForRun(said) {
-  return Object.keys(said).some((key) => setting(key).effect !== "page" || key === "steps");
+/** @param {string} key @param {unknown} value */
+function checkedValue(key, value) {
+  const { type, label } = setting(key);
+  const isList = type === "layers" || type === "names";
+  const said = isList === Array.isArray(value) ? formatSetting(key, value) : "";
+  const checked = key === "layers" ? checkedLayers(value) : parseSetting(key, said);
+  if (checked === undefined) throw new Error(`its setting "${label}" is not valid`);
+  return checked;
 }
 
-/** How digits are bent: pixels, radians, shares. */
-const BEND = { shift: 2, rotate: 0.2, scale: 0.12, shear: 0.2, elastic: 0 };
+/** A model file may have layers that no control offers. @param {any} value @returns {number[] | undefined} */
+function checkedLayers(value) {
+  const isList = Array.isArray(value) && value.length <= MOST_LAYERS;
+  const isWidth = (/** @type {unknown} */ n) =>
+    Number.isInteger(n) && Number(n) >= 1 && Number(n) <= WIDEST;
+  return isList && value.every(isWidth) ? [...value] : undefined;
+}
+
+/** The part that a trainer is made from. @param {NetworkSettings} settings @returns {import("./provenance.js").TrainingOptions} */
+export function trainingOf(settings) {
+  return /** @type {any} */ (Object.fromEntries(TRAINING_KEYS.map((key) => [key, settings[key]])));
+}
+
+/** The settings as a network of that kind has them. @param {NetworkSettings} settings @param {import("../worker/protocol.js").NetworkCard} card */
+export function fitted(settings, { layers, hidden, output, cost }) {
+  return { ...settings, layers: layers.slice(1, -1), hidden, output, cost };
+}
 
 /**
- * A recipe of the engine as settings.
- * @param {string} name @param {import("../worker/protocol.js").Plan} recipe @returns {Partial<Settings>}
+ * How to go on with a network that was trained elsewhere, without spoiling it.
+ * @param {NetworkSettings["cost"]} cost  that it was trained on @returns {Partial<NetworkSettings>}
  */
-export function settingsOf(name, { network, trainer, epochs }) {
+export function fineTuning(cost) {
+  const { rate, batch, optimizer, decay, schedule, augment, nothing, epochs } = defaults();
+  const usual = { rate, batch, optimizer, decay, schedule, augment, nothing, epochs };
+  if (cost === "quadratic") return { ...usual, recipe: "own" };
   return {
+    ...usual,
+    recipe: "own",
+    rate: 0.0005,
+    batch: 64,
+    optimizer: "adamw",
+    decay: 0.01,
+  };
+}
+
+/** Random distortions of data augmentation: pixels, radians, fractions. */
+export const DISTORTIONS = { shift: 2, rotate: 0.2, scale: 0.12, shear: 0.2, elastic: 0 };
+
+/** @typedef {typeof recipes} Recipes */
+
+/** A preset as settings. @param {string} name @returns {Partial<NetworkSettings>} nothing for "own" */
+export function presetSettings(name) {
+  if (!Object.hasOwn(recipes, name)) return { recipe: "own" };
+  const { network, trainer, epochs } = recipes[/** @type {keyof Recipes} */ (name)];
+  return /** @type {any} */ ({
     recipe: name,
-    layers: network.layers.slice(1, -1),
+    layers: network.layers?.slice(1, -1),
     hidden: network.hidden,
     output: network.output,
     cost: network.cost,
@@ -297,44 +354,30 @@ export function settingsOf(name, { network, trainer, epochs }) {
     augment: Boolean(trainer.augment),
     nothing: trainer.noise ?? 0,
     epochs,
-  };
+  });
+}
+
+/** What the engine makes a network from. @param {NetworkSettings} settings */
+export function networkOptions({ layers, hidden, output, cost, seed }) {
+  return { layers: [784, ...layers, 10], hidden, output, cost, seed };
 }
 
 /**
- * @param {Settings} s
- * @param {Record<string, import("../worker/protocol.js").Plan>} [recipes]  a recipe in force adds what no control shows
- * @returns {import("../worker/protocol.js").Plan}
+ * What the engine makes a trainer from; a preset in force adds what no control shows.
+ * @param {import("./provenance.js").TrainingOptions} options
+ * @returns {import("../../wasm/trainer.js").TrainerOptions & { batchSize: number }}
  */
-export function planOf(s, recipes = {}) {
-  const recipe = recipes[s.recipe]?.trainer;
+export function trainerOptions(options) {
+  const preset = recipes[/** @type {keyof Recipes} */ (options.recipe)]?.trainer;
   return {
-    network: {
-      layers: [784, ...s.layers, 10],
-      hidden: s.hidden,
-      output: s.output,
-      cost: s.cost,
-      seed: s.seed,
-    },
-    trainer: {
-      ...recipe,
-      augment: s.augment ? (recipe?.augment ?? BEND) : null,
-      noise: s.nothing,
-      batchSize: s.batch,
-      optimizer: s.optimizer,
-      learningRate: s.rate,
-      weightDecay: s.decay,
-      schedule: s.schedule,
-      seed: s.seed,
-    },
-    epochs: s.epochs,
+    ...preset,
+    augment: options.augment ? (preset?.augment ?? DISTORTIONS) : null,
+    noise: options.nothing,
+    batchSize: options.batch,
+    optimizer: options.optimizer,
+    learningRate: options.rate,
+    weightDecay: options.decay,
+    schedule: options.schedule,
+    seed: options.seed,
   };
-}
-
-/** @param {string} text */
-function unescaped(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return "";
-  }
 }

@@ -1,26 +1,31 @@
 /**
- * The labs, in the order of the lesson. A lab is a module of its own, fetched when it comes near the screen; see
- * README.md beside this file.
+ * The labs, in the order of the lesson. A lab is a module of its own, fetched when it comes near
+ * the screen; see README.md beside this file.
  *
- * @typedef {object} Prediction
+ * @typedef {import("../model/state.js").State} State
+ * @typedef {import("../model/session.js").Session} Session
+ *
+ * @typedef {object} Prediction  a question to be answered before the answer is seen
  * @property {string | ((figures: any) => unknown)} question
  * @property {string[]} choices
- * @property {(state: import("../model/state.js").State, guess: number, figures: any) => unknown} after  what this network says, once guessed
+ * @property {(state: State, guess: number, figures: any) => unknown} after  what this network says,
+ *   once guessed
  * @property {boolean} [veil]  what the lab marks `.veiled` is not seen before there is a guess
  *
- * @typedef {{ about?: string } & Record<string, any> | null} Figures  what a lab found out, of its own making; null before it has. A
- *   guess counts for one `about`.
+ * @typedef {({ about?: string } & Record<string, any>) | null} Figures  what a lab found out; null
+ *   before it has. A guess counts for one `about`.
+ * @typedef {(figures: Figures) => void} Tell  hands them to the prediction, as often as they change
  *
  * @typedef {object} Lab
- * @property {(element: HTMLElement, session: import("../model/session.js").Session, tell: (figures: Figures) => void) => (() => void) | void} mount
- *   `tell` hands the lab's figures to its prediction, as often as they change
+ * @property {(element: HTMLElement, session: Session, tell: Tell) => (() => void) | void} mount
+ *   puts the lab into the element; what it returns takes it away
  * @property {unknown} lesson  what the lesson says, in two sentences
  * @property {string} [link]  to the place in the lesson
  * @property {Prediction} [predict]
- * @property {unknown} [how]  the formula, folded away
+ * @property {unknown} [how]  how it works, with the formula; folded away
  *
  * @typedef {object} LabEntry
- * @property {string} id  also the anchor in the address of the page
+ * @property {string} id  folder of the lab, and its anchor in the page
  * @property {string} title
  * @property {string} question
  * @property {() => Promise<{ default: Lab }>} load
@@ -29,7 +34,7 @@
 /** @type {Record<string, () => Promise<{ default: Lab }>>} */
 const MODULES = /** @type {any} */ (import.meta.glob("./*/index.js"));
 
-/** @type {readonly Omit<LabEntry, "load">[]} in the order of the lesson */
+/** In the order of the lesson. @type {readonly Omit<LabEntry, "load">[]} */
 const ORDER = [
   { id: "inside", title: "Inside", question: "What does one neuron do?" },
   { id: "cost", title: "Cost", question: "How bad is an answer?" },
@@ -45,7 +50,7 @@ const ORDER = [
   { id: "tweak", title: "Tweak", question: "How good can it get?" },
 ];
 
-/** Those that are there. @type {readonly LabEntry[]} */
+/** Those that exist. @type {readonly LabEntry[]} */
 export const LABS = ORDER.filter(({ id }) => `./${id}/index.js` in MODULES).map((entry) => ({
   ...entry,
   load: MODULES[`./${entry.id}/index.js`],

@@ -1,25 +1,259 @@
-/** Addresses that make a network again. */
-import { writeHash } from "../common/settings.js";
+/**
+ * Links: a network's provenance and settings as the hash of an address, and back. A link always names how the network
+ * began; where the training can be replayed it says how, and which fingerprint must come of it.
+ *
+ *   #start=random&seed=5&rate=2&run=300*rate~1_c200&data=mnist&print=d72da0eb
+ *
+ * `run` lists what was done, oldest first, joined by "_": "300" is 300 mini-batches by a new trainer, "c200" 200 more
+ * by the same one, "e5" five single examples; "*key~value" names an option that differs from the link's settings.
+ *
+ * @typedef {import("../common/provenance.js").Entry} Entry
+ * @typedef {import("../common/provenance.js").Provenance} Provenance
+ * @typedef {import("../common/settings.js").NetworkSettings} NetworkSettings
+ * @typedef {import("../common/settings.js").PageSettings} PageSettings
+ * @typedef {import("../worker/protocol.js").Request} Request
+ * @typedef {keyof typeof REASONS} Reason
+ *
+ * @typedef {object} Asked  what an address asks for
+ * @property {boolean} isLink  it names a network, training or settings; else any network will do
+ * @property {Request["start"]} start
+ * @property {NetworkSettings} settings
+ * @property {Entry[]} replay
+ * @property {string} data  kind of digits that the replay needs, or ""
+ * @property {string} print  first digits of the fingerprint that must come of it, or ""
+ * @property {Reason | ""} why  it cannot make the very network that it was copied from
+ * @property {string} weights  a model file, packed; see pack.js
+ * @property {string} trouble  what could not be read, one sentence, or ""
+ * @property {Partial<PageSettings>} page
+ */
+import { inexactBecause, isUntouched, REASONS } from "../common/provenance.js";
+import {
+  formatSetting,
+  NETWORK_KEYS,
+  parseSetting,
+  presetSettings,
+  SETTINGS,
+  STRUCTURE_KEYS,
+  TRAINING_KEYS,
+} from "../common/settings.js";
+import { impliedSettings } from "../common/starts.js";
+
+const STARTS = /** @type {const} */ (["pretrained", "best", "random", "file"]);
+/** Digits of a fingerprint that a link carries. */
+const PRINT = 8;
+/** No link has more text than that. */
+const LONGEST = 4_000_000;
 
 /**
- * The address that makes this very network again, and what keeps it from doing so, if anything.
- * @param {import("./state.js").State} state
- * @param {string[]} hide  controls that a class is not to see
- * @param {boolean} rateChanged  while it was being trained
+ * @param {object} network
+ * @param {Provenance} network.provenance @param {NetworkSettings & PageSettings} network.settings
+ * @param {string} network.fingerprint
+ * @returns {{ hash: string, why: Reason | "" }} without "#"; `why` is "" when the link makes this very network
  */
-export function linkTo({ settings, steps, model, early }, hide, rateChanged) {
-  const start = model.kind === "best" || model.kind === "lesson" ? model.kind : "random";
-  const url = new URL(location.href);
-  url.hash = writeHash({ ...settings, start, steps, hide }) || "start=lesson";
-  const kinds = {
-    kept: "it began in an earlier visit",
-    file: "it began from a file",
-    taught: "it was taught as a copy in the lab “Teach it”",
-  };
-  const origin = kinds[/** @type {keyof typeof kinds} */ (model.kind)];
-  const why = origin ?? (early ? "training began before all data was in" : "");
+export function linkOf({ provenance, settings, fingerprint }) {
+  const why = inexactBecause(provenance) || mixedData(provenance);
+  const kind = provenance.start.kind === "file" ? "random" : provenance.start.kind;
+  const replay = provenance.done.filter(isReplayable);
+  /** @type {[string, string][]} */
+  const words = [["start", kind], ...settingWords(settings, kind)];
+  if (replay.length) {
+    words.push(...runWords(replay, settings), ["data", replay[replay.length - 1].data.kind]);
+  }
+  if (why) words.push(["why", why]);
+  else if (!isUntouched(provenance)) words.push(["print", fingerprint.slice(0, PRINT)]);
+  return { hash: written([...words, ...pageWords(settings)]), why };
+}
+
+/**
+ * A link that carries the network itself.
+ * @param {string} weights  packed model file @param {NetworkSettings & PageSettings} settings
+ * @param {string} fingerprint
+ */
+export function weightsHash(weights, settings, fingerprint) {
+  const training = settingWords(settings, "file").filter(
+    ([key]) => !STRUCTURE_KEYS.includes(/** @type {any} */ (key)),
+  );
+  const print = /** @type {[string, string]} */ (["print", fingerprint.slice(0, PRINT)]);
+  return written([
+    ["start", "file"],
+    ...training,
+    print,
+    ...pageWords(settings),
+    ["weights", weights],
+  ]);
+}
+
+/**
+ * What an address asks for, checked; anything else in it is ignored. Never throws.
+ * @param {string} hash @returns {Asked}
+ */
+export function readLink(hash) {
+  const said = wordsIn(hash);
+  const values = valuesIn(said);
+  const page = /** @type {Partial<PageSettings>} */ (
+    Object.fromEntries(Object.entries(values).filter(([key]) => !isNetworkKey(key)))
+  );
+  const network = /** @type {Partial<NetworkSettings>} */ (
+    Object.fromEntries(Object.entries(values).filter(([key]) => isNetworkKey(key)))
+  );
+  const run = said.get("run") ?? said.get("steps") ?? "";
+  const isLink = Object.keys(network).length > 0 || said.has("start") || run !== "";
+  const kind = startIn(said.get("start"), isLink);
+  const implied = { ...impliedSettings(kind), ...presetSettings(network.recipe ?? "own") };
+  const settings = { ...implied, ...network };
+  const replay = runIn(run, settings);
+  const weights = kind === "file" ? (said.get("weights") ?? "") : "";
+  const trouble = replay && (kind !== "file" || weights) ? "" : TROUBLE;
   return {
-    href: url.href,
-    why: why || (rateChanged ? "the learning rate was changed on the way" : ""),
+    isLink,
+    start: kind === "random" ? { kind, seed: settings.seed } : { kind },
+    settings,
+    replay: replay ?? [],
+    data: said.get("data") ?? "",
+    print: /^[0-9a-f]{8}$/.test(said.get("print") ?? "") ? (said.get("print") ?? "") : "",
+    why: reasonIn(said.get("why")),
+    weights,
+    trouble,
+    page,
   };
+}
+
+const TROUBLE =
+  "Part of this link could not be read, so it does not make the network it was copied from.";
+
+/* ---- writing ---- */
+
+/** @param {[string, string][]} words */
+function written(words) {
+  return words.map(([key, text]) => `${key}=${encodeURIComponent(text)}`).join("&");
+}
+
+/** What differs from what the start implies. @param {NetworkSettings} settings @param {typeof STARTS[number]} kind @returns {[string, string][]} */
+function settingWords(settings, kind) {
+  const implied = { ...impliedSettings(kind), ...presetSettings(settings.recipe) };
+  return NETWORK_KEYS.filter((key) => key !== "recipe" || settings.recipe !== "own")
+    .map((key) => /** @type {[string, string]} */ ([key, formatSetting(key, settings[key])]))
+    .filter(
+      ([key, text]) =>
+        key === "recipe" || text !== formatSetting(key, implied[/** @type {"seed"} */ (key)]),
+    );
+}
+
+/** @param {PageSettings} settings @returns {[string, string][]} */
+function pageWords(settings) {
+  return SETTINGS.filter(({ effect }) => effect === "page")
+    .map(({ key, initial }) => ({ key, initial, value: settings[/** @type {"theme"} */ (key)] }))
+    .filter(({ key, initial, value }) => formatSetting(key, value) !== formatSetting(key, initial))
+    .map(({ key, value }) => [key, formatSetting(key, value)]);
+}
+
+/** @param {Replayable[]} replay @param {NetworkSettings} settings @returns {[string, string][]} */
+function runWords(replay, settings) {
+  const text = replay.map((entry) => runWord(entry, settings)).join("_");
+  return [[/^\d+$/.test(text) ? "steps" : "run", text]];
+}
+
+/** @typedef {Extract<Entry, { data: any }>} Replayable */
+
+/** @param {Entry} entry @returns {entry is Replayable} */
+const isReplayable = (entry) => entry.kind === "trained" || entry.kind === "examples";
+
+/** @param {Replayable} entry @param {NetworkSettings} settings */
+function runWord(entry, settings) {
+  if (entry.kind === "examples") return `e${entry.count}${option("rate", entry.rate, settings)}`;
+  const options = TRAINING_KEYS.map((key) => option(key, entry.options[key], settings));
+  return `${entry.continued ? "c" : ""}${entry.steps}${options.join("")}`;
+}
+
+/** @param {keyof NetworkSettings} key @param {unknown} value @param {NetworkSettings} settings */
+function option(key, value, settings) {
+  return value === settings[key] ? "" : `*${key}~${formatSetting(key, value)}`;
+}
+
+/** @param {Provenance} provenance @returns {Reason | ""} */
+function mixedData({ done }) {
+  const kinds = new Set(done.filter(isReplayable).map(({ data }) => data.kind));
+  return kinds.size > 1 ? "mixed" : "";
+}
+
+/* ---- reading ---- */
+
+/** @param {string} hash @returns {Map<string, string>} */
+function wordsIn(hash) {
+  const said = new Map();
+  for (const part of hash.replace(/^#/, "").slice(0, LONGEST).split("&")) {
+    const cut = part.indexOf("=");
+    if (cut > 0) said.set(part.slice(0, cut), unescaped(part.slice(cut + 1)));
+  }
+  return said;
+}
+
+/** @param {Map<string, string>} said @returns {Record<string, any>} */
+function valuesIn(said) {
+  /** @type {Record<string, any>} */
+  const values = {};
+  for (const { key } of SETTINGS) {
+    const text = said.get(key);
+    const value = text === undefined ? undefined : parseSetting(key, text);
+    if (value !== undefined) values[key] = value;
+  }
+  return values;
+}
+
+/** @param {string} key */
+const isNetworkKey = (key) => NETWORK_KEYS.includes(/** @type {any} */ (key));
+
+/** @param {string | undefined} text @param {boolean} isLink  a link of old times named no start but the usual one */
+function startIn(text, isLink) {
+  if (text === "lesson") return "pretrained";
+  const named = STARTS.find((kind) => kind === text);
+  return named ?? (isLink ? "random" : "pretrained");
+}
+
+/** @param {string | undefined} text @returns {Reason | ""} */
+function reasonIn(text) {
+  return text && Object.hasOwn(REASONS, text) ? /** @type {Reason} */ (text) : "";
+}
+
+/** @param {string} text @param {NetworkSettings} settings @returns {Entry[] | null} null when it is no list of entries */
+function runIn(text, settings) {
+  if (!text || text === "0") return [];
+  const entries = text.split("_").map((word) => entryIn(word, settings));
+  return entries.every((entry) => entry !== null) ? entries : null;
+}
+
+/** @param {string} word @param {NetworkSettings} settings @returns {Entry | null} */
+function entryIn(word, settings) {
+  const [head, ...parts] = word.split("*");
+  const found = /^([ce]?)(\d{1,9})$/.exec(head);
+  if (!found || Number(found[2]) === 0) return null;
+  /** @type {Record<string, any>} */
+  const options = Object.fromEntries(TRAINING_KEYS.map((key) => [key, settings[key]]));
+  for (const part of parts) {
+    const [key, value] = part.split("~");
+    const parsed = Object.hasOwn(options, key) ? parseSetting(key, value ?? "") : undefined;
+    if (parsed === undefined) return null;
+    options[key] = parsed;
+  }
+  const data = {
+    kind: /** @type {const} */ ("mnist"),
+    name: "",
+    checksum: "",
+    count: 0,
+    drawings: 0,
+  };
+  const amount = Number(found[2]);
+  if (found[1] === "e")
+    return { kind: "examples", rate: options.rate, from: 0, count: amount, data };
+  const continued = found[1] === "c";
+  return { kind: "trained", options: /** @type {any} */ (options), continued, data, steps: amount };
+}
+
+/** @param {string} text */
+function unescaped(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
 }

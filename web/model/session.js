@@ -3,252 +3,257 @@
  * the session for work; nobody else speaks to the worker.
  *
  * @typedef {import("../worker/protocol.js").Report} Report
+ * @typedef {import("../worker/protocol.js").Commands} Commands
+ * @typedef {import("../worker/protocol.js").QueryName} QueryName
+ * @typedef {import("../common/settings.js").NetworkSettings} NetworkSettings
  * @typedef {import("../common/settings.js").Settings} Settings
- * @typedef {import("./state.js").Model} Model
  * @typedef {import("./state.js").Notice} Notice
  * @typedef {import("./state.js").Shown} Shown
  * @typedef {import("./state.js").State} State
+ *
+ * @typedef {object} PageEnvironment  what differs in a test
+ * @property {() => import("./connection.js").WorkerHandle} makeWorker
+ * @property {import("./address.js").Address} address
+ * @property {string} dataFolder  address of the folder with MNIST, ending in "/"
+ * @property {(callback: any) => any} proxy  makes a function callable from the worker
+ * @property {(work: () => void) => void} [onFrame]  see Store
+ * @property {(work: () => void) => void} [afterMicrotasks]
  */
-import { proxy } from "comlink";
-import {
-  asksForRun,
-  planOf,
-  readHash,
-  setting,
-  settingsOf,
-  writeHash,
-} from "../common/settings.js";
-import { forget, keep, kept } from "../worker/storage.js";
-import { Readings } from "./input.js";
-import { linkTo } from "./link.js";
-import { fetchModel, readNote } from "./models.js";
-import {
-  firstState,
-  followed,
-  gentleTraining,
-  keptModel,
-  NAMES,
-  NOTHING,
-  RANDOM,
-} from "./state.js";
-import { nextFrame, Store } from "./store.js";
-import { History } from "./training-curve.js";
+import { historyOf, nameOf, REASONS } from "../common/provenance.js";
+import { presetSettings, setting } from "../common/settings.js";
+import { Arrivals } from "./arrivals.js";
+import { Connection } from "./connection.js";
+import { CurrentInput } from "./input.js";
+import { linkOf, weightsHash } from "./link.js";
+import { withNotice, withoutNotice } from "./notices.js";
+import { Opening } from "./opening.js";
+import { packed } from "./pack.js";
+import { PendingSettings } from "./pending-settings.js";
+import { Recovery } from "./recovery.js";
+import { noticesOf, stateOf } from "./report.js";
+import { firstState, NOTHING } from "./state.js";
+import { Store } from "./store.js";
+import { TrainingCurve } from "./training-curve.js";
+
+/** A page may paint for one part in that many of the time while reports come in. */
+const PAINTING = 3;
+/** Networks with more parameters make links too long to be sent: about 130,000 letters. */
+const MOST_IN_LINK = 20_000;
+/** Step from one test digit to the next: a prime, so that all come before one comes again. */
+const STRIDE = 3571;
 
 /** @extends {Store<State>} */
 export class Session extends Store {
-  history = new History();
+  curve = new TrainingCurve();
   #noiseSeed = 1;
   #digit = 0;
-  #savedVersion = -1;
-  #readings = new Readings(this);
-  #rateChanged = false;
+  #input = new CurrentInput((input) => this.command("show", input));
+  #pending = new PendingSettings();
+  #arrivals = new Arrivals();
 
-  /** @param {import("comlink").Remote<import("../worker/training.js").Workshop>} worker */
-  constructor(worker) {
-    super(firstState(location.hash));
-    this.worker = worker;
-    /** @type {Record<string, any>} presets by name, as the engine gives them */
-    this.recipes = {};
+  /** @param {PageEnvironment} environment */
+  constructor(environment) {
+    super(firstState(), environment.onFrame, environment.afterMicrotasks);
+    this.environment = environment;
+    this.recovery = new Recovery(this);
+    this.opening = new Opening(this);
+    this.connection = new Connection(environment.makeWorker, (error) => this.recovery.lost(error));
   }
 
-  /** Opens the workshop and brings in a network. */
+  /* ---- the worker ---- */
+
+  /** Starts the engine and brings in a network: this tab's own, the link's, or the pretrained one. */
   async open() {
-    try {
-      const onReport = (/** @type {Report} */ report) => this.#heard(report);
-      const onData = (/** @type {State["data"]} */ data) => this.update({ data });
-      const { recipes } = await this.worker.open(proxy(onReport), proxy(onData));
-      this.recipes = recipes;
-      this.#applyRecipe(readHash(location.hash));
-      await this.#firstNetwork();
-      this.update({ stage: "ready" });
-    } catch (error) {
-      this.update({
-        stage: "failed",
-        notice: { text: `The engine did not start: ${error.message}`, stays: true },
-      });
-      throw error;
-    }
+    await this.opening.open();
   }
 
-  /** Brings in the digits, then trains as far as the address asks for. */
+  /** Brings in the digits; resolves at the last one. */
   async loadData() {
-    await this.worker.loadData(new URL("./data/", document.baseURI).href);
-    const { steps } = this.state.settings;
-    const isOwn = ["kept", "taught"].includes(this.state.model.kind);
-    if (steps > this.state.steps && !isOwn) this.worker.run(steps);
-  }
-
-  /** The network asked for and how to train it. */
-  get plan() {
-    return planOf(this.state.settings, this.recipes);
+    await this.command("loadData");
   }
 
   /**
-   * A lab's question to the network; see worker/instruments.js. A function among the arguments is called back from there.
-   * @param {string} name @param {any[]} args @returns {Promise<any>}
+   * Has the worker do something; resolves when the page has the outcome.
+   * @template {keyof Commands} K
+   * @param {K} name @param {Parameters<Commands[K]>} args @returns {Promise<Awaited<ReturnType<Commands[K]>>>}
    */
-  ask(name, ...args) {
-    const sent = args.map((arg) => (typeof arg === "function" ? proxy(arg) : arg));
-    return this.worker.ask(name, ...sent);
+  async command(name, ...args) {
+    const { revision, value } = await this.connection.command(name, ...args);
+    if (name !== "show" && name !== "loadData")
+      await this.#arrivals.of(revision, this.state.revision);
+    return value;
+  }
+
+  /**
+   * A lab's question; see worker/queries.js. A function among the arguments is called back from the worker.
+   * @template {QueryName} K
+   * @param {K} name @param {import("../worker/protocol.js").QueryArguments<K>} args
+   * @returns {Promise<import("../worker/protocol.js").QueryAnswer<K>>}
+   */
+  query(name, ...args) {
+    const sent = args.map((/** @type {any} */ arg) =>
+      typeof arg === "function" ? this.environment.proxy(arg) : arg,
+    );
+    return this.connection.query(name, ...sent);
+  }
+
+  /** Shows a failure as a notice: for what a click began. @param {Promise<unknown>} work */
+  act(work) {
+    work.catch((error) => this.say(error.message, { key: "failed" }));
   }
 
   /* ---- training ---- */
 
+  get isBusy() {
+    return this.state.phase === "running" || this.state.phase === "waiting";
+  }
+
   toggle() {
-    return this.state.phase === "running" || this.state.phase === "waiting"
-      ? this.pause()
-      : this.run();
+    return this.isBusy ? this.pause() : this.run();
   }
 
   async run() {
     if (this.state.phase === "finished") await this.set("epochs", Math.ceil(this.state.epoch) + 10);
-    this.update({ notice: null });
-    await this.worker.run();
+    await this.command("run");
   }
 
-  async pause() {
-    await this.worker.pause();
-    await this.save();
+  pause() {
+    return this.command("pause");
   }
 
-  /** @param {import("../worker/protocol.js").StepSize} [size] */
-  async step(size = /** @type {any} */ (this.state.stepSize)) {
-    if (!this.state.data.train) return this.say("The digits have not come yet.");
-    await this.worker.step(size);
+  /** @param {State["stepSize"]} [size] */
+  step(size = this.state.stepSize) {
+    return this.command("step", size);
   }
 
-  /** Back to the random network of this seed; can be undone. */
-  async reset() {
-    const before = { ...(await this.ask("keepsake")), model: this.state.model };
-    if (!(await this.#build())) return;
-    await forget();
-    this.update({
-      notice: {
-        text: "A random network: its answers mean nothing yet.",
-        button: "Undo",
-        act: () => this.#restore(before),
-      },
-    });
+  /** Back to the last good network after a divergence. */
+  recover() {
+    return this.command("recover");
   }
 
-  /** Changes a setting; what it does to the network is written in the table. @param {string} key @param {any} value */
+  /* ---- another network, other parameters ---- */
+
+  /** The random network of the settings. */
+  reset() {
+    return this.#replace("Reset to a random network.", this.command("reset"));
+  }
+
+  /** @param {"pretrained" | "best" | "random"} kind */
+  begin(kind) {
+    if (kind === "random") return this.reset();
+    return this.#replace("", this.command("begin", kind));
+  }
+
+  /** @param {Uint8Array} bytes  a model file @param {string} name  of the file */
+  loadFile(bytes, name) {
+    return this.#replace(`${name} was opened.`, this.command("loadFile", bytes, name));
+  }
+
+  /** A network saved by an earlier visit. @param {string} id */
+  openSaved(id) {
+    return this.#replace("Your saved network was opened.", this.command("openSaved", id));
+  }
+
+  /**
+   * A lab's network takes the place of this one.
+   * @param {Uint8Array} bytes  its model file @param {import("../common/provenance.js").Provenance} base  of what it was made from
+   * @param {import("../common/provenance.js").Entry} entry  what was done to it
+   */
+  adopt(bytes, base, entry) {
+    return this.#replace(
+      "The fine-tuned network is on the page now.",
+      this.command("adopt", bytes, base, entry),
+    );
+  }
+
+  /** Edits parameters by hand. @param {Omit<import("../worker/protocol.js").Edit, "generation">} edit */
+  edit(edit) {
+    return this.command("edit", { ...edit, generation: this.state.generation });
+  }
+
+  /** Trains on a drawing until it is read as that digit. @param {Float32Array} pixels @param {number} label */
+  teach(pixels, label) {
+    return this.command("teach", pixels, label);
+  }
+
+  undo() {
+    return this.command("undo");
+  }
+
+  redo() {
+    return this.command("redo");
+  }
+
+  /* ---- settings ---- */
+
+  /** Changes a setting; what that does to the network is written in the table. @param {string} key @param {any} value */
   async set(key, value) {
-    this.update({ settings: { ...this.state.settings, [key]: value } });
-    const { effect } = setting(key);
-    if (key === "start") await this.start(value);
-    else if (key === "recipe") await this.setAll(this.#ofRecipe(value));
-    else if (effect === "reset") await this.reset();
-    else if (effect === "live") await this.#adjust(key);
-    else if (effect === "next") await this.worker.retrain(this.plan);
-    this.#writeAddress();
-  }
-
-  /** What the next step already obeys. @param {string} key */
-  async #adjust(key) {
-    this.#rateChanged ||= key === "rate" && this.state.steps > 0;
-    await this.worker.adjust(this.plan);
-  }
-
-  /** Several settings at once, and a random network of that kind. @param {Partial<Settings>} values */
-  async setAll(values) {
-    this.update({ settings: { ...this.state.settings, ...values } });
-    await this.reset();
-    this.#writeAddress();
-  }
-
-  /** Begins again with one of the page's networks. @param {string} name  "lesson", "best" or "random" */
-  async start(name) {
-    this.update({ settings: { ...this.state.settings, start: name } });
-    if (name === "random") return this.reset();
-    await this.#loadNamed(/** @type {import("./models.js").ModelName} */ (name));
-    await forget();
-    this.#writeAddress();
-  }
-
-  /** A committed network, or where it is not to be had, a random one and a word about it. @param {import("./models.js").ModelName} name */
-  async #loadNamed(name) {
-    try {
-      await this.load(await fetchModel(name), name);
-    } catch (error) {
-      await this.#build();
-      this.say(`${NAMES[name]} could not be loaded; this one is random. (${error.message})`);
+    const { effect, label } = setting(key);
+    if (effect === "page") {
+      this.update({ settings: { ...this.state.settings, [key]: value } });
+      return;
     }
+    const changes = key === "recipe" ? presetSettings(value) : { [key]: value };
+    await this.setAll(changes, label.toLowerCase());
   }
 
-  /** Puts a model file's network on the page. @param {Uint8Array} bytes @param {Model["kind"]} kind */
-  async load(bytes, kind) {
-    const network = await this.worker.build(this.plan, bytes);
-    const said = readNote(network.note);
-    const model = { kind, name: said.name || NAMES[kind], note: said.note };
-    const settings = {
-      ...this.state.settings,
-      ...gentleTraining(network.cost),
-      ...readHash(location.hash),
-    };
-    this.#fresh({ network, model, settings: followed(settings, network) });
-    await this.worker.retrain(this.plan);
+  /** Several settings at once. @param {Partial<NetworkSettings>} changes @param {string} label  for undo */
+  async setAll(changes, label) {
+    const { generation } = this.state;
+    this.#pending.add(changes);
+    this.#showSettings();
+    try {
+      await this.command("set", changes, label);
+    } finally {
+      this.#pending.settle(changes);
+      this.#showSettings();
+    }
+    if (this.state.generation !== generation)
+      this.#sayUndo("A new random network, as this setting needs one.");
   }
 
-  /** A network that a lab taught takes the place of the one on the page, and is kept; can be undone. @param {Uint8Array} bytes  its model file */
-  async adopt(bytes) {
-    const { model, settings } = this.state;
-    const before = { ...(await this.ask("keepsake")), model, settings };
-    const last = await kept();
-    await this.load(bytes, "taught");
-    this.#savedVersion = -1;
-    await this.save();
-    this.update({
-      notice: {
-        text: `${this.state.model.name} is on the page now.`,
-        button: "Undo",
-        act: async () => {
-          await this.#restore(before);
-          await (last ? keep(last) : forget());
-        },
-      },
-    });
+  /* ---- data ---- */
+
+  /** Trains on digits from files from now on. @param {import("../worker/protocol.js").OwnData} own */
+  async useOwnData(own) {
+    await this.command("useOwnData", own);
+    this.say(`From now on the network is trained on ${own.name}.`, { key: "data" });
   }
 
-  /** Learns from digits of one's own from now on. @param {import("../worker/datasets.js").OwnData} own */
-  async useIdx(own) {
-    await this.worker.useIdx(own);
-    this.history.clear();
-    this.say(`From now on the network learns from ${own.name}.`);
+  useHandwriting() {
+    return this.command("useHandwriting");
   }
 
   /* ---- what is on the input ---- */
 
   /** @param {number[][][]} strokes */
   draw(strokes) {
-    const shown = strokes.length
-      ? { ...NOTHING, kind: /** @type {const} */ ("drawing"), strokes }
-      : NOTHING;
-    this.#show({ strokes }, shown);
+    this.#put(strokes.length ? { ...NOTHING, kind: "drawing", strokes } : NOTHING);
   }
 
-  /** Any picture. @param {Float32Array} pixels @param {Partial<Shown>} about */
+  /** Any picture. @param {Float32Array} pixels @param {Partial<Omit<Shown, "id" | "pixels" | "strokes">>} about */
   showPicture(pixels, about) {
-    this.#show({ pixels }, { ...NOTHING, kind: "picture", ...about });
+    this.#put({ ...NOTHING, kind: "picture", ...about, pixels });
   }
 
-  /** A digit never trained on; the next one of a fixed, mixed-up order. @param {number} [index] */
+  /** A test digit; the next one of a fixed, mixed order when none is named. @param {number} [index] */
   async testDigit(index) {
     const { test } = this.state.data;
-    if (!test) return this.say("The test digits have not come yet.");
-    this.#digit = index ?? (this.#digit + 3571) % test;
-    const at = this.#digit;
-    const { pixels, label } = await this.worker.picture("test", at);
+    if (!test) return void this.say("The test digits are still loading.", { key: "loading" });
+    const step = test % STRIDE === 0 ? 1 : STRIDE;
+    this.#digit = index ?? (this.#digit + step) % test;
+    const { pixels, label, index: at } = await this.query("picture", "test", this.#digit);
     this.showPicture(pixels, {
       kind: "digit",
       label,
-      words: `Test digit ${at}: somebody’s ${label}`,
+      words: `Test digit ${at}, labelled ${label}.`,
     });
   }
 
-  /** Static on the input. @param {string} kind @param {number} [seed] */
+  /** Noise on the input. @param {string} kind @param {number} [seed] */
   async noise(kind, seed = this.#noiseSeed++) {
-    const pixels = await this.ask("noise", { kind, seed });
-    this.showPicture(pixels, { kind: "noise", words: `Noise “${kind}”, seed ${seed}` });
+    const pixels = await this.query("noise", { kind, seed });
+    this.showPicture(pixels, { kind: "noise", words: `Noise “${kind}”, seed ${seed}.` });
     return pixels;
   }
 
@@ -257,150 +262,134 @@ export class Session extends Store {
     this.update({ neuron });
   }
 
-  /* ---- words, keeping, sharing ---- */
+  /* ---- notices ---- */
 
-  /** @param {string} text */
-  say(text) {
-    this.update({ notice: { text } });
+  /** @param {string} text @param {Omit<Partial<Notice>, "id" | "text">} [options] @returns {number} for `dismiss` */
+  say(text, options = {}) {
+    const { id, notices } = withNotice(this.state.notices, { text, ...options });
+    this.update({ notices });
+    return id;
   }
 
-  dismiss() {
-    this.update({ notice: null });
+  /** @param {number | string} which  a notice's id or key */
+  dismiss(which) {
+    const notices = withoutNotice(this.state.notices, which);
+    if (notices !== this.state.notices) this.update({ notices });
   }
 
-  /** Keeps what was trained or taught here for the next visit. */
+  /* ---- saving and sharing ---- */
+
+  /** Saves the network for the next visit now. */
   async save() {
-    const { version, steps, model, settings } = this.state;
-    const isNew = steps > 0 || model.kind === "taught";
-    if (version === this.#savedVersion || !isNew) return;
-    this.#savedVersion = version;
-    await keep({ ...(await this.ask("keepsake")), hash: location.hash, model, settings });
+    await this.connection.command("save");
   }
 
   /**
-   * The address that makes this very network again, and what keeps it from doing so, if anything.
+   * The address that makes this very network again, or why it cannot.
    * @param {string[]} [hide]  controls that a class is not to see
+   * @returns {{ href: string, why: string, exact: boolean }} why: half a sentence, "" when exact
    */
   link(hide = this.state.settings.hide) {
-    return linkTo(this.state, hide, this.#rateChanged);
+    const { provenance, fingerprint, settings } = this.state;
+    if (!provenance) throw new Error("There is no network yet.");
+    const { hash, why } = linkOf({ provenance, fingerprint, settings: { ...settings, hide } });
+    const href = this.environment.address.withHash(hash);
+    return { href, why: why && REASONS[why], exact: !why };
+  }
+
+  /** Can a link carry the network itself? */
+  get fitsInLink() {
+    return (this.state.network?.parameterCount ?? Infinity) <= MOST_IN_LINK;
+  }
+
+  /** A link that carries the network itself, to the bit. */
+  async weightsLink() {
+    const { settings, fingerprint } = this.state;
+    const hash = weightsHash(await packed(await this.modelFile()), settings, fingerprint);
+    return this.environment.address.withHash(hash);
+  }
+
+  /** The model file of the network on the page. */
+  modelFile() {
+    const { provenance } = this.state;
+    const words = provenance ? [nameOf(provenance), historyOf(provenance)].filter(Boolean) : [];
+    return this.query("save", words.join("; "));
+  }
+
+  /** What a restarted worker begins from, if the page has it. @returns {import("../worker/protocol.js").Snapshot | null} */
+  snapshot() {
+    const { network, parameters, provenance, settings } = this.state;
+    if (!network || !parameters?.every(Number.isFinite) || !provenance) return null;
+    const { theme, hide, ...rest } = settings;
+    return { card: network, parameters, provenance, settings: rest };
+  }
+
+  /* ---- reports ---- */
+
+  /** @param {Report} report @returns {Promise<void>} resolves when the page is ready for the next */
+  async onReport(report) {
+    const before = this.state;
+    if (report.revision <= before.revision) return;
+    const { phase, ...state } = stateOf(report, before, this.#input);
+    this.#pending.known = report.settings ?? {};
+    const settings = this.#pending.over(before.settings);
+    this.update({ ...state, phase, settings });
+    this.#draw(report, before);
+    for (const [key, notice] of noticesOf(report, before, this)) {
+      if (notice) this.say(notice.text, { key, ...notice });
+      else this.dismiss(key);
+    }
+    this.#arrivals.arrived(report.revision);
+    const cost = await this.painted();
+    const rest = Math.min(250, (PAINTING - 1) * cost);
+    if (rest > 4) await new Promise((resolve) => setTimeout(resolve, rest));
   }
 
   /* ---- inside ---- */
 
-  /** @param {string} name @returns {Partial<Settings>} */
-  #ofRecipe(name) {
-    const recipe = this.recipes[name];
-    return recipe ? settingsOf(name, recipe) : {};
+  /** Puts an input in place. @param {Shown} about */
+  #put({ id, ...about }) {
+    this.update({ shown: this.#input.put(about) });
   }
 
-  /** A recipe named in the address, less what the address says otherwise. @param {Partial<Settings>} said */
-  #applyRecipe(said) {
-    if (said.recipe)
-      this.update({
-        settings: { ...this.state.settings, ...this.#ofRecipe(said.recipe), ...said },
-      });
+  /** The input, for a worker that does not know it. */
+  showAgain() {
+    return this.#input.sendAgain();
   }
 
-  async #firstNetwork() {
-    const said = readHash(location.hash);
-    const last = await kept();
-    if (last?.hash === location.hash)
-      return this.#restore({ ...last, model: keptModel(last.model) }, true);
-    const start = said.start ?? (asksForRun(said) ? "random" : "lesson");
-    this.update({ settings: { ...this.state.settings, start } });
-    if (start === "random") return this.#build();
-    return this.#loadNamed(/** @type {import("./models.js").ModelName} */ (start));
+  /** Does it, and offers to undo it. @param {string} text @param {Promise<unknown>} work */
+  async #replace(text, work) {
+    await work;
+    const { provenance } = this.state;
+    this.#sayUndo(text || (provenance ? `${nameOf(provenance)}.` : ""));
   }
 
-  async #build() {
-    this.update({ settings: { ...this.state.settings, start: "random" } });
-    try {
-      const network = await this.worker.build(this.plan);
-      this.#fresh({ network, model: RANDOM, notice: null });
-      return true;
-    } catch (error) {
-      this.update({
-        notice: { text: `These settings make no network: ${error.message}`, stays: true },
-      });
-      return false;
+  /** @param {string} text */
+  #sayUndo(text) {
+    const { top } = this.state.history;
+    const act = () => this.state.history.top === top && this.undo();
+    this.say(text, { key: "undo", button: "Undo", act });
+  }
+
+  #showSettings() {
+    this.update({ settings: this.#pending.over(this.state.settings) });
+  }
+
+  /** @param {Report} report @param {State} before */
+  #draw({ generation, epoch, cost, evaluation }, before) {
+    const { curve } = this;
+    if (generation !== before.generation) curve.clear();
+    if (epoch < before.epoch) curve.rewind(epoch);
+    if (cost !== null && Number.isFinite(cost)) curve.addCost(epoch, cost);
+    if (evaluation && evaluation.version !== before.evaluation?.version) {
+      curve.addAccuracy(evaluation.epoch, evaluation.accuracy);
     }
+    if (curve.version !== this.state.curveVersion) this.update({ curveVersion: curve.version });
   }
 
-  /** @param {Partial<State>} news */
-  #fresh(news) {
-    this.history.clear();
-    this.#rateChanged = false;
-    this.update({
-      settings: followed(this.state.settings, news.network),
-      steps: 0,
-      examples: 0,
-      epoch: 0,
-      cost: null,
-      evaluation: null,
-      neuron: null,
-      ...news,
-    });
-    this.#readings.again();
-  }
-
-  /** @param {{ bytes: Uint8Array, steps: number, examples: number, model: Model, settings?: Settings }} before @param {boolean} [again] */
-  async #restore({ bytes, steps, examples, model, settings }, again = false) {
-    this.update({ settings: { ...this.state.settings, ...settings } });
-    const network = await this.worker.build(this.plan, bytes);
-    await this.worker.setProgress({ steps, examples });
-    this.#fresh({ network, steps, examples, model });
-    const notice = {
-      text: "Your network from last time.",
-      button: "Start over",
-      act: () => this.start("lesson"),
-    };
-    this.update({ notice: again ? notice : null });
-  }
-
-  /** @param {Report} report @returns {Promise<void>} resolves when it is on the screen */
-  #heard(report) {
-    const { parameters, reading, evaluation, learningRate, ...rest } = report;
-    const news = /** @type {Partial<State>} */ (rest);
-    if (parameters) news.parameters = parameters;
-    if (reading) news.reading = reading;
-    if (evaluation) news.evaluation = evaluation;
-    if (rest.cost === null) delete news.cost;
-    if (rest.phase === "diverged" && this.state.phase !== "diverged")
-      news.notice = this.#diverged(learningRate, rest.cost);
-    const finished = rest.phase === "finished" && this.state.phase === "running";
-    this.history.add(rest.epoch, rest.cost, evaluation?.accuracy ?? null);
-    news.historyVersion = this.history.version;
-    this.update(news);
-    if (finished) this.save();
-    return new Promise((resolve) => nextFrame(resolve));
-  }
-
-  /** @param {number} rate @param {number | null} cost @returns {Notice} */
-  #diverged(rate, cost) {
-    const what =
-      cost === null || Number.isFinite(cost)
-        ? "The network has collapsed, it gives everything the same answer"
-        : "The cost is no longer a number";
-    return {
-      text: `${what}: the learning rate, ${rate}, is too high.`,
-      button: "Back to the last good network",
-      stays: true,
-      act: async () => {
-        await this.set("rate", Math.min(rate / 10, setting("rate").initial));
-        await this.worker.recover();
-        this.dismiss();
-      },
-    };
-  }
-
-  /** @param {import("../worker/protocol.js").Input} input @param {Shown} shown */
-  #show(input, shown) {
-    this.update({ shown });
-    this.#readings.show(input);
-  }
-
-  #writeAddress() {
-    const hash = writeHash(this.state.settings);
-    history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+  /** Nobody waits for the reports of a worker that is gone. */
+  forgetReports() {
+    this.update({ revision: this.state.revision + 1_000_000 });
+    this.#arrivals.arrived(this.state.revision);
   }
 }

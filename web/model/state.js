@@ -1,128 +1,95 @@
 /**
- * What the page knows, as one object: the session replaces it, everything else reads it.
+ * What the page knows, as one object: the session replaces it, everything else reads it. Every field that a report of
+ * the worker brings changes together with the others, so that nothing in it belongs to two networks.
  *
- * @typedef {import("../worker/protocol.js").Reading} Reading
+ * @typedef {import("../worker/protocol.js").Report} Report
  * @typedef {import("../common/settings.js").Settings} Settings
  *
- * @typedef {object} Model  where the network on the page comes from
- * @property {"random" | "lesson" | "best" | "kept" | "file" | "taught"} kind
- * @property {string} name
- * @property {string} note  how it was made and how good it was then
- *
  * @typedef {object} Shown  what lies on the network's input
+ * @property {number} id  another one for every input
  * @property {"nothing" | "drawing" | "digit" | "noise" | "picture"} kind
- * @property {number[][][]} strokes  of a drawing; points in 0…1
+ * @property {number[][][]} strokes  of a drawing; points in 0…1 of the canvas, y down
+ * @property {Float32Array | null} pixels  of a picture, 784 in 0…1; null for a drawing
  * @property {number | null} label  the truth, where there is one
- * @property {string} words  for people: "test digit 123, a 7"
+ * @property {string} words  for people: "Test digit 123, labelled 7."
  *
- * @typedef {object} Notice  one sentence and at most one button
+ * @typedef {import("../worker/protocol.js").Reading & { shown: Shown }} ShownReading  with the input that was read
+ *
+ * @typedef {object} Notice  one sentence or two, and at most one button
+ * @property {number} id
+ * @property {string} key  a notice with the same key takes its place; "" for none
  * @property {string} text
  * @property {string} [button]
- * @property {() => void} [act]
- * @property {boolean} [stays]
+ * @property {() => unknown} [act]
+ * @property {boolean} [stays]  until it is closed or its reason is gone
  *
- * @typedef {object} State
- * @property {"loading" | "ready" | "failed"} stage
+ * @typedef {object} Failure  the page cannot go on by itself
+ * @property {string} what  failed
+ * @property {string} why
+ * @property {string} button
+ * @property {() => unknown} act
+ *
+ * @typedef {Omit<Report, "card" | "settings" | "parameters" | "reading" | "provenance">} FromReport
+ *
+ * @typedef {object} PageState
+ * @property {"loading" | "ready" | "failed"} status
+ * @property {Failure | null} failure
  * @property {Settings} settings
- * @property {Model} model
  * @property {import("../worker/protocol.js").NetworkCard | null} network
- * @property {Float32Array | null} parameters  canonical order; replaced with every report that changed them
- * @property {number} version  grows with every change of the parameters
- * @property {import("../worker/protocol.js").Phase} phase
- * @property {number} steps
- * @property {number} examples
- * @property {number} epoch
- * @property {number | null} cost  mean over the last steps
- * @property {number} speed
- * @property {string} fingerprint
- * @property {import("../worker/protocol.js").Evaluation | null} evaluation  on digits never trained on
- * @property {import("../worker/protocol.js").DataReport} data
+ * @property {import("../common/provenance.js").Provenance | null} provenance
+ * @property {Float32Array | null} parameters  canonical order; replaced when they change
  * @property {Shown} shown
- * @property {Reading | null} reading
- * @property {{ layer: number, index: number } | null} neuron  the one picked for a closer look; layer 0 is the picture
- * @property {Notice | null} notice
- * @property {string} stepSize
- * @property {boolean} early  trained before all data was in
- * @property {number} historyVersion
+ * @property {ShownReading | null} reading
+ * @property {{ layer: number, index: number } | null} neuron  the one chosen for a closer look; layer 0 is the input
+ * @property {readonly Notice[]} notices  oldest first
+ * @property {import("../worker/protocol.js").StepSize} stepSize
+ * @property {number} curveVersion  of the training curve
+ *
+ * @typedef {FromReport & PageState} State
  */
-import { defaults, readHash } from "../common/settings.js";
+import { NO_DATA } from "../common/data-report.js";
+import { defaults, pageDefaults } from "../common/settings.js";
 
-export const NOTHING = /** @type {Shown} */ ({
+/** An empty input. @type {Shown} */
+export const NOTHING = {
+  id: 0,
   kind: "nothing",
   strokes: [],
+  pixels: null,
   label: null,
   words: "",
-});
-export const RANDOM = /** @type {Model} */ ({
-  kind: "random",
-  name: "A random network",
-  note: "it has seen no digit yet",
-});
-
-/** @type {Record<Model["kind"], string>} */
-export const NAMES = {
-  random: "A random network",
-  lesson: "The lesson’s network",
-  best: "The best network",
-  kept: "Your network from last time",
-  file: "A network from a file",
-  taught: "The network that you taught",
 };
 
-/** @param {string} hash  of the address @returns {State} */
-export function firstState(hash) {
+/** @returns {State} before anything is known */
+export function firstState() {
   return {
-    stage: "loading",
-    settings: { ...defaults(), ...readHash(hash) },
-    model: RANDOM,
+    status: "loading",
+    failure: null,
+    settings: { ...defaults(), ...pageDefaults() },
     network: null,
+    provenance: null,
     parameters: null,
+    revision: 0,
+    generation: 0,
     version: 0,
+    fingerprint: "",
     phase: "paused",
+    replaying: false,
     steps: 0,
     examples: 0,
     epoch: 0,
     cost: null,
     speed: 0,
-    fingerprint: "",
     evaluation: null,
-    data: {
-      kind: "none",
-      name: "",
-      train: 0,
-      trainTotal: 0,
-      test: 0,
-      testComplete: false,
-      complete: false,
-    },
+    data: NO_DATA,
+    history: { undo: "", redo: "", top: 0 },
+    saving: { id: "", version: -1, trouble: "" },
+    failureWords: "",
     shown: NOTHING,
     reading: null,
     neuron: null,
-    notice: null,
+    notices: [],
     stepSize: "batch",
-    early: false,
-    historyVersion: 0,
+    curveVersion: 0,
   };
-}
-
-/** The settings, as this network has them. @param {Settings} settings @param {State["network"]} [network] */
-export function followed(settings, network) {
-  if (!network) return settings;
-  const { layers, hidden, output, cost } = network;
-  return { ...settings, layers: layers.slice(1, -1), hidden, output, cost };
-}
-
-/** @param {Model} model @returns {Model} the same, met again */
-export function keptModel({ kind, name, note }) {
-  return { kind: "kept", name: kind === "random" ? NAMES.kept : name, note };
-}
-
-/**
- * How to go on with a network that was trained elsewhere, without spoiling it.
- * @param {string} cost  that it is judged by @returns {Partial<Settings>}
- */
-export function gentleTraining(cost) {
-  const { rate, batch, optimizer, decay, schedule } = defaults();
-  if (cost === "quadratic") return { recipe: "own", rate, batch, optimizer, decay, schedule };
-  return { recipe: "own", rate: 0.0005, batch: 64, optimizer: "adamw", decay: 0.01, schedule };
 }

@@ -1,54 +1,59 @@
-/** Files dropped on the page: a model, or digits of one's own as IDX files, gzipped or not. */
-import { unzipped } from "../common/idx.js";
+/**
+ * Files from the visitor, dropped on the page or chosen: a model, or own digits as IDX files,
+ * gzipped or not.
+ */
+import { ownDataOf, readIdxFile } from "../common/idx-files.js";
 
-const IMAGES = 3;
-const LABELS = 1;
-/** Share of one's own digits that is kept back when only one pair of files comes. */
-const KEPT_BACK = 1 / 7;
+/** @typedef {import("../model/session.js").Session} Session */
 
-/** @param {import("../model/session.js").Session} session */
+/**
+ * Takes files that are dropped anywhere on the page. Its body has the attribute `data-dropping`
+ * while they are held over it.
+ * @param {Session} session
+ */
 export function listenToDrops(session) {
-  addEventListener("dragover", (event) => event.preventDefault());
-  addEventListener("drop", async (event) => {
+  const { dataset } = document.body;
+  addEventListener("dragover", (event) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
+    dataset.dropping = "";
+  });
+  addEventListener("dragleave", ({ relatedTarget }) => {
+    // Null when the pointer leaves the window.
+    if (!relatedTarget) delete dataset.dropping;
+  });
+  addEventListener("drop", (event) => {
+    delete dataset.dropping;
     const files = [...(event.dataTransfer?.files ?? [])];
     if (!files.length) return;
-    try {
-      await take(session, files);
-    } catch (error) {
-      session.say(`This could not be used: ${error.message}`);
-    }
+    event.preventDefault();
+    useFiles(session, files);
   });
 }
 
-/** @param {import("../model/session.js").Session} session @param {File[]} files */
-async function take(session, files) {
-  const model = files.find(({ name }) => name.endsWith(".safetensors"));
-  if (model) return session.load(new Uint8Array(await model.arrayBuffer()), "file");
-  const idx = await Promise.all(files.map(readIdx));
-  const images = idx.filter(({ kind }) => kind === IMAGES).sort(byCount);
-  const labels = idx.filter(({ kind }) => kind === LABELS).sort(byCount);
-  if (!images.length || images.length !== labels.length) {
-    throw new Error("images and their labels are needed, as two IDX files");
+/**
+ * Opens the model in the files, or trains on the digits in them; a notice says why when they are
+ * of no use.
+ * @param {Session} session @param {File[]} files
+ */
+export async function useFiles(session, files) {
+  if (!files.length) return;
+  try {
+    await take(session, files);
+  } catch (error) {
+    session.say(`The files were not used: ${error.message.replace(/\.$/, "")}.`, { key: "drop" });
   }
-  const pairs = images.map((each, i) => ({ images: each.bytes, labels: labels[i].bytes }));
-  await session.useIdx({
-    train: pairs[0],
-    test: pairs[1] ?? null,
-    name: files[0].name,
-    keptBack: KEPT_BACK,
-  });
 }
 
-/** @param {{ count: number }} a @param {{ count: number }} b  more digits first: they are to learn from */
-const byCount = (a, b) => b.count - a.count;
-
-/** @param {File} file */
-async function readIdx(file) {
-  const bytes = new Uint8Array(
-    await new Response(await unzipped(file.stream(), file.name)).arrayBuffer(),
-  );
-  if (bytes.length < 8 || bytes[0] || bytes[1] || bytes[2] !== 8)
-    throw new Error(`${file.name} is not an IDX file`);
-  return { kind: bytes[3], count: new DataView(bytes.buffer).getUint32(4), bytes };
+/** As `useFiles`, but rejects. @param {Session} session @param {File[]} files */
+export async function take(session, files) {
+  const model = files.find(({ name }) => name.endsWith(".safetensors"));
+  if (model && session.state.settings.hide.includes("file")) {
+    throw new Error("the link of this page switches model files off");
+  }
+  if (model) {
+    await session.loadFile(new Uint8Array(await model.arrayBuffer()), model.name);
+    return;
+  }
+  await session.useOwnData(ownDataOf(await Promise.all(files.map(readIdxFile))));
 }

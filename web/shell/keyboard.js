@@ -1,35 +1,109 @@
-/** Keyboard shortcuts of the whole page. They stay out of the way of text fields, buttons and the drawing's own keys. */
+/**
+ * Keyboard shortcuts of the whole page. They stay out of the way of text fields, buttons and the
+ * drawing's own keys.
+ */
+import { openDialog } from "./open-dialog.js";
 
-/** @param {import("../model/session.js").Session} session */
+/**
+ * @typedef {import("../model/session.js").Session} Session
+ *
+ * @typedef {object} Shortcut
+ * @property {string} name  on the key, for people
+ * @property {string} key  as in KeyboardEvent.key, lower case
+ * @property {string} words  what it does
+ * @property {string} [hides]  name of the control that a class link may hide, with the shortcut
+ * @property {(session: Session) => unknown} act
+ */
+
+/** Apple's keyboards have another key for shortcuts. */
+const isApple = /Mac|iP/.test(globalThis.navigator?.platform ?? "");
+
+/** The name of a shortcut with the key for shortcuts. @param {string} key */
+export const withControl = (key) => (isApple ? `⌘${key}` : `Ctrl+${key}`);
+
+/** @type {readonly Shortcut[]} */
+const SHORTCUTS = [
+  {
+    name: "Space",
+    key: " ",
+    words: "Train, pause",
+    act: (session) => session.act(session.toggle()),
+  },
+  {
+    name: "S",
+    key: "s",
+    words: "Step",
+    hides: "step",
+    act: (session) => session.act(session.step()),
+  },
+  {
+    name: "R",
+    key: "r",
+    words: "Reset to a random network",
+    hides: "reset",
+    act: (session) => session.act(session.reset()),
+  },
+  // These have buttons that know more: the kind of noise, and whether there is something to clear.
+  { name: "N", key: "n", words: "Noise", hides: "noise", act: () => press("dh-drawing .noise") },
+  {
+    name: "T",
+    key: "t",
+    words: "Test digit",
+    hides: "test",
+    act: (session) => session.act(session.testDigit()),
+  },
+  { name: "D", key: "d", words: "Go to the drawing", act: goToDrawing },
+  { name: "C", key: "c", words: "Clear the drawing", act: () => press("dh-drawing .clear") },
+  { name: "?", key: "?", words: "Show these keys", act: () => openDialog("keys-dialog") },
+];
+
+/** Those of controls that are not hidden. @param {readonly string[]} hide  settings.hide */
+export function shortcuts(hide) {
+  return SHORTCUTS.filter(({ hides }) => !hides || !hide.includes(hides));
+}
+
+/** @param {Session} session */
 export function listenToKeys(session) {
-  const drawing = () =>
-    /** @type {HTMLElement | null} */ (document.querySelector("[data-testid=drawing]"));
-  const hidden = (/** @type {string} */ name) => session.state.settings.hide.includes(name);
-  const press = (/** @type {string} */ id) =>
-    /** @type {HTMLElement | null} */ (document.querySelector(`[data-testid=${id}]`))?.click();
-  /** @type {Record<string, () => void>} */
-  const keys = {
-    " ": () => session.toggle(),
-    s: () => hidden("step") || session.step(),
-    r: () => hidden("reset") || session.reset(),
-    n: () => press("noise"),
-    t: () => press("test-digit"),
-    c: () => press("clear"),
-    d: () => {
-      scrollTo({ top: 0 });
-      drawing()?.focus();
-    },
-    "?": () =>
-      /** @type {HTMLDialogElement} */ (document.getElementById("keys-dialog")).showModal(),
-  };
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    const target = /** @type {HTMLElement} */ (event.target);
-    if (target.closest("input, select, textarea, dialog[open]")) return;
-    if (event.key === " " && target.closest("button, a, summary, [role=application]")) return;
-    const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-    if (!act) return;
-    event.preventDefault();
-    act();
+    if (event.defaultPrevented || event.altKey || document.querySelector("dialog[open]")) return;
+    const isTaken =
+      event.ctrlKey || event.metaKey ? changeHistory(event, session) : pressed(event, session);
+    if (isTaken) event.preventDefault();
   });
+}
+
+/** Undoes or redoes, if the keys say so. @param {KeyboardEvent} event @param {Session} session */
+function changeHistory({ key, shiftKey, ctrlKey, target }, session) {
+  const hasOwnUndo =
+    "textarea, dh-drawing canvas, input:not([type=checkbox], [type=radio], [type=range])";
+  if (/** @type {HTMLElement} */ (target).closest(hasOwnUndo)) return false;
+  const { undo, redo } = session.state.history;
+  const letter = key.toLowerCase();
+  const isRedo = letter === "z" ? shiftKey : letter === "y" && ctrlKey;
+  if (isRedo && redo) session.act(session.redo());
+  else if (letter === "z" && !shiftKey && undo) session.act(session.undo());
+  else return false;
+  return true;
+}
+
+/** Does what the key stands for. @param {KeyboardEvent} event @param {Session} session */
+function pressed(event, session) {
+  const target = /** @type {HTMLElement} */ (event.target);
+  if (target.closest("input, select, textarea")) return false;
+  if (event.key === " " && target.closest("button, a, summary, [role=application]")) return false;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const found = shortcuts(session.state.settings.hide).find((each) => each.key === key);
+  // Held down, a key acts once; Space must not scroll the page meanwhile.
+  if (found && !event.repeat) found.act(session);
+  return found !== undefined;
+}
+
+/** @param {string} selector */
+function press(selector) {
+  /** @type {HTMLElement | null} */ (document.querySelector(selector))?.click();
+}
+
+function goToDrawing() {
+  scrollTo({ top: 0 });
+  /** @type {HTMLElement | null} */ (document.querySelector("dh-drawing"))?.focus();
 }

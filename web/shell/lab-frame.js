@@ -1,11 +1,17 @@
 /**
- * The frame every lab stands in: a question in one line, the instrument, what the lesson says, "predict first", how it
- * works, and a link that makes this state again. The lab's module is fetched when it comes near the screen.
+ * The frame every lab stands in: a question in one line, the instrument, what the lesson says,
+ * "predict first", how it works. The lab's module is fetched when it comes near the screen. What
+ * fails in a lab is told here, with a button.
  */
 import { html, nothing } from "lit";
 import { Part } from "../ui/part.js";
+import { reload } from "./reload.js";
+
+/** @typedef {import("../ui/query-controller.js").QueryStatus} QueryStatus */
 
 const LESSON = "https://www.3blue1brown.com/lessons/gradient-descent";
+/** A module that did not come is asked for once more after that time. */
+const RETRY_MS = 1500;
 
 class LabFrame extends Part {
   static properties = {
@@ -14,7 +20,7 @@ class LabFrame extends Part {
     figures: { state: true },
     guess: { state: true },
     veiled: { state: true },
-    failed: { state: true },
+    failure: { state: true },
   };
 
   constructor() {
@@ -29,14 +35,24 @@ class LabFrame extends Part {
     this.guess = null;
     /** Whether what answers the question is hidden still. */
     this.veiled = true;
-    this.failed = "";
+    /** Why the lab is not there, one sentence, or "". */
+    this.failure = "";
     this.unmount = () => {};
-    this.near = new IntersectionObserver((seen) => this.#arrive(seen), { rootMargin: "600px 0px" });
+    this.near = new IntersectionObserver((entries) => this.#arrive(entries), {
+      rootMargin: "600px 0px",
+    });
   }
 
-  /** Of the state, the frame shows only what it says to a guess. @type {Part["concerned"]} */
-  concerned(state, before) {
-    return this.guess !== null && state.phase !== before.phase;
+  /**
+   * Queries of the lab that failed, by the function that repeats them.
+   * @type {Map<() => void, Error>}
+   */
+  #failedQueries = new Map();
+
+  /** Of the state, the frame shows only what it says to a guess. @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    const fields = /** @type {const} */ (["phase", "generation", "evaluation"]);
+    return this.guess !== null && fields.some((field) => state[field] !== before[field]);
   }
 
   connectedCallback() {
@@ -53,6 +69,7 @@ class LabFrame extends Part {
   render() {
     const { id, title, question } = this.lab;
     const lab = this.module;
+    const isBusy = !lab && !this.failure;
     return html`
       <section class="lab" id=${id} aria-labelledby="${id}-title">
         <header>
@@ -60,19 +77,24 @@ class LabFrame extends Part {
           <h2 id="${id}-title">${question}</h2>
         </header>
         ${lab?.predict ? this.#predict(lab.predict) : nothing}
-        <div class="instrument" aria-busy=${!lab} ?data-veiled=${lab?.predict?.veil && this.veiled}>${this.failed ? html`<p role="alert">${this.failed}</p>` : nothing}</div>
-        ${
-          lab
-            ? html`<footer class="columns">
-                <div class="stack">
-                  <p>${lab.lesson}</p>
-                  <a class="button lesson" href=${lab.link ?? LESSON} rel="noreferrer" target="_blank">Watch it in the lesson</a>
-                </div>
-                ${lab.how ? html`<details><summary>How it works</summary><div class="stack how">${lab.how}</div></details>` : nothing}
-              </footer>`
-            : nothing
-        }
+        <div class="trouble" role="status">${this.#trouble()}</div>
+        <div class="instrument" aria-busy=${isBusy}
+          ?data-veiled=${lab?.predict?.veil && this.veiled} @query-status=${this.#hear}></div>
+        ${lab ? this.#footer(lab) : nothing}
       </section>`;
+  }
+
+  /** @param {import("../labs/index.js").Lab} lab */
+  #footer(lab) {
+    return html`
+      <footer class="columns">
+        <div class="stack">
+          <p>${lab.lesson}</p>
+          <a class="button lesson" href=${lab.link ?? LESSON} rel="noreferrer" target="_blank"
+            >Watch it in the lesson</a>
+        </div>
+        ${lab.how ? howItWorks(lab.how) : nothing}
+      </footer>`;
   }
 
   /** @param {import("../labs/index.js").Prediction} predict */
@@ -83,11 +105,23 @@ class LabFrame extends Part {
       <div class="predict">
         <p>${typeof question === "string" ? question : question(figures)}</p>
         <div class="row" role="group" aria-label="Predict first">
-          ${choices.map((words, i) => html`<button aria-pressed=${guess === i} @click=${() => this.#choose(i)}>${words}</button>`)}
-          ${veil && this.veiled ? html`<button class="plain" @click=${this.#unveil} data-testid="just-show">Just show me</button>` : nothing}
+          ${choices.map((words, i) => this.#choice(words, i))}
+          ${veil && this.veiled ? this.#justShow() : nothing}
         </div>
-        <p class="quiet" role="status" aria-live=${isMoving ? "off" : "polite"}>${guess === null ? "" : after(session.state, guess, figures)}</p>
+        <p class="quiet" role="status" aria-live=${isMoving ? "off" : "polite"}
+          >${guess === null ? "" : after(session.state, guess, figures)}</p>
       </div>`;
+  }
+
+  /** @param {string} words @param {number} index */
+  #choice(words, index) {
+    return html`<button aria-pressed=${this.guess === index} @click=${() => this.#choose(index)}
+      >${words}</button>`;
+  }
+
+  #justShow() {
+    return html`<button class="plain" data-testid="just-show" @click=${this.#unveil}
+      >Just show me</button>`;
   }
 
   /** @param {number} guess */
@@ -106,22 +140,78 @@ class LabFrame extends Part {
     this.figures = figures;
   }
 
-  /** @param {IntersectionObserverEntry[]} seen */
-  async #arrive(seen) {
-    if (!seen.some((entry) => entry.isIntersecting)) return;
+  /* ---- what fails ---- */
+
+  #trouble() {
+    if (this.failure) {
+      return html`
+        <p>${this.failure}</p>
+        <button @click=${() => reload(this.session)}>Reload</button>`;
+    }
+    const [error] = this.#failedQueries.values();
+    if (!error) return nothing;
+    const why = error.message.replace(/\.$/, "");
+    return html`
+      <p>Part of this lab could not be computed: ${why}.</p>
+      <button @click=${this.#retry}>Try again</button>`;
+  }
+
+  /** @param {CustomEvent<QueryStatus>} event */
+  #hear({ detail: { status, error, retry } }) {
+    if (status === "failed") this.#failedQueries.set(retry, error ?? new Error("unknown reason"));
+    else if (!this.#failedQueries.delete(retry)) return;
+    this.requestUpdate();
+  }
+
+  #retry() {
+    const retries = [...this.#failedQueries.keys()];
+    // A part that has left the page since does not ask, and would be told for ever.
+    this.#failedQueries.clear();
+    this.requestUpdate();
+    for (const retry of retries) retry();
+  }
+
+  /* ---- loading ---- */
+
+  /** @param {IntersectionObserverEntry[]} entries */
+  async #arrive(entries) {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
     this.near.disconnect();
     try {
-      const module = await this.lab.load();
-      this.module = module.default;
-      await this.updateComplete;
-      const element = /** @type {HTMLElement} */ (this.querySelector(".instrument"));
-      const tell = (/** @type {import("../labs/index.js").Figures} */ figures) =>
-        this.#tell(figures);
-      this.unmount = this.module.mount(element, this.session, tell) ?? (() => {});
+      this.module = (await this.#load()).default;
+    } catch {
+      this.failure = "This lab could not be loaded. Reload the page to get the current version.";
+      return;
+    }
+    await this.updateComplete;
+    this.#mount(this.module);
+  }
+
+  /** @param {import("../labs/index.js").Lab} lab */
+  #mount(lab) {
+    const element = /** @type {HTMLElement} */ (this.querySelector(".instrument"));
+    try {
+      this.unmount =
+        lab.mount(element, this.session, (figures) => this.#tell(figures)) ?? (() => {});
     } catch (error) {
-      this.failed = `This part did not load: ${error.message}`;
+      this.failure = `This lab could not be shown: ${error.message.replace(/\.$/, "")}.`;
     }
   }
+
+  async #load() {
+    try {
+      return await this.lab.load();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      return this.lab.load();
+    }
+  }
+}
+
+/** @param {unknown} how */
+function howItWorks(how) {
+  return html`
+    <details><summary>How it works</summary><div class="stack how">${how}</div></details>`;
 }
 
 customElements.define("dh-lab", LabFrame);

@@ -1,52 +1,72 @@
-/** Which network is on the page, where it comes from, and what it learns from. */
-import { html } from "lit";
-import { count } from "../common/numbers.js";
-import { NAMES } from "../model/state.js";
+/** Which network is on the page, what it is trained on, and buttons that load another one. */
+import { html, nothing } from "lit";
 import { Part } from "../ui/part.js";
+import { dataWords, networkWords } from "./caption-text.js";
 
-const KEYS = ["start"];
+const NETWORKS = /** @type {const} */ ({
+  pretrained: "Pretrained",
+  best: "Most accurate",
+  random: "Random",
+});
 
-class Origin extends Part {
+/** @typedef {keyof typeof NETWORKS} Kind */
+
+class NetworkCaption extends Part {
+  static properties = { pending: { state: true } };
+
   constructor() {
     super();
-    this.pace = 200;
+    /** @type {Kind | null} the network that is being loaded */
+    this.pending = null;
+  }
+
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    const fields = /** @type {const} */ (["status", "network", "provenance"]);
+    return (
+      fields.some((field) => state[field] !== before[field]) ||
+      state.settings.hide !== before.settings.hide ||
+      dataWords(state) !== dataWords(before)
+    );
   }
 
   render() {
+    const { name, rest } = networkWords(this.state);
+    const canLoad = !this.state.settings.hide.includes("reset");
     return html`
-      <p class="small quiet">${this.#origin()} <span data-testid="data-source">${this.#data()}</span></p>
-      <dh-controls .session=${this.session} .keys=${KEYS}></dh-controls>`;
+      <p class="small quiet words">
+        <b>${name}</b>${rest}
+        <span data-testid="data-source">${dataWords(this.state)}</span>
+      </p>
+      ${canLoad ? this.#buttons() : nothing}`;
   }
 
-  #origin() {
-    const { stage, model, steps, network } = this.state;
-    if (stage === "loading") return "Waking the engine.";
-    const size = network ? `, ${count(network.parameterCount)} weights and biases` : "";
-    const name = steps && model.kind === "random" ? "Your network" : model.name;
-    const since = steps ? `, trained ${count(steps)} steps${after(model)}` : note(model.note);
-    return html`<b>${name}</b>${size}${since}.`;
+  #buttons() {
+    const kinds = /** @type {Kind[]} */ (Object.keys(NETWORKS));
+    return html`
+      <div class="row load" role="group" aria-label="Load a network">
+        <span class="small quiet" aria-hidden="true">Load a network:</span>
+        ${kinds.map((kind) => this.#button(kind))}
+      </div>`;
   }
 
-  #data() {
-    const { kind, name, train, trainTotal, complete } = this.state.data;
-    if (kind === "none") return "";
-    const digits = `${count(train)} digits to learn from`;
-    const why = kind === "handwriting" ? ", as MNIST is not on this host" : "";
-    return complete
-      ? `Data: ${name}, ${digits}${why}.`
-      : `Data: ${name}, ${count(train)} of ${count(trainTotal)} digits are in${why}.`;
+  /** @param {Kind} kind */
+  #button(kind) {
+    const isPending = kind === this.pending;
+    const isOff = this.state.status !== "ready" || this.pending !== null;
+    return html`
+      <button data-testid="load-${kind}" ?disabled=${isOff} aria-busy=${isPending}
+        @click=${() => this.#load(kind)}>${isPending ? "Loading…" : NETWORKS[kind]}</button>`;
+  }
+
+  /** @param {Kind} kind */
+  async #load(kind) {
+    const loading = this.session.begin(kind);
+    this.session.act(loading);
+    this.pending = kind;
+    await Promise.allSettled([loading]);
+    this.pending = null;
   }
 }
 
-/** What the steps come after. @param {import("../model/state.js").Model} model */
-function after({ kind, name }) {
-  if (kind === "random") return " from random";
-  return name === NAMES.kept ? "" : " more";
-}
-
-/** @param {string} text */
-function note(text) {
-  return text ? `: ${text.replace(/\.$/, "")}` : "";
-}
-
-customElements.define("dh-origin", Origin);
+customElements.define("dh-network-caption", NetworkCaption);

@@ -1,38 +1,55 @@
-/** The first screen: draw, see the network light up, read the answer; the curve and the tiles beside it. */
+/**
+ * The first screen: draw, see the network light up, read the prediction; the training curve and
+ * the weights beside it.
+ */
 import { html } from "lit";
+import { count } from "../common/numbers.js";
 import { icons } from "../ui/icons.js";
-import "./network-caption.js";
 import { Part } from "../ui/part.js";
+import "./network-caption.js";
 
-class Stage extends Part {
-  /** @type {Part["concerned"]} */
-  concerned(state, before) {
+/** Weight pictures of the first screen. */
+const TILES = 16;
+
+class Playground extends Part {
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
     return state.network !== before.network;
   }
 
   render() {
     const { session } = this;
-    const hidden = this.state.network?.layers[1] ?? 16;
     return html`
       <section class="draw" aria-label="Draw">
         <dh-drawing .session=${session}></dh-drawing>
-        <dh-answer .session=${session}></dh-answer>
+        <dh-prediction .session=${session}></dh-prediction>
       </section>
       <section class="network" aria-label="The network">
+        <dh-network-caption .session=${session}></dh-network-caption>
         <dh-network .session=${session}></dh-network>
         <div class="row under">
-          <button class="plain" data-testid="journey" @click=${this.#travel}>${icons.journey}Follow the digit</button>
-          <p class="legend small quiet"><b class="positive">positive weight</b> <b class="negative">negative weight</b></p>
+          <button class="plain" data-testid="journey" @click=${this.#travel}>
+            ${icons.journey}Follow the digit
+          </button>
+          <p class="legend small quiet">
+            <b class="positive">positive weight</b> <b class="negative">negative weight</b>
+          </p>
         </div>
       </section>
       <section class="side" aria-label="Training">
         <dh-curve .session=${session}></dh-curve>
         <div>
-          <p class="finding">What ${hidden > 16 ? `16 of the ${hidden}` : `the ${hidden}`} first neurons look for</p>
-          <dh-tiles .session=${session} room="16"></dh-tiles>
+          <p class="finding">${this.#tilesTitle()}</p>
+          <dh-tiles .session=${session} limit=${TILES}></dh-tiles>
         </div>
-        <dh-origin .session=${session}></dh-origin>
       </section>`;
+  }
+
+  #tilesTitle() {
+    const hidden = this.state.network?.layers[1] ?? TILES;
+    return hidden > TILES
+      ? `Weights of ${TILES} of the ${count(hidden)} neurons in hidden layer 1`
+      : `Weights of the ${hidden} neurons in hidden layer 1`;
   }
 
   #travel() {
@@ -43,4 +60,4 @@ class Stage extends Part {
   }
 }
 
-customElements.define("dh-stage", Stage);
+customElements.define("dh-playground", Playground);

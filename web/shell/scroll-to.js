@@ -1,16 +1,24 @@
-/** Going to a place of the page. A lab on the way is fetched as it is passed and pushes down all that is below it. */
+/**
+ * Scrolling to a place of the page. A lab on the way is fetched as it is passed and pushes down all
+ * that is below it.
+ */
 
-/** Nothing has grown for that long: nothing will. */
+/** When the page has not grown for that long, it is taken to be complete. */
 const QUIET_MS = 4000;
-/** What somebody does who wants to be elsewhere. */
+/** Events by which the visitor takes over. */
 const LEAVING = ["wheel", "touchstart", "pointerdown", "keydown"];
 
 let stop = () => {};
 
-/** Scrolls there and moves the focus; goes there again as long as what is above still grows. @param {string} id */
-export function goTo(id) {
+/**
+ * Scrolls there and moves the focus; scrolls again as long as the page still grows.
+ * @param {string} id
+ */
+export function scrollToId(id) {
   stop();
-  const place = /** @type {HTMLElement} */ (document.getElementById(id));
+  const place = document.getElementById(id);
+  const main = document.querySelector("main");
+  if (!place || !main) return;
   const leave = () => stop();
   let timer = 0;
   const growth = new ResizeObserver(() => {
@@ -24,7 +32,7 @@ export function goTo(id) {
     for (const name of LEAVING) removeEventListener(name, leave);
   };
   for (const name of LEAVING) addEventListener(name, leave, { passive: true });
-  growth.observe(/** @type {HTMLElement} */ (document.querySelector("main")));
+  growth.observe(main);
   place.setAttribute("tabindex", "-1");
   place.focus({ preventScroll: true });
 }

@@ -3,7 +3,11 @@ import { html } from "lit";
 import { compact, figures, fingerprint, percent } from "../common/numbers.js";
 import { Part } from "../ui/part.js";
 
-/** A number and under it what it counts. @param {string} testid @param {string} value @param {string} words @param {number} width in characters */
+/**
+ * A number and under it what it counts.
+ * @param {string} testid @param {string} value @param {string} words
+ * @param {number} width  in characters
+ */
 const stat = (testid, value, words, width) => html`
   <span class="stat ${testid}">
     <b data-testid=${testid} style="min-width:${width}ch">${value}</b>
@@ -11,32 +15,43 @@ const stat = (testid, value, words, width) => html`
   </span>`;
 
 class Stats extends Part {
-  constructor() {
-    super();
-    this.pace = 80;
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    const fields = /** @type {const} */ ([
+      "phase",
+      "version",
+      "examples",
+      "epoch",
+      "evaluation",
+      "cost",
+      "speed",
+      "fingerprint",
+    ]);
+    return fields.some((field) => state[field] !== before[field]);
   }
 
   render() {
     const { epoch, evaluation, cost, speed, examples } = this.state;
     return [
-      html`<span class="only-heard" role="status">${this.#heard()}</span>`,
-      html`<span class="only-heard" data-testid="examples">${examples}</span>`,
+      html`<span class="only-heard" role="status">${this.#announcement()}</span>`,
+      html`<span hidden data-testid="examples">${examples}</span>`,
       stat("epoch", epoch.toFixed(1), "epochs", 4),
-      stat("accuracy", percent(evaluation?.accuracy), "on unseen", 6),
-      stat("cost", figures(cost ?? evaluation?.cost), "cost", 5),
+      stat("accuracy", percent(evaluation?.accuracy), "test accuracy", 6),
+      stat("cost", figures(cost), "training cost", 5),
       stat("speed", speed ? compact(speed) : "–", "digits/s", 5),
       stat("fingerprint", fingerprint(this.state.fingerprint), "fingerprint", 9),
     ];
   }
 
   /** The state of the training in words, which change only when it does. */
-  #heard() {
-    const { phase, steps, evaluation } = this.state;
+  #announcement() {
+    const { phase, steps, evaluation, version } = this.state;
     if (phase === "running") return "Training.";
     if (phase === "waiting") return "Waiting for the first digits.";
     if (!steps) return "";
-    const read = evaluation?.exact ? `, ${percent(evaluation.accuracy)} of unseen digits read` : "";
-    return phase === "finished" ? `Finished${read}.` : `Paused${read}.`;
+    const isPresent = evaluation?.version === version;
+    const accuracy = isPresent ? ` Test accuracy: ${percent(evaluation.accuracy)}.` : "";
+    return phase === "finished" ? `Training finished.${accuracy}` : `Training paused.${accuracy}`;
   }
 }
 

@@ -1,76 +1,132 @@
-/** The bar that stays in view: start again, train, step, and what is seldom needed. */
+/** The bar that stays in view: reset, undo, train, step, the numbers, and what is seldom needed. */
 import { html, nothing } from "lit";
+import { ThemeController } from "../ui/controllers.js";
 import { icons } from "../ui/icons.js";
 import { Part } from "../ui/part.js";
+import { selectValue } from "../ui/select-value.js";
+import { withControl } from "./keyboard.js";
+import { openDialog } from "./open-dialog.js";
 import "./stats.js";
 
 const STEPS = { example: "One example", batch: "One mini-batch", epoch: "One epoch" };
 
-class Bar extends Part {
-  /** @type {Part["concerned"]} */
-  concerned(state, before) {
-    const parts = /** @type {const} */ (["phase", "stage", "settings", "stepSize", "data"]);
-    return parts.some((part) => state[part] !== before[part]);
+class Toolbar extends Part {
+  constructor() {
+    super();
+    new ThemeController(this);
+  }
+
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    const fields = /** @type {const} */ (["phase", "status", "stepSize"]);
+    return (
+      fields.some((field) => state[field] !== before[field]) ||
+      state.settings.hide !== before.settings.hide ||
+      state.history.undo !== before.history.undo ||
+      state.history.redo !== before.history.redo ||
+      state.data.train > 0 !== before.data.train > 0
+    );
   }
 
   render() {
-    const { phase, stage, settings } = this.state;
-    const busy = phase === "running" || phase === "waiting";
-    const may = (/** @type {string} */ name) => !settings.hide.includes(name);
     return html`
       <h1>Downhill</h1>
-      ${
-        may("reset")
-          ? html`<button class="icon" data-testid="reset" aria-label="Reset to a random network" title="Reset to a random network (R)"
-              @click=${() => this.session.reset()}>${icons.reset}</button>`
-          : nothing
-      }
-      <button class="primary" data-testid="train" ?disabled=${stage !== "ready"} aria-pressed=${busy}
-        title="Train the network, pause it (Space)" @click=${() => this.session.toggle()}>
-        ${busy ? icons.pause : icons.run}${busy ? "Pause" : "Train"}
-      </button>
-      ${may("step") ? this.#step() : nothing}
+      ${this.#may("reset") ? this.#reset() : nothing}
+      <div class="history">
+        ${this.#history("undo", "Undo", "Z")}${this.#history("redo", "Redo", "Shift+Z")}
+      </div>
+      ${this.#train()}
+      ${this.#may("step") ? this.#step() : nothing}
       <dh-stats .session=${this.session}></dh-stats>
       <div class="tools">
-        ${
-          may("settings")
-            ? html`<button class="icon plain" aria-label="Settings" title="Settings"
-                @click=${() => this.#open("settings-dialog")}>${icons.settings}</button>`
-            : nothing
-        }
-        <button class="icon plain theme" aria-label="Light or dark" title="Light or dark" @click=${this.#theme}>
-          ${isDark() ? icons.sun : icons.moon}
-        </button>
-        <button class="icon plain keys" aria-label="Keys" title="Keys (?)" @click=${() => this.#open("keys-dialog")}>${icons.keys}</button>
+        ${this.#may("settings") ? tool("settings", "Settings", openSettings) : nothing}
+        ${this.#theme()}
+        ${tool("keys", "Keys", openKeys, "Keys (?)")}
       </div>`;
   }
 
+  get #isReady() {
+    return this.state.status === "ready";
+  }
+
+  /** @param {string} control  that a class link may hide */
+  #may(control) {
+    return !this.state.settings.hide.includes(control);
+  }
+
+  #train() {
+    const { isBusy } = this.session;
+    const title = `${isBusy ? "Pause the training" : "Train the network"} (Space)`;
+    return html`
+      <button class="primary" data-testid="train" title=${title} ?disabled=${!this.#isReady}
+        @click=${() => this.session.act(this.session.toggle())}>
+        ${isBusy ? icons.pause : icons.run}<span>${isBusy ? "Pause" : "Train"}</span>
+      </button>`;
+  }
+
+  #reset() {
+    const words = "Reset to a random network";
+    return html`
+      <button class="icon reset" data-testid="reset" aria-label=${words} title="${words} (R)"
+        ?disabled=${!this.#isReady}
+        @click=${() => this.session.act(this.session.reset())}>${icons.reset}</button>`;
+  }
+
+  /** @param {"undo" | "redo"} which @param {string} verb @param {string} key */
+  #history(which, verb, key) {
+    const what = this.state.history[which];
+    const words = what ? `${verb}: ${what}` : verb;
+    return html`
+      <button class="icon plain ${which}" data-testid=${which} aria-label=${words}
+        title="${words} (${withControl(key)})" ?disabled=${!what || !this.#isReady}
+        @click=${() => this.session.act(this.session[which]())}>${icons.undo}</button>`;
+  }
+
   #step() {
-    const { stepSize } = this.state;
+    const { stepSize, data } = this.state;
+    const step = () => this.session.act(this.session.step());
+    const option = (/** @type {[string, string]} */ [size, words]) =>
+      html`<option value=${size}>${words}</option>`;
     return html`
       <div class="step-menu">
-        <button data-testid="step" title="${STEPS[/** @type {"batch"} */ (stepSize)]} (S)" ?disabled=${!this.state.data.train}
-          @click=${() => this.session.step()}>${icons.step}<span>Step</span></button>
-        <select aria-label="Size of a step" .value=${stepSize}
-          @change=${(/** @type {any} */ event) => this.session.update({ stepSize: event.target.value })}>
-          ${Object.entries(STEPS).map(([value, words]) => html`<option value=${value} ?selected=${value === stepSize}>${words}</option>`)}
+        <button data-testid="step" title="${STEPS[stepSize]} (S)"
+          ?disabled=${!data.train || !this.#isReady} @click=${step}
+          >${icons.step}<span>Step</span></button>
+        <select aria-label="Size of a step" ${selectValue(stepSize)} @change=${this.#pickSize}>
+          ${Object.entries(STEPS).map(option)}
         </select>
       </div>`;
   }
 
-  #theme() {
-    this.session.set("theme", isDark() ? "light" : "dark");
+  /** @param {Event & { target: HTMLSelectElement }} event */
+  #pickSize({ target }) {
+    this.session.update({ stepSize: /** @type {keyof typeof STEPS} */ (target.value) });
   }
 
-  /** @param {string} id */
-  #open(id) {
-    /** @type {HTMLDialogElement | null} */ (document.getElementById(id))?.showModal();
+  #theme() {
+    const other = isDark() ? "light" : "dark";
+    const change = () => this.session.act(this.session.set("theme", other));
+    return tool("theme", `Switch to ${other} theme`, change);
   }
 }
+
+/**
+ * @param {"settings" | "theme" | "keys"} name @param {string} words @param {() => void} act
+ * @param {string} [title]
+ */
+function tool(name, words, act, title = words) {
+  const icon = name === "theme" ? (isDark() ? icons.sun : icons.moon) : icons[name];
+  return html`
+    <button class="icon plain ${name}" aria-label=${words} title=${title} @click=${act}
+      >${icon}</button>`;
+}
+
+const openSettings = () => openDialog("settings-dialog");
+const openKeys = () => openDialog("keys-dialog");
 
 function isDark() {
   const { theme } = document.documentElement.dataset;
   return theme ? theme === "dark" : !matchMedia("(prefers-color-scheme: light)").matches;
 }
 
-customElements.define("dh-bar", Bar);
+customElements.define("dh-toolbar", Toolbar);

@@ -1,24 +1,34 @@
-/** A short tour of the first screen: offered once, skipped with one key, there again whenever it is asked for. */
+/**
+ * A short tour of the first screen: offered once, left with one key, and there again whenever it is
+ * asked for.
+ */
 import { html, nothing } from "lit";
 import { Part } from "../ui/part.js";
 
+/** Where each stop points to, and its words. @type {[selector: string, words: string][]} */
 const STOPS = [
   ["dh-drawing .pad", "Draw a digit. It becomes 28 × 28 pixels: 784 numbers between 0 and 1."],
   [
     ".drawing-of-network",
-    "Every circle is a neuron, and a neuron is one number, shown by its brightness. Every line is a weight: blue adds, orange takes away.",
+    "Every circle is a neuron, its brightness is the neuron’s activation. " +
+      "Every line is a weight: blue is positive, orange is negative.",
   ],
-  [".outputs", "The ten outputs. The brightest one is the answer."],
+  [".outputs", "The ten outputs, one for each digit. The highest one is the prediction."],
   [
-    "dh-bar .primary",
-    "Train nudges all weights a little downhill, thousands of times. Reset first, to begin with a network that knows nothing.",
+    "dh-toolbar .primary",
+    "Train nudges all weights and biases a little downhill, thousands of times. " +
+      "Reset first to start from a random network.",
   ],
   [
-    "[data-testid=noise]",
-    "Noise is no digit at all. See how sure the network is of its answer all the same.",
+    "dh-drawing .step-menu",
+    "Noise is no digit at all. See how confident the network is all the same.",
   ],
 ];
-const SEEN = "downhill-tour";
+/** Under which the browser remembers that the tour was offered. */
+const OFFERED = "downhill-tour";
+const KEY = "tour";
+/** With so many notices on the page there is no room for an offer. */
+const CROWDED = 2;
 
 class Tour extends Part {
   static properties = { stop: { state: true } };
@@ -28,44 +38,53 @@ class Tour extends Part {
     this.stop = -1;
   }
 
-  concerned() {
+  /** Stops whose place is on the page; a class link hides some. @type {typeof STOPS} */
+  #stops = [];
+  /** Has the focus again at the end. @type {Element | null} */
+  #focused = null;
+  #onKey = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === "Escape" && !event.defaultPrevented) this.#end();
+  };
+
+  shouldPaint() {
     return false;
   }
 
-  /** Offers itself to somebody who is here for the first time. */
+  /** Offers the tour, once in a browser. */
   offer() {
-    if (remembered()) return;
+    const { session } = this;
+    if (wasOffered() || session.state.notices.length >= CROWDED) return;
     remember();
-    this.session.update({
-      notice: {
-        text: "New here? Five short stops show what is what.",
-        button: "Show me",
-        act: () => this.start(),
-      },
-    });
+    const act = () => this.start();
+    session.say("New here? Take a five-step tour.", { key: KEY, button: "Show me", act });
   }
 
   start() {
-    this.session.dismiss();
+    this.session.dismiss(KEY);
+    this.#focused = document.activeElement;
+    this.#stops = STOPS.filter(([selector]) => document.querySelector(selector));
+    document.addEventListener("keydown", this.#onKey);
     this.stop = 0;
   }
 
   render() {
     if (this.stop < 0) return nothing;
-    const last = this.stop === STOPS.length - 1;
+    const isLast = this.stop === this.#stops.length - 1;
     return html`
-      <section class="notice tour" role="dialog" aria-label="Tour" @keydown=${this.#key}>
-        <p aria-live="polite">${STOPS[this.stop][1]}</p>
-        <span class="quiet small number">${this.stop + 1} of ${STOPS.length}</span>
-        ${last ? nothing : html`<button class="plain" @click=${this.#end}>Skip</button>`}
-        <button class="primary" @click=${last ? this.#end : this.#next}>${last ? "Done" : "Next"}</button>
+      <section class="notice tour" role="dialog" aria-label="Tour">
+        <p aria-live="polite">${this.#stops[this.stop][1]}</p>
+        <span class="quiet small number">${this.stop + 1} of ${this.#stops.length}</span>
+        ${isLast ? nothing : html`<button class="plain" @click=${this.#end}>Skip</button>`}
+        <button class="primary" @click=${isLast ? this.#end : this.#next}>
+          ${isLast ? "Done" : "Next"}
+        </button>
       </section>`;
   }
 
   updated() {
     document.querySelector(".pointed")?.classList.remove("pointed");
     if (this.stop < 0) return;
-    const target = document.querySelector(STOPS[this.stop][0]);
+    const target = document.querySelector(this.#stops[this.stop][0]);
     target?.classList.add("pointed");
     target?.scrollIntoView({ block: "nearest" });
     /** @type {HTMLElement | null} */ (this.querySelector(".primary"))?.focus({
@@ -78,28 +97,30 @@ class Tour extends Part {
   }
 
   #end() {
+    document.removeEventListener("keydown", this.#onKey);
     this.stop = -1;
-  }
-
-  /** @param {KeyboardEvent} event */
-  #key(event) {
-    if (event.key === "Escape") this.#end();
+    const place = this.#focused;
+    const isThere = place?.isConnected && place !== document.body;
+    /** @type {HTMLElement | null} */ (
+      isThere ? place : document.querySelector("dh-drawing")
+    )?.focus({ preventScroll: true });
   }
 }
 
-function remembered() {
+function wasOffered() {
   try {
-    return localStorage.getItem(SEEN) !== null;
+    return localStorage.getItem(OFFERED) !== null;
   } catch {
+    // Without storage it would be offered at every visit.
     return true;
   }
 }
 
 function remember() {
   try {
-    localStorage.setItem(SEEN, "1");
+    localStorage.setItem(OFFERED, "1");
   } catch {
-    // A browser that keeps nothing is offered no tour.
+    // It is not offered when this fails.
   }
 }
 

@@ -1,12 +1,13 @@
 /**
- * Colours and small drawing helpers for canvases, out of the tokens of the style sheet. One meaning per colour:
- * see styles/tokens.css.
+ * The colours of the theme, out of the tokens of the style sheet, and the scales that turn numbers
+ * into colours. Each colour has one meaning: see styles/tokens.css.
  *
- * @typedef {[number, number, number]} Rgb
- * @typedef {Record<"paper" | "raised" | "well" | "line" | "mark" | "text" | "quiet" | "positive" | "negative" | "answer" | "bright", Rgb>} Palette
- * @typedef {(value: number) => number} Scale  a value's colour, packed as a canvas stores it
+ * @typedef {[number, number, number]} Rgb  0…255 each
+ * @typedef {Record<"paper" | "raised" | "well" | "line" | "mark" | "text" | "quiet" | "positive" |
+ *   "negative" | "answer" | "bright", Rgb>} Palette
+ * @typedef {(value: number) => number} Scale  a value's colour, packed as ImageData stores it
+ *   (ABGR, little-endian)
  */
-import { SIDE } from "../common/images.js";
 
 const NAMES = /** @type {(keyof Palette)[]} */ ([
   "paper",
@@ -22,10 +23,24 @@ const NAMES = /** @type {(keyof Palette)[]} */ ([
   "bright",
 ]);
 
-/** @type {Palette | null} */
-let palette = null;
+/** Steps of a scale. */
+const SHADES = 255;
+/** Weights are shown with an opacity of (|w| ÷ max)^0.3, so that small ones are seen too. */
+const WEIGHT_POWER = 0.3;
 
-/** The colours of the theme in force. @returns {Palette} */
+/**
+ * @type {Palette | null} of the present theme; read from the style sheet when it is first asked for
+ */
+let palette = null;
+/**
+ * @type {Record<"ink" | "plus" | "minus", Uint32Array> | null} packed colours of the present theme,
+ *   faint to full
+ */
+let ramps = null;
+/** @type {Set<() => void>} */
+const listeners = new Set();
+
+/** The colours of the present theme. @returns {Palette} */
 export function colours() {
   if (!palette) {
     const style = getComputedStyle(document.documentElement);
@@ -36,26 +51,31 @@ export function colours() {
   return palette;
 }
 
-/** Sets the theme and has every canvas painted again. @param {"auto" | "dark" | "light"} theme */
+/** @param {"auto" | "dark" | "light"} theme  auto: as the system has it */
 export function setTheme(theme) {
   if (theme === "auto") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
-  forgetColours();
+  themeChanged();
 }
 
-/** @param {() => void} listener @returns {() => void} */
-export function onColours(listener) {
-  document.addEventListener("downhill-colours", listener);
-  return () => document.removeEventListener("downhill-colours", listener);
+/**
+ * Calls the listener after every change of the theme.
+ * @param {() => void} listener
+ * @returns {() => void} stops it
+ */
+export function onThemeChange(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
-function forgetColours() {
+function themeChanged() {
   palette = null;
-  made = null;
-  document.dispatchEvent(new Event("downhill-colours"));
+  ramps = null;
+  for (const listener of listeners) listener();
 }
 
-matchMedia("(prefers-color-scheme: light)").addEventListener("change", forgetColours);
+// Tests import controllers in Node, where there is no matchMedia.
+globalThis.matchMedia?.("(prefers-color-scheme: light)").addEventListener("change", themeChanged);
 
 /** @param {Rgb} colour @param {number} [alpha] */
 export function css([r, g, b], alpha = 1) {
@@ -68,61 +88,19 @@ export function mix(from, to, t) {
   return [at(0), at(1), at(2)];
 }
 
-/** @type {WeakMap<HTMLCanvasElement, { width: number, height: number }>} sizes as last seen, so that painting asks for no layout */
-const sizes = new WeakMap();
-const watcher = new ResizeObserver((entries) => {
-  for (const { target, contentRect } of entries) {
-    sizes.set(/** @type {HTMLCanvasElement} */ (target), contentRect);
-  }
-});
-
-/** @param {HTMLCanvasElement} canvas */
-function sizeOf(canvas) {
-  const known = sizes.get(canvas);
-  if (known) return known;
-  watcher.observe(canvas);
-  return { width: canvas.clientWidth, height: canvas.clientHeight };
-}
-
-/**
- * A canvas's context, cleared, scaled so that one unit is one CSS pixel, with as many dots as the screen has.
- * @param {HTMLCanvasElement} canvas
- */
-export function context(canvas) {
-  const { width, height } = sizeOf(canvas);
-  const ratio = Math.min(devicePixelRatio || 1, 2);
-  const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
-  if (canvas.width !== w || canvas.height !== h) Object.assign(canvas, { width: w, height: h });
-  const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-  pen.clearRect(0, 0, width, height);
-  return { pen, width, height };
-}
-
-/**
- * A 28×28 picture as an image of its own, to be drawn at any size without smoothing.
- * @param {HTMLCanvasElement} canvas  becomes 28×28
- * @param {ArrayLike<number>} values  784
- * @param {Scale} scale
- */
-export function paintPicture(canvas, values, scale) {
-  if (canvas.width !== SIDE || canvas.height !== SIDE) {
-    Object.assign(canvas, { width: SIDE, height: SIDE });
-  }
-  for (let i = 0; i < SIDE * SIDE; i++) dots[i] = scale(values[i]);
-  const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  pen.putImageData(sheet, 0, 0);
-}
-
-/** Brightness of ink, 0…1. @returns {Scale} */
+/** Brightness of ink, 0…1; values outside are clamped. @returns {Scale} */
 export function inkScale() {
-  const { ink } = ramps();
+  const { ink } = scales();
   return (value) => ink[value <= 0 ? 0 : value >= 1 ? SHADES : (value * SHADES + 0.5) | 0];
 }
 
-/** Sign by colour, size by strength: (|w| ÷ max)^0.3, zero fades out. @param {number} max @returns {Scale} */
+/**
+ * Sign by colour, size by opacity; zero is the background.
+ * @param {number} max  the largest absolute value
+ * @returns {Scale}
+ */
 export function signScale(max) {
-  const { plus, minus } = ramps();
+  const { plus, minus } = scales();
   const scale = max > 0 ? SHADES / max : 0;
   return (value) => {
     const shade = (Math.min(SHADES, Math.abs(value) * scale) + 0.5) | 0;
@@ -130,21 +108,14 @@ export function signScale(max) {
   };
 }
 
-const SHADES = 255;
-const sheet = new ImageData(SIDE, SIDE);
-const dots = new Uint32Array(sheet.data.buffer);
-
-/** @type {Record<"ink" | "plus" | "minus", Uint32Array> | null} colours from nothing to full, as a canvas stores them */
-let made = null;
-
-function ramps() {
+function scales() {
   const { well, bright, positive, negative } = colours();
-  made ??= {
+  ramps ??= {
     ink: ramp(well, bright, 1),
-    plus: ramp(well, positive, 0.3),
-    minus: ramp(well, negative, 0.3),
+    plus: ramp(well, positive, WEIGHT_POWER),
+    minus: ramp(well, negative, WEIGHT_POWER),
   };
-  return made;
+  return ramps;
 }
 
 /** @param {Rgb} from @param {Rgb} to @param {number} power */
@@ -153,14 +124,6 @@ function ramp(from, to, power) {
     const [r, g, b] = mix(from, to, (i / SHADES) ** power);
     return (255 << 24) | (b << 16) | (g << 8) | r;
   });
-}
-
-let family = "";
-
-/** The page's typeface, for canvases. */
-export function fontFamily() {
-  family ||= getComputedStyle(document.body).fontFamily;
-  return family;
 }
 
 /** @param {string} text  #rgb or #rrggbb @returns {Rgb} */

@@ -1,17 +1,30 @@
 /**
- * The canvas that takes strokes: mouse, finger, pen, or the keyboard with a cell cursor. Points are kept in 0…1 of the
- * canvas, y down; the engine makes of them what the network sees.
+ * The canvas that takes strokes: mouse, finger, pen, or the keyboard with a cell cursor. What it
+ * shows is the state's `shown`; a stroke is drawn by putting a longer one there. Points are in 0…1
+ * of the canvas, y down.
+ *
+ * @typedef {number[][][]} Strokes  each a list of [x, y]
  */
 import { html, nothing } from "lit";
 import { KINDS } from "../common/noise-kinds.js";
-import { colours, context, css, inkScale, onColours, paintPicture } from "./colors.js";
+import { context, paintPicture } from "./canvas.js";
+import { colours, css, inkScale } from "./colors.js";
+import { PaintController } from "./controllers.js";
+import "./drawing.css";
 import { icons } from "./icons.js";
 import { Part } from "./part.js";
+import { selectValue } from "./select-value.js";
 
+/** Width of a stroke and of a pixel of the network's input, as fractions of the canvas. */
 const PEN = 0.075;
 const CELL = 1 / 28;
-/** How far a tap may tremble, of the canvas; ink would blow a few pixels up to a whole digit. */
+/**
+ * A stroke that stays this near its beginning is a dot: cropped to the ink, a tremble would become
+ * a whole digit.
+ */
 const TAP = 0.02;
+/** Drawings that undo can bring back. */
+const MOST_SET_ASIDE = 100;
 const MOVES = /** @type {Record<string, [number, number]>} */ ({
   ArrowLeft: [-CELL, 0],
   ArrowRight: [CELL, 0],
@@ -19,90 +32,116 @@ const MOVES = /** @type {Record<string, [number, number]>} */ ({
   ArrowDown: [0, CELL],
 });
 
+const PLACEHOLDER = html`<p class="placeholder" aria-hidden="true">Draw a digit here</p>`;
+
 class Drawing extends Part {
-  /** @type {number[][][]} strokes, each a list of [x, y] */
-  #strokes = [];
-  /** @type {number[][][][]} earlier drawings, for undo */
-  #past = [];
+  /** @type {Strokes[]} drawings that were cleared or replaced by a picture, oldest first */
+  #setAside = [];
+  /** @type {Strokes | null} the drawing on the input at the last render */
+  #drawing = null;
+  /** The pointer that draws; -1 for none. */
   #pointer = -1;
   /** @type {[number, number] | null} where the keyboard's pen is */ #cursor = null;
   #penDown = false;
   #kind = "uniform";
-  #spare = document.createElement("canvas");
-  #stopColours = () => {};
+  #picture = document.createElement("canvas");
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.#stopColours = onColours(() => this.#paint());
-    this.resizes = new ResizeObserver(() => this.#paint());
-  }
-
-  disconnectedCallback() {
-    this.#stopColours();
-    this.resizes?.disconnect();
-    super.disconnectedCallback();
-  }
-
-  /** @type {Part["concerned"]} */
-  concerned(state, before) {
-    const { kind } = state.shown;
-    const isPicture = kind !== "drawing" && kind !== "nothing";
-    return (
-      state.shown !== before.shown ||
-      (isPicture && state.reading !== before.reading) ||
-      state.settings !== before.settings ||
-      state.data.test !== before.data.test
+  constructor() {
+    super();
+    new PaintController(
+      this,
+      () => this.#paint(),
+      () => this.#canvas,
     );
   }
 
-  firstUpdated() {
-    this.resizes?.observe(this.#canvas);
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    return (
+      state.shown !== before.shown ||
+      state.settings.hide !== before.settings.hide ||
+      state.data.test > 0 !== before.data.test > 0
+    );
   }
 
-  updated() {
+  willUpdate() {
     const { kind, strokes } = this.state.shown;
-    if (kind === "drawing" || kind === "nothing") this.#strokes = strokes;
-    this.#paint();
+    if (kind === "drawing") this.#drawing = strokes;
+    else if (this.#drawing) {
+      this.#setAside = [...this.#setAside.slice(1 - MOST_SET_ASIDE), this.#drawing];
+      this.#drawing = null;
+    }
   }
 
   render() {
-    const { shown, settings, data } = this.state;
-    const may = (/** @type {string} */ name) => !settings.hide.includes(name);
+    const { shown } = this.state;
     return html`
       <div class="pad">
-        <canvas data-testid="drawing" tabindex="0" role="application" aria-label="Draw a digit here" aria-describedby="drawing-keys"
-          @pointerdown=${this.#down} @pointermove=${this.#move} @pointerup=${this.#up} @pointercancel=${this.#up}
+        <canvas data-testid="drawing" tabindex="0" role="application"
+          aria-label="Draw a digit here" aria-describedby="drawing-keys"
+          @pointerdown=${this.#down} @pointermove=${this.#move}
+          @pointerup=${this.#up} @pointercancel=${this.#up} @lostpointercapture=${this.#up}
           @keydown=${this.#key} @focus=${this.#paint} @blur=${this.#blur}></canvas>
-        ${shown.kind === "nothing" ? html`<p class="placeholder" aria-hidden="true">Draw a digit here</p>` : nothing}
+        ${shown.kind === "nothing" ? PLACEHOLDER : nothing}
         ${shown.words ? html`<p class="caption small">${shown.words}</p>` : nothing}
       </div>
-      <p id="drawing-keys" class="only-heard">Arrow keys move a pen of one cell, Space or Enter puts it down and lifts it, Escape lifts it.</p>
+      <p id="drawing-keys" class="only-heard">Arrow keys move a pen of one cell, Space or Enter puts
+        it down and lifts it, Escape lifts it.</p>
+      ${this.#tools()}`;
+  }
+
+  #tools() {
+    const { shown, settings, data } = this.state;
+    const may = (/** @type {string} */ name) => !settings.hide.includes(name);
+    const canUndo = this.#strokes.length > 0 || this.#setAside.length > 0;
+    return html`
       <div class="row tools">
-        <button class="icon" aria-label="Undo the last stroke" title="Undo" ?disabled=${!this.#past.length} @click=${this.#undo}>${icons.undo}</button>
-        <button data-testid="clear" aria-label="Clear" title="Clear (C)" ?disabled=${shown.kind === "nothing"} @click=${this.#clear}>${icons.clear}<span>Clear</span></button>
+        <button class="icon undo" aria-label="Undo the last stroke" title="Undo"
+          ?disabled=${!canUndo} @click=${this.#undo}>${icons.undo}</button>
+        <button class="clear" data-testid="clear" aria-label="Clear" title="Clear (C)"
+          ?disabled=${shown.kind === "nothing"}
+          @click=${() => this.#draw([])}>${icons.clear}<span>Clear</span></button>
         ${
           may("test")
-            ? html`<button data-testid="test-digit" ?disabled=${!data.test} @click=${() => this.session.testDigit()}>${icons.digit}Test digit</button>`
+            ? html`<button class="test-digit" data-testid="test-digit" ?disabled=${!data.test}
+                @click=${this.#testDigit}>${icons.digit}Test digit</button>`
             : nothing
         }
-        ${may("noise") ? this.#noise() : nothing}
+        ${may("noise") ? this.#noiseTools() : nothing}
       </div>`;
   }
 
-  #noise() {
+  #noiseTools() {
+    const kinds = Object.entries(KINDS);
     return html`
       <div class="step-menu">
-        <button data-testid="noise" title="Noise (N)" @click=${() => this.session.noise(this.#kind)}>${icons.noise}Noise</button>
-        <select aria-label="Kind of noise" data-testid="noise-kind" @change=${this.#pickKind}>
-          ${Object.entries(KINDS).map(([kind, words]) => html`<option value=${kind} ?selected=${kind === this.#kind}>${words}</option>`)}
+        <button class="noise" data-testid="noise" title="Noise (N)"
+          @click=${this.#noise}>${icons.noise}Noise</button>
+        <select aria-label="Kind of noise" data-testid="noise-kind"
+          ${selectValue(this.#kind)} @change=${this.#pickKind}>
+          ${kinds.map(([kind, words]) => html`<option value=${kind}>${words}</option>`)}
         </select>
       </div>`;
+  }
+
+  #testDigit() {
+    this.session.act(this.session.testDigit());
+  }
+
+  #noise() {
+    this.session.act(this.session.noise(this.#kind));
   }
 
   /** @param {Event & { target: HTMLSelectElement }} event */
   #pickKind({ target }) {
     this.#kind = target.value;
-    this.session.noise(this.#kind);
+    this.requestUpdate();
+    this.#noise();
+  }
+
+  /** @param {FocusOptions} [options] */
+  focus(options) {
+    this.#canvas.focus(options);
   }
 
   get #canvas() {
@@ -110,6 +149,17 @@ class Drawing extends Part {
   }
 
   /* ---- strokes ---- */
+
+  /** The drawing on the input; none when a picture is there. @returns {Strokes} */
+  get #strokes() {
+    const { kind, strokes } = this.state.shown;
+    return kind === "drawing" ? strokes : [];
+  }
+
+  /** @param {Strokes} strokes */
+  #draw(strokes) {
+    this.session.draw(strokes);
+  }
 
   /** @param {PointerEvent} event */
   #down(event) {
@@ -127,13 +177,12 @@ class Drawing extends Part {
     this.#extend((events.length ? events : [event]).map((each) => this.#at(each)));
   }
 
-  /** @param {PointerEvent} event */
+  /** The pointer is lifted, or taken away. @param {PointerEvent} event */
   #up(event) {
     if (event.pointerId !== this.#pointer) return;
     this.#pointer = -1;
-    const stroke = this.#strokes[this.#strokes.length - 1];
-    if (stroke?.length > 1 && isTap(stroke))
-      this.#set([...this.#strokes.slice(0, -1), [stroke[0]]]);
+    const stroke = this.#strokes.at(-1);
+    if (stroke && stroke.length > 1 && isTap(stroke)) this.#replaceLast([stroke[0]]);
   }
 
   /** @param {PointerEvent} event */
@@ -148,55 +197,64 @@ class Drawing extends Part {
 
   /** @param {number[]} point */
   #begin(point) {
-    const drawn = this.state.shown.kind === "drawing" ? this.#strokes : [];
-    this.#remember(drawn);
-    this.#set([...drawn, [point]]);
+    this.#draw([...this.#strokes, [point]]);
   }
 
-  /** @param {number[][]} points */
+  /**
+   * Browsers send at most one pointermove per frame, with all points since the last: the one stroke
+   * that is copied for it has a few hundred points.
+   * @param {number[][]} points
+   */
   #extend(points) {
-    const last = this.#strokes[this.#strokes.length - 1];
-    if (!last) return;
-    this.#set([...this.#strokes.slice(0, -1), [...last, ...points]]);
+    const last = this.#strokes.at(-1);
+    if (last) this.#replaceLast([...last, ...points]);
   }
 
-  /** @param {number[][][]} strokes */
-  #set(strokes) {
-    this.#strokes = strokes;
-    this.session.draw(strokes);
+  /** @param {number[][]} stroke */
+  #replaceLast(stroke) {
+    this.#draw([...this.#strokes.slice(0, -1), stroke]);
   }
 
-  /** @param {number[][][]} strokes */
-  #remember(strokes) {
-    this.#past = [...this.#past.slice(-99), strokes];
-  }
-
+  /**
+   * Takes the last stroke away; without one, brings back the last drawing that was cleared or
+   * replaced.
+   */
   #undo() {
-    const before = this.#past.pop();
-    if (before) this.#set(before);
-    this.requestUpdate();
-  }
-
-  #clear() {
-    if (this.state.shown.kind === "drawing") this.#remember(this.#strokes);
-    this.#set([]);
+    this.#pointer = -1;
+    const strokes = this.#strokes;
+    if (strokes.length) {
+      // Taken back stroke by stroke, it is not set aside as well.
+      this.#drawing = null;
+      this.#draw(strokes.slice(0, -1));
+      return true;
+    }
+    const before = this.#setAside.pop();
+    if (before) this.#draw(before);
+    return before !== undefined;
   }
 
   /* ---- the keyboard's pen ---- */
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    const move = MOVES[event.key];
-    const press = event.key === " " || event.key === "Enter";
-    if (event.ctrlKey && event.key === "z") this.#undo();
-    else if (!move && !press && !(event.key === "Escape" && this.#penDown)) return;
+    const isUndo = (event.ctrlKey || event.metaKey) && event.key === "z";
+    const isDone = isUndo ? this.#undo() : this.#movePen(event);
+    if (!isDone) return;
     event.preventDefault();
     event.stopPropagation();
-    this.#cursor ??= [0.5, 0.25];
-    if (event.key === "Escape") this.#penDown = false;
-    if (press) this.#press();
-    if (move) this.#go(move, event.shiftKey ? 4 : 1);
     this.#paint();
+  }
+
+  /** Whether the key was meant for the pen. @param {KeyboardEvent} event */
+  #movePen({ key, shiftKey }) {
+    const move = MOVES[key];
+    const isPress = key === " " || key === "Enter";
+    if (!move && !isPress && !(key === "Escape" && this.#penDown)) return false;
+    this.#cursor ??= [0.5, 0.25];
+    if (key === "Escape") this.#penDown = false;
+    if (isPress) this.#press();
+    if (move) this.#go(move, shiftKey ? 4 : 1);
+    return true;
   }
 
   #press() {
@@ -220,14 +278,13 @@ class Drawing extends Part {
   /* ---- painting ---- */
 
   #paint() {
-    if (!this.hasUpdated) return;
     const { pen, width } = context(this.#canvas);
-    const { shown, reading } = this.state;
-    if (shown.kind === "drawing") this.#paintStrokes(pen, width);
-    else if (shown.kind !== "nothing" && reading) {
-      paintPicture(this.#spare, reading.pixels, inkScale());
+    const { pixels } = this.state.shown;
+    this.#paintStrokes(pen, width);
+    if (pixels) {
+      paintPicture(this.#picture, pixels, inkScale());
       pen.imageSmoothingEnabled = false;
-      pen.drawImage(this.#spare, 0, 0, width, width);
+      pen.drawImage(this.#picture, 0, 0, width, width);
     }
     if (this.#cursor && this.#canvas.matches(":focus")) this.#paintCursor(pen, width);
   }
@@ -236,11 +293,11 @@ class Drawing extends Part {
   #paintStrokes(pen, width) {
     Object.assign(pen, { lineWidth: PEN * width, lineCap: "round", lineJoin: "round" });
     pen.strokeStyle = css(colours().bright);
-    for (const [first, ...rest] of this.#strokes) {
+    for (const stroke of this.#strokes) {
       pen.beginPath();
-      pen.moveTo(first[0] * width, first[1] * width);
-      for (const [x, y] of rest) pen.lineTo(x * width, y * width);
-      if (!rest.length) pen.lineTo(first[0] * width + 0.01, first[1] * width);
+      for (const [x, y] of stroke) pen.lineTo(x * width, y * width);
+      // A dot: a line of no length is not painted.
+      if (stroke.length === 1) pen.lineTo(stroke[0][0] * width + 0.01, stroke[0][1] * width);
       pen.stroke();
     }
   }
@@ -263,7 +320,7 @@ class Drawing extends Part {
   }
 }
 
-/** Whether a stroke never left its beginning: a tap, however the finger trembled. @param {number[][]} stroke */
+/** Whether a stroke never left its beginning. @param {number[][]} stroke */
 function isTap([[x, y], ...rest]) {
   return rest.every((point) => Math.hypot(point[0] - x, point[1] - y) < TAP);
 }

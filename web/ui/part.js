@@ -1,28 +1,41 @@
-/**
- * A visual part: a custom element in plain light DOM that draws what the session tells it. Give it `.session`; it
- * renders again whenever the state changes, at most once per frame.
- *
- * What is costly to paint sets `pace`, the milliseconds between two paintings at least, and `rests`: out of sight it
- * then does not paint at all.
- */
+/** Base classes of the custom elements of the page. */
 import { LitElement } from "lit";
+import { VisibilityController } from "./controllers.js";
 
-export class Part extends LitElement {
-  /** @type {import("../model/session.js").Session} */
-  session = /** @type {any} */ (null);
-  pace = 0;
-  rests = false;
-  #stop = () => {};
-  /** @type {IntersectionObserver | null} */
-  #watch = null;
-  #inSight = true;
-  #missed = false;
-  #painted = 0;
-  #timer = 0;
+/** How far outside the screen a part goes on painting, so that scrolling never shows an old one. */
+const MARGIN = "200px";
 
+/** A custom element without a shadow root: the page's style sheets apply to what it renders. */
+export class LightElement extends LitElement {
   createRenderRoot() {
     return this;
   }
+
+  connectedCallback() {
+    super.connectedCallback();
+    // What changed while it was out of the page.
+    if (this.hasUpdated) this.requestUpdate();
+  }
+}
+
+/**
+ * A custom element that shows the session's state. Give it `.session`; it renders again in the
+ * frame in which the state changes, as do all others, so that all show one version of the network.
+ * With `pauseWhenHidden` it does not render changes of the state while it is out of sight, and
+ * catches up when it comes into sight.
+ */
+export class Part extends LightElement {
+  /** @type {import("../model/session.js").Session} */
+  session = /** @type {any} */ (null);
+  /** Set it in the constructor. */
+  pauseWhenHidden = false;
+  /** Generation and version of the network at the last render. */
+  paintedGeneration = -1;
+  paintedVersion = -1;
+  #unsubscribe = () => {};
+  /** @type {VisibilityController | null} */
+  #visibility = null;
+  #missed = false;
 
   get state() {
     return this.session.state;
@@ -30,50 +43,42 @@ export class Part extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.#stop = this.session.subscribe((state, before) => {
-      if (this.concerned(state, before)) this.#due();
+    this.#unsubscribe = this.session.subscribe((state, before) => {
+      if (this.shouldPaint(state, before)) this.#stateChanged();
     });
-    if (!this.rests) return;
-    this.#watch = new IntersectionObserver((seen) => this.#sighted(seen), { rootMargin: "200px" });
-    this.#watch.observe(this);
+    if (this.pauseWhenHidden) {
+      const changed = () => this.#missed && this.#stateChanged();
+      this.#visibility ??= new VisibilityController(this, changed, {
+        margin: MARGIN,
+        initially: true,
+      });
+    }
   }
 
   disconnectedCallback() {
-    this.#stop();
-    this.#watch?.disconnect();
-    clearTimeout(this.#timer);
+    this.#unsubscribe();
     super.disconnectedCallback();
   }
 
   /**
-   * Does this change concern the part? Override it to render less often.
-   * @param {import("../model/state.js").State} _state @param {import("../model/state.js").State} _before
+   * Whether this change of the state changes what the part shows. Override it to render less often.
+   * @param {import("../model/state.js").State} _state @param {import("../model/state.js").State}
+   *   _before
    */
-  concerned(_state, _before) {
+  shouldPaint(_state, _before) {
     return true;
   }
 
-  /** Paints now, later or when it comes into sight. */
-  #due() {
-    if (!this.#inSight) {
-      this.#missed = true;
-      return;
-    }
-    const wait = this.#painted + this.pace - performance.now();
-    clearTimeout(this.#timer);
-    if (wait > 0) this.#timer = window.setTimeout(() => this.#paintSoon(), wait);
-    else this.#paintSoon();
+  #stateChanged() {
+    this.#missed = this.#visibility?.inSight === false;
+    if (!this.#missed) this.requestUpdate();
   }
 
-  #paintSoon() {
-    this.#painted = performance.now();
+  /** @param {import("lit").PropertyValues} changed */
+  update(changed) {
     this.#missed = false;
-    this.requestUpdate();
-  }
-
-  /** @param {IntersectionObserverEntry[]} seen */
-  #sighted(seen) {
-    this.#inSight = seen[seen.length - 1].isIntersecting;
-    if (this.#inSight && this.#missed) this.#paintSoon();
+    this.paintedGeneration = this.state.generation;
+    this.paintedVersion = this.state.version;
+    super.update(changed);
   }
 }

@@ -1,47 +1,62 @@
-/** The answer and how sure the network is of it; heard by screen readers when it settles. */
+/**
+ * What the network takes the input for, and its confidence. Everything shown is of the picture that
+ * was read, which may be the one before the picture that is on the input by now. It is announced
+ * when the network is at rest.
+ */
 import { html } from "lit";
-import { isSure } from "../common/confidence.js";
 import { percent } from "../common/numbers.js";
 import { Part } from "./part.js";
+import "./prediction.css";
+import { verdict, verdictOf } from "./verdict.js";
 
-class Answer extends Part {
-  /** @type {Part["concerned"]} */
-  concerned(state, before) {
-    return state.reading !== before.reading || state.shown !== before.shown;
+class Prediction extends Part {
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    return state.reading !== before.reading || isMoving(state) !== isMoving(before);
   }
 
   render() {
-    const { reading, shown } = this.state;
-    const answer = reading?.answer ?? null;
-    const sure = reading !== null && isSure(reading);
-    const wrong = sure && shown.label !== null && shown.label !== answer;
-    const box = answer === null ? "none" : sure ? "" : "unsure";
+    const { reading } = this.state;
+    const label = reading?.shown.label ?? null;
+    const isRead = reading !== null && reading.answer !== null;
+    const confidence = isRead ? percent(reading.confidence, 0) : "";
     return html`
-      <output class="verdict ${box} ${wrong ? "wrong" : ""}" data-testid="prediction" aria-label="The answer">${answer ?? ""}</output>
+      ${verdict(reading, { label, testId: "prediction" })}
       <p>
-        <span data-testid="confidence" class="title number">${answer === null || !reading ? "" : percent(reading.confidence, 0)}</span>
-        <span class="quiet small">${this.#words(sure, wrong)}</span>
+        <span data-testid="confidence" class="title number">${confidence}</span>
+        <span class="quiet small">${this.#words()}</span>
       </p>
-      <p class="only-heard" role="status">${this.#heard(answer)}</p>`;
+      <p class="only-heard" role="status">${this.#announcement()}</p>`;
   }
 
-  /** @param {boolean} sure @param {boolean} wrong */
-  #words(sure, wrong) {
-    const { shown, reading } = this.state;
-    if (!reading || reading.answer === null) return "Nothing drawn";
-    if (!sure) return "at most: not sure of any digit";
-    if (shown.kind === "noise") return "sure, about nothing at all";
-    if (shown.label === null) return "sure of it";
-    return wrong ? `sure, but it is a ${shown.label}` : "sure, and right";
+  #words() {
+    const { reading } = this.state;
+    const { kind = "nothing", label = null } = reading?.shown ?? {};
+    const words = {
+      none: "Nothing drawn",
+      unsure: "not sure of any digit",
+      sure: kind === "noise" ? "confident, although this is noise" : "confident",
+      right: "confident and right",
+      wrong: `confident, but the label is ${label}`,
+    };
+    return words[verdictOf(reading, label)];
   }
 
-  /** @param {number | null} answer */
-  #heard(answer) {
-    const { shown, reading, phase } = this.state;
-    if (phase === "running" || answer === null || !reading) return "";
-    const says = isSure(reading) ? `says ${answer}` : `is not sure of any digit: ${answer} at most`;
-    return `${shown.words} The network ${says}, ${percent(reading.confidence, 0)}.`;
+  #announcement() {
+    const { reading } = this.state;
+    if (isMoving(this.state) || !reading || reading.answer === null) return "";
+    const { answer, confidence, shown } = reading;
+    const isSure = verdictOf(reading) === "sure";
+    const predicts = isSure
+      ? `predicts ${answer}`
+      : `is not sure of any digit; its best guess is ${answer}`;
+    return `${shown.words} The network ${predicts}, confidence ${percent(confidence, 0)}.`;
   }
 }
 
-customElements.define("dh-answer", Answer);
+/** Whether the prediction changes by itself. @param {import("../model/state.js").State} state */
+function isMoving({ phase }) {
+  return phase === "running" || phase === "waiting";
+}
+
+customElements.define("dh-prediction", Prediction);

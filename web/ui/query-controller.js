@@ -1,71 +1,206 @@
 /**
- * Asks a question again whenever the network has changed: one at a time, no oftener than `pace`, and only in sight.
+ * Keeps the answer to one question about the network up to date: asks when its key changes, one
+ * question at a time, only while the host is in sight and there is a network. Each change of
+ * `status` updates the host and is told to the elements around it by the event "query-status",
+ * whose detail is QueryStatus.
+ *
+ * @typedef {import("../model/session.js").Session} Session
+ * @typedef {import("../model/state.js").State} State
+ *
+ * @typedef {"idle" | "pending" | "done" | "failed"} Status  idle: there is nothing to ask, or
+ *   nothing was asked yet
+ *
+ * @typedef {object} QueryStatus
+ * @property {Status} status
+ * @property {Error | null} error  why it failed
+ * @property {() => void} retry  of one controller always the same function
  */
-export class Follower {
-  #asked = "";
-  #busy = false;
-  #timer = 0;
-  #last = Number.NEGATIVE_INFINITY;
-  #inSight = false;
-  #stop = () => {};
+import { VisibilityController } from "./controllers.js";
+
+/** Milliseconds between an answer and the next question while the network is trained. */
+const PAUSE = 800;
+/** So many failures in a row are repeated in silence, when the network has changed meanwhile. */
+const SILENT_FAILURES = 3;
+
+/** @template T */
+export class QueryController {
+  /** @type {Status} */
+  status = "idle";
+  /**
+   * @type {T | null} the last answer; it stays while the next is pending, null when there is
+   *   nothing to ask
+   */
+  answer = null;
+  /** @type {string | null} key that `answer` was asked for */
+  answeredKey = null;
+  /** @type {Error | null} */
+  error = null;
+  #host;
+  #query;
+  #visibility;
+  #isConnected = false;
+  #isPending = false;
+  /** @type {string | null} */
+  #askedKey = null;
+  /** Grows when the host leaves the page: answers to earlier questions are dropped. */
+  #turn = 0;
+  /** When the last question ended, ms. */
+  #ended = Number.NEGATIVE_INFINITY;
+  /** In a row. */
+  #failures = 0;
+  /** @type {State | null} in which the failure that is shown was met */
+  #failedIn = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #unsubscribe = () => {};
 
   /**
-   * @param {HTMLElement} element  to be in sight of
-   * @param {import("../model/session.js").Session} session
-   * @param {() => Promise<void>} ask
-   * @param {{ pace?: number, key?: (state: import("../model/state.js").State) => string }} [options]  `key` changes when the answer may
+   * @param {import("./controllers.js").Host} host
+   * @param {object} query
+   * @param {() => Session} query.session
+   * @param {(state: State) => string | null} query.key  changes whenever the answer may; null when
+   *   there is nothing to ask
+   * @param {(session: Session) => Promise<T>} query.ask
+   * @param {(answer: T) => void} [query.done]  hears every answer
+   * @param {number} [query.pause]  between an answer and the next question while the network is
+   *   trained, ms
    */
-  constructor(element, session, ask, { pace = 800, key = ({ version }) => String(version) } = {}) {
-    this.session = session;
-    this.ask = ask;
-    this.pace = pace;
-    this.key = key;
-    this.watch = new IntersectionObserver((seen) => {
-      this.#inSight = seen[seen.length - 1].isIntersecting;
-      this.#due();
-    });
-    this.watch.observe(element);
-    this.#stop = session.subscribe(() => this.#due());
+  constructor(host, query) {
+    this.#host = host;
+    this.#query = query;
+    this.#visibility = new VisibilityController(host, () => this.#consider());
+    host.addController(this);
   }
 
-  /** Asks again although the network is the same. */
-  again() {
-    this.#asked = "";
-    this.#last = Number.NEGATIVE_INFINITY;
-    this.#due();
+  /** Asks again, although neither the key nor the network has changed. */
+  retry = () => {
+    this.#askedKey = null;
+    this.#failures = 0;
+    this.#ended = Number.NEGATIVE_INFINITY;
+    this.#consider();
+  };
+
+  /** Whether `answer` is the answer to what would be asked now. */
+  get isCurrent() {
+    return this.answeredKey !== null && this.answeredKey === this.#key(this.#state);
   }
 
-  /** Asks when the key says so. */
-  look() {
-    this.#due();
+  hostConnected() {
+    this.#isConnected = true;
+    this.#unsubscribe = this.#query.session().subscribe(() => this.#consider());
   }
 
-  stop() {
-    this.#stop();
-    this.watch.disconnect();
+  hostUpdated() {
+    this.#consider();
+  }
+
+  hostDisconnected() {
+    this.#isConnected = false;
+    this.#turn++;
+    this.#unsubscribe();
     clearTimeout(this.#timer);
-    this.#inSight = false;
   }
 
-  #due() {
-    const { state } = this.session;
-    if (this.#busy || !this.#inSight || !state.network || state.stage !== "ready") return;
-    if (this.key(state) === this.#asked) return;
+  get #state() {
+    return this.#query.session().state;
+  }
+
+  /** @param {State} state */
+  #key(state) {
+    return state.network ? this.#query.key(state) : null;
+  }
+
+  #consider() {
+    const state = this.#state;
+    const canAsk = this.#isConnected && this.#visibility.inSight && !this.#isPending;
+    if (!canAsk || state.status !== "ready") return;
+    const key = this.#key(state);
     clearTimeout(this.#timer);
-    const wait = this.#last + this.pace - performance.now();
-    if (wait > 0) this.#timer = window.setTimeout(() => this.#due(), wait);
-    else this.#go();
+    if (key === null) return this.#rest();
+    const isOther = this.#failedIn !== null && isReplaced(this.#failedIn, state);
+    if (key === this.#askedKey && !isOther) return;
+    const pause = this.#query.pause ?? PAUSE;
+    const wait = state.phase === "running" ? this.#ended + pause - performance.now() : 0;
+    if (wait > 0) this.#timer = setTimeout(() => this.#consider(), wait);
+    else this.#ask(key).catch((error) => this.#become("failed", asError(error)));
   }
 
-  async #go() {
-    this.#busy = true;
-    this.#asked = this.key(this.session.state);
+  /** There is nothing to ask. */
+  #rest() {
+    this.#askedKey = null;
+    this.#failedIn = null;
+    this.#failures = 0;
+    if (this.status === "idle") return;
+    Object.assign(this, { answer: null, answeredKey: null });
+    this.#become("idle");
+  }
+
+  /** @param {string} key */
+  async #ask(key) {
+    const session = this.#query.session();
+    const asked = session.state;
+    const turn = this.#turn;
+    this.#isPending = true;
+    this.#askedKey = key;
+    this.#failedIn = null;
+    if (this.#failures < SILENT_FAILURES) this.#become("pending");
     try {
-      await this.ask();
-    } finally {
-      this.#busy = false;
-      this.#last = performance.now();
+      const answer = await this.#query.ask(session);
+      if (turn === this.#turn && !isReplaced(asked, session.state)) this.#answered(key, answer);
+      else this.#askedKey = null;
+    } catch (error) {
+      if (turn === this.#turn) this.#failed(error, asked, session.state);
+      else this.#askedKey = null;
     }
-    this.#due();
+    this.#isPending = false;
+    this.#ended = performance.now();
+    this.#consider();
   }
+
+  /** @param {string} key @param {T} answer */
+  #answered(key, answer) {
+    this.#failures = 0;
+    this.answer = answer;
+    this.answeredKey = key;
+    this.#query.done?.(answer);
+    this.#become("done");
+  }
+
+  /**
+   * A question that failed because its network or its data went away is asked again.
+   * @param {unknown} error
+   * @param {State} asked
+   * @param {State} now
+   */
+  #failed(error, asked, now) {
+    this.#failures++;
+    const hasChanged = isReplaced(asked, now) || asked.version !== now.version;
+    if (hasChanged) this.#askedKey = null;
+    if (hasChanged && this.#failures < SILENT_FAILURES) return;
+    this.#failedIn = now;
+    this.#become("failed", asError(error));
+  }
+
+  /** @param {Status} status @param {Error | null} [error] */
+  #become(status, error = null) {
+    this.status = status;
+    this.error = error;
+    this.#host.requestUpdate();
+    const detail = /** @type {QueryStatus} */ ({ status, error, retry: this.retry });
+    this.#host.dispatchEvent(new CustomEvent("query-status", { bubbles: true, detail }));
+  }
+}
+
+/**
+ * Whether the network or the data are others than they were.
+ * @param {State} before
+ * @param {State} now
+ */
+function isReplaced(before, now) {
+  return before.generation !== now.generation || before.data.generation !== now.data.generation;
+}
+
+/** @param {unknown} error */
+function asError(error) {
+  return error instanceof Error ? error : new Error(String(error));
 }

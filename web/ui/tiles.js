@@ -1,37 +1,29 @@
 /**
- * What the first neurons look for: the weights into each, laid out as the picture they are weighed against. Live while
- * training. `room` is how many are shown at most; the picked neuron is framed.
+ * The weights into each neuron of the first hidden layer, laid out as the picture that they are
+ * multiplied with; live while the network is trained. `limit` is how many are shown at most; the
+ * chosen neuron is framed.
  */
-
 import { html, nothing } from "lit";
 import { places, weightsOf } from "../common/parameters.js";
 import { maxAbs } from "../common/vectors.js";
-import { onColours, paintPicture, signScale } from "./colors.js";
+import { paintPicture } from "./canvas.js";
+import { signScale } from "./colors.js";
+import { PaintController } from "./controllers.js";
 import { Part } from "./part.js";
+import "./tiles.css";
 
 class Tiles extends Part {
-  static properties = { room: { type: Number } };
+  static properties = { limit: { type: Number } };
 
   constructor() {
     super();
-    this.pace = 100;
-    this.rests = true;
-    this.room = 16;
-    this.stopColours = () => {};
+    this.pauseWhenHidden = true;
+    this.limit = 16;
+    new PaintController(this, () => this.#paint(), null);
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.stopColours = onColours(() => this.#paint());
-  }
-
-  disconnectedCallback() {
-    this.stopColours();
-    super.disconnectedCallback();
-  }
-
-  /** @type {Part["concerned"]} */
-  concerned(state, before) {
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
     return (
       state.parameters !== before.parameters ||
       state.network !== before.network ||
@@ -39,14 +31,8 @@ class Tiles extends Part {
     );
   }
 
-  get #shown() {
-    const { network } = this.state;
-    const count = Math.min(this.room, network?.layers[1] ?? 0);
-    return Array.from({ length: count }, (_, index) => index);
-  }
-
-  updated() {
-    this.#paint();
+  get #count() {
+    return Math.min(this.limit, this.state.network?.layers[1] ?? 0);
   }
 
   render() {
@@ -54,22 +40,23 @@ class Tiles extends Part {
     if (!network) return nothing;
     return html`
       <ul role="list" class="tiles">
-        ${this.#shown.map((index) => {
-          const picked = neuron?.layer === 1 && neuron.index === index;
-          return html`<li><button class="tile" aria-pressed=${picked} aria-label="Weights of neuron ${index + 1}" title="Neuron ${index + 1}"
-            @click=${() => this.session.pick(picked ? null : { layer: 1, index })}><canvas></canvas></button></li>`;
+        ${Array.from({ length: this.#count }, (_, index) => {
+          const isChosen = neuron?.layer === 1 && neuron.index === index;
+          const pick = () => this.session.pick(isChosen ? null : { layer: 1, index });
+          return html`<li><button class="tile" aria-pressed=${isChosen} @click=${pick}
+            aria-label="Weights of neuron ${index + 1}" title="Neuron ${index + 1}"
+            ><canvas></canvas></button></li>`;
         })}
       </ul>`;
   }
 
   #paint() {
     const { network, parameters } = this.state;
-    if (!network || parameters?.length !== network.parameterCount) return;
+    if (!network || !parameters) return;
     const [place] = places(network.layers);
-    const canvases = this.querySelectorAll("canvas");
-    for (const [i, index] of this.#shown.entries()) {
+    for (const [index, canvas] of this.querySelectorAll("canvas").entries()) {
       const weights = weightsOf(parameters, place, index);
-      if (canvases[i]) paintPicture(canvases[i], weights, signScale(maxAbs(weights)));
+      paintPicture(canvas, weights, signScale(maxAbs(weights)));
     }
   }
 }

@@ -1,161 +1,299 @@
 /**
- * The digits to learn from and the ones kept back. MNIST streams in from the page's own host and can be used from the
- * first thousand on; where it is not to be had, the engine's handwriting takes its place.
+ * The one owner of training and test digits. MNIST streams in from the page's own host and can be
+ * used from the first thousand on; where it is not to be had, the engine's handwriting takes its
+ * place.
+ *
+ * At most one source is being brought in. It replaces the digits in use as soon as it has digits of
+ * both sets, or at once when there are none to lose; so a failed attempt costs nobody their data.
  *
  * @typedef {import("./protocol.js").DataReport} DataReport
- * @typedef {Awaited<ReturnType<typeof import("../../wasm/engine.js").loadEngine>>} Engine
- * @typedef {import("../../wasm/dataset.js").Dataset} Dataset
+ * @typedef {import("./protocol.js").OwnData} OwnData
+ * @typedef {import("../common/provenance.js").DataName} DataName
+ * @typedef {import("../common/mnist-files.js").DataFile} DataFile
+ * @typedef {import("./digit-source.js").Engine} Engine
+ * @typedef {import("./digit-source.js").Dataset} Dataset
+ * @typedef {import("./mnist.js").SetName} SetName
+ * @typedef {Pick<DataReport, "trouble" | "remedy">} Notice
  *
- * @typedef {{ images: Uint8Array, labels: Uint8Array }} IdxPair  two IDX files, unpacked
- * @typedef {{ train: IdxPair, test: IdxPair | null, name: string, keptBack: number }} OwnData  without `test`, that share is kept back
+ * @typedef {object} DatasetsOptions
+ * @property {import("./download.js").Connection["fetch"]} fetch
+ * @property {() => Promise<void>} yieldToEvents
+ * @property {import("./download.js").SetTimer} [setTimer]
+ * @property {readonly DataFile[]} [files]  MNIST's, in the order of MNIST_FILES
+ * @property {(report: DataReport) => void} onChange
+ * @property {() => void} beforeReplace  whoever uses the digits lets go of them; they are freed
+ *   when it returns
  */
-import { fetchLabels, streamImages } from "../common/idx.js";
-import { sliceOf } from "../common/images.js";
-import { breath } from "./scheduling.js";
+import { NO_DATA } from "../common/data-report.js";
+import { IdxError } from "../common/idx.js";
+import { MNIST_FILES } from "../common/mnist-files.js";
+import { count as grouped } from "../common/numbers.js";
+import { DigitSource } from "./digit-source.js";
+import { Interrupted, NotFound, startTimer } from "./download.js";
+import { digitsIn, forgetCopies, loadMnist } from "./mnist.js";
 
-const PIECE = 1000;
-const PEN = { train: 20000, test: 4000, slice: 250 };
+const HANDWRITING = { train: 20_000, test: 4_000, slice: 250, seeds: { train: 1, test: 2 } };
+/** Milliseconds without usable digits after which built-in handwriting is offered. */
+const PATIENCE = 10_000;
+/** @type {Notice} */
+const NO_NOTICE = { trouble: "", remedy: "" };
 
-export class Supply {
-  /** @type {Dataset | null} */
-  train = null;
-  /** @type {Dataset | null} */
-  test = null;
+export class Datasets {
   /** @type {DataReport} */
-  report = {
-    kind: "none",
-    name: "",
-    train: 0,
-    trainTotal: 0,
-    test: 0,
-    testComplete: false,
-    complete: false,
-  };
+  report = NO_DATA;
 
-  /** Grows when the data are replaced, so that what still comes in is let go. */
-  #turn = 0;
+  #engine;
+  #options;
+  /** In use. @type {DigitSource | null} */ #current = null;
+  /**
+   * Being brought in; the same object as the one in use once it has replaced it.
+   * @type {DigitSource | null}
+   */
+  #incoming = null;
+  #generation = 0;
+  #notice = NO_NOTICE;
+  #isSlow = false;
+  /** Damaged files came, perhaps out of a cache. */
+  #avoidsCaches = false;
 
-  /** @param {Engine} engine @param {(report: DataReport) => void} changed */
-  constructor(engine, changed) {
-    this.engine = engine;
-    this.changed = changed;
+  /** @param {Engine} engine @param {DatasetsOptions} options */
+  constructor(engine, options) {
+    this.#engine = engine;
+    this.#options = { setTimer: startTimer, files: MNIST_FILES, ...options };
   }
 
-  /** Brings in all there is. Resolves when complete. @param {string} base  the folder of the four files, ending in / */
-  async load(base) {
-    const turn = this.#turn;
-    try {
-      await this.#mnist(base);
-    } catch {
-      if (turn !== this.#turn) return;
-      if (!this.train || !this.test) return this.#handwriting();
-      this.#tell({ complete: true, testComplete: true, name: "the part of MNIST that came" });
-    }
+  /**
+   * Training digits in so far. They are freed when the data are replaced.
+   * @returns {Dataset | null}
+   */
+  get train() {
+    return this.#current?.train ?? null;
   }
 
-  /** The data of that name; throws when it has not come yet. @param {"train" | "test"} set @returns {Dataset} */
+  /** Test digits in so far, as `train`. @returns {Dataset | null} */
+  get test() {
+    return this.#current?.test ?? null;
+  }
+
+  /** @param {SetName} set @returns {Dataset} */
   of(set) {
     const data = this[set];
-    if (!data) throw new Error(`the ${set} digits have not come yet`);
-    return data;
+    if (data) return data;
+    throw new Error(`The ${set === "train" ? "training" : "test"} digits are still loading.`);
   }
 
-  /** Replaces all data; throws and changes nothing when a file is no good. @param {OwnData} own */
-  useOwn({ train, test, name, keptBack }) {
-    const all = this.engine.datasetFromIdx(train);
-    const cut = test ? all.count : Math.ceil(all.count * (1 - keptBack));
-    const rest = test ? this.engine.datasetFromIdx(test) : all.slice(cut);
-    this.#dropAll();
-    this.train = test ? all : all.slice(0, cut);
-    this.test = rest;
-    this.#tell({
-      kind: "own",
+  /** What the present training digits are called in a network's provenance. @returns {DataName} */
+  nameOf() {
+    this.of("train");
+    const { kind, name, checksum, trainTotal, drawings } = this.report;
+    return {
+      kind: /** @type {DataName["kind"]} */ (kind),
       name,
-      train: cut,
-      trainTotal: cut,
-      test: rest.count,
-      testComplete: true,
-      complete: true,
-    });
-  }
-
-  /** @param {string} base */
-  async #mnist(base) {
-    const url = (/** @type {string} */ name) => `${base}${name}-ubyte.gz`;
-    const [trainLabels, testLabels] = await Promise.all([
-      fetchLabels(url("train-labels-idx1")),
-      fetchLabels(url("t10k-labels-idx1")),
-    ]);
-    this.#tell({ kind: "mnist", name: "MNIST", trainTotal: trainLabels.length });
-    await Promise.all([
-      this.#pour("test", url("t10k-images-idx3"), testLabels).then(() =>
-        this.#tell({ testComplete: true }),
-      ),
-      this.#pour("train", url("train-images-idx3"), trainLabels),
-    ]);
-    this.#tell({ complete: true });
-  }
-
-  /** @param {"train" | "test"} set @param {string} url @param {Uint8Array} labels */
-  async #pour(set, url, labels) {
-    const turn = this.#turn;
-    for await (const { images, from, total } of streamImages(url, PIECE)) {
-      if (turn !== this.#turn) return;
-      if (total !== labels.length)
-        throw new Error(`${url}: ${total} images, ${labels.length} labels`);
-      this.#add(set, { images, labels: labels.slice(from, from + images.length / 784) });
-      await breath();
-    }
-  }
-
-  async #handwriting() {
-    this.#dropAll();
-    const turn = this.#turn;
-    this.#tell({ kind: "handwriting", name: "built-in handwriting", trainTotal: PEN.train });
-    for (let made = 0; made < PEN.train; made += PEN.slice) {
-      this.#write("train", 1, made);
-      if (made < PEN.test) this.#write("test", 2, made);
-      await breath();
-      if (turn !== this.#turn) return;
-    }
-    this.#tell({ complete: true, testComplete: true });
-  }
-
-  /** @param {"train" | "test"} set @param {number} seed @param {number} from  in the seed's sequence */
-  #write(set, seed, from) {
-    const made = this.engine.handwriting({ count: PEN.slice, seed, from });
-    this.#add(set, sliceOf(made, 0, PEN.slice));
-    made.free();
-  }
-
-  /** @param {"train" | "test"} set @param {{ images: Uint8Array, labels: Uint8Array }} examples */
-  #add(set, examples) {
-    const data = this[set];
-    if (data) data.append(examples);
-    else this[set] = this.engine.dataset(examples);
-    this.#tell({ [set]: this.of(set).count });
-  }
-
-  #dropAll() {
-    this.#turn++;
-    this.train?.free();
-    this.test?.free();
-    this.train = null;
-    this.test = null;
-    this.report = {
-      kind: "none",
-      name: "",
-      train: 0,
-      trainTotal: 0,
-      test: 0,
-      testComplete: false,
-      complete: false,
+      checksum,
+      count: trainTotal,
+      drawings,
     };
   }
 
-  /** @param {Partial<DataReport>} news */
-  #tell(news) {
-    this.report = { ...this.report, ...news };
-    this.changed(this.report);
+  /**
+   * Brings in MNIST, or built-in handwriting where it is not to be had; the report says why.
+   * Resolves at the last digit, or when another source is chosen meanwhile.
+   * @param {string} base  address of the folder of the four files, ending in "/"
+   */
+  async load(base) {
+    const source = this.#begin(new DigitSource(this.#engine, "mnist", "MNIST"));
+    this.#tell();
+    const { setTimer } = this.#options;
+    const cancel = setTimer(() => this.#foundSlow(source), PATIENCE);
+    try {
+      await this.#bringIn(source, base);
+    } catch (error) {
+      if (!source.signal.aborted) await this.#failed(source, base, error);
+    } finally {
+      cancel();
+    }
+  }
+
+  /** Uses built-in handwriting. Resolves at the last digit. */
+  useHandwriting() {
+    return this.#write(NO_NOTICE);
+  }
+
+  /**
+   * Uses these digits alone. Throws an Error for people, and changes nothing, when they cannot be
+   * used.
+   * @param {OwnData} own
+   */
+  useOwn(own) {
+    const source = DigitSource.ofFiles(this.#engine, own);
+    this.#arrived(this.#begin(source));
+  }
+
+  /**
+   * Adds copies of a drawing to the training digits.
+   * @param {Uint8Array} pixels  784, 0…255 @param {number} label @param {number} copies
+   */
+  addDrawings(pixels, label, copies) {
+    this.of("train");
+    const images = new Uint8Array(copies * pixels.length);
+    for (let i = 0; i < copies; i++) images.set(pixels, i * pixels.length);
+    this.#current?.addDrawings({ images, labels: new Uint8Array(copies).fill(label) });
+    this.#tell();
+  }
+
+  /* ---- sources ---- */
+
+  /**
+   * Stops what is coming in. What is in use stays for now.
+   * @param {DigitSource} source  to be brought in instead
+   */
+  #begin(source) {
+    const last = this.#incoming;
+    last?.abort();
+    if (last !== this.#current) last?.free();
+    this.#incoming = source;
+    this.#notice = NO_NOTICE;
+    this.#isSlow = false;
+    return source;
+  }
+
+  /** @param {DigitSource} source @param {string} base */
+  async #bringIn(source, base) {
+    const { fetch, setTimer, files, yieldToEvents } = this.#options;
+    /** @type {RequestCache} */
+    const cache = this.#avoidsCaches ? "reload" : "default";
+    const connection = { fetch, setTimer, signal: source.signal, cache };
+    await loadMnist(files, base, connection, {
+      begin: (total) => {
+        source.expect(total);
+        this.#arrived(source);
+      },
+      add: (set, examples) => {
+        source.add(set, examples);
+        this.#arrived(source);
+      },
+      end: (set) => {
+        if (set === "test") source.endTest();
+        this.#arrived(source);
+      },
+      yieldToEvents,
+    });
+    source.signal.throwIfAborted();
+    source.end();
+    this.#arrived(source);
+  }
+
+  /** @param {Notice} notice  why it is used */
+  async #write(notice) {
+    const source = this.#begin(
+      new DigitSource(this.#engine, "handwriting", "built-in handwriting"),
+    );
+    this.#notice = notice;
+    const { train, test, slice, seeds } = HANDWRITING;
+    source.expect(train);
+    for (let from = 0; from < train; from += slice) {
+      source.addHandwriting("train", { seed: seeds.train, from, count: slice });
+      if (from < test) source.addHandwriting("test", { seed: seeds.test, from, count: slice });
+      if (from + slice === test) source.endTest();
+      this.#arrived(source);
+      await this.#options.yieldToEvents();
+      if (source.signal.aborted) return;
+    }
+    source.end();
+    this.#arrived(source);
+  }
+
+  /** There is something new in that source. @param {DigitSource} source */
+  #arrived(source) {
+    const old = this.#current;
+    if (old !== source) {
+      const isInUse = old?.train || old?.test;
+      if (isInUse && !(source.train && source.test)) return;
+      if (isInUse) this.#options.beforeReplace();
+      old?.free();
+      this.#current = source;
+      this.#generation++;
+    }
+    this.#tell();
+  }
+
+  /* ---- trouble ---- */
+
+  /** @param {DigitSource} source  that began long ago */
+  #foundSlow(source) {
+    if (this.#incoming !== source || source.signal.aborted || (this.train && this.test)) return;
+    this.#isSlow = true;
+    this.#tell();
+  }
+
+  /** @param {DigitSource} source  MNIST @param {string} base @param {Error} error */
+  async #failed(source, base, error) {
+    source.abort();
+    const isDamaged = error instanceof IdxError;
+    if (isDamaged) {
+      this.#avoidsCaches = true;
+      forgetCopies(this.#options.files, base).catch(() => {});
+    }
+    if (error instanceof Interrupted && source.train && source.isTestComplete) {
+      return this.#keepPart(source, error);
+    }
+    const remains = this.#current;
+    if (remains?.isComplete && !(isDamaged && remains.kind === "mnist")) {
+      source.free();
+      this.#incoming = remains;
+      this.#notice = noticeOf(error, remains);
+      return this.#tell();
+    }
+    // A host that has no MNIST at all is nothing to complain of.
+    const isAbsent = error instanceof NotFound && !source.report.trainTotal;
+    await this.#write(isAbsent ? NO_NOTICE : noticeOf(error, null));
+  }
+
+  /**
+   * @param {DigitSource} source  some training digits and all test digits
+   * @param {Interrupted} error
+   */
+  #keepPart(source, error) {
+    const trouble = sentence(`${error.message}: ${source.progress} training digits are in`);
+    source.endEarly();
+    this.#notice = { trouble, remedy: "retry" };
+    this.#arrived(source);
+  }
+
+  #tell() {
+    if (this.train && this.test) this.#isSlow = false;
+    const digits = this.#current?.report ?? NO_DATA;
+    const notice = this.#isSlow ? slowNotice(digits.train, this.#options.files) : this.#notice;
+    this.report = { ...digits, ...notice, generation: this.#generation };
+    this.#options.onChange(this.report);
   }
 }
+
+/**
+ * @param {Error} error  that ended the loading of MNIST
+ * @param {DigitSource | null} remains  in use
+ * @returns {Notice}
+ */
+function noticeOf(error, remains) {
+  const isDamaged = error instanceof IdxError;
+  const what = isDamaged ? "MNIST on this host is damaged" : "MNIST could not be loaded";
+  const isHandwriting = !remains || remains.kind === "handwriting";
+  const used = isHandwriting
+    ? "Built-in handwriting is used instead."
+    : `${remains.report.name} is still used.`;
+  const remedy = error instanceof NotFound ? "" : "retry";
+  return { trouble: `${what}: ${error.message}. ${used}`, remedy };
+}
+
+/** @param {number} train  digits in so far @param {readonly DataFile[]} files @returns {Notice} */
+function slowNotice(train, [trainImages, , testImages]) {
+  const total = grouped(digitsIn(train ? testImages : trainImages));
+  const what = train ? "The test digits" : "The digits";
+  return {
+    trouble: `${what} are loading slowly: 0 of ${total} so far.`,
+    remedy: "offer-handwriting",
+  };
+}
+
+/** @param {string} words */
+const sentence = (words) => `${words[0].toUpperCase()}${words.slice(1)}.`;

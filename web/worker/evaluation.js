@@ -1,87 +1,131 @@
 /**
- * Looks at the digits kept back while training goes on, within its share of the time: pass after pass over the whole
- * set, in pieces, each with the network of that moment.
+ * Accuracy and cost on the test digits, always of one version of the network: a copy is evaluated in pieces, so that
+ * training can go on meanwhile.
  *
  * @typedef {import("./protocol.js").Evaluation} Evaluation
  * @typedef {import("../../wasm/network.js").Network} Network
  * @typedef {import("../../wasm/dataset.js").Dataset} Dataset
+ * @typedef {Pick<Evaluation, "generation" | "version" | "epoch">} About  which network this is
  */
 
-const SHARE = 0.12;
+/** Fraction of the time of training that evaluation may take. */
+const FRACTION = 0.12;
+/** Milliseconds that one piece should take, and the fewest digits of one. */
+const PIECE_MS = 6;
+const FEWEST = 50;
 
-export class Examiner {
+export class Evaluator {
   #spent = 0;
-  #since = 0;
+  #since = performance.now();
+  /** Digits of a piece. */
   #piece = 200;
+  /** @type {Pass | null} */ #pass = null;
 
-  from = 0;
-  right = 0;
-  cost = 0;
-  confusion = new Uint32Array(100);
-
-  constructor() {
-    this.restart();
+  /** Gives up the pass under way. */
+  stop() {
+    this.#pass?.copy.free();
+    this.#pass = null;
   }
 
-  /** Forgets the pass under way. */
+  /** Training begins: its time counts from now. */
   restart() {
-    this.from = 0;
-    this.right = 0;
-    this.cost = 0;
-    this.confusion = new Uint32Array(100);
+    this.stop();
     this.#since = performance.now();
     this.#spent = 0;
   }
 
   /**
-   * Looks at as many digits as the share of time allows. A finished pass is returned; else null.
-   * @param {Network} net @param {Dataset} data @returns {Evaluation | null}
+   * Evaluates as many digits as the fraction of time allows; a pass that is complete is returned, else null.
+   * @param {Network} net @param {About} about  of a pass that begins now @param {Dataset} data @returns {Evaluation | null}
    */
-  tick(net, data) {
+  evaluateSome(net, about, data) {
     const start = performance.now();
-    if (this.#spent > SHARE * (start - this.#since)) return null;
-    const done = this.#look(net, data, this.#piece);
-    const took = performance.now() - start;
-    this.#spent += took;
-    this.#piece = Math.max(
-      50,
-      Math.min(this.#piece * 2, Math.floor((this.#piece * 6) / Math.max(took, 0.1))),
-    );
-    return done ? this.#finish(false) : null;
+    if (this.#spent > FRACTION * (start - this.#since)) return null;
+    this.#begin(net, about, data);
+    const done = this.#evaluatePiece();
+    this.#spent += performance.now() - start;
+    return done ? this.#finish() : null;
   }
 
   /**
-   * All of it with one network, yielding between pieces; null when the world moved on meanwhile.
-   * @param {Network} net @param {Dataset} data @param {() => boolean} stale @param {() => Promise<void>} breath
-   * @param {"test" | "train"} [set]
+   * Evaluates all of it; null when `isStale` meanwhile.
+   * @param {Network} net @param {About} about @param {Dataset} data
+   * @param {() => boolean} isStale @param {() => Promise<void>} yieldToEvents @returns {Promise<Evaluation | null>}
    */
-  async whole(net, data, stale, breath, set = "test") {
-    this.restart();
-    while (!this.#look(net, data, this.#piece * 2)) {
-      await breath();
-      if (stale()) return null;
+  async evaluateAll(net, about, data, isStale, yieldToEvents) {
+    this.stop();
+    this.#begin(net, about, data);
+    const pass = this.#pass;
+    while (!this.#evaluatePiece()) {
+      await yieldToEvents();
+      if (pass !== this.#pass) return null;
+      if (isStale()) {
+        this.stop();
+        return null;
+      }
     }
-    return this.#finish(true, set);
+    return this.#finish();
   }
 
-  /** @param {Network} net @param {Dataset} data @param {number} piece @returns {boolean} the pass is complete */
-  #look(net, data, piece) {
-    const count = Math.min(piece, data.count - this.from);
-    const { accuracy, cost, confusion } = net.evaluate(data, { from: this.from, count });
-    this.from += count;
-    this.right += accuracy * count;
-    this.cost += cost * count;
-    for (let i = 0; i < 100; i++) this.confusion[i] += confusion[i];
-    return this.from >= data.count;
+  /** @param {Network} net @param {About} about @param {Dataset} data */
+  #begin(net, about, data) {
+    if (this.#pass?.data === data && this.#pass.about.generation === about.generation) return;
+    this.stop();
+    this.#pass = new Pass(net.clone(), about, data);
   }
 
-  /** @param {boolean} exact @param {"test" | "train"} [set] @returns {Evaluation} */
-  #finish(exact, set = "test") {
-    const { from: count, right, cost, confusion } = this;
-    const spent = this.#spent;
-    const since = this.#since;
-    this.restart();
-    this.#spent = Math.max(0, spent - SHARE * (performance.now() - since));
-    return { set, accuracy: right / count, cost: cost / count, count, confusion, exact };
+  /** @returns {boolean} the pass is complete */
+  #evaluatePiece() {
+    const start = performance.now();
+    const pass = /** @type {Pass} */ (this.#pass);
+    const done = pass.evaluate(this.#piece);
+    const took = Math.max(performance.now() - start, 0.1);
+    const fit = Math.floor((this.#piece * PIECE_MS) / took);
+    this.#piece = Math.max(FEWEST, Math.min(this.#piece * 2, fit));
+    return done;
+  }
+
+  /** @returns {Evaluation} */
+  #finish() {
+    const pass = /** @type {Pass} */ (this.#pass);
+    this.stop();
+    return pass.result;
+  }
+}
+
+/** One evaluation of one copy of the network. */
+class Pass {
+  #right = 0;
+  #cost = 0;
+  #from = 0;
+  #confusion = new Uint32Array(100);
+
+  /** @param {Network} copy  owned by the pass @param {About} about @param {Dataset} data */
+  constructor(copy, about, data) {
+    this.copy = copy;
+    this.about = about;
+    this.data = data;
+    this.count = data.count;
+  }
+
+  /** @param {number} most digits @returns {boolean} all are done */
+  evaluate(most) {
+    const count = Math.min(most, this.count - this.#from);
+    const { accuracy, cost, confusion } = this.copy.evaluate(this.data, {
+      from: this.#from,
+      count,
+    });
+    this.#from += count;
+    this.#right += Math.round(accuracy * count);
+    this.#cost += cost * count;
+    for (let i = 0; i < 100; i++) this.#confusion[i] += confusion[i];
+    return this.#from >= this.count;
+  }
+
+  /** @returns {Evaluation} */
+  get result() {
+    const { count, about } = this;
+    const mean = { accuracy: this.#right / count, cost: this.#cost / count };
+    return { ...about, ...mean, count, confusion: this.#confusion };
   }
 }

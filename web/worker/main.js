@@ -1,5 +1,5 @@
-/** The worker's door: one workshop, spoken to by Comlink in the words of protocol.js. */
+/** The worker's entry: one TrainingWorker, spoken to by Comlink in the words of protocol.js. */
 import { expose } from "comlink";
-import { Workshop } from "./training.js";
+import { TrainingWorker } from "./training-worker.js";
 
-expose(new Workshop());
+expose(new TrainingWorker());

@@ -1,71 +1,56 @@
 /**
- * Questions that a lab may ask about the network on the page: each is a function of the workshop's things and the
- * lab's arguments, and answers with plain data. A lab calls `session.ask("gradient", pixels, label)`.
- * Bulk questions are one call; what may take longer than a blink is cut into pieces by `await breath()`.
+ * What a lab may ask: each query is a function of the worker's context and the lab's arguments and answers with plain
+ * data. The live network stays as it is: a query changes a clone, and frees it. What takes more than about 15 ms is cut
+ * into pieces by `await yieldToEvents()`. Another network may come meanwhile: then `net` is freed, and the query rejects.
  *
- * @typedef {object} Things
+ * @typedef {object} QueryContext
  * @property {import("./datasets.js").Engine} engine
- * @property {import("../../wasm/network.js").Network} net
- * @property {import("./datasets.js").Supply} supply
- * @property {() => Promise<void>} breath  lets messages be answered and training go on
- * @property {import("./protocol.js").Plan} plan  how it is being trained
- * @property {{ steps: number, examples: number }} done  so far
+ * @property {import("../../wasm/network.js").Network} net  the live network
+ * @property {import("./datasets.js").Datasets} datasets
+ * @property {import("../common/provenance.js").Provenance} provenance  of `net`
+ * @property {import("../common/settings.js").NetworkSettings} settings  how it is being trained
+ * @property {() => Promise<void>} yieldToEvents  lets messages be answered and training go on
  */
-
-import { sliceOf } from "../common/images.js";
+import { pictureOf } from "../common/images.js";
+import { costQueries } from "../labs/cost/queries.js";
+import { foolQueries } from "../labs/fool/queries.js";
+import { noiseQueries } from "../labs/noise/queries.js";
+import { teachQueries } from "../labs/teach/queries.js";
+import { trainQueries } from "../labs/train/queries.js";
+import { noteFor } from "./model-files.js";
 import { readingOf } from "./reading.js";
 
-/** @typedef {Record<string, (things: Things, ...args: any[]) => any>} Instruments */
+/** @typedef {"train" | "test"} SetName */
 
-/** @type {Record<string, { default: Instruments }>} every lab's own questions */
-const labs = import.meta.glob("../labs/*/queries.js", { eager: true });
+const general = {
+  /** The reading of a picture, without showing it. @param {QueryContext} context @param {Float32Array} pixels */
+  read: ({ net }, pixels) => readingOf(net, pixels),
 
-/** @type {Instruments} */
-export const instruments = {
-  ...Object.assign({}, ...Object.values(labs).map((lab) => lab.default)),
-
-  /** The reading of any picture, without showing it. */
-  read: ({ net }, /** @type {Float32Array} */ pixels) => readingOf(net, pixels),
-
-  /** Cost of one example, as in the lesson. */
+  /** Cost of one example, as in the lesson. @param {QueryContext} context @param {Float32Array} pixels @param {number} label */
   cost: ({ net }, pixels, label) => net.cost(pixels, label),
 
-  /** ∂cost/∂parameter, canonical order. */
+  /** ∂cost/∂parameter, canonical order. @param {QueryContext} context @param {Float32Array} pixels @param {number} label */
   gradient: ({ net }, pixels, label) => net.gradient(pixels, label),
 
-  /** ∂cost/∂pixel. */
-  inputGradient: ({ net }, pixels, label) => net.inputGradient(pixels, label),
-
-  /** n·784 → n·10 */
-  predictMany: ({ net }, pixels) => net.predictMany(pixels),
-
-  /** { accuracy, cost, confusion } of a part of a set. */
-  evaluate: ({ net, supply }, { set = "test", from = 0, count } = {}) => {
-    const data = supply.of(set);
-    return net.evaluate(data, { from, count: Math.min(count ?? data.count, data.count - from) });
+  /** One digit of a set. @param {QueryContext} context @param {SetName} set @param {number} index  taken modulo the set's size */
+  picture: ({ datasets }, set, index) => {
+    const data = datasets.of(set);
+    const at = index % data.count;
+    return { pixels: pictureOf(data, at), label: data.label(at), index: at };
   },
 
-  /** Some of a set's digits: { images: n·784 bytes, labels: n bytes }. */
-  digits: ({ supply }, { set = "test", from = 0, count = 100 } = {}) => {
-    const data = supply.of(set);
-    return sliceOf(data, from, Math.max(0, Math.min(count, data.count - from)));
-  },
-
-  /** Pictures of noise, `count` of them from the `from`th of the seed's sequence: count·784. */
+  /** Pictures of noise: count·784. @param {QueryContext} context @param {any} options  kind, seed, from, count */
   noise: ({ engine }, options) => engine.noise(options),
 
-  /** A changed picture that fools the network. */
-  attack: ({ net }, pixels, options) => net.attack(pixels, options),
+  /** The model file. @param {QueryContext} context @param {string} words  name and history, for its note */
+  save: ({ net }, words) => net.save({ note: noteFor(net, words) }),
+};
 
-  /** A picture that makes one output as bright as it can be. */
-  dream: ({ net }, digit, options) => net.dream(digit, options),
-
-  /** The parameters, a copy. */
-  parameters: ({ net }) => net.parameters,
-
-  /** The model file's bytes. */
-  save: ({ net }) => net.save(),
-
-  /** The same and how far it was trained, of one moment. */
-  keepsake: ({ net, done }) => ({ bytes: net.save(), ...done }),
+export const queries = {
+  ...general,
+  ...costQueries,
+  ...foolQueries,
+  ...noiseQueries,
+  ...teachQueries,
+  ...trainQueries,
 };

@@ -1,15 +1,15 @@
 /**
  * Plain data about a network, for the page.
  *
- * @typedef {import("./protocol.js").Reading} Reading
  * @typedef {import("../../wasm/network.js").Network} Network
+ * @typedef {Omit<import("./protocol.js").Reading, "input">} PlainReading
  */
-
 import { argmax } from "../common/vectors.js";
 
 /**
- * What the network makes of a picture. Nothing drawn has no answer: a network would guess, and the guess means nothing.
- * @param {Network} net @param {Float32Array} pixels @returns {Reading}
+ * What the network makes of a picture. An empty picture has no answer: the network would guess, and the guess means
+ * nothing.
+ * @param {Network} net @param {Float32Array} pixels @returns {PlainReading}
  */
 export function readingOf(net, pixels) {
   const activations = net.activations(pixels);
@@ -19,7 +19,7 @@ export function readingOf(net, pixels) {
   return { pixels, activations, answer: empty ? null : answer, confidence: outputs[answer] };
 }
 
-/** @param {Network & { note?: string }} net @returns {import("./protocol.js").NetworkCard} */
-export function cardOf({ layers, hidden, output, costName, parameterCount, note = "" }) {
-  return { layers: [...layers], hidden, output, cost: costName, parameterCount, note };
+/** @param {Network} net @returns {import("./protocol.js").NetworkCard} */
+export function cardOf({ layers, hidden, output, costName, parameterCount }) {
+  return { layers: [...layers], hidden, output, cost: costName, parameterCount };
 }

@@ -4,9 +4,11 @@ const { port1, port2 } = new MessageChannel();
 /** @type {(() => void)[]} */
 const waiting = [];
 port1.onmessage = () => waiting.shift()?.();
+// Node would wait for the port for ever.
+/** @type {any} */ (port1).unref?.();
 
-/** Lets every message that has come be answered first; unlike a timer it does not wait longer than that. */
-export function breath() {
+/** Resolves when every message that has come was answered; unlike a timer it waits no longer than that. */
+export function yieldToEvents() {
   return /** @type {Promise<void>} */ (
     new Promise((resolve) => {
       waiting.push(resolve);
@@ -15,17 +17,15 @@ export function breath() {
   );
 }
 
-/**
- * How many units of work fill a slice, learnt from how long the last ones took.
- */
-export class Slices {
+/** Learns how many units of work fill a slice of time, from how long the last ones took. */
+export class TimeSlicer {
   /** @param {number} milliseconds  a slice should take */
   constructor(milliseconds) {
     this.milliseconds = milliseconds;
     this.count = 1;
   }
 
-  /** Never more than doubles, so that one lucky measurement cannot make a long slice. @param {number} took ms for `count` */
+  /** Never more than doubles, so that one short measurement cannot make a long slice. @param {number} took ms for `count` */
   learn(took) {
     const fit = (this.count * this.milliseconds) / Math.max(took, 0.01);
     this.count = Math.max(1, Math.floor(Math.min(fit, this.count * 2)));

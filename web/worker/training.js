@@ -1,386 +1,392 @@
 /**
- * The worker's one object: it owns the engine, the network, the trainer and the data, trains in slices short enough
- * that every question is answered between two of them, and reports at most once per painted frame.
+ * Training of the live network in slices short enough that every message is answered between two of them: run, pause,
+ * single steps, the replay that a link asks for, and the way back from a divergence.
  *
- * @typedef {import("./protocol.js").Plan} Plan
- * @typedef {import("../../wasm/network.js").Network} Network
- * @typedef {import("../../wasm/trainer.js").Trainer} Trainer
- * @typedef {import("./datasets.js").Dataset} Dataset
+ * @typedef {import("./protocol.js").Phase} Phase
+ * @typedef {import("../common/provenance.js").Entry} Entry
+ * @typedef {import("../common/provenance.js").Provenance} Provenance
+ * @typedef {import("./live-network.js").LiveNetwork} LiveNetwork
+ * @typedef {import("./datasets.js").Datasets} Datasets
+ *
+ * @typedef {object} Good  a network worth going back to
+ * @property {number} generation
+ * @property {Float32Array} parameters
+ * @property {Provenance} provenance
+ * @property {number} accuracy
  */
-import { loadEngine, recipes } from "../../wasm/engine.js";
-import { Supply } from "./datasets.js";
-import { hasCollapsed, isBetter } from "./divergence.js";
-import { Examiner } from "./evaluation.js";
-import { instruments } from "./queries.js";
-import { cardOf, readingOf } from "./reading.js";
-import { Reporter } from "./reporter.js";
-import { breath, Slices, Speedometer } from "./scheduling.js";
-import { descend } from "./sgd-step.js";
+import { setting, trainerOptions, trainingOf } from "../common/settings.js";
+import { hasDiverged, isBetter } from "./divergence.js";
+import { Evaluator } from "./evaluation.js";
+import { Speedometer, TimeSlicer } from "./scheduling.js";
 
 const SLICE_MS = 12;
 
-export class Workshop {
-  /** @type {import("./datasets.js").Engine} */ #engine = /** @type {any} */ (null);
-  /** @type {Network} */ #net = /** @type {any} */ (null);
-  /** @type {Trainer | null} */ #trainer = null;
-  /** @type {Plan} */ #plan = /** @type {any} */ (null);
-  /** @type {Supply} */ #supply = /** @type {any} */ (null);
-  #examiner = new Examiner();
-  #slices = new Slices(SLICE_MS);
-  #speed = new Speedometer();
-
-  /** @type {import("./protocol.js").Phase} */ #phase = "paused";
-  #run = 0;
-  #runBegan = 0;
-  #version = 0;
-  #steps = 0;
-  #examples = 0;
-  /** What was done before this trainer began. */
-  #before = { steps: 0, examples: 0 };
-  /** @type {number | null} where to stop, when it is not the plan's last epoch */
-  #until = null;
-  #early = false;
-  /** @type {{ parameters: Float32Array, steps: number, examples: number, accuracy: number } | null} */ #good =
+export class Training {
+  /** @type {Phase} */ phase = "paused";
+  /** The newest of the live network's generation. @type {import("./protocol.js").Evaluation | null} */
+  evaluation = null;
+  /** Entries of a link that are still to be trained. @type {Entry[]} */ replay = [];
+  /** @type {import("../../wasm/trainer.js").Trainer | null} */ #trainer = null;
+  /** Has this trainer made an entry of the provenance already? */ #hasTrained = false;
+  /** The loop that may go on; every other one ends. */ #run = 0;
+  /** @type {number | null} steps in all to stop at, when it is not the settings' last epoch */ #until =
     null;
-
-  /** @type {Float32Array | null} */ #pixels = null;
-  #costSum = 0;
-  #costCount = 0;
-  #fingerprint = "";
-  #copied = { at: 0, took: 0 };
-  #sent = { version: -1, pixels: /** @type {Float32Array | null} */ (null) };
-  /** @type {import("./protocol.js").Evaluation | null} */ #evaluation = null;
-  #tested = false;
-  /** @type {Reporter | null} */ #reporter = null;
+  #runBegan = 0;
+  /** @type {Good | null} */ #good = null;
+  #cost = { sum: 0, count: 0 };
+  #slices = new TimeSlicer(SLICE_MS);
+  #speed = new Speedometer();
+  #evaluator = new Evaluator();
 
   /**
-   * Loads the engine. Call once, before anything else.
-   * @param {import("./protocol.js").Listeners["report"]} report
-   * @param {import("./protocol.js").Listeners["data"]} data
+   * @param {LiveNetwork} live @param {Datasets} datasets
+   * @param {{ changed: () => void, failed: (error: Error) => void, yieldToEvents: () => Promise<void> }} environment
+   *   changed: the phase or the evaluation
    */
-  async open(report, data) {
-    this.#engine = await loadEngine();
-    this.#reporter = new Reporter(() => this.#compose(), report);
-    this.#supply = new Supply(this.#engine, (news) => {
-      data(news);
-      this.#dataChanged(news);
-    });
-    return { recipes };
+  constructor(live, datasets, { changed, failed, yieldToEvents }) {
+    this.live = live;
+    this.datasets = datasets;
+    this.changed = changed;
+    this.failed = failed;
+    this.yieldToEvents = yieldToEvents;
   }
 
-  /** Begins to bring in the digits; resolves at the last one. @param {string} base */
-  async loadData(base) {
-    await this.#supply.load(base);
-    await this.#examine();
+  get speed() {
+    return this.#speed.rate;
   }
 
-  /**
-   * A new network, random from its seed or out of a model file. What was trained is gone.
-   * @param {Plan} plan @param {Uint8Array} [bytes] @returns {import("./protocol.js").NetworkCard}
-   */
-  build(plan, bytes) {
-    const net = bytes ? this.#engine.load(bytes) : this.#engine.network(plan.network);
-    this.#stop("paused");
-    this.#dropTrainer();
-    this.#net?.free();
-    this.#net = net;
-    this.#plan = plan;
-    this.#steps = this.#examples = 0;
-    this.#early = false;
-    this.#good = null;
-    this.#changed();
-    this.#examine();
-    return cardOf(net);
+  get isBusy() {
+    return this.phase === "running" || this.phase === "waiting";
   }
 
-  /** How to train from now on; the network stays. @param {Plan} plan */
-  retrain(plan) {
-    this.#plan = plan;
-    this.#dropTrainer();
+  /** Mean training cost since the last call; null when nothing was trained. */
+  takeCost() {
+    const { sum, count } = this.#cost;
+    this.#cost = { sum: 0, count: 0 };
+    return count ? sum / count : null;
   }
 
-  /**
-   * The rate and the last epoch; they take effect at the next step and nothing is reset, but for a schedule that
-   * leads to another end.
-   * @param {Plan} plan
-   */
-  adjust(plan) {
-    const newEnd = plan.trainer.schedule === "cosine" && plan.epochs !== this.#plan.epochs;
-    this.#plan = plan;
-    if (newEnd) this.#dropTrainer();
-    else if (this.#trainer) this.#trainer.learningRate = plan.trainer.learningRate;
-    this.#report();
+  /** Trains until the settings' last epoch, or until that many steps in all. @param {number | null} [until] */
+  start(until = null) {
+    if (this.isBusy) return;
+    const isReady = this.replay.length ? this.datasets.report.complete : this.datasets.train;
+    const isRetry = this.phase === "diverged";
+    this.#until = until;
+    if (isReady) this.#loop(isRetry);
+    else this.#enter("waiting");
   }
 
-  /** Trains until the plan's last epoch, or that many steps in all. @param {number | null} [untilSteps] */
-  run(untilSteps = null) {
-    if (this.#phase === "running") return;
-    this.#until = untilSteps;
-    if (!this.#supply.train) this.#phase = "waiting";
-    else this.#loop();
-    this.#report();
-  }
-
-  /** Stops between two slices and looks at all the digits kept back. */
-  async pause() {
-    if (this.#phase !== "running" && this.#phase !== "waiting") return;
-    this.#stop("paused");
-    await this.#examine();
-  }
-
-  /** @param {import("./protocol.js").StepSize} size */
-  async step(size) {
-    const data = this.#supply.of("train");
-    this.#stop("paused");
-    if (size === "example") {
-      descend(this.#net, data, this.#examples++ % data.count, this.#plan.trainer.learningRate);
-      this.#changed();
-    } else if (size === "batch") this.#advance(1);
-    else return this.run(this.#steps + Math.ceil(data.count / this.#plan.trainer.batchSize));
-    await this.#examine();
-  }
-
-  /** What the network makes of this from now on, after every slice. @param {import("./protocol.js").Input} input @returns {import("./protocol.js").Reading} */
-  show(input) {
-    this.#pixels =
-      "strokes" in input ? this.#engine.ink(/** @type {any} */ (input.strokes)) : input.pixels;
-    this.#sent.pixels = this.#pixels;
-    return readingOf(this.#net, /** @type {Float32Array} */ (this.#pixels));
-  }
-
-  /** @param {"train" | "test"} set @param {number} index @returns {import("./protocol.js").Picture} */
-  picture(set, index) {
-    const data = this.#supply.of(set);
-    const at = index % data.count;
-    return {
-      pixels: Float32Array.from(data.image(at), (v) => v / 255),
-      label: data.label(at),
-      index: at,
-    };
-  }
-
-  /** Puts parameters in place, as after an edit or to go back. @param {Float32Array} values */
-  setParameters(values) {
-    this.#stop("paused");
-    this.#dropTrainer();
-    this.#net.setParameters(values);
-    this.#changed();
-    return this.#examine();
-  }
-
-  /** Back to before the run went wrong. */
-  async recover() {
-    const good = this.#good;
-    if (!good) return;
-    await this.setParameters(good.parameters);
-    this.setProgress(good);
-  }
-
-  /** Where counting begins. @param {{ steps: number, examples: number }} done */
-  setProgress({ steps, examples }) {
-    this.#dropTrainer();
-    this.#steps = steps;
-    this.#examples = examples;
-    this.#report();
-  }
-
-  /** Data of one’s own, see supply.js. @param {import("./datasets.js").OwnData} own */
-  useIdx(own) {
-    this.#stop("paused");
-    this.#dropTrainer();
-    this.#supply.useOwn(own);
-    return this.#examine();
-  }
-
-  /** A lab's question; see instruments.js. @param {string} name @param {any[]} args */
-  async ask(name, ...args) {
-    if (!Object.hasOwn(instruments, name)) throw new RangeError(`no instrument is called ${name}`);
-    const things = {
-      engine: this.#engine,
-      net: this.#net,
-      supply: this.#supply,
-      plan: this.#plan,
-      done: { steps: this.#steps, examples: this.#examples },
-      breath,
-    };
-    return instruments[name](things, ...args);
-  }
-
-  /* ---- training ---- */
-
-  async #loop() {
-    const run = ++this.#run;
-    this.#phase = "running";
-    this.#speed.reset();
-    this.#speed.add(0);
-    this.#examiner.restart();
-    this.#remember(0);
-    this.#runBegan = this.#examples;
-    while (this.#phase === "running" && run === this.#run) {
-      this.#slice();
-      await breath();
-    }
-  }
-
-  #slice() {
-    const left = (this.#until ?? this.#lastStep()) - this.#steps;
-    if (left <= 0) return this.#finish();
-    const start = performance.now();
-    const count = Math.min(this.#slices.count, left);
-    const before = this.#examples;
-    const cost = this.#advance(count);
-    if (count === this.#slices.count) this.#slices.learn(performance.now() - start);
-    this.#speed.add(this.#examples - before);
-    const seen = this.#supply.test && this.#examiner.tick(this.#net, this.#supply.test);
-    const run = this.#examples - this.#runBegan;
-    if (hasCollapsed(this.#net, cost, seen, run)) return this.#diverge();
-    this.#noticed(seen);
-    this.#report();
-  }
-
-  /** @param {number} count @returns {number} mean cost over these mini-batches */
-  #advance(count) {
-    this.#trainer ??= this.#newTrainer();
-    const { steps, examples, cost } = this.#trainer.train(count);
-    this.#steps = this.#before.steps + steps;
-    this.#examples = this.#before.examples + examples;
-    this.#costSum += cost * count;
-    this.#costCount += count;
-    this.#changed();
-    return cost;
-  }
-
-  #newTrainer() {
-    const data = this.#supply.of("train");
-    this.#before = { steps: this.#steps, examples: this.#examples };
-    this.#early ||= !this.#supply.report.complete;
-    const { epochs, trainer } = this.#plan;
-    const totalSteps = Math.max(
-      1,
-      Math.ceil((epochs * data.count) / trainer.batchSize) - this.#steps,
-    );
-    return this.#net.trainer(
-      data,
-      trainer.schedule === "cosine" ? { ...trainer, totalSteps } : trainer,
-    );
-  }
-
-  #lastStep() {
-    const { trainTotal, train } = this.#supply.report;
-    return Math.ceil(
-      (this.#plan.epochs * Math.max(train, trainTotal)) / this.#plan.trainer.batchSize,
-    );
-  }
-
-  #finish() {
-    this.#stop(this.#until === null ? "finished" : "paused");
-    this.#examine();
-  }
-
-  #diverge() {
-    this.#stop("diverged");
-    this.#examine();
-  }
-
-  /** @param {import("./protocol.js").Phase} phase */
-  #stop(phase) {
+  /** Stops between two slices; a replay can be gone on with. @param {Phase} [phase] */
+  stop(phase = "paused") {
     this.#run++;
-    this.#phase = phase;
     this.#speed.reset();
-    this.#report();
+    this.#enter(phase);
   }
 
-  #dropTrainer() {
+  /** Trains what a link asks for, once all digits are in. @param {Entry[]} entries */
+  startReplay(entries) {
+    this.replay = entries.map((entry) => ({ ...entry }));
+    if (entries.length) this.start();
+  }
+
+  /** The rest of a replay will not be trained; the settings of the link hold. */
+  cancelReplay() {
+    if (!this.replay.length) return;
+    this.replay = [];
+    this.live.settings = this.#wanted ?? this.live.settings;
+    this.#wanted = null;
+    this.dropTrainer();
+  }
+
+  /** Other digits, or more of them, are there. */
+  dataChanged() {
+    const { train, report } = this.datasets;
+    if (this.phase !== "waiting" || !train || (this.replay.length && !report.complete)) return;
+    this.#loop(false);
+  }
+
+  /** Another network is about to come: nothing that holds the old one may stay. */
+  release() {
+    this.stop();
+    this.replay = [];
+    this.#wanted = null;
+    this.#good = null;
+    this.#cost = { sum: 0, count: 0 };
+    this.#releaseBoth();
+  }
+
+  /** Other data are about to come; who waits for data goes on waiting. */
+  releaseData() {
+    if (this.phase === "running") {
+      this.cancelReplay();
+      this.stop();
+    }
+    this.#releaseBoth();
+  }
+
+  #releaseBoth() {
+    this.dropTrainer();
+    this.#evaluator.stop();
+    this.evaluation = null;
+  }
+
+  /** The next step begins with a new trainer. */
+  dropTrainer() {
     this.#trainer?.free();
     this.#trainer = null;
   }
 
-  /* ---- looking ---- */
+  /** The learning rate of the settings, from the next step on. */
+  takeRate() {
+    if (this.#trainer) this.#trainer.learningRate = this.live.settings.rate;
+  }
 
-  /** Looks at all digits kept back, with the network as it is now. */
-  async #examine() {
-    const test = this.#supply?.test;
-    const version = this.#version;
-    if (!test || !this.#net || this.#phase === "running") return;
-    const stale = () => version !== this.#version || this.#supply.test !== test;
-    this.#noticed(await this.#examiner.whole(this.#net, test, stale, breath));
-    this.#report();
+  /** One mini-batch. */
+  stepBatch() {
+    this.#beforeStep();
+    const cost = this.#train(1);
+    if (!Number.isFinite(cost)) this.#diverge();
+  }
+
+  /** One example, by plain gradient descent: parameters − rate · gradient. */
+  stepExample() {
+    this.#beforeStep();
+    this.#descend(this.live.examples, this.live.settings.rate);
+  }
+
+  /** All training digits once. */
+  stepEpoch() {
+    this.#beforeStep();
+    const { steps, settings } = this.live;
+    this.start(steps + Math.ceil(this.datasets.of("train").count / settings.batch));
+  }
+
+  /** The settings are others now; a run that had come to its end may have steps left. */
+  settingsChanged() {
+    if (this.phase === "finished" && this.#stepsLeft() > 0) this.#enter("paused");
+    else this.changed();
+  }
+
+  /** Back to the last good network of this run, at a smaller learning rate. */
+  recover() {
+    const good = this.#good;
+    if (good?.generation !== this.live.generation) return false;
+    const { settings } = this.live;
+    const rate = Math.min(settings.rate / 10, setting("rate").initial);
+    this.stop();
+    this.dropTrainer();
+    this.live.settings = { ...settings, rate };
+    this.live.rewind(good.parameters, good.provenance);
+    return true;
+  }
+
+  /** The last good network, to be kept in place of one whose weights are no numbers. @returns {Good | null} */
+  get good() {
+    return this.#good?.generation === this.live.generation ? this.#good : null;
+  }
+
+  /** Evaluates the network as it is now on all test digits. */
+  async evaluate() {
+    const { live, datasets } = this;
+    const { test } = datasets;
+    if (!test || !live.net || this.phase === "running") return;
+    const about = this.#about();
+    const isStale = () =>
+      about.version !== live.version || datasets.test !== test || this.phase === "running";
+    this.#noticed(
+      await this.#evaluator.evaluateAll(live.net, about, test, isStale, this.yieldToEvents),
+    );
+    this.changed();
+  }
+
+  /* ---- inside ---- */
+
+  #beforeStep() {
+    this.stop();
+    this.cancelReplay();
+    if (!this.good) this.#remember(0);
+  }
+
+  /** @param {Phase} phase */
+  #enter(phase) {
+    this.phase = phase;
+    this.changed();
+  }
+
+  /** @param {boolean} isRetry  of a run that diverged: what it would go back to stays */
+  async #loop(isRetry) {
+    const run = ++this.#run;
+    this.#enter("running");
+    this.#speed.reset();
+    this.#speed.add(0);
+    this.#evaluator.restart();
+    if (!isRetry) this.#remember(0);
+    this.#runBegan = this.live.examples;
+    try {
+      while (this.phase === "running" && run === this.#run) {
+        this.#slice();
+        await this.yieldToEvents();
+      }
+    } catch (error) {
+      if (run === this.#run) this.stop();
+      this.failed(error);
+    }
+  }
+
+  #slice() {
+    const { live } = this;
+    if (this.replay.length) return this.#replaySlice();
+    const left = this.#until === null ? this.#stepsLeft() : this.#until - live.steps;
+    if (left <= 0) return this.#finish();
+    this.#trainFor(left);
+  }
+
+  /** As many of these mini-batches as fit a slice. @param {number} left @returns {number} how many were trained */
+  #trainFor(left) {
+    const { live, datasets } = this;
+    const start = performance.now();
+    const count = Math.min(this.#slices.count, left);
+    const before = live.examples;
+    const cost = this.#train(count);
+    if (count === this.#slices.count) this.#slices.learn(performance.now() - start);
+    this.#speed.add(live.examples - before);
+    const { test } = datasets;
+    const fresh = test && this.#evaluator.evaluateSome(live.net, this.#about(), test);
+    if (hasDiverged(live.net, cost, fresh, live.examples - this.#runBegan)) this.#diverge();
+    else this.#noticed(fresh);
+    return count;
+  }
+
+  /** One slice of the first entry of a replay; at the end of all of them training pauses. */
+  #replaySlice() {
+    this.#wanted ??= this.live.settings;
+    const [entry] = this.replay;
+    if (entry.kind === "examples") {
+      this.#descend(this.live.examples, entry.rate);
+      entry.count--;
+      if (!entry.count) this.replay.shift();
+    } else if (entry.kind === "trained") {
+      this.#obey(entry);
+      entry.steps -= this.#trainFor(entry.steps);
+      entry.continued = true;
+      if (entry.steps <= 0) this.replay.shift();
+    } else this.replay.shift();
+    if (!this.replay.length && this.phase === "running") this.#endReplay();
+  }
+
+  /** The options of an entry, once they begin to hold. @param {import("../common/provenance.js").Trained} entry */
+  #obey({ options, continued }) {
+    const { live } = this;
+    if (!continued) this.dropTrainer();
+    live.settings = { ...live.settings, ...options };
+    this.takeRate();
+  }
+
+  /** The settings of the link, which hold after its replay. @type {import("./live-network.js").NetworkSettings | null} */
+  #wanted = null;
+
+  #endReplay() {
+    const { live } = this;
+    const wanted = this.#wanted ?? live.settings;
+    this.#wanted = null;
+    const last = trainingOf(live.settings);
+    const same = Object.entries(trainingOf(wanted)).every(
+      ([key, value]) => key === "rate" || value === last[/** @type {keyof typeof last} */ (key)],
+    );
+    live.settings = wanted;
+    if (same) this.takeRate();
+    else this.dropTrainer();
+    this.stop();
+    this.evaluate();
+  }
+
+  /** @param {number} count @returns {number} mean cost over these mini-batches */
+  #train(count) {
+    const { live, datasets } = this;
+    const options = trainingOf(live.settings);
+    const data = datasets.nameOf();
+    if (!this.#trainer) this.#begin();
+    const trainer = /** @type {import("../../wasm/trainer.js").Trainer} */ (this.#trainer);
+    const before = this.#taken;
+    const { steps, cost } = trainer.train(count);
+    this.#taken = steps;
+    live.did({
+      kind: "trained",
+      options,
+      continued: this.#hasTrained,
+      data,
+      steps: steps - before,
+    });
+    this.#hasTrained = true;
+    this.#cost.sum += cost * count;
+    this.#cost.count += count;
+    return cost;
+  }
+
+  /** Steps that the present trainer has taken. */
+  #taken = 0;
+
+  #begin() {
+    const { live, datasets } = this;
+    const options = trainerOptions(trainingOf(live.settings));
+    const totalSteps = Math.max(1, this.#stepsLeft());
+    this.#taken = 0;
+    this.#hasTrained = false;
+    this.#trainer = live.net.trainer(
+      datasets.of("train"),
+      options.schedule === "cosine" ? { ...options, totalSteps } : options,
+    );
+  }
+
+  /** Mini-batches until the settings' last epoch. */
+  #stepsLeft() {
+    const { settings, epoch } = this.live;
+    const { count } = this.datasets.nameOf();
+    return Math.ceil(((settings.epochs - epoch) * count) / settings.batch - 1e-6);
+  }
+
+  /** @param {number} index  of a training digit, taken modulo their number @param {number} rate */
+  #descend(index, rate) {
+    const { live, datasets } = this;
+    const train = datasets.of("train");
+    const from = index % train.count;
+    const gradient = live.net.gradient(train.image(from), train.label(from));
+    const parameters = live.net.parameters.map((value, i) => value - rate * gradient[i]);
+    this.dropTrainer();
+    if (!parameters.every(Number.isFinite)) return this.#diverge();
+    live.net.setParameters(parameters);
+    live.did({ kind: "examples", rate, from, count: 1, data: datasets.nameOf() });
+  }
+
+  #finish() {
+    this.stop(this.#until === null ? "finished" : "paused");
+    this.evaluate();
+  }
+
+  #diverge() {
+    this.replay = [];
+    this.#wanted = null;
+    this.stop("diverged");
+    this.evaluate();
+  }
+
+  #about() {
+    const { generation, version, epoch } = this.live;
+    return { generation, version, epoch };
   }
 
   /** @param {import("./protocol.js").Evaluation | null} evaluation */
   #noticed(evaluation) {
-    if (!evaluation) return;
-    this.#evaluation = evaluation;
-    if (this.#phase === "running" && isBetter(evaluation, this.#good?.accuracy ?? 0)) {
+    if (evaluation?.generation !== this.live.generation) return;
+    this.evaluation = evaluation;
+    if (this.phase === "running" && isBetter(evaluation, this.#good?.accuracy ?? 0)) {
       this.#remember(evaluation.accuracy);
     }
   }
 
   /** @param {number} accuracy */
   #remember(accuracy) {
-    this.#good = {
-      parameters: this.#net.parameters,
-      steps: this.#steps,
-      examples: this.#examples,
-      accuracy,
-    };
-  }
-
-  #changed() {
-    this.#version++;
-    this.#report();
-  }
-
-  /** @param {import("./protocol.js").DataReport} news */
-  #dataChanged(news) {
-    if (this.#phase === "waiting" && this.#supply.train) this.#loop();
-    if (news.testComplete && !this.#tested) {
-      this.#tested = true;
-      this.#examine();
-    }
-  }
-
-  /* ---- reporting ---- */
-
-  #report() {
-    if (this.#net) this.#reporter?.due();
-  }
-
-  /** What is known of the weights; of a large network less often, so that looking never costs more than a tenth. */
-  #weights() {
-    const start = performance.now();
-    const { at, took } = this.#copied;
-    const idle = this.#phase !== "running";
-    if (this.#sent.version === this.#version || (!idle && start - at < 10 * took)) return null;
-    this.#sent.version = this.#version;
-    const parameters = this.#net.parameters;
-    this.#fingerprint = this.#net.fingerprint;
-    const reading = this.#pixels && readingOf(this.#net, this.#pixels);
-    this.#copied = { at: start, took: performance.now() - start };
-    return { parameters, reading };
-  }
-
-  /** @returns {import("./protocol.js").Report} */
-  #compose() {
-    const weights = this.#weights();
-    const data = this.#supply.report;
-    const report = {
-      version: this.#version,
-      phase: this.#phase,
-      steps: this.#steps,
-      examples: this.#examples,
-      epoch: this.#examples / (data.trainTotal || 60000),
-      cost: this.#costCount ? this.#costSum / this.#costCount : null,
-      speed: this.#speed.rate,
-      learningRate: this.#trainer?.learningRate ?? this.#plan.trainer.learningRate,
-      fingerprint: this.#fingerprint,
-      parameters: weights?.parameters ?? null,
-      reading: weights?.reading ?? null,
-      evaluation: this.#evaluation,
-      early: this.#early,
-    };
-    this.#costSum = this.#costCount = 0;
-    this.#evaluation = null;
-    return report;
+    const { generation, net, provenance } = this.live;
+    this.#good = { generation, parameters: net.parameters, provenance, accuracy };
   }
 }

@@ -1,9 +1,19 @@
-/** Costs as people read them: they span ten powers of ten. Exponents are raised by the layout: no font has them all. */
+/**
+ * Costs as people read them: they span ten powers of ten. Exponents are raised by the layout, as no
+ * font has them all.
+ */
 import { html, svg } from "lit";
 
-/** @typedef {{ digits: string, exponent: string }} Written  4×10 and −9; no exponent for what needs none */
+/**
+ * @typedef {{ digits: string, exponent: string }} Written  4×10 and −9; no exponent for what needs
+ *   none
+ */
 
-/** Three digits that matter or four places: 0.0712, 1.234, 2×10⁻⁵ @param {number} value @returns {Written} */
+/**
+ * Three digits that matter or four places: 0.0712, 1.234, 2×10⁻⁵
+ * @param {number} value
+ * @returns {Written}
+ */
 function written(value) {
   if (!Number.isFinite(value)) return plain("–");
   if (value === 0) return plain("0");
@@ -47,7 +57,10 @@ export function power(at) {
 /** Most places of an output: further 9s are single precision's own. */
 const PLACES = 5;
 
-/** An output, with as many digits as tell it from 0 and from 1: 0.876, 0.99994, 2×10⁻⁵ @param {number} a */
+/**
+ * An output, with as many digits as tell it from 0 and from 1: 0.876, 0.99994, 2×10⁻⁵
+ * @param {number} a
+ */
 export function output(a) {
   if (a <= 0.5 || a >= 1) return small(a);
   const places = Math.min(PLACES, Math.max(3, Math.ceil(-Math.log10(1 - a))));

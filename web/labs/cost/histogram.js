@@ -1,75 +1,124 @@
-/** The histogram of costs on a logarithmic scale, with the average, the middle and yours. */
+/** The histogram of costs on a logarithmic scale, with the average, the median and yours. */
 import { html, svg } from "lit";
 import { count } from "../../common/numbers.js";
 import { power, smallInDrawing, smallInWords } from "./cost-numbers.js";
 import { along, BINS } from "./spread.js";
 
+/** In CSS pixels; above TOP are the labels. */
 const HEIGHT = 264;
 const TOP = 84;
-const BOTTOM = 28;
+const FLOOR = HEIGHT - 28;
+/** A power of ten narrower than this has no room for its label. */
+const LABEL_WIDTH = 56;
 
 /**
- * @param {object} chart
- * @param {import("./spread.js").Spread} chart.spread
- * @param {number} chart.width  in CSS pixels
- * @param {number | null} chart.yours
- * @param {number | null} chart.bin  the one looked at
- * @param {(bin: number) => void} chart.choose
+ * @typedef {object} Chart
+ * @property {import("./spread.js").Spread} spread
+ * @property {number} width  in CSS pixels
+ * @property {number | null} yours  a cost
+ * @property {number | null} bin  the one looked at
+ * @property {(bin: number) => void} choose
+ *
+ * @typedef {{ x: number, row: number, words: unknown, kind: string }} Mark
  */
-export function histogram({ spread, width, yours, bin, choose }) {
-  const { right, wrong, mean, median, range } = spread;
+
+/** @param {Chart} chart */
+export function histogram(chart) {
+  const { spread, width, bin, choose } = chart;
+  const { right, wrong, range } = spread;
   const most = Math.max(...right.map((n, i) => n + wrong[i]), 1);
-  const floor = HEIGHT - BOTTOM;
-  const x = (/** @type {number} */ at) => (at / BINS) * width;
-  const xOf = (/** @type {number} */ cost) => along(range, cost) * width;
-  const high = (/** @type {number} */ n) => (n / most) * (floor - TOP);
-  const step = x(1);
-  const words = `Costs of ${count(spread.count)} digits: half below ${smallInWords(median)}, average ${smallInWords(mean)}${yours === null ? "" : `, yours ${smallInWords(yours)}`}.`;
-  const click = (/** @type {PointerEvent} */ event) => {
-    const box = /** @type {SVGElement} */ (event.currentTarget).getBoundingClientRect();
-    choose(
-      Math.min(BINS - 1, Math.max(0, Math.floor(((event.clientX - box.left) / box.width) * BINS))),
-    );
+  const powers = Array.from({ length: range.high - range.low + 1 }, (_, i) => range.low + i);
+  const click = (/** @type {PointerEvent} */ { clientX, currentTarget }) => {
+    const { left, width } = /** @type {Element} */ (currentTarget).getBoundingClientRect();
+    choose(Math.min(BINS - 1, Math.max(0, Math.floor(((clientX - left) / width) * BINS))));
   };
-  const marks = [
-    { cost: median, words: "half cost less", row: 2, kind: "plain" },
-    { cost: mean, words: "average", row: 1, kind: "plain" },
-    ...(yours === null ? [] : [{ cost: yours, words: "yours", row: 0, kind: "yours" }]),
-  ];
+  const marks = marksOf(chart);
   return html`
-    <svg class="histogram" width=${width} height=${HEIGHT} role="img" aria-label=${words} @click=${click}>
-      ${Array.from({ length: range.high - range.low + 1 }, (_, i) => tick(range, range.low + i, width, floor))}
+    <svg class="histogram" width=${width} height=${HEIGHT} role="img"
+      aria-label=${wordsOf(chart)} @click=${click}>
+      ${powers.map((at) => tick(range, at, width))}
       <text class="tick" x="0" y=${TOP - 8}>${count(most)} digits</text>
       <line class="grid" x1="0" x2=${width} y1=${TOP} y2=${TOP}></line>
-      ${Array.from(right, (n, i) => {
-        const [r, w] = [high(n), high(wrong[i])];
-        return svg`
-          <rect class="right ${bin === i ? "looked" : ""}" x=${x(i) + 0.5} y=${floor - r} width=${step - 1} height=${r}></rect>
-          <rect class="wrong ${bin === i ? "looked" : ""}" x=${x(i) + 0.5} y=${floor - r - w} width=${step - 1} height=${w}></rect>`;
-      })}
-      <line class="axis" x1="0" x2=${width} y1=${floor} y2=${floor}></line>
-      ${marks.map(({ cost, row, kind }) => svg`<line class="mark ${kind}" x1=${xOf(cost)} x2=${xOf(cost)} y1=${rowAt(row) - 12} y2=${floor}></line>`)}
-      ${marks.map(({ cost, words: name, row, kind }) => label(xOf(cost), row, svg`${name} ${smallInDrawing(cost)}`, width, kind))}
+      ${bars(spread, width / BINS, most, bin)}
+      <line class="axis" x1="0" x2=${width} y1=${FLOOR} y2=${FLOOR}></line>
+      ${marks.map(line)}
+      ${marks.map((mark) => label(mark, width))}
     </svg>`;
 }
 
-/** @param {import("./spread.js").Range} range @param {number} at  a power of ten @param {number} width @param {number} floor */
-function tick({ low, high }, at, width, floor) {
-  const x = ((at - low) / (high - low)) * width;
-  const anchor = at === low ? "start" : at === high ? "end" : "middle";
-  const tight = width / (high - low) < 56 && (at - high) % 2 !== 0;
-  return svg`
-    <line class="grid" x1=${x} x2=${x} y1=${TOP} y2=${floor}></line>
-    ${tight ? svg`` : svg`<text class="tick" x=${x} y=${HEIGHT - 6} text-anchor=${anchor}>${power(at)}</text>`}`;
+/** @param {Chart} chart */
+function wordsOf({ spread: { count: n, median, mean }, yours }) {
+  const values = [`median ${smallInWords(median)}`, `average ${smallInWords(mean)}`];
+  if (yours !== null) values.push(`yours ${smallInWords(yours)}`);
+  return `Costs of ${count(n)} digits: ${values.join(", ")}.`;
 }
 
-/** @param {number} row */
+/**
+ * Two rectangles per bin, the misread digits above the others.
+ * @param {import("./spread.js").Spread} spread
+ * @param {number} step  width of a bin
+ * @param {number} most  digits of the tallest bin
+ * @param {number | null} bin
+ */
+function bars({ right, wrong }, step, most, bin) {
+  const heightOf = (/** @type {number} */ n) => (n / most) * (FLOOR - TOP);
+  return Array.from(right, (n, i) => {
+    const [r, w] = [heightOf(n), heightOf(wrong[i])];
+    const looked = bin === i ? "looked" : "";
+    const [x, width] = [i * step + 0.5, step - 1];
+    const [top, bottom] = [FLOOR - r - w, FLOOR - r];
+    return svg`
+      <rect class="right ${looked}" x=${x} y=${bottom} width=${width} height=${r}></rect>
+      <rect class="wrong ${looked}" x=${x} y=${top} width=${width} height=${w}></rect>`;
+  });
+}
+
+/** @param {Chart} chart @returns {Mark[]} */
+function marksOf({ spread: { median, mean, range }, width, yours }) {
+  const mark = (
+    /** @type {number} */ cost,
+    /** @type {string} */ name,
+    /** @type {number} */ row,
+  ) => ({
+    x: along(range, cost) * width,
+    row,
+    words: svg`${name} ${smallInDrawing(cost)}`,
+    kind: name === "yours" ? "yours" : "plain",
+  });
+  const both = [mark(median, "median", 2), mark(mean, "average", 1)];
+  return yours === null ? both : [...both, mark(yours, "yours", 0)];
+}
+
+/**
+ * @param {import("./spread.js").Range} range
+ * @param {number} at  a power of ten
+ * @param {number} width
+ */
+function tick({ low, high }, at, width) {
+  const x = ((at - low) / (high - low)) * width;
+  const anchor = at === low ? "start" : at === high ? "end" : "middle";
+  const isLeftOut = width / (high - low) < LABEL_WIDTH && (at - high) % 2 !== 0;
+  const words = svg`<text class="tick" x=${x} y=${HEIGHT - 6} text-anchor=${anchor}
+    >${power(at)}</text>`;
+  return svg`
+    <line class="grid" x1=${x} x2=${x} y1=${TOP} y2=${FLOOR}></line>
+    ${isLeftOut ? svg`` : words}`;
+}
+
+/** Baseline of a row of labels. @param {number} row */
 function rowAt(row) {
   return 16 + row * 20;
 }
 
-/** @param {number} x @param {number} row @param {unknown} words @param {number} width @param {string} kind */
-function label(x, row, words, width, kind) {
-  const after = x < width / 2;
-  return svg`<text class="words ${kind}" x=${x + (after ? 6 : -6)} y=${rowAt(row)} text-anchor=${after ? "start" : "end"}>${words}</text>`;
+/** @param {Mark} mark */
+function line({ x, row, kind }) {
+  return svg`<line class="mark ${kind}" x1=${x} x2=${x} y1=${rowAt(row) - 12} y2=${FLOOR}></line>`;
+}
+
+/** @param {Mark} mark @param {number} width */
+function label({ x, row, words, kind }, width) {
+  const isLeft = x < width / 2;
+  const [at, anchor] = isLeft ? [x + 6, "start"] : [x - 6, "end"];
+  return svg`<text class="words ${kind}" x=${at} y=${rowAt(row)} text-anchor=${anchor}
+    >${words}</text>`;
 }

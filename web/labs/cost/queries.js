@@ -1,57 +1,92 @@
-/** What the lab asks in the worker: the cost of every digit of a set, and pictures of some of them. */
-import { sliceOf } from "../../common/images.js";
-import { costOf } from "./measure.js";
-
-/** Multiplications in a piece of work: a few milliseconds. */
-const PIECE = 12e6;
+/**
+ * What the lab asks in the worker: the cost of every digit of a set, and pictures of some of them.
+ */
+import { costOf } from "../../common/example-cost.js";
+import { pictureOf, sliceOf } from "../../common/images.js";
+import { epochsOf } from "../../common/provenance.js";
+import { argmax } from "../../common/vectors.js";
+import { TimeSlicer } from "../../worker/scheduling.js";
 
 /**
- * @typedef {object} Survey
- * @property {Float32Array} costs  one for each digit of the set
+ * @typedef {import("../../worker/queries.js").QueryContext} QueryContext
+ * @typedef {import("../../worker/queries.js").SetName} SetName
+ * @typedef {import("../../common/example-cost.js").CostName} CostName
+ *
+ * @typedef {object} Survey  the cost of every digit of a set, by one network
+ * @property {Float32Array} costs  one for each digit
  * @property {Uint8Array} labels
- * @property {Uint8Array} answers
- * @property {number} took  ms
+ * @property {Uint8Array} answers  predictions
+ * @property {string} fingerprint  of the network
+ * @property {number} epoch  of the network
+ * @property {number} took  milliseconds of computing
  */
 
-/** @type {import("../../worker/queries.js").Instruments} */
-export default {
+/** Milliseconds of computing between two yields. */
+const SLICE_MS = 8;
+/** Digits between two yields, at most: each is 784 bytes in the engine's memory. */
+const MOST = 1000;
+const OUTPUTS = 10;
+
+export const costQueries = {
   /**
-   * All of one network, though it may be trained on meanwhile.
+   * Of one version of the network, though it may be trained on meanwhile.
+   * @param {QueryContext} context
+   * @param {{ set: SetName, cost: CostName }} question
    * @returns {Promise<Survey>}
    */
-  async costSurvey({ net, supply, breath }, { set = "test", cost }) {
-    const data = supply.of(set);
-    const copy = net.clone();
-    const measure = { cost, output: copy.output };
+  costSurvey: async ({ net, datasets, provenance, yieldToEvents }, { set, cost }) => {
+    const data = datasets.of(set);
     const { count } = data;
-    const costs = new Float32Array(count);
-    const labels = new Uint8Array(count);
-    const answers = new Uint8Array(count);
-    const piece = Math.max(10, Math.min(1000, Math.floor(PIECE / copy.parameterCount)));
-    let took = 0;
+    const copy = net.clone();
+    const survey = {
+      costs: new Float32Array(count),
+      labels: new Uint8Array(count),
+      answers: new Uint8Array(count),
+      fingerprint: copy.fingerprint,
+      epoch: epochsOf(provenance),
+      took: 0,
+    };
+    const slices = new TimeSlicer(SLICE_MS);
     try {
-      for (let from = 0; from < count; from += piece) {
+      for (let from = 0; from < count; ) {
         const start = performance.now();
-        const digits = sliceOf(data, from, Math.min(piece, count - from));
-        const outputs = copy.predictMany(digits.images);
-        for (const [i, label] of digits.labels.entries()) {
-          const each = outputs.subarray(i * 10, i * 10 + 10);
-          costs[from + i] = costOf(measure, each, label);
-          labels[from + i] = label;
-          answers[from + i] = each.indexOf(Math.max(...each));
-        }
-        took += performance.now() - start;
-        await breath();
+        const digits = sliceOf(data, from, Math.min(slices.count, MOST, count - from));
+        addCosts(survey, copy, cost, digits, from);
+        from += digits.labels.length;
+        const took = performance.now() - start;
+        survey.took += took;
+        slices.learn(took);
+        await yieldToEvents();
       }
     } finally {
       copy.free();
     }
-    return { costs, labels, answers, took };
+    return survey;
   },
 
-  /** @returns {Float32Array[]} 784 each, 0…1 */
-  costPictures({ supply }, /** @type {"train" | "test"} */ set, /** @type {number[]} */ indices) {
-    const data = supply.of(set);
-    return indices.map((i) => Float32Array.from(data.image(i), (v) => v / 255));
+  /**
+   * Pictures of some digits.
+   * @param {QueryContext} context @param {SetName} set @param {number[]} indices
+   * @returns {Promise<Float32Array[]>} 784 each, 0…1
+   */
+  costPictures: async ({ datasets }, set, indices) => {
+    const data = datasets.of(set);
+    return indices.map((i) => pictureOf(data, i));
   },
 };
+
+/**
+ * Writes the costs of some digits into the survey.
+ * @param {Survey} survey @param {QueryContext["net"]} net @param {CostName} cost
+ * @param {ReturnType<typeof sliceOf>} digits @param {number} from  index of the first
+ */
+function addCosts(survey, net, cost, { images, labels }, from) {
+  const outputs = net.predictMany(images);
+  const measure = { cost, output: net.output };
+  for (const [i, label] of labels.entries()) {
+    const each = outputs.subarray(i * OUTPUTS, (i + 1) * OUTPUTS);
+    survey.costs[from + i] = costOf(measure, each, label);
+    survey.labels[from + i] = label;
+    survey.answers[from + i] = argmax(each);
+  }
+}

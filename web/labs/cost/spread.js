@@ -1,14 +1,14 @@
 /**
- * How costs are spread: a histogram over their logarithms, rank, average and middle.
+ * How costs are distributed: a histogram over their logarithms, rank, average and median.
  *
  * @typedef {import("./queries.js").Survey} Survey
  *
  * @typedef {object} Spread
- * @property {number} count
+ * @property {number} count  of digits
  * @property {number} mean
  * @property {number} median
- * @property {number} worst  share of all cost that the costliest tenth makes
- * @property {Uint32Array} right  digits read right, per bin
+ * @property {number} worst  fraction of all cost that the worst 10% of digits account for
+ * @property {Uint32Array} right  digits read correctly, per bin
  * @property {Uint32Array} wrong
  * @property {Float32Array} sorted
  * @property {Range} range
@@ -17,10 +17,25 @@
  */
 
 export const BINS = 64;
+/** Pictures shown of the digits of one bin. */
+export const GALLERY = 12;
 
-/** How far along the range a cost lies, 0…1; the ends hold what lies beyond. @param {Range} range @param {number} cost */
+/** Smaller costs are taken for this one: 0 has no logarithm. */
+const LEAST = 1e-30;
+/** The histogram begins so low that at most this fraction of digits lies below. */
+const LEFT_OUT = 1 / 50;
+/** The widest range, in powers of ten. */
+const LOWEST = -10;
+/** No squared error is above 10. */
+const SQUARES_HIGH = 1;
+
+/**
+ * How far along the range a cost lies, 0…1; the ends hold what lies beyond.
+ * @param {Range} range
+ * @param {number} cost
+ */
 export function along({ low, high }, cost) {
-  return Math.min(1, Math.max(0, (Math.log10(Math.max(cost, 1e-30)) - low) / (high - low)));
+  return Math.min(1, Math.max(0, (Math.log10(Math.max(cost, LEAST)) - low) / (high - low)));
 }
 
 /** @param {Range} range @param {number} cost */
@@ -33,14 +48,18 @@ export function middleOf({ low, high }, bin) {
   return 10 ** (low + ((bin + 0.5) / BINS) * (high - low));
 }
 
-/** Whole powers of ten that hold nearly all; squares never make more than ten. @param {Float32Array} sorted @returns {Range} */
+/** Whole powers of ten that hold nearly all. @param {Float32Array} sorted @returns {Range} */
 function rangeOf(sorted) {
-  const few = sorted[Math.floor(sorted.length / 50)];
-  const low = Math.floor(Math.log10(Math.max(few, 1e-30)));
-  return { low: Math.min(-2, Math.max(-10, low)), high: sorted[sorted.length - 1] > 10 ? 2 : 1 };
+  const few = sorted[Math.floor(sorted.length * LEFT_OUT)];
+  const low = Math.floor(Math.log10(Math.max(few, LEAST)));
+  const isHigh = sorted[sorted.length - 1] > 10 ** SQUARES_HIGH;
+  return {
+    low: Math.min(-2, Math.max(LOWEST, low)),
+    high: isHigh ? SQUARES_HIGH + 1 : SQUARES_HIGH,
+  };
 }
 
-/** @param {Survey} survey @returns {Spread} */
+/** @param {Pick<Survey, "costs" | "labels" | "answers">} survey @returns {Spread} */
 export function spreadOf({ costs, labels, answers }) {
   const sorted = costs.slice().sort();
   const range = rangeOf(sorted);
@@ -65,7 +84,7 @@ export function spreadOf({ costs, labels, answers }) {
   };
 }
 
-/** The share of digits that cost less. @param {Spread} spread @param {number} cost */
+/** The fraction of digits that cost less. @param {Spread} spread @param {number} cost */
 export function rankOf({ sorted, count }, cost) {
   let [from, to] = [0, count];
   while (from < to) {
@@ -76,17 +95,24 @@ export function rankOf({ sorted, count }, cost) {
   return from / count;
 }
 
-/** Some digits of a bin. @param {Survey} survey @param {Range} range @param {number} bin @param {number} count @returns {number[]} */
-export function someOf({ costs }, range, bin, count) {
+/**
+ * The first digits of a bin, for the gallery.
+ * @param {Survey} survey
+ * @param {Range} range
+ * @param {number} bin
+ * @returns {number[]} indices
+ */
+export function someOf({ costs }, range, bin) {
   const found = [];
-  for (let i = 0; i < costs.length && found.length < count; i++)
+  for (let i = 0; i < costs.length && found.length < GALLERY; i++) {
     if (binOf(range, costs[i]) === bin) found.push(i);
+  }
   return found;
 }
 
-/** The costliest bin that holds so many digits, or the fullest. @param {Spread} spread @param {number} enough */
-export function costliest({ right, wrong }, enough) {
+/** The bin of the highest cost that fills the gallery, or the fullest. @param {Spread} spread */
+export function highestBin({ right, wrong }) {
   const held = [...right].map((n, i) => n + wrong[i]);
-  const last = held.findLastIndex((n) => n >= enough);
+  const last = held.findLastIndex((n) => n >= GALLERY);
   return last >= 0 ? last : held.indexOf(Math.max(...held));
 }

@@ -1,96 +1,98 @@
-/** One answer's cost: ten differences from what was wanted, each drawn as the square that it is, and their sum. */
-import { html, nothing } from "lit";
-import { output, small } from "./cost-numbers.js";
-import { NOTHING, wanted } from "./measure.js";
-
 /**
- * @param {object} answer
- * @param {Float32Array} answer.outputs
- * @param {number} answer.target
- * @param {import("./measure.js").Measure} answer.measure
- * @param {number[]} answer.terms
- * @param {(target: number) => void} choose
+ * One answer's cost: ten differences from the target, each drawn as the square that it is, and
+ * their sum.
  */
+import { html, nothing } from "lit";
+import { NOT_A_DIGIT, targetOf } from "../../common/example-cost.js";
+import { output, small } from "./cost-numbers.js";
+
+/** @typedef {import("./answer.js").Answer} Answer */
+
+/** What is smaller, of the frame's side, is drawn as a dot. */
+export const TINY = 0.02;
+/** Where the bar of a cross-entropy is full: an output off by 99.9%. */
+const FULL = -Math.log(0.001);
+/** The largest sum of ten squares. */
+const LARGEST_SUM = 10;
+
+/** @type {Record<string, number>} */
+const KEYS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
+
+/** @param {Answer} answer @param {(target: number, isByKeyboard?: boolean) => void} choose */
 export function squares({ outputs, target, measure, terms }, choose) {
-  const quadratic = measure.cost === "quadratic";
+  const isQuadratic = measure.cost === "quadratic";
+  const walk = (/** @type {KeyboardEvent} */ event) => {
+    const step = KEYS[event.key];
+    if (!step) return;
+    event.preventDefault();
+    choose(target === NOT_A_DIGIT ? 0 : (target + step + 10) % 10, true);
+  };
   return html`
-    <div class="ten" role="radiogroup" aria-label="What the answer should be" @keydown=${(/** @type {KeyboardEvent} */ event) => walk(event, target, choose)}>
+    <div class="ten" role="radiogroup" aria-label="Target" @keydown=${walk}>
       <p class="names quiet small" aria-hidden="true">
-        <span>It should be</span><span>Output</span><span>Less the target</span><span>${quadratic ? "Squared" : "Its cost"}</span>
+        <span>Target</span><span>Output</span><span>Output − target</span>
+        <span>${isQuadratic ? "Squared" : "Cost"}</span>
       </p>
       ${Array.from(outputs, (a, i) => {
-        const y = wanted(target, i, measure.output);
+        const difference = a - targetOf(target, i, measure.output);
+        const isFirst = target === NOT_A_DIGIT && i === 0;
         return html`
           <div class="one">
-            <button role="radio" aria-checked=${target === i} tabindex=${target === i || (target === NOTHING && i === 0) ? 0 : -1}
-              data-target=${i} aria-label="A ${i}" @click=${() => choose(i)}>${i}</button>
-            <span class="output number"><i class="neuron" style="--a:${Math.min(1, Math.max(0, a)).toFixed(3)}"></i><span class="small">${output(a)}</span></span>
-            <span class="less number small quiet">${small(a - y)}</span>
-            ${quadratic ? square(a - y) : bar(terms[i], a - y)}
+            <button role="radio" aria-checked=${target === i}
+              tabindex=${target === i || isFirst ? 0 : -1}
+              data-target=${i} aria-label="Digit ${i}" @click=${() => choose(i)}>${i}</button>
+            <span class="output number">
+              <i class="neuron" style="--a:${level(a)}"></i><span class="small">${output(a)}</span>
+            </span>
+            <span class="less number small quiet">${small(difference)}</span>
+            ${isQuadratic ? square(difference) : bar(terms[i], difference)}
             <span class="number small" data-term=${i}>${small(terms[i])}</span>
           </div>`;
       })}
     </div>`;
 }
 
-/** What is smaller, of the frame's side, is a dot. */
-export const TINY = 0.02;
-
-/** A square whose side is the difference, in the frame of the largest there can be. @param {number} difference */
+/**
+ * A square whose side is the difference, in the frame of the largest there can be.
+ * @param {number} difference
+ */
 function square(difference) {
   const side = Math.min(1, Math.abs(difference));
   return frame(side, side, tone(difference));
 }
-
-/** Where a cross-entropy's bar is full: an output off by 99.9%. */
-const FULL = -Math.log(0.001);
 
 /** @param {number} term @param {number} difference */
 function bar(term, difference) {
   return frame(term ? 1 : 0, Math.min(1, term / FULL), tone(difference));
 }
 
-/** @param {number} width @param {number} height @param {string} colour */
+/** @param {number} width 0…1 @param {number} height 0…1 @param {string} colour  a class */
 function frame(width, height, colour) {
-  if (height === 0) return html`<span class="frame"></span>`;
+  if (!(height > 0)) return html`<span class="frame"></span>`;
   if (height < TINY) return html`<span class="frame"><i class="tiny ${colour}"></i></span>`;
-  const share = (/** @type {number} */ side) => `${(100 * side).toFixed(1)}%`;
-  return html`<span class="frame"><i class=${colour} style="width:${share(width)};height:${share(height)}"></i></span>`;
+  const size = (/** @type {number} */ side) => `${(100 * side).toFixed(1)}%`;
+  const style = `width:${size(width)};height:${size(height)}`;
+  return html`<span class="frame"><i class=${colour} style=${style}></i></span>`;
 }
 
-/** The sum as a square of the same scale. @param {number} total @param {boolean} quadratic */
-export function sum(total, quadratic) {
-  const side = Math.sqrt(Math.min(10, total));
-  const whole =
-    side < TINY
-      ? html`<p class="small quiet">a square too small to draw</p>`
-      : html`<i class="whole" style="--side:${side.toFixed(3)}"></i>`;
+/** The sum, for squared errors also as a square of the same scale. @param {Answer} answer */
+export function sum({ total, measure }) {
+  const side = Math.sqrt(Math.min(LARGEST_SUM, total));
+  const isDrawn = measure.cost === "quadratic" && side >= TINY;
   return html`
     <div class="total">
-      ${quadratic ? whole : nothing}
-      <p><output class="display number" data-testid="cost-sum" aria-label="Cost of this answer">${small(total)}</output></p>
+      ${isDrawn ? html`<i class="whole" style="--side:${side.toFixed(3)}"></i>` : nothing}
+      <p><output class="display number" data-testid="cost-sum" aria-label="Cost of this answer"
+        aria-live="off">${small(total)}</output></p>
     </div>`;
+}
+
+/** Brightness of an output. @param {number} a */
+function level(a) {
+  return Math.min(1, Math.max(0, a)).toFixed(3);
 }
 
 /** @param {number} difference */
 function tone(difference) {
   return difference < 0 ? "negative" : "positive";
-}
-
-/** @param {KeyboardEvent} event @param {number} target @param {(target: number) => void} choose */
-function walk(event, target, choose) {
-  const step = /** @type {Record<string, number>} */ ({
-    ArrowLeft: -1,
-    ArrowUp: -1,
-    ArrowRight: 1,
-    ArrowDown: 1,
-  })[event.key];
-  if (!step) return;
-  event.preventDefault();
-  const to = target === NOTHING ? 0 : (target + step + 10) % 10;
-  choose(to);
-  const group = /** @type {HTMLElement} */ (event.currentTarget);
-  requestAnimationFrame(() =>
-    /** @type {HTMLElement | null} */ (group.querySelector(`[data-target="${to}"]`))?.focus(),
-  );
 }

@@ -1,22 +1,29 @@
-/** How many digits are still read, the more each pixel may change: under attack, and at random. */
+/** Accuracy on test digits against ε: under attack, and after random changes. */
 import { html } from "lit";
 import { count, percent } from "../../common/numbers.js";
 import { Part } from "../../ui/part.js";
-import { Follower } from "../../ui/query-controller.js";
+import { QueryController } from "../../ui/query-controller.js";
 import "../../ui/charts/accuracy-vs-epsilon.js";
 
-export const EPSILONS = [0, 0.02, 0.04, 0.06, 0.08, 0.1, 0.15, 0.2, 0.25, 0.3];
+const EPSILONS = [0, 0.02, 0.04, 0.06, 0.08, 0.1, 0.15, 0.2, 0.25, 0.3];
+/** Test digits that are attacked; fewer for a network of more than LARGE parameters. */
 const DIGITS = 500;
-/** Of a network that takes long to attack. */
 const FEW = 100;
 const LARGE = 50_000;
+/** Digits that are asked for at once. */
 const PIECE = 50;
-/** While the chart is empty: it fills visibly, also with a network that takes long to attack. */
+/** The same while the chart is empty, so that it fills visibly. */
 const FIRST_PIECE = 10;
 const SEED = 1;
-const NAMES = { fgsm: "one step of attack", pgd: "forty steps of attack" };
+const NAMES = { fgsm: "the one-step attack", pgd: "the 40-step attack" };
 
-/** @typedef {{ method: keyof typeof NAMES, count: number, attacked: number[], random: number[] }} Sums */
+/**
+ * @typedef {import("./queries.js").Method} Method
+ * @typedef {import("../../model/state.js").State} State
+ * @typedef {import("./queries.js").Sums} Sums
+ * @typedef {Sums & { generation: number, data: number, method: Method }} About  generation: of the
+ *   network; data: generation of the data
+ */
 
 class FoolCurve extends Part {
   static properties = {
@@ -28,113 +35,146 @@ class FoolCurve extends Part {
 
   constructor() {
     super();
-    /** @type {keyof typeof NAMES} */
+    /** @type {Method} */
     this.method = "pgd";
     this.epsilon = 0.1;
-    /** The smallest change by which the attack fools the picture on the input. @type {number | null} */
+    /** The smallest ε at which the picture on the input is misread. @type {number | null} */
     this.own = null;
-    /** @type {Sums | null} */
+    /** @type {About | null} the last counts, also those that still grow */
     this.sums = null;
-  }
-
-  concerned() {
-    return false;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.follower = new Follower(this, this.session, () => this.#ask(), {
-      key: ({ version, data }) => `${version} ${this.method} ${data.kind} ${data.test >= DIGITS}`,
+    /** @type {QueryController<About | null>} */
+    this.curve = new QueryController(this, {
+      session: () => this.session,
+      key: (state) => this.#key(state),
+      ask: () => this.#count(),
     });
   }
 
-  disconnectedCallback() {
-    this.follower?.stop();
-    super.disconnectedCallback();
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    return (
+      state.generation !== before.generation ||
+      state.data.generation !== before.data.generation ||
+      Math.min(state.data.test, DIGITS) !== Math.min(before.data.test, DIGITS)
+    );
   }
 
-  /** @param {Map<string, unknown>} changed */
-  willUpdate(changed) {
-    if (changed.has("method")) this.sums = null;
+  /** @param {State} state */
+  #key({ generation, version, data }) {
+    if (!data.test) return null;
+    return [generation, version, this.method, data.generation, data.test >= DIGITS].join(" ");
   }
 
-  /** @param {Map<string, unknown>} changed */
-  updated(changed) {
-    if (changed.has("method")) this.follower?.again();
+  /** The last counts, unless they are of another network, other data or another method. */
+  get #present() {
+    const { sums, method, state } = this;
+    const isPresent =
+      sums?.generation === state.generation &&
+      sums.data === state.data.generation &&
+      sums.method === method;
+    return isPresent ? sums : null;
   }
 
   render() {
+    const sums = this.#present;
+    const counted = this.#counted(sums);
     return html`
-      <p><span class="finding">${this.#finding()}</span><br /><span class="quiet small number" data-testid="fool-counted">${this.#counted()}</span></p>
-      <dh-robustness .epsilons=${EPSILONS} .lines=${this.#lines()} .at=${this.epsilon} .point=${this.#point()}></dh-robustness>`;
+      <p><span class="finding">${this.#finding(sums)}</span><br />
+        <span class="quiet small number" data-testid="fool-counted">${counted}</span></p>
+      <dh-accuracy-vs-epsilon .epsilons=${EPSILONS} .lines=${linesOf(sums)} .at=${this.epsilon}
+        .point=${this.#point}></dh-accuracy-vs-epsilon>`;
   }
 
-  #counted() {
-    const { sums } = this;
-    const many = Math.min(this.#most, this.state.data.test);
-    if (!sums) return many ? `0 of ${count(many)} unseen digits so far` : "";
-    if (sums.count < many) return `${count(sums.count)} of ${count(many)} unseen digits so far`;
-    return `${count(sums.count)} unseen digits, each changed for itself, seed ${SEED}`;
-  }
-
-  /** @returns {import("../../ui/charts/accuracy-vs-epsilon.js").Line[]} */
-  #lines() {
-    const { sums } = this;
-    if (!sums?.count) return [];
-    const shares = (/** @type {number[]} */ right) => right.map((n) => n / sums.count);
-    return [
-      { name: "random change", colour: "quiet", accuracy: shares(sums.random), dashed: true },
-      { name: "attack", colour: "text", accuracy: shares(sums.attacked) },
-    ];
+  /** @param {About | null} sums */
+  #counted(sums) {
+    const wanted = Math.min(this.#wanted, this.state.data.test);
+    if (!wanted) return "";
+    if (!sums || sums.count < wanted) {
+      return `${count(sums?.count ?? 0)} of ${count(wanted)} test digits so far`;
+    }
+    return `${count(sums.count)} test digits, each attacked individually, seed ${SEED}`;
   }
 
   /** Where the picture on the input stands among all these digits. */
-  #point() {
+  get #point() {
     return this.own === null ? null : { line: 1, at: this.own, name: "your picture" };
   }
 
-  #finding() {
-    const { sums } = this;
-    if (!sums)
-      return this.state.data.test
-        ? "Attacking the unseen digits"
-        : "The digits to be attacked have not come yet";
+  /** @param {About | null} sums */
+  #finding(sums) {
+    if (!sums) {
+      if (!this.state.data.test) return "The test digits are still loading.";
+      return this.curve.status === "failed" ? "Not counted" : "Attacking test digits…";
+    }
     const i = nearest(this.epsilon);
-    return html`At ε = ${EPSILONS[i]} ${NAMES[sums.method]} leave${sums.method === "fgsm" ? "s" : ""} <span class="number" data-testid="fool-attacked">${percent(sums.attacked[i] / sums.count)}</span> of digits read, as much random change <span class="number" data-testid="fool-random">${percent(sums.random[i] / sums.count)}</span>`;
+    const [attacked, random] = [sums.attacked, sums.random].map((right) =>
+      percent(right[i] / sums.count),
+    );
+    return html`At ε = ${EPSILONS[i]} ${NAMES[sums.method]} leaves
+      <span class="number" data-testid="fool-attacked">${attacked}</span> read correctly; random
+      changes of the same size leave
+      <span class="number" data-testid="fool-random">${random}</span>.`;
   }
 
-  get #most() {
+  get #wanted() {
     return (this.state.network?.parameterCount ?? 0) > LARGE ? FEW : DIGITS;
   }
 
-  /** In pieces that add up; given up when the network or the method changes. */
-  async #ask() {
-    const { method } = this;
-    const { version, data } = this.state;
-    if (!data.test) return;
+  /**
+   * In pieces that add up. When the question changes meanwhile, what is known by then is the
+   * answer: while the network is trained, that is the first piece.
+   * @returns {Promise<About | null>}
+   */
+  async #count() {
+    const { method, session } = this;
+    const { generation, data } = session.state;
+    const key = this.#key(session.state);
+    const isOld = () => key !== this.#key(session.state);
     const zeros = EPSILONS.map(() => 0);
-    const sum = { method, count: 0, attacked: [...zeros], random: [...zeros] };
-    const isFirst = !this.sums;
+    let sums = {
+      generation,
+      data: data.generation,
+      method,
+      count: 0,
+      attacked: zeros,
+      random: zeros,
+    };
+    const isFirst = !this.#present;
     const size = isFirst ? FIRST_PIECE : PIECE;
-    const most = this.#most;
-    for (let from = 0; from < most; from += size) {
+    const wanted = this.#wanted;
+    for (let from = 0; from < wanted && this.isConnected; from += size) {
       const question = { epsilons: EPSILONS, method, from, count: size, seed: SEED };
-      const piece = await this.session.ask("foolCurve", question);
-      const isOld = version !== this.state.version && from > 0;
-      if (method !== this.method || !this.isConnected) return;
-      if (isOld || !piece.count) break;
-      sum.count += piece.count;
-      for (const i of EPSILONS.keys()) {
-        sum.attacked[i] += piece.attacked[i];
-        sum.random[i] += piece.random[i];
-      }
-      if (from > 0 || isFirst) this.sums = structuredClone(sum);
+      const piece = await session.query("foolCurve", question);
+      if (!piece.count || (from > 0 && isOld())) break;
+      sums = { ...sums, ...added(sums, piece) };
+      if (isFirst || from > 0) this.sums = sums;
+      if (isOld()) break;
     }
-    if (sum.count) this.sums = sum;
+    if (sums.count) this.sums = sums;
+    return sums;
   }
 }
 
-/** Which of the changes that were counted is nearest. @param {number} epsilon */
+/** @param {Sums} a @param {Sums} b */
+function added(a, b) {
+  const sum = (/** @type {"attacked" | "random"} */ name) => a[name].map((n, i) => n + b[name][i]);
+  return { count: a.count + b.count, attacked: sum("attacked"), random: sum("random") };
+}
+
+/**
+ * @param {About | null} sums
+ * @returns {import("../../ui/charts/accuracy-vs-epsilon.js").Line[]}
+ */
+function linesOf(sums) {
+  if (!sums?.count) return [];
+  const fractions = (/** @type {number[]} */ right) => right.map((n) => n / sums.count);
+  return [
+    { name: "random change", colour: "quiet", accuracy: fractions(sums.random), dashed: true },
+    { name: "attack", colour: "text", accuracy: fractions(sums.attacked) },
+  ];
+}
+
+/** Index of the nearest ε of the chart. @param {number} epsilon */
 function nearest(epsilon) {
   const away = EPSILONS.map((e) => Math.abs(e - epsilon));
   return away.indexOf(Math.min(...away));

@@ -1,66 +1,85 @@
-/** What the network dreams of: for each digit a picture, climbed to from almost nothing, that makes it as bright as it can be. */
+/**
+ * What the network imagines for each digit: the image that activation maximisation climbs to from
+ * faint noise.
+ */
 import { html } from "lit";
 import { fraction } from "../../common/numbers.js";
-import { inkScale, onColours, paintPicture } from "../../ui/colors.js";
+import { paintPicture } from "../../ui/canvas.js";
+import { inkScale } from "../../ui/colors.js";
+import { PaintController } from "../../ui/controllers.js";
 import { Part } from "../../ui/part.js";
-import { Follower } from "../../ui/query-controller.js";
+import { QueryController } from "../../ui/query-controller.js";
 
 const STEPS = 200;
+/** Milliseconds between two rounds while the network is trained. */
+const PAUSE = 1500;
 
-/** @typedef {{ pixels: Float32Array, confidence: number, seed: number }} Dream */
+/**
+ * @typedef {object} Dream
+ * @property {Float32Array} pixels
+ * @property {number} confidence  that digit's output
+ * @property {number} seed
+ * @property {number} generation  of the network
+ */
 
 class Dreams extends Part {
-  static properties = { dreams: { state: true }, seed: { state: true }, dreamt: { state: true } };
+  static properties = { dreams: { state: true }, seed: { state: true }, known: { state: true } };
 
   constructor() {
     super();
     this.seed = 1;
-    /** @type {Dream[]} */
+    /** @type {Dream[]} by digit */
     this.dreams = [];
-    /** How many of the ten are of this network and seed. */
-    this.dreamt = 0;
-    this.stopColours = () => {};
-  }
-
-  concerned() {
-    return false;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.stopColours = onColours(() => this.#paint());
-    this.follower = new Follower(this, this.session, () => this.#ask(), {
-      pace: 1500,
-      key: ({ version }) => `${version} ${this.seed}`,
+    /** How many of this round are there. */
+    this.known = 0;
+    /** @type {QueryController<null>} */
+    this.round = new QueryController(this, {
+      session: () => this.session,
+      pause: PAUSE,
+      key: ({ generation, version }) => `${generation} ${version} ${this.seed}`,
+      ask: () => this.#imagine(),
     });
+    new PaintController(this, () => this.#paint(), null);
   }
 
-  disconnectedCallback() {
-    this.stopColours();
-    this.follower?.stop();
-    super.disconnectedCallback();
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    return state.generation !== before.generation;
   }
 
-  updated() {
-    this.#paint();
+  /** @param {import("lit").PropertyValues} changed */
+  willUpdate(changed) {
+    if (changed.has("seed")) this.known = 0;
   }
 
   render() {
-    const busy = this.dreamt < 10;
+    const isBusy = this.known < 10;
+    const progress = isBusy ? `, ${this.known} of 10` : "";
     return html`
-      <div class="row between"><h3>Its own idea of the ten digits, dreamt from almost nothing <span class="quiet small number">seed ${this.seed}${busy ? `, ${this.dreamt} of 10 dreamt` : ""}</span></h3>
-        <button @click=${this.#again} data-testid="dream-again">Dream again</button></div>
-      <ul role="list" class="dreams" aria-busy=${busy}>
-        ${Array.from({ length: 10 }, (_, digit) => this.#tile(digit))}
+      <div class="row between">
+        <h3>What it imagines for each digit, starting from faint noise
+          <span class="quiet small number">seed ${this.seed}${progress}</span></h3>
+        <button @click=${this.#again} data-testid="dream-again">Another seed</button>
+      </div>
+      <ul role="list" class="dreams" aria-busy=${isBusy}>
+        ${Array.from({ length: 10 }, (_, digit) => html`<li>${this.#tile(digit)}</li>`)}
       </ul>`;
+  }
+
+  /** Whether it is of this network and seed. @param {Dream | undefined} dream */
+  #isPresent(dream) {
+    return dream?.seed === this.seed && dream.generation === this.state.generation;
   }
 
   /** @param {number} digit */
   #tile(digit) {
     const dream = this.dreams[digit];
-    const waits = dream?.seed !== this.seed;
-    return html`<li><button class="dream ${waits ? "waits" : ""}" data-dream=${digit} ?disabled=${!dream} @click=${() => this.#show(digit)} title=${dream ? "Put it on the input" : "Still to be dreamt"}><canvas></canvas>
-      <span class="number"><span class="only-heard">Dream of </span><b class="answer">${digit}</b> ${waits ? "…" : fraction(dream.confidence)}</span></button></li>`;
+    const isPresent = this.#isPresent(dream);
+    const title = isPresent ? "Use it as input" : "Not imagined yet";
+    return html`<button class="dream ${isPresent ? "" : "waits"}" data-dream=${digit}
+      ?disabled=${!isPresent} @click=${() => this.#show(digit)} title=${title}><canvas></canvas>
+      <span class="number"><span class="only-heard">Imagined </span><b class="answer">${digit}</b>
+        ${isPresent ? fraction(dream.confidence) : "…"}</span></button>`;
   }
 
   #paint() {
@@ -72,26 +91,27 @@ class Dreams extends Part {
 
   #again() {
     this.seed++;
-    this.dreamt = 0;
-    this.follower?.again();
   }
 
   /** @param {number} digit */
   #show(digit) {
     const { pixels, seed } = this.dreams[digit];
-    this.session.showPicture(pixels, { words: `A dreamt ${digit}, seed ${seed}` });
+    this.session.showPicture(pixels, { words: `An imagined ${digit}, seed ${seed}.` });
   }
 
-  /** One digit after the other, each shown as soon as it is there; given up for another seed. */
-  async #ask() {
-    const { seed } = this;
-    this.dreamt = 0;
+  /** One digit after the other, each shown at once; given up for another seed or network. */
+  async #imagine() {
+    const { seed, session } = this;
+    const { generation } = session.state;
+    this.known = 0;
     for (let digit = 0; digit < 10; digit++) {
-      const dream = await this.session.ask("foolDream", digit, { steps: STEPS, seed });
-      if (seed !== this.seed || !this.isConnected) return;
-      this.dreams = Object.assign([...this.dreams], { [digit]: dream });
-      this.dreamt = digit + 1;
+      const found = await session.query("foolDream", digit, { steps: STEPS, seed });
+      const isWanted = seed === this.seed && generation === session.state.generation;
+      if (!isWanted || !this.isConnected) return null;
+      this.dreams = Object.assign([...this.dreams], { [digit]: { ...found, seed, generation } });
+      this.known = digit + 1;
     }
+    return null;
   }
 }
 

@@ -1,31 +1,39 @@
-/** Fool it: how little it takes to change the network’s mind, and how much random change it takes. */
+/** Fool it: how small a change makes the network misread a picture, by attack and at random. */
 import { html, render } from "lit";
 import "./fool.css";
 import "./view.js";
 
+const CHOICES = ["Random changes", "Chosen changes", "Both equally"];
+
 /** @type {import("../index.js").Lab} */
 export default {
-  lesson: html`This goes one step beyond the video. The slope that teaches the weights can be taken with respect to the
-    pixels instead: it says for each pixel whether a little more ink makes the right answer more or less likely, and all of
-    these little nudges together can turn it into another one.`,
+  lesson: html`This goes one step beyond the video. The gradient that trains the weights can be
+    taken with respect to the pixels instead: it says for each pixel whether a little more ink makes
+    the right digit more or less likely, and all of these small changes together can turn it into
+    another one.`,
   predict: {
     question:
-      "Every pixel may change by a tenth of the way from paper to ink. Which fools the network more?",
-    choices: ["Random changes", "Chosen ones", "Both as much"],
+      "Every pixel may change by a tenth of the way from paper to ink. What fools it more often?",
+    choices: CHOICES,
     after: () =>
-      "Compare the two rows, then the two lines of the chart: both change every pixel by as much, one in a chosen direction, one at random.",
+      `Compare the attacked picture with the one changed at random, then the two lines of the
+      chart: both change every pixel by as much, one in chosen directions, one at random.`,
   },
   how: html`
-    <p>One step, the fast gradient sign method, moves every pixel by ε in the direction that makes the cost of the right answer larger:</p>
+    <p>One step, the fast gradient sign method, moves every pixel by ε in the direction that
+      increases the cost of the right digit:</p>
     <math display="block">
-      <msup><mi>x</mi><mo>′</mo></msup><mo>=</mo><mi>x</mi><mo>+</mo><mi>ε</mi><mo>⋅</mo><mi>sign</mi>
-      <mo>(</mo><msub><mo>∇</mo><mi>x</mi></msub><mi>C</mi><mo>)</mo>
+      <msup><mi>x</mi><mo>′</mo></msup><mo>=</mo><mi>x</mi><mo>+</mo><mi>ε</mi><mo>⋅</mo>
+      <mi>sign</mi><mo>(</mo><msub><mo>∇</mo><mi>x</mi></msub><mi>C</mi><mo>)</mo>
     </math>
-    <p>Forty steps, projected gradient descent, take a quarter of ε at a time and stay within ε of the picture and between
-      paper and ink. The slope is taken before the last squash, so that it does not vanish where the network is certain. The
-      random change moves every pixel by the same ε, up or down by the toss of a coin. The dreams climb 200 steps from faint
-      noise towards one output. In the engine: <code>net.attack(pixels, { method, epsilon, label, seed: 1 })</code>,
-      <code>net.robustness(data, { method, epsilon })</code> and <code>net.dream(digit, { seed })</code>.</p>`,
+    <p>Projected gradient descent takes 40 steps of a quarter of ε each, and stays within ε of the
+      picture and between paper and ink. The gradient is taken before the output’s activation
+      function, so that it does not vanish where the network is certain. The random change moves
+      every pixel by the same ε, up or down at random. What the network imagines comes from 200
+      steps that increase one output, starting from faint noise (activation maximisation). In the
+      engine: <code>net.attack(pixels, { method, epsilon, label, seed: 1 })</code>,
+      <code>net.robustness(data, { method, epsilon })</code> and
+      <code>net.dream(digit, { seed })</code>.</p>`,
   mount(element, session) {
     render(html`<dh-fool .session=${session}></dh-fool>`, element);
     return () => render("", element);

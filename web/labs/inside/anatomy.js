@@ -1,87 +1,89 @@
 /**
- * What one neuron does, taken apart: inputs × weights, their sum, the bias, the squash.
+ * What one neuron does, taken apart: inputs × weights, their sum, the bias, the activation
+ * function.
  *
- * @typedef {{ layer: number, index: number }} Neuron
- *
- * @typedef {{ neuron: Neuron, network: import("../../worker/protocol.js").NetworkCard | null }} First  `network`: the one it was chosen for
+ * @typedef {import("../../model/state.js").State} State
+ * @typedef {{ layer: number, index: number }} Neuron  layer 1 is the first hidden one
  *
  * @typedef {object} Anatomy
  * @property {Neuron} neuron
- * @property {boolean} pictures  its inputs are the 784 pixels
- * @property {number} at  index of its first weight among all parameters
+ * @property {number} last  layer of the outputs
+ * @property {boolean} hasPixels  its inputs are the 784 pixels, not neurons
+ * @property {number} weightsAt  index of its first weight among all parameters
  * @property {number} biasAt
  * @property {Float32Array} inputs
  * @property {Float32Array} weights
  * @property {Float32Array} products  weights × inputs
- * @property {number} sum
+ * @property {number} sum  of the products
  * @property {number} bias
  * @property {number} z  sum + bias
- * @property {Squash} squash
- * @property {number} activation  squash(z)
+ * @property {import("./activation-function.js").ActivationFunction} activationFunction
+ * @property {number} activation  activationFunction.of(z)
  *
- * @typedef {object} Squash
- * @property {string} name
- * @property {string} sign  as in formulas
- * @property {(z: number) => number} of
- * @property {boolean} bounded  never above 1
- *
- * @typedef {object} Sums
- * @property {{ index: number, value: number }[]} top  the largest terms, largest first
- * @property {number} others  how many more are not zero
+ * @typedef {object} Terms
+ * @property {{ index: number, value: number }[]} top  the largest products, largest first
+ * @property {number} others  how many more are not 0
  * @property {number} rest  their sum
- * @property {number} dark  how many are zero
+ * @property {number} zeros  how many are 0
+ *
+ * @typedef {{ neuron: Neuron, network: State["network"] }} Initial  network: the one it was chosen
+ *   for, or null
  */
 import { places, strongest, weightsOf } from "../../common/parameters.js";
+import { activationFunctionOf } from "./activation-function.js";
 
-/** An activation worth looking at. */
-const MIDDLE = 0.7;
+/** Neither dark nor fully lit: most is to be seen at an activation near this one. */
+const TYPICAL_ACTIVATION = 0.7;
 
-/** @type {Record<string, Squash>} */
-const SQUASHES = {
-  sigmoid: { name: "sigmoid", sign: "σ", of: (z) => 1 / (1 + Math.exp(-z)), bounded: true },
-  relu: { name: "ReLU", sign: "ReLU", of: (z) => Math.max(0, z), bounded: false },
-  step: { name: "step", sign: "step", of: (z) => (z < 0 ? 0 : 1), bounded: true },
-};
+/** @type {Initial} */
+export const FIRST_NEURON = { neuron: { layer: 1, index: 0 }, network: null };
 
-/** The neuron picked on the page, if it is one. @param {import("../../model/state.js").State} state @returns {Neuron | null} */
-export function lookedAt({ neuron, network }) {
+/**
+ * The neuron picked on the page, if it has weights.
+ * @param {State} state
+ * @returns {Neuron | null}
+ */
+export function pickedNeuron({ neuron, network }) {
   const count = network?.layers[neuron?.layer ?? 0] ?? 0;
   return neuron?.layer && neuron.index < count ? neuron : null;
 }
 
 /**
- * Before any is picked: a first neuron that is neither dark nor fully lit by the first input, where there is most to
- * see; the same one for as long as the network is.
- * @param {import("../../model/state.js").State} state @param {First} before @returns {First}
+ * The neuron shown before any is picked: of the first layer, the one of the most typical activation
+ * for the first input. It stays the same until a network of another shape comes.
+ * @param {State} state
+ * @param {Initial} before
+ * @returns {Initial}
  */
-export function firstOf({ network, reading }, before) {
+export function initialNeuron({ network, reading }, before) {
   if (!network || before.network === network) return before;
   const values = reading?.activations[1];
-  const lit = reading?.answer !== null && values?.length === network.layers[1] ? values : null;
-  if (!lit) return { neuron: { layer: 1, index: 0 }, network: null };
-  const away = [...lit].map((value) => Math.abs(value - MIDDLE));
-  return { neuron: { layer: 1, index: away.indexOf(Math.min(...away)) }, network };
+  const isRead = reading?.answer !== null && values?.length === network.layers[1];
+  if (!isRead) return FIRST_NEURON;
+  const distances = [...values].map((value) => Math.abs(value - TYPICAL_ACTIVATION));
+  return { neuron: { layer: 1, index: distances.indexOf(Math.min(...distances)) }, network };
 }
 
 /**
- * @param {import("../../model/state.js").State} state @param {Neuron} neuron
+ * @param {Pick<State, "network" | "parameters" | "reading">} state @param {Neuron} neuron
  * @returns {Anatomy | null} null when there is no network yet
  */
-export function dissect({ network, parameters, reading }, neuron) {
+export function anatomyOf({ network, parameters, reading }, neuron) {
   if (!network || parameters?.length !== network.parameterCount) return null;
   const { layer, index } = neuron;
   const place = places(network.layers)[layer - 1];
-  const known = reading?.activations[layer - 1];
-  const inputs = known?.length === place.inputs ? known : new Float32Array(place.inputs);
+  const read = reading?.activations[layer - 1];
+  const inputs = read?.length === place.inputs ? read : new Float32Array(place.inputs);
   const weights = weightsOf(parameters, place, index);
   const bias = parameters[place.biases + index];
   const products = weights.map((w, i) => w * inputs[i]);
   const sum = total(products);
-  const squash = squashOf(network, parameters, place, neuron, inputs);
+  const activationFunction = activationFunctionOf(network, parameters, place, neuron, inputs);
   return {
     neuron,
-    pictures: layer === 1,
-    at: place.weights + index * place.inputs,
+    last: network.layers.length - 1,
+    hasPixels: layer === 1,
+    weightsAt: place.weights + index * place.inputs,
     biasAt: place.biases + index,
     inputs,
     weights,
@@ -89,44 +91,27 @@ export function dissect({ network, parameters, reading }, neuron) {
     sum,
     bias,
     z: sum + bias,
-    squash,
-    activation: squash.of(sum + bias),
-  };
-}
-
-/** The sum as a few large terms and what is left. @param {Float32Array} products @param {number} count @returns {Sums} */
-export function termsOf(products, count) {
-  const top = strongest(products, count);
-  const lit = products.reduce((n, value) => n + (value === 0 ? 0 : 1), 0);
-  const named = top.reduce((sum, { value }) => sum + value, 0);
-  return {
-    top,
-    others: lit - top.length,
-    rest: total(products) - named,
-    dark: products.length - lit,
+    activationFunction,
+    activation: activationFunction.of(sum + bias),
   };
 }
 
 /**
- * @param {import("../../worker/protocol.js").NetworkCard} network @param {Float32Array} parameters
- * @param {import("../../common/parameters.js").LayerPlace} place @param {Neuron} neuron @param {Float32Array} inputs
- * @returns {Squash}
+ * The sum as a few large terms and what is left.
+ * @param {Float32Array} products
+ * @param {number} count
+ * @returns {Terms}
  */
-function squashOf(network, parameters, place, { layer, index }, inputs) {
-  if (layer < network.layers.length - 1) return SQUASHES[network.hidden];
-  if (network.output === "sigmoid") return SQUASHES.sigmoid;
-  const sums = Array.from({ length: place.outputs }, (_, i) => {
-    const weights = weightsOf(parameters, place, i);
-    return weights.reduce((sum, w, k) => sum + w * inputs[k], parameters[place.biases + i]);
-  });
-  return softmax(sums.filter((_, i) => i !== index));
-}
-
-/** One output's share, the others being as they are: their sums. @param {number[]} others @returns {Squash} */
-function softmax(others) {
-  const of = (/** @type {number} */ z) =>
-    1 / (1 + others.reduce((sum, other) => sum + Math.exp(other - z), 0));
-  return { name: "softmax", sign: "softmax", of, bounded: true };
+export function termsOf(products, count) {
+  const top = strongest(products, count);
+  const nonZero = products.reduce((n, value) => n + (value === 0 ? 0 : 1), 0);
+  const named = top.reduce((sum, { value }) => sum + value, 0);
+  return {
+    top,
+    others: nonZero - top.length,
+    rest: total(products) - named,
+    zeros: products.length - nonZero,
+  };
 }
 
 /** @param {Float32Array} values */

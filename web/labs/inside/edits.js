@@ -1,84 +1,142 @@
 /**
- * Weights changed by hand, and put back. Edits build on what was sent last, not on what was reported last, so that
- * none is lost in a fast drag; they end when somebody else changes the network.
+ * Parameters changed by hand. What changes while an edit is on its way to the worker goes with the
+ * next one, so that a drag sends no more than can be carried out. Edits of one gesture (a drag, a
+ * stroke, a typed number) are one entry of the undo history.
  *
  * @typedef {import("../../model/session.js").Session} Session
+ * @typedef {import("../../model/state.js").State} State
+ *
+ * @typedef {object} Batch  one edit
+ * @property {string} gesture
+ * @property {number} generation  of the network that is meant
+ * @property {Map<number, number>} values  by index of the parameter
  */
-import { nextFrame } from "../../model/store.js";
+
+/** What the undo history calls an edit. */
+const LABEL = "edit";
+
+/** Over all labs, as the worker compares their names. */
+let gestures = 0;
 
 export class Edits {
-  /** As it was before the first edit. @type {{ parameters: Float32Array, accuracy: number | null } | null} */
-  before = null;
-  /** @type {Float32Array | null} */ #draft = null;
-  /** @type {import("../../model/state.js").State["network"]} */ #network = null;
-  #version = 0;
-  #waiting = false;
-  /** @type {Promise<void> | null} */ #beginning = null;
+  #session;
+  #changed;
+  /** @type {Batch[]} oldest first; while sending, the first one is on its way */
+  #queue = [];
+  /** @type {Promise<void> | null} */
+  #sending = null;
+  #gesture = "";
+  /** The network that the gesture began on. */
+  #generation = -1;
+  /** What the last edit sent belongs to, and the undo entry that it is in. */
+  #last = { gesture: "", entry: 0 };
+  /**
+   * @type {Map<number, number | null>} test accuracy before an edit, where it was known, by undo
+   *   entry
+   */
+  #accuracies = new Map();
 
-  /** @param {Session} session */
-  constructor(session) {
-    this.session = session;
+  /** @param {Session} session @param {() => void} changed  `draftOf` answers differently */
+  constructor(session, changed) {
+    this.#session = session;
+    this.#changed = changed;
   }
 
-  /** Sets parameters by index; training stops for it. @param {[index: number, value: number][]} changes */
-  async set(changes) {
-    if (!this.#draft) {
-      this.#beginning ??= this.#begin();
-      await this.#beginning;
+  /** Changes from now on are undone together. */
+  beginGesture() {
+    this.#gesture = `Inside ${++gestures}`;
+    this.#generation = this.#session.state.generation;
+  }
+
+  /**
+   * Sets parameters by index. A drag is of the network it began on: once another came, the rest of
+   * it does nothing.
+   * @param {[index: number, value: number][]} changes
+   * @param {{ isDrag?: boolean }} [about]
+   */
+  set(changes, { isDrag = false } = {}) {
+    if (this.#generation !== this.#session.state.generation) {
+      if (isDrag) return;
+      this.beginGesture();
     }
-    if (!this.#draft) return;
-    for (const [index, value] of changes) this.#draft[index] = value;
-    this.#sendSoon();
+    const batch = this.#openBatch();
+    for (const [index, value] of changes) batch.values.set(index, value);
+    this.#changed();
+    if (this.#sending) return;
+    this.#sending = this.#send();
+    this.#session.act(this.#sending);
   }
 
-  /** Undoes all edits. */
+  /** A value that is not in the state yet. @param {number} index @returns {number | undefined} */
+  draftOf(index) {
+    const { generation } = this.#session.state;
+    const batch = this.#queue.findLast((each) => each.values.has(index));
+    return batch?.generation === generation ? batch.values.get(index) : undefined;
+  }
+
+  /** Test accuracy before the edit that would be undone; null when it was not known. */
+  get accuracyBefore() {
+    return this.#accuracies.get(this.#session.state.history.top) ?? null;
+  }
+
+  /** Undoes the last gesture, unless something else has been done to the network since. */
   async putBack() {
-    const { before } = this;
-    if (!before) return;
-    const version = this.#version + 1;
-    this.forget();
-    await this.session.worker.setParameters(before.parameters);
-    for (let i = 0; i < 60 && this.session.state.version < version; i++) await frame();
+    this.#queue.length = Math.min(this.#queue.length, this.#sending ? 1 : 0);
+    await this.#sending?.catch(() => {});
+    this.beginGesture();
+    if (canPutBack(this.#session.state)) await this.#session.undo();
   }
 
-  /** Have others changed the network since? Then there is nothing to put back. */
-  check() {
-    const { version, network } = this.session.state;
-    if (this.#draft && (version > this.#version || network !== this.#network)) this.forget();
+  /** The last batch, if it can still take changes, or a new one. */
+  #openBatch() {
+    const last = this.#queue.at(-1);
+    const isOnItsWay = this.#sending !== null && this.#queue.length === 1;
+    if (last?.gesture === this.#gesture && !isOnItsWay) return last;
+    const batch = { gesture: this.#gesture, generation: this.#generation, values: new Map() };
+    this.#queue.push(batch);
+    return batch;
   }
 
-  forget() {
-    this.before = null;
-    this.#draft = null;
+  /**
+   * Sends one batch after the other until there is none left; an edit that fails takes those after
+   * it along.
+   */
+  async #send() {
+    try {
+      while (this.#queue.length) {
+        await this.#sendOne(this.#queue[0]);
+        this.#queue.shift();
+      }
+    } finally {
+      this.#queue = [];
+      this.#sending = null;
+      this.#changed();
+    }
   }
 
-  async #begin() {
-    const { session } = this;
-    const runs = () => session.state.phase === "running" || session.state.phase === "waiting";
-    if (runs()) await session.pause();
-    while (runs()) await frame();
-    const { parameters, evaluation, version, network } = session.state;
-    this.#beginning = null;
-    if (!parameters) return;
-    this.before = { parameters: parameters.slice(), accuracy: evaluation?.accuracy ?? null };
-    this.#draft = parameters.slice();
-    this.#version = version;
-    this.#network = network;
-  }
-
-  /** Once a frame at most. */
-  #sendSoon() {
-    if (this.#waiting) return;
-    this.#waiting = true;
-    nextFrame(() => {
-      this.#waiting = false;
-      if (!this.#draft) return;
-      this.#version++;
-      this.session.worker.setParameters(this.#draft.slice());
+  /** @param {Batch} batch */
+  async #sendOne({ gesture, generation, values }) {
+    const before = this.#session.state;
+    // The session sends the generation of its state, which may have grown while this batch waited.
+    if (generation !== before.generation) return;
+    const isNew = gesture !== this.#last.gesture || before.history.top !== this.#last.entry;
+    await this.#session.edit({
+      indices: [...values.keys()],
+      values: [...values.values()],
+      gesture,
     });
+    const { history } = this.#session.state;
+    if (isNew && history.undo === LABEL) this.#accuracies.set(history.top, accuracyOf(before));
+    this.#last = { gesture, entry: history.top };
   }
 }
 
-function frame() {
-  return new Promise((resolve) => nextFrame(() => resolve(null)));
+/** Would undo take back an edit, and nothing but it? @param {State} state */
+export function canPutBack({ history, provenance }) {
+  return history.undo === LABEL && provenance?.done.at(-1)?.kind === "edited";
+}
+
+/** Test accuracy of the present parameters, null until it is known. @param {State} state */
+export function accuracyOf({ evaluation, version }) {
+  return evaluation?.version === version ? evaluation.accuracy : null;
 }

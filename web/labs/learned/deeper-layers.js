@@ -1,85 +1,120 @@
-/** Tiles for the layers behind the first, by projection: where a network is small enough for that to be read. */
-
-import { html } from "lit";
+/**
+ * Pictures of the layers behind the first, by projection: for a network that is small enough for
+ * them to be read. While it is trained they follow it, unless its layers are so wide that this
+ * would take too long.
+ */
+import { html, nothing } from "lit";
 import { maxAbs } from "../../common/vectors.js";
-import { onColours, paintPicture, signScale } from "../../ui/colors.js";
+import { paintPicture } from "../../ui/canvas.js";
+import { signScale } from "../../ui/colors.js";
+import { PaintController } from "../../ui/controllers.js";
 import { Part } from "../../ui/part.js";
-import { projections } from "./projection.js";
+import { projections, workOf } from "./projection.js";
 
-/** Wider layers are too many tiles to read. */
+/** Neurons of a layer that can be looked through as pictures. */
 const READABLE = 64;
+/** Multiplications that may be repeated with every report: about a millisecond. */
+const CHEAP = 1e6;
 
-class Deeper extends Part {
+/** @typedef {{ picture: Float32Array, largest: number }} Projected  largest: absolute weight */
+
+class DeeperLayers extends Part {
+  /** The layers behind the first. @type {Projected[][]} */
+  #layers = [];
+  /** Version and epoch of the network that `#layers` are of. */
+  #version = -1;
+  #epoch = 0;
+
   constructor() {
     super();
-    this.pace = 300;
-    this.rests = true;
-    this.stopColours = () => {};
+    this.pauseWhenHidden = true;
+    new PaintController(this, () => this.#paint(), null);
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.stopColours = onColours(() => this.updated());
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    return (
+      state.network !== before.network ||
+      state.phase !== before.phase ||
+      (state.version !== before.version && this.#isLive)
+    );
   }
 
-  disconnectedCallback() {
-    this.stopColours();
-    super.disconnectedCallback();
+  /** Whether the pictures follow the network as it is now. */
+  get #isLive() {
+    const { network, phase } = this.state;
+    return phase !== "running" || (network !== null && workOf(network.layers) <= CHEAP);
   }
 
-  /** @type {Part["concerned"]} */
-  concerned(state, before) {
-    return state.parameters !== before.parameters || state.network !== before.network;
+  get #isReadable() {
+    const behind = this.state.network?.layers.slice(1) ?? [];
+    return behind.length > 1 && behind.every((size) => size <= READABLE);
   }
 
-  /** Numbers of the layers that are shown; the last is the output. */
-  get #layers() {
-    const sizes = this.state.network?.layers ?? [];
-    if (sizes.slice(1).some((size) => size > READABLE)) return [];
-    return sizes.map((_, l) => l).slice(2);
+  willUpdate() {
+    const { network, parameters, version, epoch } = this.state;
+    if (!network || !parameters || this.#version === version) return;
+    this.#version = version;
+    this.#epoch = epoch;
+    const all = this.#isReadable ? projections(parameters, network.layers) : [];
+    this.#layers = all
+      .slice(1)
+      .map((layer) => layer.map((picture) => ({ picture, largest: maxAbs(picture) })));
   }
 
   render() {
-    if (!this.#layers.length) {
-      return html`<p class="quiet">The layers behind the first are too wide, or too few, to be read as pictures.</p>`;
+    const { network } = this.state;
+    if (!network) return nothing;
+    if (!this.#isReadable) {
+      return html`<p class="quiet">The deeper layers of this network are not shown: with more than
+        ${READABLE} neurons in a layer there are too many pictures to look through.</p>`;
     }
     return html`
-      <p class="quiet">Deeper neurons weigh neurons, not pixels. Multiplied through the layers before, as if nothing were squashed on the way, their weights are pictures too.</p>
-      ${this.#layers.map((layer) => this.#row(layer))}`;
+      <p class="quiet">Deeper neurons weigh neurons, not pixels. Multiplied by the weights of all
+        layers before, as if there were no activation functions, their weights become pictures
+        too.</p>
+      ${this.#isLive ? nothing : this.#age()}
+      ${this.#layers.map((layer, i) => this.#row(layer, i + 2, network.layers.length - 1))}`;
   }
 
-  /** @param {number} layer */
-  #row(layer) {
-    const { layers } = /** @type {NonNullable<typeof this.state.network>} */ (this.state.network);
-    const isOutput = layer === layers.length - 1;
-    const name = isOutput ? "The ten outputs" : `Layer ${layer}, ${layers[layer]} neurons`;
+  /**
+   * @param {Projected[]} neurons
+   * @param {number} layer  0 is the input
+   * @param {number} last  the output layer
+   */
+  #row(neurons, layer, last) {
+    const isOutput = layer === last;
+    const name = isOutput ? "Outputs" : `Hidden layer ${layer}: ${neurons.length} neurons`;
     return html`
       <figure>
         <figcaption>${name}</figcaption>
         <ul role="list" class=${isOutput ? "tiles digits" : "tiles"} data-layer=${layer}>
-          ${Array.from(
-            { length: layers[layer] },
-            (_, i) =>
-              html`<li><span class="tile"><canvas></canvas></span>${isOutput ? html`<span class="small">${i}</span>` : ""}</li>`,
-          )}
+          ${neurons.map(({ largest }, i) => tile(largest, i, isOutput))}
         </ul>
       </figure>`;
   }
 
-  updated() {
-    const { network, parameters } = this.state;
-    if (!network || parameters?.length !== network.parameterCount) return;
-    for (const layer of this.#layers) {
-      const list = this.querySelector(`[data-layer="${layer}"]`);
-      const pictures = projections(parameters, network.layers, layer);
-      for (const [i, canvas] of [...(list?.querySelectorAll("canvas") ?? [])].entries()) {
-        const most = maxAbs(pictures[i]);
-        canvas.setAttribute("role", "img");
-        canvas.setAttribute("aria-label", `Neuron ${i + 1}, strongest ${most.toFixed(2)}`);
-        paintPicture(canvas, pictures[i], signScale(most));
-      }
+  #age() {
+    return html`<p class="quiet">As of epoch ${this.#epoch.toFixed(2)}. They are computed again when
+      training pauses.</p>`;
+  }
+
+  #paint() {
+    const canvases = this.querySelectorAll("canvas");
+    for (const [i, { picture, largest }] of this.#layers.flat().entries()) {
+      paintPicture(canvases[i], picture, signScale(largest));
     }
   }
 }
 
-customElements.define("dh-deeper", Deeper);
+/** @param {number} largest  weight @param {number} i @param {boolean} isOutput */
+function tile(largest, i, isOutput) {
+  const name = isOutput ? `Output ${i}` : `Neuron ${i + 1}`;
+  const words = `${name}, largest weight ${largest.toFixed(2)}`;
+  return html`<li>
+    <span class="tile"><canvas role="img" aria-label=${words} title=${words}></canvas></span>
+    ${isOutput ? html`<span class="small" aria-hidden="true">${i}</span>` : nothing}
+  </li>`;
+}
+
+customElements.define("dh-deeper-layers", DeeperLayers);

@@ -1,47 +1,68 @@
-/** What it learned: the weights of every first neuron as a picture, live, beside what one might have hoped for. */
+/**
+ * What it learned: the weights of the first-layer neurons as pictures, live, beside edge detectors;
+ * and deeper layers.
+ */
 import { html, render } from "lit";
+import { isUntouched } from "../../common/provenance.js";
 import "../../ui/tiles.js";
 import "./deeper-layers.js";
 import "./edge-filters.js";
+import "./learned.css";
+
+const CHOICES = ["Little edges", "Loops and lines", "Almost random"];
+const RIGHT = CHOICES.indexOf("Almost random");
+
+/**
+ * Whether the network has only its random weights.
+ * @param {import("../../model/state.js").State} state
+ */
+function isRandom({ provenance }) {
+  return provenance?.start.kind === "random" && isUntouched(provenance);
+}
 
 /** @type {import("../index.js").Lab} */
 export default {
-  lesson: html`One might hope that the first layer picks up on little edges and the second on loops and lines. The
-    weights look almost random instead, with some loose patterns in the middle: the network found a small valley that
-    works, and it need not look like what we had in mind.`,
+  lesson: html`One might hope that the first layer picks up on little edges and the second on loops
+    and lines. In the video the weights look almost random instead, with some loose patterns in the
+    middle: the network found a local minimum that works, and it need not look like what we had in
+    mind.`,
   predict: {
-    question:
-      "Each picture shows what one neuron looks for. What will a trained network’s pictures look like?",
-    choices: ["Little edges", "Loops and lines", "Almost random"],
-    after: (state) =>
-      state.steps || state.model.kind !== "random"
-        ? "Look: these are the pictures of the network on this page. Train it and they move."
-        : "This network is random still. Train it, and watch whether any edge or loop appears.",
+    question: "Each picture shows the weights of one neuron. What do they look like in the video?",
+    choices: CHOICES,
+    after: (state, guess) => {
+      const verdict = guess === RIGHT ? "Right" : "No";
+      const look = isRandom(state)
+        ? "The network here is still random: train it, and see whether edges or loops appear."
+        : "Compare the pictures below, which show the network on this page.";
+      return `${verdict}: almost random, with loose patterns in the middle. ${look}`;
+    },
   },
   how: html`
-    <p>Neuron <math><mi>j</mi></math> of the first layer weighs every pixel and squashes the sum:</p>
+    <p>Neuron <math><mi>j</mi></math> of hidden layer 1 multiplies every pixel by a weight. Its
+      activation function <math><mi>σ</mi></math> is applied to the sum:</p>
     <math display="block">
       <msub><mi>a</mi><mi>j</mi></msub><mo>=</mo><mi>σ</mi><mo>(</mo>
       <munderover><mo>∑</mo><mrow><mi>k</mi><mo>=</mo><mn>1</mn></mrow><mn>784</mn></munderover>
-      <msub><mi>w</mi><mrow><mi>j</mi><mi>k</mi></mrow></msub><msub><mi>x</mi><mi>k</mi></msub><mo>+</mo><msub><mi>b</mi><mi>j</mi></msub><mo>)</mo>
+      <msub><mi>w</mi><mrow><mi>j</mi><mi>k</mi></mrow></msub><msub><mi>x</mi><mi>k</mi></msub>
+      <mo>+</mo><msub><mi>b</mi><mi>j</mi></msub><mo>)</mo>
     </math>
-    <p>The picture lays its 784 weights out where their pixels are. A pixel that lies on blue pushes the neuron up, one on
-      orange pushes it down. Each picture is scaled to its own largest weight, and small weights are lifted a little so
-      that they can be seen.</p>`,
+    <p>The picture shows the 784 weights where their pixels are. Ink on blue raises the neuron’s
+      sum, ink on orange lowers it. Each picture is scaled to its own largest weight, and small
+      weights are drawn stronger than in proportion, so that they can be seen.</p>`,
   mount(element, session) {
     render(
       html`
         <div class="learned">
           <figure>
-            <figcaption>What is there</figcaption>
-            <dh-tiles .session=${session} room="64"></dh-tiles>
+            <figcaption>Weights of hidden layer 1</figcaption>
+            <dh-tiles .session=${session} limit="64"></dh-tiles>
           </figure>
           <figure>
-            <figcaption>What one might hope for</figcaption>
-            <dh-hoped></dh-hoped>
+            <figcaption>Edge detectors, for comparison</figcaption>
+            <dh-edge-filters></dh-edge-filters>
           </figure>
         </div>
-        <dh-deeper class="learned-deeper" .session=${session}></dh-deeper>`,
+        <dh-deeper-layers class="learned-deeper" .session=${session}></dh-deeper-layers>`,
       element,
     );
     return () => render("", element);

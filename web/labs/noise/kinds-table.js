@@ -1,115 +1,134 @@
-/** Every kind of noise side by side: how often this network gives an answer above 0.5, 0.9 and 0.99. */
+/** Every kind of noise side by side: how often the confidence is above each of LIMITS. */
 import { html } from "lit";
 import { BINS, LIMITS } from "../../common/confidence.js";
-import { KINDS } from "../../common/noise-kinds.js";
+import { KIND_LIST, KINDS } from "../../common/noise-kinds.js";
 import { count, percent } from "../../common/numbers.js";
-import { inkScale, onColours, paintPicture } from "../../ui/colors.js";
+import { paintPicture } from "../../ui/canvas.js";
+import { inkScale } from "../../ui/colors.js";
+import { PaintController } from "../../ui/controllers.js";
 import { Part } from "../../ui/part.js";
-import { Follower } from "../../ui/query-controller.js";
+import { QueryController } from "../../ui/query-controller.js";
 
+/** Of each kind. */
 const IMAGES = 2000;
-/** @typedef {import("../../worker/noise-survey.js").Tally} Tally */
+/** Milliseconds between two counts while the network is trained. */
+const PAUSE = 2000;
 
-/** The commonest answer and its share. @param {Tally} tally */
-function favourite({ table, count }) {
+/**
+ * @typedef {import("../../common/noise-kinds.js").NoiseKind} NoiseKind
+ * @typedef {import("../../worker/noise-survey.js").Tally} Tally
+ * @typedef {import("../../model/state.js").State} State
+ *
+ * @typedef {object} CountedKinds
+ * @property {number} generation  of the network
+ * @property {number} data  generation of the data
+ * @property {number} seed
+ * @property {number} epoch
+ * @property {Tally[]} tallies  in the order of KIND_LIST
+ */
+
+class KindsTable extends Part {
+  static properties = { kind: {}, seed: { type: Number }, digits: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {NoiseKind} */
+    this.kind = "uniform";
+    this.seed = 1;
+    this.choose = (/** @type {NoiseKind} */ _kind) => {};
+    /** @type {import("./view.js").Counted | null} */
+    this.digits = null;
+    /** @type {QueryController<CountedKinds>} */
+    this.survey = new QueryController(this, {
+      session: () => this.session,
+      pause: PAUSE,
+      key: ({ generation, version, data }) =>
+        [generation, version, data.generation, data.testComplete, this.seed].join(" "),
+      ask: () => this.#count(),
+    });
+    new PaintController(this, () => this.#paint(), null);
+  }
+
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    return state.version !== before.version || state.data.generation !== before.data.generation;
+  }
+
+  /** The last count, unless it is of another network or of other data. */
+  get #counted() {
+    const { answer } = this.survey;
+    const { generation, data } = this.state;
+    const isPresent = answer?.generation === generation && answer.data === data.generation;
+    return isPresent ? answer : null;
+  }
+
+  render() {
+    const counted = this.#counted;
+    const epoch = counted?.epoch
+      ? html`, <span class="number">at epoch ${counted.epoch.toFixed(1)}</span>`
+      : "";
+    return html`
+      <h3>All kinds: ${count(IMAGES)} images each, seed ${counted?.seed ?? this.seed}${epoch}</h3>
+      <table class=${this.survey.isCurrent ? "" : "stale"}>
+        <thead><tr>
+          <th><span class="only-heard">Image of highest confidence</span></th>
+          <th scope="col">Kind</th>
+          ${LIMITS.map((limit) => html`<th scope="col">above ${limit}</th>`)}
+          <th scope="col">most often</th>
+        </tr></thead>
+        <tbody>
+          ${KIND_LIST.map((kind, i) => row(kind, this.#choice(kind), counted?.tallies[i]))}
+          ${row("digits", "test digits", this.digits?.tally)}
+        </tbody>
+      </table>
+      <p class="quiet small">Above 0.5, 0.9 and 0.99: fraction of the images with a higher
+        confidence. Most often: the digit predicted most often, and how often.</p>`;
+  }
+
+  /** @param {NoiseKind} kind */
+  #choice(kind) {
+    return html`<button class="plain" aria-pressed=${kind === this.kind}
+      @click=${() => this.choose(kind)}>${KINDS[kind]}</button>`;
+  }
+
+  #paint() {
+    const tallies = KIND_LIST.map((_, i) => this.#counted?.tallies[i]);
+    for (const [i, canvas] of this.querySelectorAll("canvas").entries()) {
+      const example = [...tallies, this.digits?.tally][i]?.best[0];
+      if (example) paintPicture(canvas, example.pixels, inkScale());
+    }
+  }
+
+  /** @returns {Promise<CountedKinds>} */
+  async #count() {
+    const { seed, session } = this;
+    const { generation, data } = session.state;
+    const images = { seed, count: IMAGES };
+    const { epoch, found } = await session.query("noiseKinds", KIND_LIST, images);
+    return { generation, data: data.generation, seed, epoch, tallies: found };
+  }
+}
+
+/** @param {string} kind @param {unknown} name @param {Tally | undefined} tally */
+function row(kind, name, tally) {
+  return html`<tr data-row=${kind}>
+    <td><canvas class="thumb" role="img" aria-label="Image of highest confidence"></canvas></td>
+    <th scope="row">${name}</th>
+    ${LIMITS.map(
+      (_, l) => html`<td><span class="fraction" style="--a:${tally?.above[l] ?? 0}"></span
+      ><span class="number">${tally ? percent(tally.above[l]) : "–"}</span></td>`,
+    )}
+    <td class="number">${tally ? mostOften(tally) : "–"}</td>
+  </tr>`;
+}
+
+/** The digit predicted most often. @param {Tally} tally */
+function mostOften({ table, count }) {
   const often = Array.from({ length: 10 }, (_, digit) =>
     table.subarray(digit * BINS, (digit + 1) * BINS).reduce((sum, n) => sum + n, 0),
   );
   const most = Math.max(...often);
-  return { digit: often.indexOf(most), share: most / count };
-}
-
-class KindsTable extends Part {
-  static properties = {
-    kind: {},
-    seed: { type: Number },
-    digits: { attribute: false },
-    tallies: { state: true },
-  };
-
-  constructor() {
-    super();
-    this.kind = "";
-    this.seed = 1;
-    this.choose = (/** @type {string} */ _kind) => {};
-    /** @type {Tally | null} */
-    this.digits = null;
-    /** @type {Tally[]} */
-    this.tallies = [];
-    /** When they were counted. */
-    this.epoch = 0;
-    this.stopColours = () => {};
-  }
-
-  concerned() {
-    return false;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.stopColours = onColours(() => this.#paint());
-    this.follower = new Follower(this, this.session, () => this.#ask(), { pace: 2000 });
-  }
-
-  disconnectedCallback() {
-    this.stopColours();
-    this.follower?.stop();
-    super.disconnectedCallback();
-  }
-
-  /** @param {Map<string, unknown>} changed */
-  updated(changed) {
-    if (changed.has("seed")) this.follower?.again();
-    this.#paint();
-  }
-
-  render() {
-    return html`
-      <h3>All kinds: the first ${count(IMAGES)} images of seed ${this.seed}${this.epoch ? html`, <span class="number">at epoch ${this.epoch.toFixed(1)}</span>` : ""}</h3>
-      <table>
-        <thead><tr><th><span class="only-heard">An image of it</span></th><th scope="col">Kind</th>
-          ${LIMITS.map((limit) => html`<th scope="col">above ${limit}</th>`)}<th scope="col">mostly called</th></tr></thead>
-        <tbody>
-          ${Object.entries(KINDS).map(([kind, name], i) => this.#row(kind, this.#choice(kind, name), this.tallies[i]))}
-          ${this.#row("digits", "real digits", this.digits ?? undefined)}
-        </tbody>
-      </table>`;
-  }
-
-  /** @param {string} kind @param {string} name */
-  #choice(kind, name) {
-    return html`<button class="plain" aria-pressed=${kind === this.kind} @click=${() => this.choose(kind)}>${name}</button>`;
-  }
-
-  /** @param {string} kind @param {unknown} name @param {Tally | undefined} tally */
-  #row(kind, name, tally) {
-    const often = tally && favourite(tally);
-    return html`<tr data-row=${kind}>
-      <td><canvas class="thumb" role="img" aria-label="The one it is surest about"></canvas></td>
-      <th scope="row">${name}</th>
-      ${LIMITS.map((_, l) => html`<td><span class="share" style="--a:${tally?.above[l] ?? 0}"></span><span class="number">${tally ? percent(tally.above[l]) : "–"}</span></td>`)}
-      <td class="number">${often ? `${often.digit}, ${percent(often.share, 0)}` : "–"}</td>
-    </tr>`;
-  }
-
-  #paint() {
-    const tallies = Object.keys(KINDS).map((_, i) => this.tallies[i] ?? null);
-    for (const [i, canvas] of this.querySelectorAll("canvas").entries()) {
-      const find = [...tallies, this.digits][i]?.best[0];
-      if (find) paintPicture(canvas, find.pixels, inkScale());
-    }
-  }
-
-  async #ask() {
-    const { seed } = this;
-    const { epoch } = this.state;
-    const tallies = await this.session.ask("noiseKinds", Object.keys(KINDS), {
-      seed,
-      count: IMAGES,
-    });
-    this.epoch = epoch;
-    this.tallies = tallies;
-  }
+  return `${often.indexOf(most)}, ${percent(most / count, 0)}`;
 }
 
 customElements.define("dh-kinds-table", KindsTable);

@@ -1,42 +1,63 @@
-/** The noise lab's questions. Each looks at one network, however long it takes, and leaves it as it is. */
-import { digitTally, noiseTally, takenApart } from "../../worker/noise-survey.js";
+/** What the Noise lab asks. Each query is about the network as it is when it is asked. */
+import { epochsOf } from "../../common/provenance.js";
+import { digitTally, noiseTally, shuffleSource } from "../../worker/noise-survey.js";
 import { readingOf } from "../../worker/reading.js";
 
-/** @typedef {import("../../worker/queries.js").Things} Things */
+/**
+ * @typedef {import("../../worker/queries.js").QueryContext} QueryContext
+ * @typedef {import("../../worker/noise-survey.js").NoiseKind} NoiseKind
+ * @typedef {import("../../worker/noise-survey.js").NoiseQuestion} NoiseQuestion
+ * @typedef {import("../../worker/noise-survey.js").Tally} Tally
+ */
 
 /**
- * The answer about a copy of the network as it is now.
+ * What `look` finds out about a copy of the network, which training leaves alone, and the epoch
+ * that the network was in.
  * @template T
- * @param {Things} things @param {(net: Things["net"]) => Promise<T>} look
+ * @param {QueryContext} context
+ * @param {(net: QueryContext["net"]) => Promise<T>} look
+ * @returns {Promise<{ epoch: number, found: T }>}
  */
-async function aboutNow({ net }, look) {
+async function aboutNow({ net, provenance }, look) {
   const copy = net.clone();
   try {
-    return await look(copy);
+    return { epoch: epochsOf(provenance), found: await look(copy) };
   } finally {
     copy.free();
   }
 }
 
-/** @type {import("../../worker/queries.js").Instruments} */
-export default {
-  /** One image of a seed's sequence, read. */
-  noiseReading: ({ engine, net, supply }, { kind, seed, from }) =>
-    readingOf(net, engine.noise({ kind, seed, from, ...takenApart(supply) })),
+/**
+ * @param {QueryContext} context
+ * @param {readonly NoiseKind[]} kinds
+ * @param {{ seed: number, count: number }} images  of each kind
+ */
+function surveyKinds(context, kinds, { seed, count }) {
+  return aboutNow(context, async (net) => {
+    /** @type {Tally[]} */
+    const tallies = [];
+    for (const kind of kinds) {
+      tallies.push(await noiseTally(context, net, { kind, seed, count, best: "one" }));
+    }
+    return tallies;
+  });
+}
 
-  /** `count` images of a kind, tallied, with the `best` of them. */
-  noiseCensus: (things, question) => aboutNow(things, (net) => noiseTally(things, net, question)),
+export const noiseQueries = {
+  /**
+   * One image of a seed's sequence, read.
+   * @param {QueryContext} context
+   * @param {{ kind: NoiseKind, seed: number, from: number }} image
+   */
+  noiseReading: ({ engine, net, datasets }, image) =>
+    readingOf(net, engine.noise({ ...image, ...shuffleSource(datasets) })),
 
-  /** The digits kept back, tallied: `count` of them at most. */
-  noiseDigits: (things, count) => aboutNow(things, (net) => digitTally(things, net, count)),
+  /** One kind. @param {QueryContext} context @param {NoiseQuestion} question */
+  noiseSurvey: (context, question) =>
+    aboutNow(context, (net) => noiseTally(context, net, question)),
 
-  /** Every kind, tallied. */
-  noiseKinds: (things, kinds, { seed, count }) =>
-    aboutNow(things, async (net) => {
-      /** @type {import("../../worker/noise-survey.js").Tally[]} */
-      const tallies = [];
-      for (const kind of kinds)
-        tallies.push(await noiseTally(things, net, { kind, seed, count, best: "one" }));
-      return tallies;
-    }),
+  /** The first test digits. @param {QueryContext} context @param {number} most */
+  noiseDigits: (context, most) => aboutNow(context, (net) => digitTally(context, net, most)),
+
+  noiseKinds: surveyKinds,
 };

@@ -1,110 +1,149 @@
-/** Static that keeps running, and what the network says to each image; it rests for those who asked for less motion. */
+/** One image of noise after the other, and the network's prediction for each. */
 import { html } from "lit";
 import { isSure } from "../../common/confidence.js";
-import { fraction, percent } from "../../common/numbers.js";
-import { inkScale, onColours, paintPicture } from "../../ui/colors.js";
+import { percent } from "../../common/numbers.js";
+import { paintPicture } from "../../ui/canvas.js";
+import { inkScale } from "../../ui/colors.js";
+import { PaintController } from "../../ui/controllers.js";
+import { outputBars } from "../../ui/output-bars.js";
 import { Part } from "../../ui/part.js";
-import { Follower } from "../../ui/query-controller.js";
+import { QueryController } from "../../ui/query-controller.js";
+import { verdict } from "../../ui/verdict.js";
 
+/** Milliseconds that each image is shown. */
 const FRAME_MS = 160;
 
-/** @typedef {import("../../worker/protocol.js").Reading & { index: number }} Seen  an image of the sequence, and its reading */
+/**
+ * @typedef {import("../../common/noise-kinds.js").NoiseKind} NoiseKind
+ * @typedef {import("../../model/state.js").State} State
+ * @typedef {import("../../worker/reading.js").PlainReading & { index: number, generation: number }}
+ *   ReadImage  generation: of the network
+ */
 
 class Static extends Part {
   static properties = {
     kind: {},
     seed: { type: Number },
-    running: { state: true },
-    seen: { state: true },
+    isRunning: { state: true },
+    index: { state: true },
   };
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
 
   constructor() {
     super();
+    /** @type {NoiseKind} */
     this.kind = "uniform";
     this.seed = 1;
-    this.running = !matchMedia("(prefers-reduced-motion: reduce)").matches;
-    /** @type {Seen | null} */
-    this.seen = null;
-    /** The image to be read. */
+    this.isRunning = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+    /** In the seed's sequence. */
     this.index = 0;
-    this.stopColours = () => {};
-  }
-
-  concerned() {
-    return false;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.stopColours = onColours(() => this.#paint());
-    this.follower = new Follower(this, this.session, () => this.#read(), {
-      pace: FRAME_MS,
-      key: ({ version }) => `${version} ${this.kind} ${this.seed} ${this.index}`,
+    /** @type {QueryController<ReadImage>} */
+    this.reading = new QueryController(this, {
+      session: () => this.session,
+      pause: FRAME_MS,
+      key: (state) => this.#key(state),
+      ask: () => this.#read(),
+      done: () => this.#plan(),
     });
+    new PaintController(this, () => this.#paint(), null);
+  }
+
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    return state.generation !== before.generation;
   }
 
   disconnectedCallback() {
-    this.stopColours();
-    this.follower?.stop();
+    this.#cancel();
     super.disconnectedCallback();
   }
 
-  /** @param {Map<string, unknown>} changed */
-  updated(changed) {
-    if (changed.has("kind") || changed.has("seed")) {
-      this.index = 0;
-      this.follower?.look();
-    }
-    this.#paint();
+  /** @param {import("lit").PropertyValues} changed */
+  willUpdate(changed) {
+    if (changed.has("kind") || changed.has("seed")) this.index = 0;
+  }
+
+  /** @param {State} state */
+  #key({ generation, version, data }) {
+    return [generation, version, data.generation, this.kind, this.seed, this.index].join(" ");
+  }
+
+  /** The last answer, unless it is another network's. */
+  get #seen() {
+    const { answer } = this.reading;
+    return answer?.generation === this.state.generation ? answer : null;
   }
 
   render() {
-    const { seen } = this;
-    const answer = seen?.answer ?? null;
+    const seen = this.#seen;
+    const at = html`confidence, image <span data-testid="static-index">${seen?.index ?? ""}</span>`;
     return html`
-      <canvas class="picture" role="img" aria-label="Noise, image ${seen?.index} of seed ${this.seed}"></canvas>
-      <div class="says">
-        <output class="verdict ${seen && !isSure(seen) ? "unsure" : ""}" aria-label="The answer" aria-live="off" data-testid="static-answer">${answer ?? ""}</output>
-        <p><span><span class="title number" data-testid="static-confidence">${seen ? percent(seen.confidence, 0) : ""}</span> <span class="quiet small number">image <span data-testid="static-index">${seen?.index}</span></span></span>
-          <span class="quiet small">${seen && !isSure(seen) ? "not sure of any digit" : "sure, of nothing at all"}</span></p>
+      <canvas class="picture" role="img"
+        aria-label="Noise, image ${seen?.index ?? 0} of seed ${this.seed}"></canvas>
+      <div class="says veiled">
+        ${verdict(seen, { testId: "static-answer" })}
+        <p>
+          <span><span class="title number" data-testid="static-confidence">${
+            seen ? percent(seen.confidence, 0) : ""
+          }</span> <span class="quiet small number">${at}</span></span>
+          <span class="quiet small">${wordsFor(seen)}</span>
+        </p>
       </div>
-      ${this.#outputs(seen)}
+      <div class="outputs-of-noise veiled">${outputBars(seen?.activations.at(-1))}</div>
       <div class="row">
-        <button class="run" aria-pressed=${this.running} @click=${this.#toggle} data-testid="static-run">${this.running ? "Stop" : "Let it run"}</button>
-        <button @click=${this.#next} ?disabled=${this.running} data-testid="static-next">Next</button>
+        <button class="run" @click=${this.#toggle} data-testid="static-run">${
+          this.isRunning ? "Stop" : "Let it run"
+        }</button>
+        <button @click=${this.#next} ?disabled=${this.isRunning} data-testid="static-next">Next
+        </button>
       </div>`;
   }
 
-  /** @param {Seen | null} seen */
-  #outputs(seen) {
-    const outputs = seen?.activations[seen.activations.length - 1] ?? new Float32Array(10);
-    const isWinner = (/** @type {number} */ d) => seen?.answer === d && isSure(seen);
-    return html`<ol class="ten" aria-label="The ten outputs">${Array.from(outputs, (a, digit) => html`<li class=${isWinner(digit) ? "winner" : ""} style="--a:${a.toFixed(3)}"><span class="bar"></span><span class="small">${digit}</span><span class="only-heard">: ${fraction(a)}</span></li>`)}</ol>`;
-  }
-
   #paint() {
+    const seen = this.#seen;
     const canvas = this.querySelector("canvas");
-    if (canvas && this.seen) paintPicture(canvas, this.seen.pixels, inkScale());
+    if (canvas && seen) paintPicture(canvas, seen.pixels, inkScale());
   }
 
   #toggle() {
-    this.running = !this.running;
-    if (this.running) this.#next();
+    this.isRunning = !this.isRunning;
+    this.#cancel();
+    if (this.isRunning) this.#next();
   }
 
   #next() {
     this.index++;
-    this.follower?.look();
   }
 
-  /** Reads the image; while the static runs, the next one is wanted then. */
-  async #read() {
-    const { kind, seed, index } = this;
-    const reading = await this.session.ask("noiseReading", { kind, seed, from: index });
-    if (kind !== this.kind || seed !== this.seed) return;
-    this.seen = { ...reading, index };
-    if (this.running && index === this.index) this.index++;
+  /** The next image, once this one has been seen. */
+  #plan() {
+    if (!this.isRunning) return;
+    this.#timer ??= setTimeout(() => {
+      this.#cancel();
+      this.#next();
+    }, FRAME_MS);
   }
+
+  #cancel() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  /** @returns {Promise<ReadImage>} */
+  async #read() {
+    const { kind, seed, index, session } = this;
+    const { generation } = session.state;
+    const reading = await session.query("noiseReading", { kind, seed, from: index });
+    return { ...reading, index, generation };
+  }
+}
+
+/** @param {ReadImage | null} seen */
+function wordsFor(seen) {
+  if (!seen) return "";
+  return isSure(seen) ? "although this is noise" : "not sure of any digit";
 }
 
 customElements.define("dh-static", Static);

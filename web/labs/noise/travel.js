@@ -1,13 +1,14 @@
-/** The way from the lab up to the network, and the picture's through it. */
+/** Shows the picture of the network on the first screen, and lights it layer by layer. */
+import { NetworkView } from "../../ui/network/view.js";
 
-/** Where a browser does not say that it has scrolled. */
+/** For a browser that does not say when it has scrolled, or has nothing to scroll; ms. */
 const PATIENCE_MS = 1500;
 
-/** Shows the network, and lights it layer by layer once it stands still; resolves when the picture is through. */
+/** Resolves when the picture on the input has gone through the network. */
 export async function travel() {
-  const network = /** @type {import("../../ui/network/view.js").NetworkView} */ (
-    document.querySelector("dh-network")
-  );
+  const parts = document.getElementById("drawing")?.querySelectorAll("*") ?? [];
+  const network = [...parts].find((part) => part instanceof NetworkView);
+  if (!network) return;
   await scrolledTo(network);
   await network.travel();
 }

@@ -1,245 +1,257 @@
-/** How sure the network is about ten thousand images of nothing, beside as many real digits. */
+/** The network's confidence in ten thousand images of noise, beside that in as many test digits. */
 import { html } from "lit";
-import { isSure } from "../../common/confidence.js";
-import { KINDS } from "../../common/noise-kinds.js";
-import { count, fraction, percent } from "../../common/numbers.js";
-import { goTo } from "../../shell/scroll-to.js";
+import { SURE } from "../../common/confidence.js";
+import { KIND_LIST, KINDS } from "../../common/noise-kinds.js";
+import { count, percent } from "../../common/numbers.js";
 import { peakOf } from "../../ui/charts/confidence-ridgeline.js";
-import { inkScale, onColours, paintPicture } from "../../ui/colors.js";
 import { Part } from "../../ui/part.js";
-import { Follower } from "../../ui/query-controller.js";
+import { QueryController } from "../../ui/query-controller.js";
+import "./gallery.js";
 import "./kinds-table.js";
 import "./static.js";
-import { travel } from "./travel.js";
 
-const IMAGES = 10000;
-/** While the network learns: few enough to keep up with it. */
-const IN_PASSING = 2000;
+const IMAGES = 10_000;
+/** While the network is trained: few enough to keep up with it. */
+const IMAGES_IN_TRAINING = 2000;
+/** Milliseconds between two counts of the test digits while the network is trained. */
+const DIGITS_PAUSE = 1500;
 
 /**
+ * @typedef {import("../../common/noise-kinds.js").NoiseKind} NoiseKind
  * @typedef {import("../../worker/noise-survey.js").Tally} Tally
- * @typedef {import("../../worker/noise-survey.js").Find} Find
- * @typedef {{ kind: string, seed: number, version: number, epoch: number, tally: Tally }} Counted  what was counted, and of which network
+ * @typedef {import("../../model/state.js").State} State
+ *
+ * @typedef {object} Counted  a tally, and what it is of
+ * @property {number} generation  of the network
+ * @property {number} version  of the network
+ * @property {number} data  generation of the data
+ * @property {number} epoch
+ * @property {Tally} tally
+ *
+ * @typedef {Counted & { kind: NoiseKind, seed: number }} CountedNoise
+ *
+ * @typedef {object} Figures  what a guess is compared with
+ * @property {NoiseKind} about
+ * @property {string} name
+ * @property {number | null} above  fraction of the images with a confidence above 0.9; null until
+ *   they are counted
+ * @property {number | null} accuracy  of the same network on the test digits, where it is known
  */
 
 class Noise extends Part {
-  static properties = {
-    kind: { state: true },
-    seed: { state: true },
-    counted: { state: true },
-    digits: { state: true },
-    picked: { state: true },
-  };
+  static properties = { kind: { state: true }, seed: { state: true } };
 
   constructor() {
     super();
-    /** @type {(figures: import("../index.js").Figures) => void} */
+    this.pauseWhenHidden = true;
+    /** @type {(figures: Figures) => void} */
     this.tell = () => {};
+    /** @type {NoiseKind} */
     this.kind = "uniform";
     this.seed = 1;
-    /** @type {Counted | null} */
-    this.counted = null;
-    /** @type {Tally | null} */
-    this.digits = null;
-    /** Of which network, and when. */
-    this.digitsRead = { version: 0, epoch: 0 };
-    /** @type {number | null} index of the image that was picked */
-    this.picked = null;
-    this.pace = 100;
-    this.rests = true;
-    this.stopColours = () => {};
-  }
-
-  /** What is counted goes grey when the network is another. @type {Part["concerned"]} */
-  concerned(state, before) {
-    return state.version !== before.version;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.stopColours = onColours(() => this.#paint());
-    this.noise = new Follower(this, this.session, () => this.#census(), {
-      key: ({ version, phase }) =>
-        `${version} ${imagesIn(phase)} ${this.kind} ${this.seed} ${this.#ownDigits}`,
+    const session = () => this.session;
+    /** @type {QueryController<CountedNoise>} */
+    this.survey = new QueryController(this, {
+      session,
+      key: (state) => `${about(state)} ${this.kind} ${this.seed}`,
+      ask: () => this.#count(),
     });
-    this.real = new Follower(this, this.session, () => this.#readDigits(), {
-      pace: 1500,
-      key: ({ version, phase, data }) =>
-        `${version} ${imagesIn(phase)} ${data.test > 0} ${this.#ownDigits}`,
+    /** @type {QueryController<Counted>} */
+    this.digits = new QueryController(this, {
+      session,
+      pause: DIGITS_PAUSE,
+      key: (state) => (state.data.test ? about(state) : null),
+      ask: () => this.#countDigits(),
     });
   }
 
-  disconnectedCallback() {
-    this.stopColours();
-    this.noise?.stop();
-    this.real?.stop();
-    super.disconnectedCallback();
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    return about(state) !== about(before) || state.evaluation !== before.evaluation;
   }
 
-  /** Which digits are there to be read, and to be shuffled. */
-  get #ownDigits() {
-    const { kind, testComplete } = this.state.data;
-    return `${kind} ${testComplete}`;
+  updated() {
+    this.tell(this.#figures);
   }
 
-  /** @param {Map<string, unknown>} changed */
-  updated(changed) {
-    if (changed.has("kind") || changed.has("seed")) this.noise?.again();
-    if (changed.has("counted") || changed.has("kind")) this.#tellFigures();
-    this.#paint();
+  /** @returns {Figures} */
+  get #figures() {
+    const { kind, state } = this;
+    const counted = this.#counted?.kind === kind ? this.#counted : null;
+    const { evaluation } = state;
+    const isSame = counted !== null && evaluation?.version === counted.version;
+    return {
+      about: kind,
+      name: KINDS[kind],
+      above: counted ? counted.tally.above[1] : null,
+      accuracy: isSame ? evaluation.accuracy : null,
+    };
   }
 
-  /** What the guess is held against: the kind that is chosen, once it is counted. */
-  #tellFigures() {
-    const { counted, kind } = this;
-    const name = KINDS[kind];
-    const above = counted?.kind === kind ? counted.tally.above[1] : null;
-    this.tell({ about: kind, name, above, images: counted?.tally.count });
+  /** The last count, unless it is of another network or of other data. */
+  get #counted() {
+    return ofPresent(this.survey.answer, this.state);
+  }
+
+  get #digitsCounted() {
+    return ofPresent(this.digits.answer, this.state);
   }
 
   render() {
-    const { counted, digits } = this;
-    const peak = Math.max(peakOf(counted?.tally ?? null), peakOf(digits));
-    const words = counted ? wordsOf(counted) : `${KINDS[this.kind]}, seed ${this.seed}`;
+    const { kind, seed, session } = this;
+    const counted = this.#counted;
+    const digits = this.#digitsCounted;
+    const choose = (/** @type {NoiseKind} */ each) => this.#choose(each);
     return html`
       <div class="row" role="group" aria-label="Kind of noise">
-        ${Object.entries(KINDS).map(([kind, name]) => html`<button aria-pressed=${this.kind === kind} data-kind=${kind} @click=${() => this.#choose(kind)}>${name}</button>`)}
+        ${KIND_LIST.map((each) => this.#kindButton(each))}
       </div>
       <div class="noise-main">
-        <dh-static .session=${this.session} .kind=${this.kind} .seed=${this.seed}></dh-static>
-        <figure class=${this.#isStale ? "stale" : ""}>
-          <p class="veil quiet">Guess first how sure it is, or press “Just show me”.</p>
-          <figcaption class="veiled"><span class="finding">${this.#finding()}</span><span class="quiet small number" data-testid="noise-counted">${words}</span></figcaption>
-          <dh-ridges class="veiled" .stale=${this.#isStale} .tally=${counted?.tally ?? null} .peak=${peak} .words=${words}></dh-ridges>
-          <button @click=${this.#more} data-testid="noise-more">Another ${count(IMAGES)}</button>
-        </figure>
-        <figure class=${this.#isOld ? "stale" : ""}>
-          <figcaption><span class="finding">${this.#digitFinding()}</span><span class="quiet small">${digits ? `${count(digits.count)} real digits, never trained on${at(this.digitsRead.epoch)}` : "The real digits have not come yet"}</span></figcaption>
-          <dh-ridges .stale=${this.#isOld} .tally=${digits} .peak=${peak} words="Real digits"></dh-ridges>
-          <p class="quiet small">Bars in both charts: height by the square root; the tallest is <span class="number">${percent(peak, 0)}</span> of its images.</p>
-        </figure>
+        <dh-static .session=${session} .kind=${kind} .seed=${seed}></dh-static>
+        ${this.#noiseFigure(counted, digits)} ${this.#digitFigure(counted, digits)}
       </div>
-      ${this.#gallery()}
-      <dh-kinds-table .session=${this.session} .kind=${this.kind} .seed=${this.seed} .digits=${digits} .choose=${(/** @type {string} */ kind) => this.#choose(kind)}></dh-kinds-table>`;
+      <dh-noise-gallery class="revealed" .session=${session} .counted=${counted}>
+      </dh-noise-gallery>
+      <dh-kinds-table class="revealed" .session=${session} .kind=${kind} .seed=${seed}
+        .digits=${digits} .choose=${choose}></dh-kinds-table>`;
   }
 
-  /** Whether what is shown was counted of another network, or of other images, than are chosen now. */
-  get #isStale() {
-    const { counted, kind, seed } = this;
-    return (
-      counted !== null &&
-      (counted.version !== this.state.version || counted.kind !== kind || counted.seed !== seed)
-    );
+  /** @param {NoiseKind} kind */
+  #kindButton(kind) {
+    return html`<button aria-pressed=${this.kind === kind} data-kind=${kind}
+      @click=${() => this.#choose(kind)}>${KINDS[kind]}</button>`;
   }
 
-  /** The same of the real digits. */
-  get #isOld() {
-    return this.digits !== null && this.digitsRead.version !== this.state.version;
-  }
-
-  #finding() {
-    if (!this.counted) return html`<span data-testid="noise-above">Counting</span>`;
-    return html`<span class="number" data-testid="noise-above">${percent(this.counted.tally.above[1])}</span> of the noise gets an answer above 0.9`;
-  }
-
-  #digitFinding() {
-    if (!this.digits) return "Real digits";
-    return html`<span class="number">${percent(this.digits.above[1])}</span> of real digits do`;
-  }
-
-  #gallery() {
-    const finds = this.counted?.tally.best ?? [];
-    const picked = finds.find(({ index }) => index === this.picked);
+  /** @param {CountedNoise | null} counted @param {Counted | null} digits */
+  #noiseFigure(counted, digits) {
+    const isStale = !this.survey.isCurrent;
+    const words = counted
+      ? `${count(counted.tally.count)} images of ${nameOf(counted)}${atEpoch(counted)}`
+      : `${KINDS[this.kind]}, seed ${this.seed}`;
     return html`
-      <section class="stack" aria-label="The surest image for each answer" id="noise-gallery">
-        <h3>For each answer, the image it is surest about</h3>
-        <ul role="list" class="finds">
-          ${Array.from({ length: 10 }, (_, answer) => html`<li>${this.#tile(answer, finds)}</li>`)}
-        </ul>
-        <div class="row travel" role="status">${
-          picked
-            ? html`<span>Image ${picked.index} is on the network’s input now.</span><button @click=${this.#travel} data-testid="noise-travel">See it travel through the network</button>`
-            : html`<span class="quiet">Pick one, and it goes on the network’s input.</span>`
-        }</div>
-      </section>`;
+      <figure class="noise-counted ${isStale ? "stale" : ""}">
+        <p class="veil quiet">Guess first, or press “Just show me”.</p>
+        <figcaption class="veiled">
+          <span class="finding">${this.#finding(counted)}</span>
+          <span class="quiet small number" data-testid="noise-counted">${words}</span>
+        </figcaption>
+        <dh-confidence-ridgeline class="veiled" .stale=${isStale} .words=${words}
+          .tally=${counted?.tally ?? null} .peak=${peakIn(counted, digits)}>
+        </dh-confidence-ridgeline>
+        <button class="veiled" @click=${this.#more} data-testid="noise-more">Another ${count(IMAGES)}</button>
+      </figure>`;
   }
 
-  /** @param {number} answer @param {Find[]} finds */
-  #tile(answer, finds) {
-    const find = finds.find((each) => each.answer === answer);
-    if (!find)
-      return html`<div class="find none"><span class="blank"></span><span class="quiet"><b>${answer}</b> never</span></div>`;
-    return html`<button class="find" aria-pressed=${find.index === this.picked} title="Image ${find.index}" @click=${() => this.#pick(find)}>
-      <canvas data-answer=${answer}></canvas><span class="number"><span class="only-heard">Image ${find.index}: </span><b class=${isSure(find) ? "answer" : "quiet"}>${answer}</b> ${fraction(find.confidence, 4)}</span></button>`;
-  }
-
-  #paint() {
-    for (const { answer, pixels } of this.counted?.tally.best ?? []) {
-      const canvas = this.querySelector(`canvas[data-answer="${answer}"]`);
-      if (canvas) paintPicture(/** @type {HTMLCanvasElement} */ (canvas), pixels, inkScale());
+  /** @param {Counted | null} counted */
+  #finding(counted) {
+    if (counted) {
+      const above = percent(counted.tally.above[1]);
+      return html`<span class="number" data-testid="noise-above">${above}</span> of the noise has a
+        confidence above 0.9`;
     }
+    const words = this.survey.status === "failed" ? "Not counted" : "Counting…";
+    return html`<span data-testid="noise-above">${words}</span>`;
   }
 
-  /** @param {string} kind */
+  /** @param {Counted | null} counted @param {Counted | null} digits */
+  #digitFigure(counted, digits) {
+    const isStale = !this.digits.isCurrent;
+    const peak = peakIn(counted, digits);
+    const words = digits
+      ? `${count(digits.tally.count)} test digits, never trained on${atEpoch(digits)}`
+      : this.#noDigits;
+    return html`
+      <figure class=${isStale ? "stale" : ""}>
+        <figcaption>
+          <span class="finding">${digitFinding(digits)}</span>
+          <span class="quiet small number">${words}</span>
+        </figcaption>
+        <dh-confidence-ridgeline .stale=${isStale} words="Test digits"
+          .tally=${digits?.tally ?? null} .peak=${peak}></dh-confidence-ridgeline>
+        <p class="quiet small scale veiled">Bar height in both charts: the square root of the
+          fraction. The tallest bar is <span class="number">${percent(peak, 0)}</span> of its
+          images; the line is at ${SURE}.</p>
+      </figure>`;
+  }
+
+  /** Why there is no count of the test digits. */
+  get #noDigits() {
+    if (!this.state.data.test) return "The test digits are still loading.";
+    return this.digits.status === "failed" ? "Not counted" : "Counting…";
+  }
+
+  /** @param {NoiseKind} kind */
   #choose(kind) {
     this.kind = kind;
-    this.picked = null;
   }
 
   #more() {
     this.seed++;
-    this.picked = null;
   }
 
-  async #census() {
-    const { kind, seed } = this;
-    const { version, epoch, phase } = this.state;
-    const question = { kind, seed, count: imagesIn(phase), best: "each" };
-    const tally = await this.session.ask("noiseCensus", question);
-    if (kind === this.kind && seed === this.seed)
-      this.counted = { kind, seed, version, epoch, tally };
+  /** @returns {Promise<CountedNoise>} */
+  async #count() {
+    const { kind, seed, session } = this;
+    const asked = askedOf(session.state);
+    const question = /** @type {const} */ ({ kind, seed, count: asked.images, best: "each" });
+    const { epoch, found } = await session.query("noiseSurvey", question);
+    return { ...asked, kind, seed, epoch, tally: found };
   }
 
-  async #readDigits() {
-    if (!this.state.data.test) return;
-    const { version, epoch, phase } = this.state;
-    const digits = await this.session.ask("noiseDigits", imagesIn(phase));
-    this.digitsRead = { version, epoch };
-    this.digits = digits;
-  }
-
-  /** @param {Find} find */
-  #pick({ index, pixels }) {
-    const { kind, seed } = /** @type {Counted} */ (this.counted);
-    this.picked = index;
-    const words = `Noise “${kind}”, seed ${seed}, image ${index}`;
-    this.session.showPicture(pixels, { kind: "noise", words });
-  }
-
-  async #travel() {
-    await travel();
-    this.session.update({
-      notice: {
-        text: "That was noise, and this is its answer.",
-        button: "Back to the gallery",
-        act: () => goTo("noise-gallery"),
-      },
-    });
+  /** @returns {Promise<Counted>} */
+  async #countDigits() {
+    const asked = askedOf(this.session.state);
+    const { epoch, found } = await this.session.query("noiseDigits", asked.images);
+    return { ...asked, epoch, tally: found };
   }
 }
 
-/** How many images are counted. @param {import("../../worker/protocol.js").Phase} phase */
+/** What a count depends on, besides the kind and the seed. @param {State} state */
+function about({ generation, version, phase, data }) {
+  return [generation, version, imagesIn(phase), data.generation, data.testComplete].join(" ");
+}
+
+/** @param {State} state */
+function askedOf({ generation, version, phase, data }) {
+  return { generation, version, data: data.generation, images: imagesIn(phase) };
+}
+
+/** How many images are counted. @param {State["phase"]} phase */
 function imagesIn(phase) {
-  return phase === "running" ? IN_PASSING : IMAGES;
+  return phase === "running" ? IMAGES_IN_TRAINING : IMAGES;
 }
 
-/** @param {Counted} counted */
-function wordsOf({ kind, seed, epoch, tally }) {
-  return `${count(tally.count)} images of ${KINDS[kind]}, seed ${seed}${at(epoch)}`;
+/**
+ * @template {Counted} T
+ * @param {T | null} counted
+ * @param {State} state
+ * @returns {T | null} null when it is of another network or of other data
+ */
+function ofPresent(counted, { generation, data }) {
+  const isPresent = counted?.generation === generation && counted.data === data.generation;
+  return isPresent ? counted : null;
 }
 
-/** When something was counted of a network that has trained. @param {number} epoch */
-function at(epoch) {
+/** The tallest bar of both charts, so that they can be compared. @param {(Counted | null)[]} all */
+function peakIn(...all) {
+  return Math.max(...all.map((counted) => peakOf(counted?.tally ?? null)));
+}
+
+/** @param {Counted | null} digits */
+function digitFinding(digits) {
+  if (!digits) return "Test digits";
+  const above = percent(digits.tally.above[1]);
+  return html`<span class="number">${above}</span> of the test digits have a
+    confidence above 0.9`;
+}
+
+/** @param {CountedNoise} counted */
+function nameOf({ kind, seed }) {
+  return `${KINDS[kind]}, seed ${seed}`;
+}
+
+/** When a network that was trained was counted. @param {Counted} counted */
+function atEpoch({ epoch }) {
   return epoch ? `, at epoch ${epoch.toFixed(1)}` : "";
 }
 

@@ -1,197 +1,204 @@
 /**
- * One task, and the copy of the network that learns it: how far it is, and what is known of both before and after. It goes
- * on while the other task is looked at.
+ * The fine-tuning of a copy for one purpose: the copy, how far its training is, and what is known
+ * of the network before and after. It goes on while the other purpose is looked at.
  *
- * @typedef {import("../../worker/noise-survey.js").Tally} Tally
- * @typedef {{ accuracy: number, noise?: Tally[], digits?: Tally, shares?: number[], count?: number, total?: number }} Look
- * @typedef {{ steps: number, total: number, epoch: number, finished: boolean, print: string }} Progress
+ * @typedef {import("./queries.js").Progress} Progress
+ * @typedef {import("./queries.js").NoiseLook} NoiseLook
+ * @typedef {import("./queries.js").AttackLook} AttackLook
+ * @typedef {import("../../common/fine-tuning.js").Purpose} Purpose
+ * @typedef {import("../../common/provenance.js").Provenance} Provenance
+ *
+ * @typedef {object} Copy
+ * @property {number} id
+ * @property {number} generation  of the network that was copied
+ * @property {string} from  fingerprint of the network that was copied
+ * @property {Provenance} base  of the network that was copied
+ * @property {number} amount
+ * @property {number} epochs
+ * @property {Progress} progress
+ *
+ * @typedef {object} Look  what was measured, and of which network
+ * @property {number} generation  of the network on the page, or of the one that was copied
+ * @property {string} fingerprint  of the network on the page, or of the one that was copied
+ * @property {number | null} id  of the copy, when the look is at the copy
+ * @property {number} data  generation of the data
+ * @property {NoiseLook | null} noise
+ * @property {AttackLook | null} attacks
+ *
+ * @typedef {"before" | "after"} Side
  */
-import { hardened, teaching } from "../../../wasm/recipes.js";
-import { KINDS } from "../../common/noise-kinds.js";
-import { fingerprint } from "../../common/numbers.js";
+import { TASKS } from "../../common/fine-tuning.js";
 
-export const EPSILONS = [0, 0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3];
 export const SEED = 1;
-export const IMAGES = 1000;
-const ATTACKED = 200;
-/** Attacked digits from which on a share of them says something. */
-const FEW = 12;
-const LESSON_MS = 250;
-/** A look in the midst of learning takes that long at most, and lessons take `LESSONS` times as long as looks. */
-const LOOK_MS = 1000;
-const LESSONS = 3;
-/** Lessons from which on it can be said how long the rest will take. */
+/** Milliseconds of training that are asked for at once. */
+const TRAIN_MS = 250;
+/** The copy is trained for that many times as long as it is looked at. */
+const TRAINING_PER_LOOK = 3;
+/** Training from which on it can be said how long the rest will take. */
 const KNOWN = { milliseconds: 1000, steps: 8 };
 
-export const TASKS = /** @type {const} */ ({
-  noise: {
-    name: "Noise is nothing",
-    epochs: [5, 10, 20, 40],
-    choices: [0, 0.05, 0.1, 0.3, teaching.noise],
-    usual: teaching.noise,
-  },
-  harden: {
-    name: "Small changes mean nothing",
-    epochs: [1, 4, 8, hardened.epochs],
-    choices: [0, 0.05, 0.1, 0.2],
-    usual: 0.1,
-  },
-});
+/** Why a copy cannot be trained further. @type {Partial<Record<Progress["state"], string>>} */
+const ENDS = {
+  diverged: "The cost of the copy is no longer a number: this copy is of no use. Train another.",
+  "data-replaced":
+    "The training digits were replaced, so this copy cannot be trained further. Train another.",
+};
 
-export class Course {
-  /** @type {Look | null} */
-  before = null;
-  /** @type {Look | null} */
-  after = null;
-  /** @type {Progress | null} of the copy, if there is one */
-  progress = null;
-  learning = false;
-  /** Learning, or on the way from it to a pause. */
-  busy = false;
-  /** @type {number | null} milliseconds that the rest will take; null as long as nobody can say */
+export class FineTuning {
+  /** @type {Copy | null} */ copy = null;
+  /** @type {"idle" | "training" | "pausing"} */ phase = "idle";
+  /** Milliseconds that the rest will take; null when that is not known. @type {number | null} */
   left = null;
-  /** What the copy is taught with: the share of noise or the epsilon, and for how long. */
-  lesson = { amount: 0, epochs: 0 };
-  /** The fingerprint of the network that was copied. */
-  from = "";
-  #known = "";
-  /** Counts the looks at the copy. */
-  #turn = 0;
+  /** What went wrong, or "". */
+  trouble = "";
+  /** @type {Record<Side, Look | null>} */ looks = { before: null, after: null };
+  /** Step of the copy at which it is to be looked at. */
+  lookAt = 0;
+  /** When the last look at the copy ended, and how long it took; ms. */
+  #looked = { at: 0, took: 0 };
+  #isLooking = false;
 
-  /** @param {import("../../model/session.js").Session} session @param {keyof typeof TASKS} task @param {() => void} changed */
-  constructor(session, task, changed) {
+  /**
+   * @param {import("../../model/session.js").Session} session
+   * @param {Purpose} purpose
+   * @param {() => void} changed
+   */
+  constructor(session, purpose, changed) {
     this.session = session;
-    this.task = task;
+    this.purpose = purpose;
     this.changed = changed;
-    const { usual, epochs } = TASKS[task];
-    /** For the next copy: share of noise, or epsilon. */
-    this.amount = /** @type {number} */ (usual);
-    this.epochs = /** @type {number} */ (epochs[epochs.length - 1]);
+    const { amount, epochs } = TASKS[purpose];
+    /** Chosen for the next copy; see FineTuningTask. */
+    this.amount = amount;
+    this.epochs = epochs[epochs.length - 1];
   }
 
-  /** There is a copy, and it is taught as is chosen. */
-  get fits() {
-    const { progress, lesson, amount, epochs } = this;
-    return progress !== null && lesson.amount === amount && lesson.epochs === epochs;
+  /** Whether the copy can be trained further and is the one that the choices ask for. */
+  get canContinue() {
+    const { copy, amount, epochs } = this;
+    const fits = copy?.amount === amount && copy.epochs === epochs;
+    return fits && copy.progress.state === "training";
   }
 
-  /** The copy is the network on the page. */
-  get isKept() {
-    const { progress } = this;
-    return Boolean(progress?.finished) && progress?.print === this.session.state.fingerprint;
+  get isFinished() {
+    return this.copy?.progress.state === "finished";
   }
 
-  /** Which network “before” is about: the one that was copied, and as long as there is no copy, the one on the page. */
-  get origin() {
-    const { fingerprint, data } = this.session.state;
-    return `${this.progress ? this.from : fingerprint} ${data.kind} ${data.testComplete}`;
+  /** Whether the copy is the network on the page. */
+  get isOnPage() {
+    return this.isFinished && this.copy?.progress.fingerprint === this.session.state.fingerprint;
   }
 
-  /** How the next copy is to be taught. @param {{ amount?: number, epochs?: number }} lesson */
-  choose(lesson) {
-    this.#set(lesson);
+  /** For the next copy. @param {{ amount?: number, epochs?: number }} choice */
+  choose(choice) {
+    this.#set(choice);
   }
 
-  /** Begins, pauses, goes on. */
+  /** Trains, or pauses. */
   async toggle() {
-    if (this.learning) return this.#set({ learning: false });
-    this.#set({ learning: true, busy: true, left: null });
+    if (this.phase !== "idle") return this.pause();
+    this.#set({ phase: "training", left: null, trouble: "" });
     try {
-      if (!this.fits || this.progress?.finished) await this.#begin();
-      await this.#learn();
-    } finally {
-      this.#set({ learning: false, busy: false, left: null });
+      if (!this.canContinue) await this.#begin();
+      await this.#train();
+    } catch (error) {
+      this.#set({ trouble: `Fine-tuning stopped: ${error.message}` });
     }
-    await this.#lookAfter();
+    this.#set({ phase: "idle", left: null, lookAt: this.copy?.progress.steps ?? 0 });
   }
 
-  /** Looks at the network that was copied, or would be; once each. */
-  async lookBefore() {
-    const { origin } = this;
-    if (origin === this.#known || !this.session.state.data.testComplete) return;
-    const isWanted = () => !this.progress || origin === this.origin;
-    const before = await this.#look(false, (part) => {
-      if (isWanted() && isWorth(part, this.before)) this.#set({ before: part });
-      return isWanted();
+  /** After the training that was asked for last. */
+  pause() {
+    if (this.phase === "training") this.#set({ phase: "pausing" });
+  }
+
+  /** The worker no longer has the copy. */
+  lost() {
+    if (!this.copy) return;
+    this.#set({
+      copy: null,
+      lookAt: 0,
+      looks: { ...this.looks, after: null },
+      trouble: "The engine was restarted, and the copy was lost with it. Train another.",
     });
-    if (!isWanted()) return;
-    this.#known = origin;
-    this.#set({ before });
   }
 
-  /** The copy becomes the page’s network; can be undone. */
-  async keep() {
-    const { epochs } = this.lesson;
-    const taught = this.task === "noise" ? "noise is nothing" : "small changes mean nothing";
-    const about = `it learnt for ${epochs} ${epochs === 1 ? "epoch" : "epochs"} that ${taught}, as a copy of ${fingerprint(this.from)}`;
-    const bytes = await this.session.ask(
-      "teachModel",
-      this.task,
-      `The network that you taught; ${about}`,
-    );
-    if (bytes) await this.session.adopt(bytes);
+  /** Puts the copy on the page; can be undone. */
+  async adopt() {
+    const { copy, purpose, session } = this;
+    if (!copy) return;
+    const entry = /** @type {const} */ ({ kind: "fine-tuned", purpose, epochs: copy.epochs });
+    const bytes = await session.query("teachModel", copy.id, entry);
+    if (bytes) await session.adopt(bytes, copy.base, entry);
+    else this.lost();
   }
+
+  /* ---- looks ---- */
+
+  /** What was measured, unless it is of another network or of other data. @param {Side} side */
+  look(side) {
+    const look = this.looks[side];
+    const { copy, session } = this;
+    const { generation, data } = session.state;
+    if (look?.data !== data.generation) return null;
+    if (side === "after") return look.id === copy?.id ? look : null;
+    if (!copy) return look.generation === generation ? look : null;
+    return look.generation === copy.generation && look.fingerprint === copy.from ? look : null;
+  }
+
+  /** @param {Side} side @param {Look} look */
+  setLook(side, look) {
+    this.#set({ looks: { ...this.looks, [side]: look } });
+  }
+
+  /** A look at the copy begins. */
+  beginLook() {
+    this.#isLooking = true;
+  }
+
+  /** @param {number} took  ms */
+  endLook(took) {
+    this.#isLooking = false;
+    this.#looked = { at: performance.now(), took };
+  }
+
+  /* ---- training ---- */
 
   async #begin() {
-    const { task, amount, epochs } = this;
-    const harden = { share: 1, ...hardened.trainer.harden, epsilon: amount };
-    const { steps, from } = await this.session.ask("teachBegin", task, {
-      noise: task === "noise" ? amount : 0,
-      harden: task === "harden" && amount ? harden : null,
-      epochs,
-      seed: SEED,
-    });
-    const progress = { steps: 0, total: steps, epoch: 0, finished: false, print: "" };
-    this.#turn++;
-    this.#set({ after: null, lesson: { amount, epochs }, from, progress });
-    if (this.origin !== this.#known) this.#set({ before: null });
+    const { purpose, amount, epochs, session } = this;
+    const { generation } = session.state;
+    const choice = { amount, epochs, seed: SEED };
+    const { id, total, from, base } = await session.query("teachBegin", purpose, choice);
+    /** @type {Progress} */
+    const progress = { steps: 0, total, epoch: 0, state: "training", fingerprint: "" };
+    this.#looked = { at: 0, took: 0 };
+    this.#set({ copy: { id, generation, from, base, amount, epochs, progress }, lookAt: 0 });
   }
 
-  /** Lesson after lesson, with a short look in between. */
-  async #learn() {
-    const began = this.progress?.steps ?? 0;
-    let [all, sinceLook, looked] = [0, 0, 0];
-    while (this.learning) {
-      const start = performance.now();
-      const progress = await this.session.ask("teachOn", this.task, LESSON_MS);
-      if (!progress) return;
-      const took = performance.now() - start;
-      all += took;
-      sinceLook += took;
-      const left = leftOf(progress, all, progress.steps - began);
-      this.#set({ progress, left });
-      if (progress.finished) break;
-      if (sinceLook < LESSONS * looked) continue;
-      const from = performance.now();
-      await this.#lookAfter(() => performance.now() - from < LOOK_MS);
-      looked = performance.now() - from;
-      sinceLook = 0;
+  async #train() {
+    const began = performance.now();
+    const first = this.copy?.progress.steps ?? 0;
+    while (this.phase === "training" && this.copy) {
+      const { id } = this.copy;
+      const progress = await this.session.query("teachTrain", id, TRAIN_MS);
+      if (!progress || this.copy?.id !== id) return this.lost();
+      const left = leftOf(progress, performance.now() - began, progress.steps - first);
+      this.#set({ copy: { ...this.copy, progress }, left });
+      if (progress.state !== "training") {
+        return this.#set({ trouble: ENDS[progress.state] ?? "" });
+      }
+      this.#considerLook(progress.steps);
     }
   }
 
-  /** Looks at the copy; a later look takes this one's place. @param {() => boolean} [hasTime] */
-  async #lookAfter(hasTime = () => true) {
-    const turn = ++this.#turn;
-    const isWanted = () => turn === this.#turn;
-    const after = await this.#look(true, (part) => {
-      if (isWanted() && isWorth(part, this.after)) this.#set({ after: part });
-      return isWanted() && (hasTime() || (part.count ?? 0) < FEW);
-    });
-    if (after && isWanted()) this.#set({ after });
+  /** Looks at the copy when it has been trained for long enough since. @param {number} steps */
+  #considerLook(steps) {
+    const { at, took } = this.#looked;
+    const isDue = performance.now() - at > TRAINING_PER_LOOK * took;
+    if (!this.#isLooking && isDue) this.#set({ lookAt: steps });
   }
 
-  /** @param {boolean} taught @param {(part: Look) => boolean | void} tell  what is known so far; false is enough @returns {Promise<Look | null>} null without a copy */
-  #look(taught, tell) {
-    const { session, task } = this;
-    const kinds = Object.keys(KINDS);
-    const noise = { taught, kinds, seed: SEED, count: IMAGES };
-    const attacks = { taught, epsilons: EPSILONS, count: ATTACKED, seed: SEED };
-    return task === "noise"
-      ? session.ask("teachLook", task, noise)
-      : session.ask("teachCurve", task, attacks, tell);
-  }
-
-  /** @param {Partial<Course>} news */
+  /** @param {Partial<FineTuning>} news */
   #set(news) {
     Object.assign(this, news);
     this.changed();
@@ -199,15 +206,10 @@ export class Course {
 }
 
 /**
- * How long the rest will take, looks included; null as long as nobody can say.
- * @param {Progress} progress @param {number} took ms, for @param {number} steps
+ * How long the rest will take; null when that cannot be said yet.
+ * @param {Progress} progress @param {number} took  ms, looks included @param {number} steps  in it
  */
 function leftOf({ steps: done, total }, took, steps) {
   if (took < KNOWN.milliseconds || steps < KNOWN.steps) return null;
-  return (took / steps) * (1 + 1 / LESSONS) * (total - done);
-}
-
-/** A part is shown once it says something, and never in place of more. @param {Look} part @param {Look | null} shown */
-function isWorth({ count = 0 }, shown) {
-  return count >= Math.max(FEW, shown?.count ?? 0);
+  return (took / steps) * (total - done);
 }

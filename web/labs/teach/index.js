@@ -1,39 +1,44 @@
-/** Teach it: the network learns that noise is nothing, and to stand small changes. */
+/** Teach it: a copy of the network is fine-tuned to reject noise, or to resist small changes. */
 import { html, render } from "lit";
 import "./teach.css";
 import "./view.js";
 
 /** @type {import("../index.js").Lab} */
 export default {
-  lesson: html`The lesson leaves it at the diagnosis: a network that was only shown digits has no reason to doubt. Here is the
-    cure to try: show it noise too, and ask for nothing; or attack every digit before it is learnt. What that costs in accuracy is counted, too.`,
+  lesson: html`The video stops at the diagnosis: a network that has only seen digits never learned
+    to doubt. Here are two remedies, and what each costs in accuracy: add noise whose target is “no
+    digit”, or train on attacked digits.`,
   predict: {
     question:
-      "Say a network is taught that shuffled digits and scribbles are nothing. What will it say to five kinds of noise it has never met?",
-    choices: ["Nothing as well", "A digit, as before", "It depends on the kind"],
+      "It is trained to reject shuffled digits and scribbles. Will it reject other kinds of noise?",
+    choices: ["Yes, all kinds", "No", "It depends on the kind"],
     after: () =>
-      "Teach a copy and look at the five cards that say “never trained on”. It does not work the other way round: taught those five, a network goes on taking scribbles for digits, for it was shown no pen.",
+      `Train a copy and look at the five cards marked “held out”. It does not work the other way
+      round: a network fine-tuned on those five still takes scribbles for digits, because it never
+      saw pen strokes.`,
   },
   how: html`
-    <p>“Nothing” is a target like any other. Ten outputs of their own should all be dark, outputs that share (softmax) should
-      all be equal:</p>
+    <p>“Not a digit” is a target like any other. Sigmoid outputs should all be 0, and softmax
+      outputs, whose sum is 1, should all be equal:</p>
     <math display="block">
       <msub><mi>y</mi><mi>i</mi></msub><mo>=</mo><mn>0</mn>
       <mspace width="2em"></mspace><mtext>or</mtext><mspace width="2em"></mspace>
       <msub><mi>y</mi><mi>i</mi></msub><mo>=</mo><mfrac><mn>1</mn><mn>10</mn></mfrac>
     </math>
-    <p>Hardening replaces every digit of a mini-batch by the picture that fools the network most, as it is at that moment,
-      found by three steps uphill within ε, and learns from that:</p>
+    <p>Adversarial training replaces every digit of a mini-batch by an image that fools the network
+      as it is at that moment, found by three gradient steps within ε, and trains on that:</p>
     <math display="block">
       <munder><mi>min</mi><mi>w</mi></munder><mspace width="0.3em"></mspace>
       <munder><mi>max</mi><mrow><mo>|</mo><mi>δ</mi><mo>|</mo><mo>≤</mo><mi>ε</mi></mrow></munder>
       <mi>C</mi><mo>(</mo><mi>w</mi><mo>,</mo><mi>x</mi><mo>+</mo><mi>δ</mi><mo>)</mo>
     </math>
-    <p>The copy learns with AdamW at a rate of 0.003, coming down to zero (plain descent at a rate of 1 where the cost is the
-      squares). In the engine: <code>net.trainer(data, { ...teaching })</code> and
-      <code>net.trainer(data, { harden: { epsilon: 0.1, steps: 3 } })</code>. A network with more neurons can stand more:
-      choose 256-128 in the settings and harden that; it learns as <code>hardened</code> of the engine's recipes does. A copy that gets the same lessons without noise or attack
-      shows what the lessons alone do.</p>`,
+    <p>The copy is trained by AdamW with a learning rate of 0.003 that decays to zero (by SGD with a
+      rate of 1 where the cost is the squared error). In the engine:
+      <code>net.trainer(data, { ...teaching })</code> and
+      <code>net.trainer(data, { harden: { epsilon: 0.1, steps: 3 } })</code>. A network with more
+      neurons can resist larger changes: choose the layers 256-128 in the settings; a copy of such
+      a network is trained as the recipe <code>hardened</code> of the engine. A copy trained with
+      no noise and no attacks shows what the extra epochs alone do.</p>`,
   mount(element, session) {
     render(html`<dh-teach .session=${session}></dh-teach>`, element);
     return () => render("", element);

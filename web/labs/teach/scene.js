@@ -1,213 +1,203 @@
 /**
- * One picture before the lessons and after: running noise, a scribble of one's own, or an unseen digit that each of the two
- * networks is attacked with.
+ * One picture, read by the network before fine-tuning and by the copy: noise, one image after the
+ * other, the picture on the page's input, or a test digit that each of the two is attacked with.
  */
-import { html, nothing } from "lit";
-import { KINDS } from "../../common/noise-kinds.js";
-import { fraction, percent } from "../../common/numbers.js";
-import { inkScale, onColours, paintPicture } from "../../ui/colors.js";
+import { html } from "lit";
+import { KIND_LIST, KINDS } from "../../common/noise-kinds.js";
+import { paintPicture } from "../../ui/canvas.js";
+import { inkScale } from "../../ui/colors.js";
+import { PaintController } from "../../ui/controllers.js";
 import { Part } from "../../ui/part.js";
-import { Follower } from "../../ui/query-controller.js";
+import { QueryController } from "../../ui/query-controller.js";
+import { selectValue } from "../../ui/select-value.js";
 import { SEED } from "./fine-tuning.js";
+import { EPSILON, side } from "./scene-side.js";
 
 /**
- * @typedef {import("../../worker/protocol.js").Reading & { meant: number | null }} Read
- * @typedef {{ pixels: Float32Array, before: Read, after: Read | null, words: string, index: number }} Scene
+ * @typedef {import("../../common/noise-kinds.js").NoiseKind} NoiseKind
+ * @typedef {import("../../model/state.js").State} State
+ * @typedef {import("./scene-side.js").Read} Read
+ *
+ * @typedef {object} Scene
+ * @property {string} subject  which networks and data it is of; see `subjectOf`
+ * @property {string} words  for the picture
+ * @property {Float32Array} pixels
+ * @property {Read | null} before
+ * @property {Read | null} after
  */
 
+/** Milliseconds that each picture is shown. */
 const FRAME_MS = 250;
-/** What is on the page's input, in place of a sequence. */
+/** Sources that are no kind of noise: what is on the page's input, and test digits. */
 const INPUT = "input";
 const DIGITS = "digits";
-/** How far each pixel is changed by an attack. */
-const EPSILON = 0.1;
-/** From here on a network is said to be sure. */
-const SURE = 0.5;
 
 class TeachScene extends Part {
   static properties = {
-    course: { attribute: false },
-    /** Grows with the copy. */
-    age: {},
+    run: { attribute: false },
+    copy: { attribute: false },
     source: { state: true },
-    running: { state: true },
+    isRunning: { state: true },
     index: { state: true },
-    scene: { state: true },
   };
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
 
   constructor() {
     super();
-    /** @type {import("./fine-tuning.js").Course} */
-    this.course = /** @type {any} */ (null);
-    this.age = "";
+    this.pauseWhenHidden = true;
+    /** @type {import("./fine-tuning.js").FineTuning} */
+    this.run = /** @type {any} */ (null);
+    /** The copy of `run`; another object whenever it was trained. */
+    this.copy = /** @type {import("./fine-tuning.js").Copy | null} */ (null);
+    /** @type {string} a kind of noise, INPUT or DIGITS */
     this.source = "";
-    this.running = !matchMedia("(prefers-reduced-motion: reduce)").matches;
-    /** In the sequence. */
+    this.isRunning = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+    /** In the sequence of a source. */
     this.index = 0;
-    /** @type {Scene | null} */
-    this.scene = null;
-    this.stopColours = () => {};
-  }
-
-  /** @type {Part["concerned"]} */
-  concerned(state, before) {
-    return state.reading !== before.reading && this.#isInput;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.stopColours = onColours(() => this.#paint());
-    this.follower = new Follower(this, this.session, () => this.#ask(), {
-      pace: 40,
+    /** @type {QueryController<Scene>} */
+    this.scene = new QueryController(this, {
+      session: () => this.session,
+      pause: 40,
       key: (state) => this.#key(state),
+      ask: () => this.#read(),
+      done: () => this.#plan(),
     });
-    this.timer = setInterval(() => this.#tick(), FRAME_MS);
+    new PaintController(this, () => this.#paint(), null);
+  }
+
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    return subjectOf(this, state) !== subjectOf(this, before);
   }
 
   disconnectedCallback() {
-    this.stopColours();
-    this.follower?.stop();
-    clearInterval(this.timer);
+    this.#cancel();
     super.disconnectedCallback();
   }
 
-  /** @param {Map<string, unknown>} changed */
+  /** @param {import("lit").PropertyValues} changed */
   willUpdate(changed) {
-    if (changed.has("course")) {
+    if (changed.has("run")) {
       this.source = this.#sources[0];
-      this.scene = null;
+      this.index = 0;
     }
   }
 
-  updated() {
-    this.follower?.look();
-    this.#paint();
-  }
-
   get #sources() {
-    return this.course.task === "noise" ? Object.keys(KINDS) : [DIGITS];
+    return this.run.purpose === "noise" ? KIND_LIST : [DIGITS];
   }
 
   get #isInput() {
     return this.source === INPUT;
   }
 
-  /** @param {import("../../model/state.js").State} state */
-  #key({ version, reading }) {
-    const what = this.#isInput ? this.#numberOf(reading?.pixels) : this.index;
-    const net = this.course.progress ? "" : version;
-    return `${this.course.task} ${this.source} ${what} ${net} ${this.age}`;
+  /** @param {State} state */
+  #key(state) {
+    const { reading, data } = state;
+    const steps = this.copy ? this.copy.progress.steps : state.version;
+    if (this.#isInput && !reading) return null;
+    if (this.source === DIGITS && !data.testComplete) return null;
+    const picture = this.#isInput ? reading?.input : this.index;
+    return [subjectOf(this, state), this.source, picture, steps, data.testComplete].join(" ");
   }
 
-  /** Every picture has its own number. @type {WeakMap<Float32Array, number>} */
-  #numbers = new WeakMap();
-  #count = 0;
-
-  /** @param {Float32Array | undefined} pixels */
-  #numberOf(pixels) {
-    if (!pixels) return 0;
-    if (!this.#numbers.has(pixels)) this.#numbers.set(pixels, ++this.#count);
-    return this.#numbers.get(pixels);
+  /** The last answer, unless it is of other networks or of other data. */
+  get #present() {
+    const { answer } = this.scene;
+    return answer?.subject === subjectOf(this, this.state) ? answer : null;
   }
 
   render() {
-    const { scene } = this;
-    const words = scene?.words ?? "Looking";
+    const scene = this.#present;
+    const { purpose, copy } = this.run;
+    const words = scene?.words ?? this.#noWords;
+    const about = { purpose, isInput: this.#isInput };
     return html`
       <div class="scene">
         <div class="stack">
-          <canvas class="picture" data-picture="plain" role="img" aria-label="${words}. Draw on it."
+          <canvas class="picture" data-picture="plain" role="img" aria-label="${words} Draw on it."
             @pointerdown=${this.#down} @pointermove=${this.#move}></canvas>
           <p class="quiet small number" data-testid="scene-words">${words}</p>
         </div>
-        ${this.#side("before", "Before", scene?.before)}
-        ${this.#side("after", "After", scene?.after)}
+        ${side("before", scene?.before ?? null, about)}
+        ${side("after", scene?.after ?? null, { ...about, isMissing: !copy })}
       </div>
       <div class="row">
-        <label class="row"><span class="quiet">On the picture</span>
-          <select @change=${this.#choose} data-testid="scene-source">
-            ${this.#sources.map((key) => html`<option value=${key} ?selected=${key === this.source}>${KINDS[key] ?? "unseen digits, attacked"}</option>`)}
-            <option value=${INPUT} ?selected=${this.#isInput}>your own: what is on the input${this.course.task === "noise" ? "" : ", attacked"}</option>
+        <label class="row"><span class="quiet">Picture</span>
+          <select @change=${this.#choose} data-testid="scene-source" ${selectValue(this.source)}>
+            ${this.#sources.map((key) => html`<option value=${key}>${nameOf(key)}</option>`)}
+            <option value=${INPUT}>what is on the input</option>
           </select></label>
-        ${
-          this.#isInput
-            ? html`<button @click=${() => this.session.draw([])}>Clear</button>`
-            : html`<button class="run" data-testid="scene-run" @click=${this.#toggle}>${this.running ? "Stop" : "Let it run"}</button>
-              <button ?disabled=${this.running} data-testid="scene-next" @click=${() => this.index++}>Next</button>`
-        }
-        <span class="quiet small">Or scribble on the picture itself.</span>
+        ${this.#isInput ? this.#clearButton() : this.#sequenceButtons()}
+        <span class="quiet small">Or draw on the picture itself.</span>
       </div>`;
   }
 
-  /** @param {"before" | "after"} name @param {string} words @param {Read | null | undefined} read */
-  #side(name, words, read) {
-    const sure = read && read.answer !== null && read.confidence >= SURE;
-    const wrong = sure && read.meant !== null && read.answer !== read.meant && !this.#isInput;
-    const attacked = this.course.task === "harden";
-    return html`
-      <section class="side" aria-label=${words} data-testid="scene-${name}">
-        <h3>${words}</h3>
-        <div class="says">
-          ${attacked ? html`<canvas class="picture" data-picture=${name} role="img" aria-label="The picture, attacked"></canvas>` : nothing}
-          <output class="verdict ${sure ? "" : "unsure"} ${wrong ? "wrong" : ""}" aria-live="off">${sure ? read.answer : ""}</output>
-          <p>${this.#words(name, read)}</p>
-        </div>
-        <ol class="bars" aria-label="The ten outputs">${Array.from({ length: 10 }, (_, digit) => this.#bar(digit, read))}</ol>
-      </section>`;
+  #clearButton() {
+    return html`<button @click=${() => this.session.draw([])}>Clear</button>`;
   }
 
-  /** @param {number} digit @param {Read | null | undefined} read */
-  #bar(digit, read) {
-    const a = read?.answer === null ? 0 : (read?.activations.at(-1)?.[digit] ?? 0);
-    const isAnswer = digit === read?.answer && a >= SURE;
-    return html`<li class=${isAnswer ? "winner" : ""} style="--a:${a}"><span class="bar"></span><span class="small">${digit}</span><span class="only-heard">: ${fraction(a)}</span></li>`;
+  #sequenceButtons() {
+    return html`<button class="run" data-testid="scene-run" @click=${this.#toggle}>${
+      this.isRunning ? "Stop" : "Let it run"
+    }</button>
+    <button ?disabled=${this.isRunning} data-testid="scene-next" @click=${this.#next}>Next
+    </button>`;
   }
 
-  /** @param {"before" | "after"} name @param {Read | null | undefined} read */
-  #words(name, read) {
-    if (!read)
-      return html`<span class="quiet">${name === "after" ? "no copy yet" : "looking"}</span>`;
-    if (read.answer === null) return html`<span class="quiet">nothing drawn</span>`;
-    const share = html`<span class="number">${percent(read.confidence, 0)}</span>`;
-    if (read.confidence < SURE)
-      return html`<b>Not sure of any digit</b><br /><span class="quiet small">${read.answer} at most, ${share}</span>`;
-    return html`<b>${share} sure</b><br /><span class="quiet small">${this.#but(read)}</span>`;
-  }
-
-  /** What there is to say to an answer. @param {Read} read */
-  #but({ answer, meant }) {
-    if (this.course.task === "noise") return `that this is a ${answer}`;
-    if (this.#isInput)
-      return answer === meant ? "as without the attack" : `a ${meant} without the attack`;
-    return answer === meant ? "and right" : `but it is a ${meant}`;
+  get #noWords() {
+    if (this.#isInput && !this.state.reading) return "Nothing is on the input.";
+    const isLoading = this.source === DIGITS && !this.state.data.testComplete;
+    return isLoading ? "The test digits are still loading." : "";
   }
 
   #paint() {
-    const { scene } = this;
+    const scene = this.#present;
     if (!scene) return;
     for (const canvas of this.querySelectorAll("canvas")) {
       const name = /** @type {"plain" | "before" | "after"} */ (canvas.dataset.picture);
       const pixels = name === "plain" ? scene.pixels : scene[name]?.pixels;
-      paintPicture(canvas, pixels ?? new Float32Array(784), inkScale());
+      paintPicture(canvas, pixels ?? new Float32Array(scene.pixels.length), inkScale());
     }
   }
 
   #toggle() {
-    this.running = !this.running;
+    this.isRunning = !this.isRunning;
+    this.#cancel();
+    if (this.isRunning) this.#next();
   }
 
-  /** The next picture, when the last one has been seen. */
-  #tick() {
-    if (this.running && !this.#isInput && this.scene?.index === this.index) this.index++;
+  #next() {
+    this.index++;
+  }
+
+  /** The next picture, once this one has been seen. */
+  #plan() {
+    if (!this.isRunning || this.#isInput) return;
+    this.#timer ??= setTimeout(() => {
+      this.#cancel();
+      this.#next();
+    }, FRAME_MS);
+  }
+
+  #cancel() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   /** @param {Event} event */
   #choose({ target }) {
+    this.#cancel();
     this.source = /** @type {HTMLSelectElement} */ (target).value;
     this.index = 0;
   }
 
-  /** A stroke goes on the page's input, and is read from there. @param {PointerEvent & { currentTarget: HTMLCanvasElement }} event */
+  /**
+   * Begins a stroke on the page's input, which is read from there.
+   * @param {PointerEvent & { currentTarget: HTMLCanvasElement }} event
+   */
   #down(event) {
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
@@ -224,26 +214,54 @@ class TeachScene extends Part {
     this.session.draw([...strokes.slice(0, -1), [...last, pointOf(event)]]);
   }
 
-  async #ask() {
-    const { index, source, course } = this;
-    const { reading, shown } = this.state;
-    const drawn = { pixels: reading?.pixels ?? new Float32Array(784), label: shown.label };
-    const [picture, words] = this.#isInput
-      ? [drawn, shown.words || (shown.kind === "nothing" ? "An empty picture" : "Your drawing")]
-      : source === DIGITS
-        ? [{ digit: index }, `Unseen digit ${index}, attacked with ε = ${EPSILON}`]
-        : [{ kind: source, seed: SEED, from: index }, `Image ${index} of seed ${SEED}`];
-    if (source === DIGITS && !this.state.data.testComplete) return;
-    const epsilon = course.task === "harden" ? EPSILON : 0;
-    const read = await this.session.ask("teachRead", course.task, picture, epsilon);
-    if (source === this.source && course === this.course) this.scene = { ...read, words, index };
+  /** @returns {Promise<Scene>} */
+  async #read() {
+    const { source, index, run, session } = this;
+    const subject = subjectOf(this, session.state);
+    const { reading } = session.state;
+    const epsilon = run.purpose === "attacks" ? EPSILON : 0;
+    const id = run.copy?.id ?? null;
+    if (source === INPUT && reading) {
+      const { pixels, shown } = reading;
+      const picture = { pixels, label: shown.label };
+      const read = await session.query("teachRead", id, picture, epsilon);
+      return { subject, words: inputWords(shown), ...read };
+    }
+    const picture =
+      source === DIGITS
+        ? { digit: index }
+        : { kind: /** @type {NoiseKind} */ (source), seed: SEED, from: index };
+    const read = await session.query("teachRead", id, picture, epsilon);
+    const words =
+      source === DIGITS
+        ? `Test digit ${index}, labelled ${read.label}.`
+        : `${nameOf(source)}, image ${index} of seed ${SEED}.`;
+    return { subject, words, ...read };
   }
 }
 
-/** Where in the picture, in 0…1. @param {PointerEvent & { currentTarget: HTMLCanvasElement }} event */
+/**
+ * Which networks and data a scene is of.
+ * @param {{ run: TeachScene["run"] }} scene @param {State} state
+ */
+function subjectOf({ run }, { generation, data }) {
+  return [run.purpose, run.copy?.id ?? generation, data.generation].join(" ");
+}
+
+/** @param {string} source */
+function nameOf(source) {
+  return source === DIGITS ? "test digits, attacked" : KINDS[/** @type {NoiseKind} */ (source)];
+}
+
+/** @param {import("../../model/state.js").Shown} shown */
+function inputWords({ words, kind }) {
+  return words || (kind === "nothing" ? "Nothing is drawn." : "Your drawing.");
+}
+
+/** Where in the picture, 0…1. @param {PointerEvent & { currentTarget: HTMLCanvasElement }} event */
 function pointOf({ currentTarget, clientX, clientY }) {
   const { left, top, width, height } = currentTarget.getBoundingClientRect();
-  const inside = (/** @type {number} */ v) => Math.min(1, Math.max(0, v));
+  const inside = (/** @type {number} */ value) => Math.min(1, Math.max(0, value));
   return [inside((clientX - left) / width), inside((clientY - top) / height)];
 }
 

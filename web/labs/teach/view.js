@@ -1,206 +1,180 @@
-/** A copy of the network learns to say nothing about noise, or to stand small changes; before and after side by side. */
+/** A copy of the network is fine-tuned to reject noise or to resist attacks; before and after. */
 import { html, nothing } from "lit";
-import { KINDS, NEVER_TAUGHT } from "../../common/noise-kinds.js";
-import { count, duration, fingerprint, percent } from "../../common/numbers.js";
+import { PURPOSES, TASKS } from "../../common/fine-tuning.js";
+import { fingerprint, percent } from "../../common/numbers.js";
 import { Part } from "../../ui/part.js";
-import { Follower } from "../../ui/query-controller.js";
-import "../../ui/charts/accuracy-vs-epsilon.js";
-import { Course, EPSILONS, IMAGES, SEED, TASKS } from "./fine-tuning.js";
-import "../../ui/charts/confidence-before-after.js";
+import { QueryController } from "../../ui/query-controller.js";
+import { attackCurve } from "./attack-curve.js";
+import { amountWords, controls } from "./controls.js";
+import { FineTuning } from "./fine-tuning.js";
+import { Measurements } from "./measurements.js";
+import { noiseCards } from "./noise-cards.js";
 import "./scene.js";
 
-/** @typedef {import("./fine-tuning.js").Tally} Tally @typedef {import("./fine-tuning.js").Look} Look */
-
-/** The epsilon of the sentence above the curve. */
-const AT = 0.1;
+/**
+ * @typedef {import("../../common/fine-tuning.js").Purpose} Purpose
+ * @typedef {import("./fine-tuning.js").Copy} Copy
+ * @typedef {import("./fine-tuning.js").Look} Look
+ * @typedef {import("../../model/state.js").State} State
+ */
 
 class Teach extends Part {
-  static properties = { task: { state: true } };
+  static properties = { purpose: { state: true } };
 
   constructor() {
     super();
-    /** @type {keyof typeof TASKS} */
-    this.task = "noise";
-    /** @type {Record<string, Course>} */
-    this.courses = {};
+    this.pauseWhenHidden = true;
+    /** @type {Purpose} */
+    this.purpose = "noise";
+    /** @type {Record<Purpose, FineTuning>} made when there is a session */
+    this.runs = /** @type {any} */ (null);
+    this.measurements = new Measurements(this, () => this.run);
+    /** Copies do not outlive the worker, which may have been restarted. */
+    this.existing = new QueryController(this, {
+      session: () => this.session,
+      key: (state) => this.#idsKey(state),
+      ask: () => this.#checkCopies(),
+    });
   }
 
-  get course() {
-    return this.courses[this.task];
+  /** The fine-tuning that is looked at. */
+  get run() {
+    return this.runs[this.purpose];
   }
 
-  /** @type {Part["concerned"]} */
-  concerned(state, before) {
-    return state.data !== before.data || state.fingerprint !== before.fingerprint;
+  get #all() {
+    return PURPOSES.map((purpose) => this.runs[purpose]);
+  }
+
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    return (
+      state.data !== before.data ||
+      state.generation !== before.generation ||
+      state.fingerprint !== before.fingerprint
+    );
   }
 
   connectedCallback() {
-    for (const task of /** @type {(keyof typeof TASKS)[]} */ (Object.keys(TASKS)))
-      this.courses[task] = new Course(this.session, task, () => this.requestUpdate());
+    const changed = () => this.requestUpdate();
+    this.runs = {
+      noise: new FineTuning(this.session, "noise", changed),
+      attacks: new FineTuning(this.session, "attacks", changed),
+    };
     super.connectedCallback();
-    this.follower = new Follower(this, this.session, () => this.course.lookBefore(), {
-      pace: 500,
-      key: () => `${this.task} ${this.course.origin}`,
-    });
   }
 
   disconnectedCallback() {
-    for (const course of Object.values(this.courses)) course.learning = false;
-    this.follower?.stop();
-    this.session.ask("teachEnd");
+    for (const run of this.#all) run.pause();
+    // A worker that is gone has no copies either.
+    this.session.query("teachEnd").catch(() => {});
     super.disconnectedCallback();
   }
 
-  updated() {
-    this.follower?.look();
-  }
-
   render() {
-    const { task, course } = this;
-    const { progress, from } = course;
+    const { purpose, run, session, state } = this;
+    const [before, after] = [run.look("before"), run.look("after")];
     return html`
-      <div class="row modes" role="group" aria-label="What to teach">
-        ${Object.entries(TASKS).map(([key, { name }]) => html`<button aria-pressed=${task === key} data-task=${key} @click=${() => this.#choose(/** @type {any} */ (key))}>${name}<span class="small number quiet">${share(this.courses[key])}</span></button>`)}
+      <div class="row modes" role="group" aria-label="Purpose">
+        ${PURPOSES.map((each) => this.#mode(each))}
       </div>
-      ${this.#controls(course)}
-      ${this.#verdict(course)}
-      <dh-teach-scene .session=${this.session} .course=${course} .age="${from} ${progress?.steps}"></dh-teach-scene>
-      ${task === "noise" ? this.#noise(course) : this.#attacks(course)}`;
+      ${controls(run, state.data.complete)}
+      <div class="row verdict-line">
+        <div class="stack">
+          <p>${this.#verdict(before, after)}</p>
+          <p role="status">${run.trouble}</p>
+        </div>
+        ${run.isFinished ? this.#adoption() : nothing}
+      </div>
+      <dh-teach-scene .session=${session} .run=${run} .copy=${run.copy}></dh-teach-scene>
+      ${
+        purpose === "noise"
+          ? noiseCards(before?.noise ?? null, after?.noise ?? null)
+          : attackCurve(before?.attacks ?? null, after?.attacks ?? null, this.#noLook)
+      }`;
   }
 
-  /** @param {Course} course */
-  #controls(course) {
-    const { learning, busy, progress, amount, epochs: chosen, lesson } = course;
-    const { choices, epochs } = TASKS[this.task];
-    const words =
-      this.task === "noise" ? "Noise among the digits" : "Change of each pixel, up to ε =";
-    return html`
-      <div class="row controls">
-        <button class="primary" data-testid="teach" @click=${() => course.toggle()} ?disabled=${!this.state.data.train || (busy && !learning)}>${button(course)}</button>
-        <label class="row"><span class="quiet">${words}</span>
-          <select class="number" data-testid="teach-amount" @change=${this.#chooseAmount} ?disabled=${busy}>${choices.map((value) => html`<option value=${value} ?selected=${value === amount}>${this.#named(value)}</option>`)}</select></label>
-        <label class="row"><span class="quiet">Epochs</span>
-          <select class="number" data-testid="teach-epochs" @change=${this.#chooseEpochs} ?disabled=${busy}>${epochs.map((value) => html`<option value=${value} ?selected=${value === chosen}>${value}</option>`)}</select></label>
-        <progress max="1" .value=${progress ? progress.steps / progress.total : 0} aria-label="How far the copy is"></progress>
-        <span class="quiet number so-far" data-testid="teach-epoch">${progress ? `epoch ${progress.epoch.toFixed(1)} of ${lesson.epochs}` : ""}</span>
-        <span class="quiet number to-go" data-testid="teach-left">${left(course)}</span>
-      </div>`;
+  /** @param {Purpose} purpose */
+  #mode(purpose) {
+    const progress = this.runs[purpose].copy?.progress;
+    const done = progress ? percent(progress.steps / progress.total, 0) : "";
+    return html`<button aria-pressed=${purpose === this.purpose} data-purpose=${purpose}
+      @click=${() => this.#choose(purpose)}>${TASKS[purpose].name}<span
+        class="small number quiet">${done}</span></button>`;
   }
 
-  /** @param {number} amount */
-  #named(amount) {
-    if (amount === 0) return "none, to compare";
-    return this.task === "noise" ? percent(amount, 0) : amount.toFixed(2);
+  /** @param {Look | null} before @param {Look | null} after */
+  #verdict(before, after) {
+    const { copy } = this.run;
+    if (!before) return html`<span class="quiet">${this.#noLook}</span>`;
+    const was = accuracyIn(before);
+    const first = html`<span class="number" data-testid="teach-before">${percent(was)}</span>`;
+    if (!after || !copy) {
+      return html`This network reads ${first} of the test digits correctly. A copy of it is
+        trained; the one on the page stays as it is.`;
+    }
+    const now = accuracyIn(after);
+    return html`The copy, fine-tuned with ${amountWords(this.purpose, copy.amount)}, reads
+      <span class="number" data-testid="teach-after">${percent(now)}</span> of the test digits;
+      <span class="print">${fingerprint(copy.from)}</span>, from which it was made, reads ${first}:
+      ${difference(was, now, this.run.isFinished)}.`;
   }
 
-  /** @param {number} amount */
-  #lesson(amount) {
-    if (this.task === "noise") return amount ? `${this.#named(amount)} noise` : "no noise";
-    return amount ? `attacks of ε = ${this.#named(amount)}` : "no attacks";
+  /** Why it is not known what the network reads before fine-tuning. */
+  get #noLook() {
+    if (!this.state.data.testComplete) return "The test digits are still loading.";
+    return this.measurements.before.status === "failed" ? "Not measured" : "Measuring…";
   }
 
-  /** @param {Course} course */
-  #verdict({ before, after, progress, lesson, from, isKept }) {
-    if (!before)
-      return html`<div class="verdict-line"><p class="quiet">${progress ? "Looking at the network that was copied." : "Looking at the network as it is."}</p></div>`;
-    if (!after || !progress)
-      return html`<div class="verdict-line"><p>This network reads <span class="number" data-testid="teach-before">${percent(before.accuracy)}</span> of unseen digits. A copy of it learns; the one on the page stays as it is.</p></div>`;
-    return html`
-      <div class="row verdict-line"><p>The copy, taught with ${this.#lesson(lesson.amount)}, reads <span class="number" data-testid="teach-after">${percent(after.accuracy)}</span> of unseen digits; <span class="print">${fingerprint(from)}</span>, which it was copied from, reads <span class="number">${percent(before.accuracy)}</span>: ${price(before, after, progress.finished)}.</p>
-        ${progress.finished ? (isKept ? html`<p class="quiet" data-testid="teach-kept">It is on the page now.</p>` : html`<button @click=${() => this.course.keep()} data-testid="teach-keep">Put the copy on the page</button>`) : nothing}</div>`;
+  #adoption() {
+    const { run, session } = this;
+    if (run.isOnPage) {
+      return html`<p class="quiet" data-testid="teach-adopted">This copy is the network on the page
+        now.</p>`;
+    }
+    if (!run.copy?.amount) {
+      return html`<p class="quiet">This copy is for comparison only.</p>`;
+    }
+    return html`<button @click=${() => session.act(run.adopt())} data-testid="teach-adopt">Use this
+      copy on the page</button>`;
   }
 
-  /** @param {Course} course */
-  #noise({ before, after }) {
-    const cards = Object.entries(KINDS).map(([kind, name], i) => {
-      const remark = NEVER_TAUGHT.includes(kind) ? "never trained on" : "among the lessons";
-      return this.#card(kind, name, remark, before?.noise?.[i], after?.noise?.[i]);
-    });
-    return html`
-      <section class="stack" aria-label="How sure it is of each kind">
-        <p class="quiet small">How sure it is: ${count(IMAGES)} images of each kind, seed ${SEED}. Each histogram is drawn to its own tallest bar.</p>
-        <div class="cards">${cards}${this.#card("digits", "real digits", "unseen ones", before?.digits, after?.digits)}</div>
-      </section>`;
+  /** @param {Purpose} purpose */
+  #choose(purpose) {
+    this.purpose = purpose;
   }
 
-  /** @param {string} kind @param {string} name @param {string} remark @param {Tally} [before] @param {Tally} [after] */
-  #card(kind, name, remark, before, after) {
-    const share = (/** @type {Tally | undefined} */ tally) =>
-      tally ? percent(tally.above[0]) : "–";
-    return html`<figure data-card=${kind}>
-      <figcaption><h3>${name}</h3><span class="quiet small">${remark}</span>
-        <span>above 0.5: <span class="number quiet">${share(before)}</span> → <b class="number" data-testid="after-${kind}">${share(after)}</b></span></figcaption>
-      <dh-pair .words=${name} .was=${before ?? null} .now=${after ?? null}></dh-pair></figure>`;
+  /** Ids of the copies. */
+  get #ids() {
+    return this.#all.flatMap(({ copy }) => (copy ? [copy.id] : []));
   }
 
-  /** @param {Course} course */
-  #attacks({ before, after }) {
-    /** @type {import("../../ui/charts/accuracy-vs-epsilon.js").Line[]} */
-    const lines = [];
-    if (before?.shares)
-      lines.push({ name: "before", colour: "quiet", accuracy: before.shares, dashed: true });
-    if (after?.shares) lines.push({ name: "after", colour: "text", accuracy: after.shares });
-    const i = EPSILONS.indexOf(AT);
-    return html`
-      <section class="stack" aria-label="Digits read under attack">
-        <p class="finding">${before?.shares ? html`At ε = ${AT} forty steps of attack leave <span class="number" data-testid="curve-before">${percent(before.shares[i])}</span> of digits read${after?.shares ? html`; the taught copy still reads <b class="number" data-testid="curve-after">${percent(after.shares[i])}</b>` : ""}.` : "The first unseen digits are being attacked."}</p>
-        <dh-robustness .epsilons=${EPSILONS} .lines=${lines} .at=${AT}></dh-robustness>
-        <p class="quiet small" data-testid="curve-count">${attacked(before, after)}</p>
-      </section>`;
+  /** @param {State} state */
+  #idsKey({ generation }) {
+    const ids = this.#ids;
+    return ids.length ? [generation, ...ids].join(" ") : null;
   }
 
-  /** @param {keyof typeof TASKS} task */
-  #choose(task) {
-    this.task = task;
-  }
-
-  /** @param {Event} event */
-  #chooseAmount({ target }) {
-    this.course.choose({ amount: Number(/** @type {HTMLSelectElement} */ (target).value) });
-  }
-
-  /** @param {Event} event */
-  #chooseEpochs({ target }) {
-    this.course.choose({ epochs: Number(/** @type {HTMLSelectElement} */ (target).value) });
+  async #checkCopies() {
+    const asked = this.#ids;
+    const existing = await this.session.query("teachExisting", asked);
+    const lost = asked.filter((id) => !existing.includes(id));
+    for (const run of this.#all) if (run.copy && lost.includes(run.copy.id)) run.lost();
   }
 }
 
-/** How far a task is, on its button; nothing for one not begun. @param {Course} course */
-function share({ progress }) {
-  return progress ? percent(progress.steps / progress.total, 0) : "";
+/** On all test digits. @param {Look} look */
+function accuracyIn({ noise, attacks }) {
+  return noise?.accuracy ?? attacks?.accuracy ?? 0;
 }
 
-/** @param {Course} course */
-function button({ learning, busy, progress, fits }) {
-  if (learning) return "Pause";
-  if (busy) return "Pausing";
-  if (!progress) return "Teach a copy";
-  return progress.finished || !fits ? "Teach a fresh copy" : "Go on";
-}
-
-/** @param {Course} course */
-function left({ learning, left }) {
-  if (!learning) return "";
-  return left === null ? "timing it" : `${duration(left)} left`;
-}
-
-/** @param {Look} before @param {Look} after @param {boolean} finished */
-function price(before, after, finished) {
-  const points = 100 * (before.accuracy - after.accuracy);
-  const said = html`<span class="number">${Math.abs(points).toFixed(1)}</span> points`;
-  const verb = finished ? "it cost" : "so far it costs";
-  if (Math.abs(points) < 0.05) return `${verb} nothing`;
-  return points > 0 ? html`${verb} ${said}` : html`that is ${said} more`;
-}
-
-/** Of how many digits the curves know. @param {Look | null} before @param {Look | null} after */
-function attacked(before, after) {
-  if (!before) return "";
-  const known = ({ count: n = 0, total = 0 } = /** @type {Look} */ ({})) =>
-    n < total ? `the first ${n} of ${total} so far` : `${total}`;
-  const both = after && known(after) !== known(before);
-  const digits = both ? `before: ${known(before)}; after: ${known(after)}` : known(before);
-  return `Unseen digits, each attacked for itself: ${digits}. Seed ${SEED}.`;
+/** @param {number} before @param {number} after @param {boolean} isFinished */
+function difference(before, after, isFinished) {
+  const points = 100 * (after - before);
+  const soFar = isFinished ? "" : " so far";
+  if (Math.abs(points) < 0.05) return `no difference${soFar}`;
+  const size = html`<span class="number">${Math.abs(points).toFixed(1)}</span> points`;
+  return html`${size} ${points < 0 ? "lower" : "higher"}${soFar}`;
 }
 
 customElements.define("dh-teach", Teach);

@@ -1,97 +1,121 @@
 /**
- * What it takes for what: truth down, answer across, live; and the pictures behind a cell, or all that it gets wrong.
+ * The confusion matrix of the newest evaluation, and the test digits behind one of its cells or
+ * behind all errors.
  *
- * @typedef {import("./queries.js").Answered} Answered
+ * @typedef {import("./queries.js").Predictions} Predictions
+ * @typedef {import("./cells.js").TestDigit} TestDigit
+ *
+ * @typedef {Predictions & { network: string }} Known  network: which network and data set they are
+ *   of
+ *
+ * @typedef {object} Behind  digits of one cell, by one version of the network
+ * @property {string} network
+ * @property {number | null} cell  null: every error
+ * @property {number} total  how many there are; the first of them follow
+ * @property {TestDigit[]} digits
+ * @property {Uint8Array} images  784 bytes for each of `digits`
  */
 import { html, nothing } from "lit";
+import { PIXELS } from "../../common/images.js";
 import { count, percent } from "../../common/numbers.js";
-import { inkScale, onColours, paintPicture } from "../../ui/colors.js";
+import { paintPicture } from "../../ui/canvas.js";
+import { inkScale } from "../../ui/colors.js";
+import { PaintController } from "../../ui/controllers.js";
 import { Part } from "../../ui/part.js";
+import { QueryController } from "../../ui/query-controller.js";
+import * as cells from "./cells.js";
+import { matrix } from "./matrix.js";
 
-const DIGITS = [...Array(10).keys()];
-const EVERY_MS = 1500;
+/** Pictures shown of a cell. */
 const MOST = 40;
-const MOVES = /** @type {Record<string, number>} */ ({
-  ArrowLeft: -1,
-  ArrowRight: 1,
-  ArrowUp: -10,
-  ArrowDown: 10,
-});
+/** Milliseconds between two looks at the test digits while the network is trained. */
+const PAUSE = 1500;
+/** The matrix before anything was counted. */
+const NONE = new Uint32Array(cells.CLASSES * cells.CLASSES);
 
 class Confusion extends Part {
-  static properties = { cell: { state: true }, behind: { state: true } };
+  static properties = { cell: { state: true }, focused: { state: true } };
 
   constructor() {
     super();
-    this.pace = 250;
-    this.rests = true;
-    /** @type {number | null} 10 · truth + answer; null: all that is misread */
+    this.pauseWhenHidden = true;
+    /** @type {number | null} the cell that was picked; null: every error */
     this.cell = null;
-    /** @type {Answered | null} */
-    this.behind = null;
-    this.version = -1;
-    this.asked = 0;
-    this.asking = false;
+    /** The cell that Tab leads to. */
     this.focused = 0;
-    this.stopColours = () => {};
+    const session = () => this.session;
+    /** @type {QueryController<Known>} */
+    this.predictions = new QueryController(this, {
+      session,
+      key: ({ version, data }) => (data.test ? `${version} ${data.generation} ${data.test}` : null),
+      ask: async (session) => {
+        const network = networkOf(session.state);
+        return { network, ...(await session.query("trainPredictions")) };
+      },
+      pause: PAUSE,
+    });
+    /** @type {QueryController<Behind>} */
+    this.behind = new QueryController(this, {
+      session,
+      key: () => this.predictions.answeredKey && `${this.predictions.answeredKey} ${this.cell}`,
+      ask: () => this.#fetch(),
+      pause: 0,
+    });
+    new PaintController(this, () => this.#paint(), null);
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.stopColours = onColours(() => this.#paint());
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    return (
+      state.evaluation !== before.evaluation ||
+      state.version !== before.version ||
+      state.data !== before.data ||
+      state.settings.hide !== before.settings.hide
+    );
   }
 
-  disconnectedCallback() {
-    this.stopColours();
-    super.disconnectedCallback();
+  /** @returns {Promise<Behind>} */
+  async #fetch() {
+    const { cell } = this;
+    const predictions = /** @type {Known} */ (this.predictions.answer);
+    const { total, digits } = cells.digitsBehind(predictions, cell, MOST);
+    const indices = digits.map(({ index }) => index);
+    const images = await this.session.query("trainPictures", indices);
+    return { network: predictions.network, cell, total, digits, images };
   }
 
-  /** @type {Part["concerned"]} */
-  concerned(state, before) {
-    return state.evaluation !== before.evaluation;
-  }
-
-  updated() {
-    this.#look();
-    this.#paint();
-  }
-
-  /** Fetches the pictures behind, again when the network has changed, but not with every change. */
-  async #look() {
-    const { evaluation, version, phase } = this.state;
-    const soon = phase === "running" && performance.now() - this.asked < EVERY_MS;
-    if (!evaluation || this.asking || soon || this.version === version) return;
-    this.asking = true;
-    this.asked = performance.now();
-    this.version = version;
-    const cell =
-      this.cell === null ? {} : { truth: Math.floor(this.cell / 10), answer: this.cell % 10 };
-    this.behind = await this.session.ask("trainBehind", { ...cell, most: MOST }).catch(() => null);
-    this.asking = false;
+  /** What is known of the picked cell; null when it is of another network or another cell. */
+  get #shown() {
+    const { answer } = this.behind;
+    const isOfThis = answer?.cell === this.cell && answer.network === networkOf(this.state);
+    return isOfThis ? answer : null;
   }
 
   /** @param {number | null} cell */
   #pick(cell) {
     this.cell = cell === this.cell ? null : cell;
-    this.version = -1;
-    this.asked = 0;
+    if (cell !== null) this.focused = cell;
   }
 
   render() {
     const { evaluation } = this.state;
+    const live = this.session.isBusy ? "off" : "polite";
+    const showAll = () => this.#pick(null);
     return html`
       <div class="halves">
         <div class="stack">
-          <div class="row head"><h3>What it takes for what</h3></div>
-          <p class="quiet small">${this.#finding()}</p>
-          ${evaluation ? this.#matrix(evaluation.confusion) : nothing}
+          <div class="row head"><h3>Confusion matrix</h3></div>
+          <p class="quiet small" data-testid="confusion-finding">${this.#finding()}</p>
+          ${this.#matrix(evaluation?.confusion ?? NONE)}
         </div>
         <div class="stack">
           <div class="row head">
-            <h3 aria-live="polite">${this.#title()}</h3>
-            ${this.cell === null ? nothing : html`<button class="plain" @click=${() => this.#pick(null)}>All that is wrong</button>`}
+            <h3>${cells.cellTitle(this.cell)}</h3>
+            ${this.cell === null ? nothing : html`<button @click=${showAll}>All errors</button>`}
           </div>
-          <p class="quiet small">${this.#count()}</p>
+          <p class="quiet small" data-testid="behind" role="status" aria-live=${live}>
+            ${this.#behindWords()}
+          </p>
           ${this.#gallery()}
         </div>
       </div>`;
@@ -99,117 +123,102 @@ class Confusion extends Part {
 
   /** @param {Uint32Array} confusion */
   #matrix(confusion) {
-    const rows = DIGITS.map((truth) =>
-      DIGITS.reduce((sum, answer) => sum + confusion[10 * truth + answer], 0),
-    );
-    return html`
-      <div class="scroller">
-        <table class="confusion" @keydown=${this.#move}>
-          <caption class="small quiet">answer across, truth down</caption>
-          <thead><tr><td></td>${DIGITS.map((digit) => html`<th scope="col">${digit}</th>`)}</tr></thead>
-          <tbody>
-            ${DIGITS.map(
-              (truth) => html`<tr>
-                <th scope="row">${truth}</th>
-                ${DIGITS.map((answer) => this.#cell(truth, answer, confusion[10 * truth + answer], rows[truth]))}
-              </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>`;
+    return matrix(confusion, {
+      picked: this.cell,
+      focused: this.focused,
+      pick: (cell) => this.#pick(cell),
+      move: (event) => this.#move(event),
+    });
   }
 
-  /** @param {number} truth @param {number} answer @param {number} n @param {number} all of this truth */
-  #cell(truth, answer, n, all) {
-    const at = 10 * truth + answer;
-    const kind = truth === answer ? "right" : "wrong";
-    const share = all ? n / all : 0;
-    return html`<td>
-      <button class=${kind} data-cell=${at} style="--a:${share.toFixed(3)}" aria-pressed=${this.cell === at}
-        tabindex=${at === this.focused ? 0 : -1}
-        aria-label="${n} of ${all}: a ${truth} taken for a ${answer}" title="${n} of ${all}: a ${truth} taken for a ${answer}"
-        @click=${() => this.#pick(at)}>${n || ""}</button>
-    </td>`;
-  }
-
-  /** Arrow keys go from cell to cell. @param {KeyboardEvent} event */
+  /** Arrow keys lead from cell to cell. @param {KeyboardEvent} event */
   #move(event) {
     const from = /** @type {HTMLElement} */ (event.target).dataset.cell;
-    const by = MOVES[event.key];
-    if (from === undefined || by === undefined) return;
-    const to = Number(from) + by;
+    const to = from === undefined ? null : cells.cellFrom(Number(from), event.key);
+    if (to === null) return;
     event.preventDefault();
-    if (
-      to < 0 ||
-      to > 99 ||
-      (Math.abs(by) === 1 && Math.floor(to / 10) !== Math.floor(Number(from) / 10))
-    )
-      return;
     this.focused = to;
-    this.requestUpdate();
     /** @type {HTMLElement | null} */ (this.querySelector(`[data-cell="${to}"]`))?.focus();
   }
 
   #finding() {
-    const { evaluation } = this.state;
-    if (!evaluation) return "The test digits have not come yet.";
-    const wrong = [...evaluation.confusion].map((n, at) => ({ at, n: at % 11 ? n : 0 }));
-    const worst = wrong.reduce((most, each) => (each.n > most.n ? each : most));
-    const { accuracy, count: all } = evaluation;
-    const most = worst.n
-      ? ` Most often a ${Math.floor(worst.at / 10)} is taken for a ${worst.at % 10}.`
-      : "";
-    return `${percent(accuracy)} of ${count(all)} unseen digits lie on the diagonal.${most}`;
+    const { evaluation, version, data } = this.state;
+    if (!evaluation) return data.testComplete ? "Evaluating the network…" : loadingWords(data);
+    const { accuracy, count: all, confusion, epoch } = evaluation;
+    const worst = cells.worstCell(confusion);
+    const error =
+      worst === null
+        ? ""
+        : ` Most frequent error: ${cells.cellWords(worst)}, ${count(confusion[worst])} of them.`;
+    const at = evaluation.version === version ? "" : `At epoch ${epoch.toFixed(2)}: `;
+    return `${at}${percent(accuracy)} of ${count(all)} test digits are read correctly.${error}`;
   }
 
-  #title() {
-    if (this.cell === null) return "What it gets wrong";
-    const [truth, answer] = [Math.floor(this.cell / 10), this.cell % 10];
-    return truth === answer
-      ? `Each a ${truth}, and read so`
-      : `Each a ${truth}, taken for a ${answer}`;
+  #behindWords() {
+    const shown = this.#shown;
+    if (!shown) return this.#waitingWords();
+    const { total, digits } = shown;
+    if (!total) return "There are none.";
+    const some =
+      digits.length < total ? `; the ${digits.length} of the highest confidence are shown` : "";
+    const legend =
+      this.cell !== null && cells.isRight(this.cell)
+        ? "Below each: its label."
+        : "Bold: true digit. Crossed out: prediction.";
+    return `${count(total)} test digit${total === 1 ? "" : "s"}${some}. ${legend}`;
   }
 
-  #count() {
-    const { behind } = this;
-    if (!behind) return "";
-    if (!behind.total) return "There is none.";
-    const shown = behind.digits.length;
-    const some = shown < behind.total ? `, the ${shown} it is surest of` : "";
-    return `${count(behind.total)} digit${behind.total === 1 ? "" : "s"}${some}. Bold is the truth, crossed out what it says.`;
+  #waitingWords() {
+    const { predictions, behind } = this;
+    if (predictions.status === "failed" || behind.status === "failed") return "";
+    return this.state.data.test ? "Reading the test digits…" : loadingWords(this.state.data);
   }
 
   #gallery() {
+    const digits = this.#shown?.digits ?? [];
     return html`
-      <ul role="list" class="gallery">
-        ${this.behind?.digits.map(
-          ({ index, label, answer, confidence }) => html`<li>
-            <button class="plain" data-index=${index} @click=${() => this.session.testDigit(index)} title="Test digit ${index}">
-              <canvas aria-hidden="true"></canvas>
-              <span class="small"><span class="only-heard">Test digit ${index}: a </span><b>${label}</b>${
-                answer === label
-                  ? nothing
-                  : html`<span class="only-heard">, read as</span> <i class="crossed answer">${answer}</i>`
-              }<span class="only-heard">, ${percent(confidence, 0)} sure</span></span>
-            </button>
-          </li>`,
-        )}
-      </ul>`;
+      <ul role="list" class="gallery">${digits.map((digit) => this.#digit(digit))}</ul>`;
+  }
+
+  /** @param {TestDigit} digit */
+  #digit({ index, label, answer, confidence }) {
+    const how = cells.cellWords(cells.cellOf(label, answer));
+    const words = `Test digit ${index}, ${how}, confidence ${percent(confidence, 0)}`;
+    const wrong = answer === label ? nothing : html` <s class="answer">${answer}</s>`;
+    const picture = html`<canvas aria-hidden="true"></canvas>
+      <span class="small" aria-hidden="true"><b>${label}</b>${wrong}</span>`;
+    if (this.state.settings.hide.includes("test")) {
+      return html`<li><span class="each" role="img" aria-label=${words}>${picture}</span></li>`;
+    }
+    const show = () => this.session.act(this.session.testDigit(index));
+    return html`<li>
+      <button class="plain each" data-index=${index} aria-label=${words}
+        title="${words}. Use it as input." @click=${show}>${picture}</button>
+    </li>`;
   }
 
   #paint() {
-    const { behind } = this;
-    if (!behind) return;
+    const shown = this.#shown;
+    if (!shown) return;
     const scale = inkScale();
-    for (const [i, canvas] of this.querySelectorAll(".gallery canvas").entries()) {
-      const bytes = behind.images.subarray(i * 784, i * 784 + 784);
-      paintPicture(
-        /** @type {HTMLCanvasElement} */ (canvas),
-        Float32Array.from(bytes, (v) => v / 255),
-        scale,
-      );
+    for (const [i, canvas] of this.querySelectorAll("canvas").entries()) {
+      const bytes = shown.images.subarray(i * PIXELS, (i + 1) * PIXELS);
+      paintPicture(canvas, bytes, (value) => scale(value / 255));
     }
   }
+}
+
+/**
+ * A name for the network and the data set in force.
+ * @param {import("../../model/state.js").State} state
+ */
+function networkOf({ generation, data }) {
+  return `${generation} ${data.generation}`;
+}
+
+/** @param {import("../../worker/protocol.js").DataReport} data */
+function loadingWords({ test }) {
+  return `Loading the test digits${test ? `: ${count(test)} so far` : ""}…`;
 }
 
 customElements.define("dh-confusion", Confusion);

@@ -1,120 +1,176 @@
 /**
- * The four pictures of one step: what lights up, what is wrong with it, who is to blame, what changes.
+ * The four panels of one step: activations, the error of the outputs, the error of every neuron,
+ * and the change of the weights.
  *
- * @typedef {import("./one-step.js").Example} Example
+ * @typedef {import("./queries.js").Example} Example
+ * @typedef {import("./example-steps.js").Update} Update
  */
-
 import { html } from "lit";
 import { count, figures, fraction, percent } from "../../common/numbers.js";
 import { drawnNeurons, places, weightsOf } from "../../common/parameters.js";
-import { maxAbs } from "../../common/vectors.js";
-import { inkScale, paintPicture, signScale } from "../../ui/colors.js";
+import { argmax, maxAbs } from "../../common/vectors.js";
+import { paintPicture } from "../../ui/canvas.js";
+import { inkScale, signScale } from "../../ui/colors.js";
+import { aDigit } from "./digit-words.js";
 
-const ROOM = 16;
+/** Neurons drawn of a layer, at most. */
+const MOST = 16;
+/** A smaller error of an output is shown as none. */
+const NONE = 0.005;
 
-/** Rows of dots, one row per layer. @param {number[]} layers @param {(layer: number, index: number) => string} style @param {(layer: number, index: number) => string} words */
-function dots(layers, style, words) {
-  return layers.slice(1).map((size, l) => {
-    const layer = l + 1;
-    return html`<div class="dots">
-      ${drawnNeurons(size, ROOM).map((i) => html`<span style=${style(layer, i)} title=${words(layer, i)}></span>`)}
-    </div>`;
-  });
-}
-
-/** @param {Example} example @param {number[]} layers */
-export function forward({ reading, label, index }, layers) {
-  const style = (/** @type {number} */ l, /** @type {number} */ i) =>
-    `--a:${Math.min(1, reading.activations[l]?.[i] ?? 0).toFixed(3)}`;
-  const words = (/** @type {number} */ l, /** @type {number} */ i) =>
-    `Layer ${l}, neuron ${i + 1}: ${fraction(reading.activations[l]?.[i] ?? 0)}`;
-  return html`
-    <canvas class="digit" role="img" aria-label="Training digit ${index}, a ${label}"></canvas>
-    <div class="layers" aria-hidden="true">${dots(layers, style, words)}</div>
-    <p class="small">Somebody’s <b>${label}</b>. The network says <b class="answer">${reading.answer ?? "nothing"}</b>,
-      ${percent(reading.confidence, 0)} sure.</p>`;
-}
-
-/** @param {Example} example */
-export function error({ reading, label, cost }) {
-  const outputs = reading.activations[reading.activations.length - 1];
-  return html`
-    <ul role="list" class="errors">
-      ${[...outputs].map((value, digit) => {
-        const want = digit === label ? 1 : 0;
-        return html`<li class=${digit === label ? "truth" : ""}>
-          <b>${digit}</b>
-          <span class="track"><i style="--a:${Math.min(1, value).toFixed(3)}"></i><u style="--a:${want}"></u></span>
-          <span class="number small ${tone(want - value)}">${signed(want - value)}</span>
-        </li>`;
-      })}
-    </ul>
-    <p class="small">The ${label} should be 1, all others 0. Cost of this example: <b class="number">${figures(cost)}</b></p>`;
-}
-
-/** What every neuron should do: minus its slope, which is its bias's share of the gradient. @param {Example} example @param {number[]} layers */
-export function backward({ gradient }, layers) {
-  const wishes = places(layers).map(({ biases, outputs }) =>
-    gradient.slice(biases, biases + outputs).map((slope) => -slope),
-  );
-  const most = wishes.map(maxAbs);
-  const style = (/** @type {number} */ l, /** @type {number} */ i) => {
-    const wish = wishes[l - 1][i];
-    const size = most[l - 1] ? Math.abs(wish) / most[l - 1] : 0;
-    return `--s:${size.toFixed(3)};--c:var(--${wish < 0 ? "negative" : "positive"})`;
-  };
-  const words = (/** @type {number} */ l, /** @type {number} */ i) =>
-    `Layer ${l}, neuron ${i + 1}: ${wishes[l - 1][i] < 0 ? "down" : "up"}, ${figures(wishes[l - 1][i])}`;
-  return html`
-    <div class="layers wishes" aria-hidden="true">${dots(layers, style, words)}</div>
-    <p class="small">From the last row to the first, each neuron hears whether those it feeds want it
-      <b class="positive">brighter</b> or <b class="negative">darker</b>, and how much.</p>`;
+/** @param {Example} example @returns {number[]} */
+function layersOf({ reading }) {
+  return reading.activations.map((layer) => layer.length);
 }
 
 /**
- * @param {Example} example @param {{ reading: import("../../worker/protocol.js").Reading, cost: number } | null} after
- * @param {number[]} layers @param {number} rate
+ * A row of dots for each layer but the input.
+ * @param {Example} example
+ * @param {(layer: number, index: number) => { style: string, words: string }} dot
  */
-export function update({ gradient, label, reading, cost }, after, layers, rate) {
-  const last = reading.activations.length - 1;
-  const was = reading.activations[last][label];
-  const is = after?.reading.activations[last][label];
+function dots(example, dot) {
+  return layersOf(example)
+    .slice(1)
+    .map((size, l) => {
+      const each = (/** @type {number} */ i) => {
+        const { style, words } = dot(l + 1, i);
+        return html`<span style=${style} title="Layer ${l + 1}, neuron ${i + 1}: ${words}"></span>`;
+      };
+      return html`<div class="dots">${drawnNeurons(size, MOST).map(each)}</div>`;
+    });
+}
+
+/**
+ * The activations. Those of a layer that exceed 1 are shown relative to its largest.
+ * @param {Example} example
+ */
+export function forward(example) {
+  const { reading, label, index } = example;
+  const largest = reading.activations.map((layer) => Math.max(1, maxAbs(layer)));
+  const dot = (/** @type {number} */ l, /** @type {number} */ i) => {
+    const value = reading.activations[l][i];
+    return { style: `--a:${Math.max(0, value / largest[l]).toFixed(3)}`, words: fraction(value) };
+  };
+  const prediction =
+    reading.answer === null
+      ? "It has no ink, so there is no prediction."
+      : html`Prediction: <b class="answer">${reading.answer}</b>, confidence
+          ${percent(reading.confidence, 0)}.`;
   return html`
-    <canvas class="digit nudges" role="img" aria-label="How the weights of neuron ${mostNudged(gradient, layers) + 1} are nudged"></canvas>
-    <p class="small">Learning rate ${rate} × slope: the nudges of first neuron ${mostNudged(gradient, layers) + 1},
-      where it saw ink. ${count(gradient.length)} weights and biases are nudged at once.</p>
+    <canvas class="digit" data-picture="digit" role="img"
+      aria-label="Training digit ${index}, ${aDigit(label)}"></canvas>
+    <div class="layers" aria-hidden="true">${dots(example, dot)}</div>
+    <p class="small">Training digit ${count(index)}, labelled <b>${label}</b>. ${prediction}</p>`;
+}
+
+/** Target minus output. @param {Example} example */
+export function error({ reading, label, cost }) {
+  const outputs = reading.activations[reading.activations.length - 1];
+  const row = (/** @type {number} */ digit) => {
+    const target = digit === label ? 1 : 0;
+    const difference = target - outputs[digit];
+    return html`<li class=${target ? "truth" : ""}>
+      <b>${digit}</b>
+      <span class="track" aria-hidden="true">
+        <i style="--a:${Math.min(1, outputs[digit]).toFixed(3)}"></i><u style="--a:${target}"></u>
+      </span>
+      <span class="number small ${tone(difference)}">${signed(difference)}</span>
+    </li>`;
+  };
+  return html`
+    <ul role="list" class="errors" aria-label="Target minus output, for each digit">
+      ${Array.from(outputs, (_, digit) => row(digit))}
+    </ul>
+    <p class="small">Target: 1 for output ${label}, 0 for all others. Numbers: target − output. Cost
+      of this example: <b class="number" data-testid="example-cost">${costWords(cost)}</b></p>`;
+}
+
+/**
+ * Which way each neuron's weighted sum should go: −δ. The gradient of a bias is the δ of its
+ * neuron.
+ * @param {Example} example
+ */
+export function backward(example) {
+  const { gradient } = example;
+  const deltas = places(layersOf(example)).map(({ biases, outputs }) =>
+    gradient.subarray(biases, biases + outputs),
+  );
+  const largest = deltas.map(maxAbs);
+  const dot = (/** @type {number} */ l, /** @type {number} */ i) => {
+    const delta = deltas[l - 1][i];
+    const size = largest[l - 1] ? Math.abs(delta) / largest[l - 1] : 0;
+    const colour = delta > 0 ? "negative" : "positive";
+    const way = delta === 0 ? "no error" : delta > 0 ? "lower" : "higher";
+    return {
+      style: `--s:${size.toFixed(3)};--c:var(--${colour})`,
+      words: `${way}, δ = ${figures(delta).replace("-", "−")}`,
+    };
+  };
+  return html`
+    <div class="layers deltas" aria-hidden="true">${dots(example, dot)}</div>
+    <p class="small">The error δ goes back from the outputs, the last row: each neuron is told by
+      the neurons it feeds whether to be <b class="positive">brighter</b> or
+      <b class="negative">darker</b>, and by how much.</p>`;
+}
+
+/**
+ * @param {Example} example
+ * @param {Update | null} taken  null before the step
+ * @param {number} rate
+ */
+export function update(example, taken, rate) {
+  const { gradient, label, reading, cost } = example;
+  const last = reading.activations.length - 1;
+  const neuron = mostChanged(example) + 1;
+  const outputOf = (/** @type {Example} */ of) => fraction(of.reading.activations[last][label], 4);
+  const output = `${outputOf(example)} → ${taken ? outputOf(taken.after) : "…"}`;
+  const costs = `${costWords(cost)} → ${taken ? costWords(taken.after.cost) : "…"}`;
+  return html`
+    <canvas class="digit" data-picture="changes" role="img"
+      aria-label="Weight changes of neuron ${neuron} in hidden layer 1"></canvas>
+    <p class="small">Weight changes of neuron ${neuron} in hidden layer 1, only where there is ink:
+      −learning rate × gradient, with a learning rate of ${rate}. All ${count(gradient.length)}
+      weights and biases change at once.</p>
     <dl class="small">
-      <dt>The ${label} lights up</dt><dd class="number">${fraction(was)} → ${is === undefined ? "…" : fraction(is)}</dd>
-      <dt>Its cost</dt><dd class="number" data-testid="slow-cost">${figures(cost)} → ${after ? figures(after.cost) : "…"}</dd>
+      <dt>Output ${label}</dt><dd class="number">${output}</dd>
+      <dt>Cost of this example</dt><dd class="number" data-testid="update-cost">${costs}</dd>
     </dl>`;
 }
 
-/** The first neuron whose weights change most. @param {Float32Array} gradient @param {number[]} layers */
-function mostNudged(gradient, layers) {
-  const [place] = places(layers);
-  if (!place || gradient.length < place.biases) return 0;
-  const slopes = gradient.subarray(place.biases, place.biases + place.outputs);
-  return slopes.reduce((best, v, i) => (Math.abs(v) > Math.abs(slopes[best]) ? i : best), 0);
+/** The first-layer neuron of the largest error. @param {Example} example */
+function mostChanged(example) {
+  const [{ biases, outputs }] = places(layersOf(example));
+  return argmax(example.gradient.subarray(biases, biases + outputs).map(Math.abs));
 }
 
-/** The two pictures. @param {HTMLElement} element @param {Example | null} example @param {number} rate */
-export function paint(element, example, rate) {
-  const [digit, nudges] = element.querySelectorAll("canvas");
-  if (!example || !digit || !nudges) return;
-  paintPicture(digit, example.pixels, inkScale());
-  const layers = example.reading.activations.map((layer) => layer.length);
-  const weights = weightsOf(
-    example.gradient,
-    places(layers)[0],
-    mostNudged(example.gradient, layers),
-  );
-  const values = weights.map((slope) => -slope * rate);
-  paintPicture(nudges, values, signScale(maxAbs(values)));
+/**
+ * Paints the two pictures.
+ * @param {HTMLElement} element
+ * @param {import("./example-steps.js").ExampleSteps} steps
+ */
+export function paint(element, { example }) {
+  if (!example) return;
+  const [place] = places(layersOf(example));
+  const changes = weightsOf(example.gradient, place, mostChanged(example)).map((slope) => -slope);
+  const pictures = {
+    digit: { values: example.pixels, scale: inkScale() },
+    changes: { values: changes, scale: signScale(maxAbs(changes)) },
+  };
+  for (const [name, { values, scale }] of Object.entries(pictures)) {
+    const canvas = element.querySelector(`[data-picture="${name}"]`);
+    if (canvas) paintPicture(/** @type {HTMLCanvasElement} */ (canvas), values, scale);
+  }
+}
+
+/** Three figures, however small: a step may change a small cost by little. @param {number} cost */
+function costWords(cost) {
+  if (cost >= 0.1 || !Number.isFinite(cost)) return figures(cost);
+  return cost < 1e-6 ? cost.toFixed(6) : cost.toPrecision(3);
 }
 
 /** @param {number} value */
 function tone(value) {
-  if (Math.abs(value) < 0.005) return "quiet";
+  if (Math.abs(value) < NONE) return "quiet";
   return value > 0 ? "positive" : "negative";
 }
 

@@ -1,139 +1,134 @@
 /**
- * The Train lab's questions.
+ * What the Train lab asks in the worker. An answer is of one version of the network, even when
+ * training goes on meanwhile: what takes several pieces is measured on a copy.
  *
- * @typedef {import("../../worker/queries.js").Things} Things
+ * @typedef {import("../../worker/queries.js").QueryContext} QueryContext
  *
- * @typedef {object} Answered  digits and what the network says of them
- * @property {number} total  how many there are of this kind; the first of them follow, the surest first
- * @property {Uint8Array} images  n·784
- * @property {{ index: number, label: number, answer: number, confidence: number }[]} digits  n
+ * @typedef {object} Example  a training digit, and what the network makes of it
+ * @property {number} index  among the training digits
+ * @property {Float32Array} pixels  784, 0…1
+ * @property {number} label
+ * @property {import("../../worker/reading.js").PlainReading} reading
+ * @property {number} cost
+ * @property {Float32Array} gradient  of the cost; canonical order
+ * @property {string} fingerprint  of the parameters that all of this is of
  *
- * @typedef {object} Lesson  how a drawing was taught
- * @property {Float32Array} parameters
- * @property {number} steps  mini-batches it took
- * @property {number} answer  what it says now
- * @property {number} confidence
+ * @typedef {object} TrainingAccuracy  on the first training digits
+ * @property {number} count  of these digits
+ * @property {number} accuracy  0…1
+ * @property {number} cost  mean over the digits
+ * @property {number} epoch  of the network that was measured
+ *
+ * @typedef {object} Predictions  of all test digits, in their order
+ * @property {Uint8Array} labels
+ * @property {Uint8Array} answers
+ * @property {Float32Array} confidences  0…1
  */
-
-import { sliceOf } from "../../common/images.js";
+import { PIXELS, pictureOf, sliceOf } from "../../common/images.js";
+import { epochsOf } from "../../common/provenance.js";
 import { argmax } from "../../common/vectors.js";
+import { readingOf } from "../../worker/reading.js";
 
-const CHUNK = 500;
-const PIECE = 250;
-/** Examples of a mini-batch of teaching; a sixth of them is the drawing, bent, so that it forgets little else. */
-const PORTION = 32;
-/** How often the drawing is put among the digits to learn from. */
-const COPIES = 16;
-const MOST_STEPS = 1500;
-const OTHERS = 4000;
-/** A lesson has been learnt when the answer is this sure. */
-const SURE = 0.6;
+const CLASSES = 10;
+/** Multiplications in a piece of work: a few milliseconds. */
+const PIECE = 12e6;
+/** Most digits of a piece. */
+const MOST = 1000;
 
 /**
- * Unseen digits of one cell of the confusion matrix, or all that are misread.
- * @param {Things} things @param {{ truth?: number, answer?: number, most?: number }} [cell] @returns {Promise<Answered>}
+ * @param {import("../../../wasm/network.js").Network} net
+ * @returns {number} digits of a piece of work
  */
-async function trainBehind({ net, supply, breath }, { truth, answer, most = 40 } = {}) {
-  const data = supply.of("test");
-  const found = [];
-  for (let from = 0; from < data.count; from += CHUNK) {
-    const { images, labels } = sliceOf(data, from, Math.min(CHUNK, data.count - from));
-    const outputs = net.predictMany(images);
-    for (const [i, label] of labels.entries()) {
-      const said = outputs.subarray(i * 10, i * 10 + 10);
-      const best = argmax(said);
-      const asked =
-        truth === undefined ? label !== best : label === truth && (answer ?? best) === best;
-      if (asked) found.push({ index: from + i, label, answer: best, confidence: said[best] });
-    }
-    await breath();
-    if (supply.test !== data) break;
-  }
-  const digits = found.sort((a, b) => b.confidence - a.confidence).slice(0, most);
-  const images = new Uint8Array(digits.length * 784);
-  for (const [i, { index }] of digits.entries())
-    images.set(supply.of("test").image(index), i * 784);
-  return { total: found.length, digits, images };
+function pieceFor({ parameterCount }) {
+  return Math.max(10, Math.min(MOST, Math.floor(PIECE / parameterCount)));
 }
 
 /**
- * How well the first digits of the training set are read.
- * @param {Things} things @param {number} [most] @returns {Promise<{ accuracy: number, cost: number, count: number }>}
+ * A training digit with its prediction, cost and gradient.
+ * @param {QueryContext} context @param {number} index  taken modulo the number of training digits
+ * @returns {Example}
  */
-async function trainExam({ net, supply, breath }, most = 3000) {
-  const data = supply.of("train");
+function trainExample({ net, datasets }, index) {
+  const data = datasets.of("train");
+  const at = index % data.count;
+  const [pixels, label] = [pictureOf(data, at), data.label(at)];
+  return {
+    index: at,
+    pixels,
+    label,
+    reading: readingOf(net, pixels),
+    cost: net.cost(pixels, label),
+    gradient: net.gradient(pixels, label),
+    fingerprint: net.fingerprint,
+  };
+}
+
+/**
+ * Accuracy and cost on the first training digits.
+ * @param {QueryContext} context @param {number} most  of them
+ * @returns {Promise<TrainingAccuracy>}
+ */
+async function trainAccuracy({ net, datasets, provenance, yieldToEvents }, most) {
+  const data = datasets.of("train");
   const count = Math.min(most, data.count);
+  const epoch = epochsOf(provenance);
+  const copy = net.clone();
+  const piece = pieceFor(copy);
   let [right, cost] = [0, 0];
-  for (let from = 0; from < count && supply.train === data; from += PIECE) {
-    const part = Math.min(PIECE, count - from);
-    const seen = net.evaluate(data, { from, count: part });
-    right += seen.accuracy * part;
-    cost += seen.cost * part;
-    await breath();
+  try {
+    for (let from = 0; from < count; from += piece) {
+      const part = Math.min(piece, count - from);
+      const found = copy.evaluate(data, { from, count: part });
+      right += Math.round(found.accuracy * part);
+      cost += found.cost * part;
+      await yieldToEvents();
+    }
+  } finally {
+    copy.free();
   }
-  return { accuracy: right / count, cost: cost / count, count };
+  return { count, accuracy: right / count, cost: cost / count, epoch };
 }
 
 /**
- * Trains a copy of the network on a drawing, among other digits, until it reads it.
- * The drawing stays among the digits to learn from.
- * @param {Things} things @param {Float32Array} pixels @param {number} label @returns {Promise<Lesson>}
+ * The prediction of every test digit.
+ * @param {QueryContext} context @returns {Promise<Predictions>}
  */
-async function trainTeach({ engine, net, supply, plan, breath }, pixels, label) {
-  const bytes = Uint8Array.from(pixels, (value) => Math.round(value * 255));
-  const all = supply.of("train");
-  const lesson = engine.dataset(among(all, bytes, label));
-  const pupil = engine.load(net.save());
-  const trainer = pupil.trainer(lesson, {
-    .../** @type {any} */ (plan.trainer),
-    schedule: "constant",
-    totalSteps: 0,
-    firstCycle: 0,
-    noise: 0,
-    harden: null,
-    augment: { shift: 1, rotate: 0.1, scale: 0.06, shear: 0.1, elastic: 0 },
-    batchSize: PORTION,
-  });
-  let steps = 0;
+async function trainPredictions({ net, datasets, yieldToEvents }) {
+  const data = datasets.of("test");
+  const { count } = data;
+  const labels = new Uint8Array(count);
+  const answers = new Uint8Array(count);
+  const confidences = new Float32Array(count);
+  const copy = net.clone();
+  const piece = pieceFor(copy);
   try {
-    while (steps < MOST_STEPS && !reads(pupil, bytes, label)) {
-      trainer.train(5);
-      steps += 5;
-      if (steps % 50 === 0) await breath();
+    for (let from = 0; from < count; from += piece) {
+      const digits = sliceOf(data, from, Math.min(piece, count - from));
+      const outputs = copy.predictMany(digits.images);
+      labels.set(digits.labels, from);
+      for (let i = 0; i < digits.labels.length; i++) {
+        const each = outputs.subarray(i * CLASSES, (i + 1) * CLASSES);
+        answers[from + i] = argmax(each);
+        confidences[from + i] = each[answers[from + i]];
+      }
+      await yieldToEvents();
     }
-    const said = pupil.predict(bytes);
-    const answer = argmax(said);
-    all.append(repeated(bytes, label, COPIES));
-    return { parameters: pupil.parameters, steps, answer, confidence: said[answer] };
   } finally {
-    trainer.free();
-    pupil.free();
-    lesson.free();
+    copy.free();
   }
+  return { labels, answers, confidences };
 }
 
-/** @param {import("../../../wasm/network.js").Network} net @param {Uint8Array} image @param {number} label */
-function reads(net, image, label) {
-  const said = net.predict(image);
-  return argmax(said) === label && said[label] >= SURE;
+/**
+ * Pictures of some test digits, one after the other.
+ * @param {QueryContext} context @param {number[]} indices
+ * @returns {Uint8Array} 784 bytes each, 0…255
+ */
+function trainPictures({ datasets }, indices) {
+  const data = datasets.of("test");
+  const images = new Uint8Array(indices.length * PIXELS);
+  for (const [i, index] of indices.entries()) images.set(data.image(index), i * PIXELS);
+  return images;
 }
 
-/** The drawing, one of six, and other digits. @param {import("../../worker/datasets.js").Dataset} data @param {Uint8Array} image @param {number} label */
-function among(data, image, label) {
-  const count = Math.min(OTHERS, data.count);
-  const others = sliceOf(data, 0, count);
-  const own = repeated(image, label, Math.ceil(count / 5));
-  const images = new Uint8Array(others.images.length + own.images.length);
-  images.set(others.images);
-  images.set(own.images, others.images.length);
-  return { images, labels: Uint8Array.from([...others.labels, ...own.labels]) };
-}
-
-/** @param {Uint8Array} image @param {number} label @param {number} times */
-function repeated(image, label, times) {
-  const images = new Uint8Array(times * 784);
-  for (let i = 0; i < times; i++) images.set(image, i * 784);
-  return { images, labels: new Uint8Array(times).fill(label) };
-}
-
-export default { trainBehind, trainExam, trainTeach };
+export const trainQueries = { trainExample, trainAccuracy, trainPredictions, trainPictures };

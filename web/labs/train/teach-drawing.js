@@ -1,141 +1,244 @@
-/** "It was wrong: teach it." Says what your drawing is, and the network is trained on it, among others, until it reads it. */
+/**
+ * Teaches the drawing on the input: the visitor says which digit it is, and the network is trained
+ * on it, among other digits, until it reads it as that. The drawing stays among the training
+ * digits.
+ *
+ * @typedef {import("../../model/state.js").State} State
+ *
+ * @typedef {object} Lesson  the last drawing that was taught
+ * @property {number} label
+ * @property {number} steps  mini-batches it took
+ * @property {number} answer  the prediction afterwards
+ * @property {number} confidence
+ * @property {number} version  of the network right after it
+ * @property {number} entry  of the undo history
+ * @property {number | null} before  test accuracy, where it was known
+ * @property {number | null} after
+ */
 import { html, nothing } from "lit";
+import { PIXELS } from "../../common/images.js";
 import { percent } from "../../common/numbers.js";
-import { inkScale, onColours, paintPicture } from "../../ui/colors.js";
+import { paintPicture } from "../../ui/canvas.js";
+import { inkScale } from "../../ui/colors.js";
+import { PaintController } from "../../ui/controllers.js";
 import { icons } from "../../ui/icons.js";
 import { Part } from "../../ui/part.js";
+import { aDigit } from "./digit-words.js";
 
-class Own extends Part {
-  static properties = { busy: { state: true }, words: { state: true } };
+const DIGITS = [...Array(10).keys()];
+const BLANK = new Float32Array(PIXELS);
+const ADVICE = "The hidden layers may be too narrow, or the learning rate too small.";
+
+class TeachDrawing extends Part {
+  static properties = { isBusy: { state: true }, words: { state: true } };
+
+  /**
+   * @type {{ pixels: Float32Array, label: number }[]} taught on this page and among the training
+   *   digits
+   */
+  #taught = [];
+  /** @type {Lesson | null} */
+  #lesson = null;
+  /** Generation of the data that `#taught` are among. */
+  #data = -1;
 
   constructor() {
     super();
-    this.rests = true;
-    this.pace = 60;
-    this.busy = false;
+    this.pauseWhenHidden = true;
+    this.isBusy = false;
+    /** What there is to say beside the lesson. */
     this.words = "";
-    /** @type {{ pixels: Float32Array, label: number }[]} what was taught on this page */
-    this.taught = [];
-    /** @type {Float32Array | null} the parameters before the last lesson */
-    this.earlier = null;
-    this.stopColours = () => {};
+    new PaintController(this, () => this.#paint(), null);
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.stopColours = onColours(() => this.#paint());
-  }
-
-  disconnectedCallback() {
-    this.stopColours();
-    super.disconnectedCallback();
-  }
-
-  /** @type {Part["concerned"]} */
-  concerned(state, before) {
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
     return (
       state.reading !== before.reading ||
-      state.shown !== before.shown ||
-      state.data.train !== before.data.train
+      state.data !== before.data ||
+      state.history !== before.history ||
+      state.evaluation !== before.evaluation ||
+      state.version !== before.version
     );
   }
 
-  updated() {
-    this.#paint();
+  willUpdate() {
+    const evaluation = evaluationOf(this.state);
+    if (evaluation && evaluation.version === this.#lesson?.version) {
+      this.#lesson.after = evaluation.accuracy;
+    }
   }
 
   render() {
-    const { shown, reading, data } = this.state;
-    const drawn = shown.kind === "drawing" && reading?.answer !== null && reading;
+    const drawing = this.#drawing;
+    const canTeach = drawing !== null && this.state.data.train > 0 && !this.isBusy;
+    const taught = this.#present;
     return html`
-      <div class="own">
+      <div class="teach-drawing">
         <canvas class="digit" role="img" aria-label="Your drawing as the network sees it"></canvas>
         <div class="stack">
-          <h3>It was wrong? Teach it</h3>
-          <p class="small">${drawn ? html`It takes your drawing for a <b class="answer">${reading.answer}</b>, ${percent(reading.confidence, 0)} sure. What is it?` : "Draw a digit above, then say here what it is."}</p>
+          <h3>Is the prediction wrong? Teach it</h3>
+          <p class="small">${this.#question()}</p>
           <div class="row" role="group" aria-label="What the drawing is">
-            ${[...Array(10).keys()].map(
-              (digit) =>
-                html`<button class="icon" data-teach=${digit} ?disabled=${!drawn || !data.train || this.busy} @click=${() => this.#teach(digit)}>${digit}</button>`,
-            )}
+            ${DIGITS.map((digit) => this.#digit(digit, canTeach))}
           </div>
-          <p class="small" role="status" data-testid="taught">${this.words}</p>
+          <p class="small" role="status" data-testid="taught">${this.#outcome()}</p>
           <div class="row">
-            ${drawn ? nothing : html`<button @click=${this.#draw}>To the drawing</button>`}
-            ${this.earlier ? html`<button data-testid="forget" @click=${this.#undo}>${icons.undo}Forget the lesson</button>` : nothing}
+            ${drawing ? nothing : html`<button @click=${toDrawing}>To the drawing</button>`}
+            ${this.#canUndo ? this.#undoButton() : nothing}
           </div>
         </div>
-        ${this.taught.length ? this.#collection() : nothing}
+        ${taught.length ? this.#collection(taught) : nothing}
       </div>`;
   }
 
-  #collection() {
+  /** @param {number} digit @param {boolean} canTeach */
+  #digit(digit, canTeach) {
+    return html`<button class="icon" data-teach=${digit} ?disabled=${!canTeach}
+      @click=${() => this.#teach(digit)}>${digit}</button>`;
+  }
+
+  #undoButton() {
+    return html`<button data-testid="undo-teaching" ?disabled=${this.isBusy} @click=${this.#undo}>
+      ${icons.undo}Undo</button>`;
+  }
+
+  /** @param {{ label: number }[]} taught */
+  #collection(taught) {
     return html`
       <div class="stack">
-        <p class="small quiet">Yours, among the digits it learns from</p>
+        <p class="small quiet">Your digits in the training set</p>
         <ul role="list" class="gallery">
-          ${this.taught.map(({ label }) => html`<li><canvas role="img" aria-label="Your ${label}"></canvas><span class="small"><b>${label}</b></span></li>`)}
+          ${taught.map(
+            ({ label }) => html`<li>
+              <canvas role="img" aria-label="Your ${label}"></canvas>
+              <span class="small" aria-hidden="true"><b>${label}</b></span>
+            </li>`,
+          )}
         </ul>
       </div>`;
   }
 
+  /**
+   * The reading of the visitor's drawing; null when something else, or nothing, is on the input.
+   */
+  get #drawing() {
+    const { reading } = this.state;
+    return reading?.shown.kind === "drawing" && reading.answer !== null ? reading : null;
+  }
+
+  /** Those that are among the training digits in use. */
+  get #present() {
+    const { data } = this.state;
+    return data.generation === this.#data && data.drawings > 0 ? this.#taught : [];
+  }
+
+  /** Whether undo would take back the lesson and nothing else. */
+  get #canUndo() {
+    const { version, history } = this.state;
+    return this.#lesson?.version === version && this.#lesson.entry === history.top;
+  }
+
+  #question() {
+    const drawing = this.#drawing;
+    if (!this.state.data.train) return "Loading the training digits…";
+    if (!drawing) return "Draw a digit, then say here which one it is.";
+    return html`Prediction: <b class="answer">${drawing.answer}</b>, confidence
+      ${percent(drawing.confidence, 0)}. Which digit did you draw?`;
+  }
+
+  #outcome() {
+    if (this.isBusy) return "Training on your drawing…";
+    const lesson = this.#lesson;
+    if (this.words || !lesson) return this.words;
+    return `${lessonWords(lesson)} ${accuracyWords(lesson)}`;
+  }
+
   /** @param {number} label */
   async #teach(label) {
+    const drawing = this.#drawing;
+    if (!drawing) return;
     const { session } = this;
-    const { pixels } = /** @type {import("../../worker/protocol.js").Reading} */ (
-      this.state.reading
-    );
-    this.busy = true;
-    this.words = "It is being taught.";
+    const { pixels } = drawing;
+    this.isBusy = true;
+    this.words = "";
     try {
-      await session.pause();
-      const earlier = await session.ask("parameters");
-      const was = this.state.evaluation?.accuracy;
-      const lesson = await session.ask("trainTeach", pixels, label);
-      await session.worker.setParameters(lesson.parameters);
-      const now = await session.ask("evaluate", { set: "test" });
-      this.earlier = earlier;
-      this.taught = [...this.taught, { pixels, label }];
-      this.words = `${result(lesson, label)} Unseen digits: ${percent(was)} before, ${percent(now.accuracy)} now.`;
+      if (!evaluationOf(session.state)) await session.pause();
+      const before = evaluationOf(session.state);
+      const outcome = await session.teach(pixels, label);
+      const { version, history } = session.state;
+      const accuracy = before?.accuracy ?? null;
+      this.#lesson = {
+        label,
+        ...outcome,
+        version,
+        entry: history.top,
+        before: accuracy,
+        after: null,
+      };
+      this.#add({ pixels, label });
     } catch (error) {
-      this.words = `It could not be taught: ${error.message}.`;
+      this.#lesson = null;
+      this.words = `The drawing was not taught: ${error.message}`;
+    } finally {
+      this.isBusy = false;
     }
-    this.busy = false;
+  }
+
+  /** @param {{ pixels: Float32Array, label: number }} drawing */
+  #add(drawing) {
+    this.#taught = [...this.#present, drawing];
+    this.#data = this.state.data.generation;
   }
 
   async #undo() {
-    if (!this.earlier) return;
-    await this.session.worker.setParameters(this.earlier);
-    this.earlier = null;
-    this.words =
-      "The network is as it was before. Your drawing stays among the digits to learn from.";
-  }
-
-  #draw() {
-    const canvas = /** @type {HTMLElement | null} */ (
-      document.querySelector("[data-testid=drawing]")
-    );
-    canvas?.scrollIntoView({ block: "center" });
-    canvas?.focus({ preventScroll: true });
+    if (!this.#canUndo) return;
+    this.isBusy = true;
+    try {
+      await this.session.undo();
+      this.words =
+        "The network is as it was before. Your drawing is still among the training digits.";
+    } catch (error) {
+      this.words = `The training was not undone: ${error.message}`;
+    } finally {
+      this.#lesson = null;
+      this.isBusy = false;
+    }
   }
 
   #paint() {
     const [canvas, ...collected] = this.querySelectorAll("canvas");
-    if (!canvas) return;
-    const { shown, reading } = this.state;
-    const drawn = shown.kind === "drawing" && reading;
-    paintPicture(canvas, drawn ? reading.pixels : new Float32Array(784), inkScale());
-    for (const [i, each] of collected.entries())
-      paintPicture(each, this.taught[i].pixels, inkScale());
+    const taught = this.#present;
+    paintPicture(canvas, this.#drawing?.pixels ?? BLANK, inkScale());
+    for (const [i, each] of collected.entries()) paintPicture(each, taught[i].pixels, inkScale());
   }
 }
 
-/** @param {import("./queries.js").Lesson} lesson @param {number} label */
-function result({ steps, answer, confidence }, label) {
-  if (answer !== label)
-    return `After ${steps} mini-batches it still says ${answer}; its layers may be too narrow, or the rate too small.`;
-  if (!steps) return `It reads it as a ${label} already, ${percent(confidence, 0)} sure.`;
-  return `After ${steps} mini-batches with your drawing among others it says ${answer}, ${percent(confidence, 0)} sure.`;
+/** To the first screen, where the drawing is. */
+function toDrawing() {
+  const place = document.getElementById("drawing");
+  place?.scrollIntoView();
+  place?.querySelector("canvas")?.focus({ preventScroll: true });
 }
 
-customElements.define("dh-own", Own);
+/** The evaluation of the network as it is; null while it is not known. @param {State} state */
+function evaluationOf({ evaluation, version }) {
+  return evaluation?.version === version ? evaluation : null;
+}
+
+/** @param {Lesson} lesson */
+function lessonWords({ label, steps, answer, confidence }) {
+  const read = `read as ${aDigit(answer)}, confidence ${percent(confidence, 0)}.`;
+  if (!steps) return `It is already ${read}`;
+  const after = `After ${steps} mini-batches with your drawing among other digits it is`;
+  return answer === label ? `${after} ${read}` : `${after} still ${read} ${ADVICE}`;
+}
+
+/** @param {Lesson} lesson */
+function accuracyWords({ before, after }) {
+  if (after === null) return "";
+  const was = before === null ? "" : ` before, ${percent(after)} now`;
+  return `Test accuracy: ${percent(before ?? after)}${was}.`;
+}
+
+customElements.define("dh-teach-drawing", TeachDrawing);

@@ -1,6 +1,6 @@
 /**
- * Accuracy against the size of the change, as lines with their names beside them. Lines are counted as they grow, so a
- * chart that is not finished says of how many digits it knows.
+ * Accuracy against ε, the largest change of a pixel, as lines with their names beside them.
+ * `<dh-accuracy-vs-epsilon .epsilons .lines .at .point>`
  *
  * @typedef {object} Line
  * @property {string} name
@@ -8,6 +8,7 @@
  * @property {number[]} accuracy  0…1, one for each of the epsilons
  * @property {boolean} [dashed]
  *
+ * @typedef {(value: number) => number} Axis  where a value is on the canvas, CSS pixels
  * @typedef {{ left: number, right: number, top: number, bottom: number }} Box
  *
  * @typedef {object} Point  one picture among all of them
@@ -15,16 +16,23 @@
  * @property {number} at  ε
  * @property {string} name
  */
-import { html, LitElement } from "lit";
+import { html } from "lit";
 import { percent } from "../../common/numbers.js";
-import { colours, context, css, fontFamily, onColours } from "../colors.js";
+import { context, fontFamily } from "../canvas.js";
+import { colours, css } from "../colors.js";
+import { PaintController } from "../controllers.js";
+import { LightElement } from "../part.js";
+import "./accuracy-vs-epsilon.css";
 
 const [LEFT, RIGHT, TOP, BELOW] = [48, 16, 12, 46];
-/** Distance of a name from its line and from whatever else it must not touch. */
+/**
+ * Distance of a name from its line and from whatever else it must not touch, and its height; CSS
+ * pixels.
+ */
 const CLEAR = 8;
 const LETTERS = 14;
 
-class Robustness extends LitElement {
+class AccuracyVsEpsilon extends LightElement {
   static properties = {
     epsilons: { attribute: false },
     lines: { attribute: false },
@@ -38,45 +46,24 @@ class Robustness extends LitElement {
     this.epsilons = [];
     /** @type {Line[]} */
     this.lines = [];
-    /** The change that is being looked at. */
+    /** The ε that is marked; -1 for none. */
     this.at = -1;
     /** @type {Point | null} */
     this.point = null;
-    this.stopColours = () => {};
-  }
-
-  createRenderRoot() {
-    return this;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.stopColours = onColours(() => this.#paint());
-    this.resizes = new ResizeObserver(() => this.#paint());
-    this.resizes.observe(this);
-  }
-
-  disconnectedCallback() {
-    this.stopColours();
-    this.resizes?.disconnect();
-    super.disconnectedCallback();
-  }
-
-  updated() {
-    this.#paint();
+    new PaintController(this, () => this.#paint());
   }
 
   render() {
-    return html`<canvas role="img" aria-label=${this.#said()}></canvas>`;
+    return html`<canvas role="img" aria-label=${this.#description()}></canvas>`;
   }
 
-  #said() {
+  #description() {
     const lines = this.lines.map(({ name, accuracy }) => {
       const points = accuracy.map((a, i) => `${percent(a, 0)} at ${this.epsilons[i]}`);
       return `${name}: ${points.join(", ")}`;
     });
-    const own = this.point ? `. ${this.point.name}: fooled at ${this.point.at}` : "";
-    return `Share of digits read rightly against the size of the change. ${lines.join(". ")}${own}`;
+    const own = this.point ? `. ${this.point.name}: misread from ${this.point.at} on` : "";
+    return `Accuracy against ε, the largest change of a pixel. ${lines.join(". ")}${own}`;
   }
 
   #paint() {
@@ -99,7 +86,7 @@ class Robustness extends LitElement {
   }
 
   /**
-   * @param {CanvasRenderingContext2D} pen @param {(e: number) => number} x @param {(a: number) => number} y
+   * @param {CanvasRenderingContext2D} pen @param {Axis} x @param {Axis} y
    * @param {import("../colors.js").Palette} palette
    */
   #axes(pen, x, y, { line, quiet }) {
@@ -118,7 +105,7 @@ class Robustness extends LitElement {
   }
 
   /**
-   * @param {CanvasRenderingContext2D} pen @param {Line} line @param {(e: number) => number} x @param {(a: number) => number} y
+   * @param {CanvasRenderingContext2D} pen @param {Line} line @param {Axis} x @param {Axis} y
    * @param {import("../colors.js").Palette} palette
    */
   #line(pen, { colour, accuracy, dashed }, x, y, palette) {
@@ -133,7 +120,7 @@ class Robustness extends LitElement {
 
   /**
    * Each line's name, where nothing crosses it: not a line, not the marker, not another name.
-   * @param {CanvasRenderingContext2D} pen @param {(e: number) => number} x @param {(a: number) => number} y
+   * @param {CanvasRenderingContext2D} pen @param {Axis} x @param {Axis} y
    * @param {import("../colors.js").Palette} palette
    */
   #names(pen, x, y, palette) {
@@ -153,14 +140,14 @@ class Robustness extends LitElement {
 
   /**
    * Where a name may stand: above its line and below it, in the middle first.
-   * @param {number[]} accuracy @param {number} wide @param {(e: number) => number} x @param {(a: number) => number} y
+   * @param {number[]} accuracy @param {number} wide @param {Axis} x @param {Axis} y
    * @returns {Box[]}
    */
   #places(accuracy, wide, x, y) {
     const most = this.epsilons[this.epsilons.length - 1];
     const places = [];
-    for (const share of [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1]) {
-      const middle = x(share * most);
+    for (const fraction of [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1]) {
+      const middle = x(fraction * most);
       const left = Math.min(middle - wide / 2, x(most) - wide);
       const ends = [left, middle, left + wide].map((at) => this.#heightAt(accuracy, at, x, y));
       for (const top of [Math.min(...ends) - CLEAR - LETTERS, Math.max(...ends) + CLEAR])
@@ -170,34 +157,44 @@ class Robustness extends LitElement {
     return places;
   }
 
-  /** @param {Box} box @param {(e: number) => number} x @param {(a: number) => number} y */
+  /** @param {Box} box @param {Axis} x @param {Axis} y */
   #isCrossed({ left, right, top, bottom }, x, y) {
     return this.lines.some(({ accuracy }) =>
-      [0, 0.25, 0.5, 0.75, 1].some((share) => {
-        const height = this.#heightAt(accuracy, left + share * (right - left), x, y);
+      [0, 0.25, 0.5, 0.75, 1].some((fraction) => {
+        const height = this.#heightAt(accuracy, left + fraction * (right - left), x, y);
         return height > top - CLEAR / 2 && height < bottom + CLEAR / 2;
       }),
     );
   }
 
-  /** How high a line stands there. @param {number[]} accuracy @param {number} at @param {(e: number) => number} x @param {(a: number) => number} y */
+  /**
+   * How high a line stands there.
+   * @param {number[]} accuracy
+   * @param {number} at
+   * @param {Axis} x @param {Axis} y
+   */
   #heightAt(accuracy, at, x, y) {
     const next = Math.max(
       1,
       this.epsilons.findIndex((e) => x(e) >= at),
     );
     const [from, to] = [x(this.epsilons[next - 1]), x(this.epsilons[next])];
-    const share = Math.min(1, Math.max(0, (at - from) / (to - from)));
-    return y((1 - share) * (accuracy[next - 1] ?? 0) + share * (accuracy[next] ?? 0));
+    const t = Math.min(1, Math.max(0, (at - from) / (to - from)));
+    return y((1 - t) * (accuracy[next - 1] ?? 0) + t * (accuracy[next] ?? 0));
   }
 
-  /** @param {Point} point @param {(e: number) => number} x @param {(a: number) => number} y */
+  /** @param {Point} point @param {Axis} x @param {Axis} y */
   #ownAt({ line, at }, x, y) {
     const { accuracy } = this.lines[line] ?? { accuracy: [] };
     return { left: x(at), top: accuracy.length ? this.#heightAt(accuracy, x(at), x, y) : y(0) };
   }
 
-  /** @param {CanvasRenderingContext2D} pen @param {Point} point @param {(e: number) => number} x @param {(a: number) => number} y @returns {Box} */
+  /**
+   * @param {CanvasRenderingContext2D} pen
+   * @param {Point} point
+   * @param {Axis} x @param {Axis} y
+   * @returns {Box}
+   */
   #boxOfOwn(pen, point, x, y) {
     const { left, top } = this.#ownAt(point, x, y);
     const wide = pen.measureText(point.name).width;
@@ -207,7 +204,7 @@ class Robustness extends LitElement {
   }
 
   /**
-   * @param {CanvasRenderingContext2D} pen @param {Point} point @param {(e: number) => number} x @param {(a: number) => number} y
+   * @param {CanvasRenderingContext2D} pen @param {Point} point @param {Axis} x @param {Axis} y
    * @param {import("../colors.js").Palette} palette
    */
   #own(pen, point, x, y, { text, paper }) {
@@ -230,7 +227,13 @@ function touch(one, other) {
   return across > -CLEAR && down > -CLEAR;
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {string} name @param {Box} box @param {string} colour @param {string} paper */
+/**
+ * @param {CanvasRenderingContext2D} pen
+ * @param {string} name
+ * @param {Box} box
+ * @param {string} colour
+ * @param {string} paper
+ */
 function write(pen, name, { left, bottom }, colour, paper) {
   pen.textAlign = "left";
   pen.lineWidth = 4;
@@ -240,4 +243,4 @@ function write(pen, name, { left, bottom }, colour, paper) {
   pen.fillText(name, left, bottom - 2);
 }
 
-customElements.define("dh-robustness", Robustness);
+customElements.define("dh-accuracy-vs-epsilon", AccuracyVsEpsilon);

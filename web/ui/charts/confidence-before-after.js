@@ -1,55 +1,43 @@
-/** How sure a network is of what it sees, before and after: two histograms, each to its own tallest bar. */
-import { html, LitElement } from "lit";
-import { BINS } from "../../common/confidence.js";
+/**
+ * Confidence before and after a training: two histograms, each scaled to its own tallest bar.
+ * `<dh-confidence-before-after .tallyBefore .tallyAfter .words>`
+ */
+import { html } from "lit";
+import { BINS, SURE } from "../../common/confidence.js";
 import { percent } from "../../common/numbers.js";
-import { colours, context, css, fontFamily, onColours } from "../colors.js";
+import { context, fontFamily } from "../canvas.js";
+import { colours, css } from "../colors.js";
+import { PaintController } from "../controllers.js";
+import { LightElement } from "../part.js";
+import "./confidence-before-after.css";
 
 const LEFT = 56;
 const BELOW = 24;
 
 /** @typedef {import("../../worker/noise-survey.js").Tally} Tally */
 
-class Pair extends LitElement {
+class ConfidenceBeforeAfter extends LightElement {
   static properties = {
-    was: { attribute: false },
-    now: { attribute: false },
+    tallyBefore: { attribute: false },
+    tallyAfter: { attribute: false },
     words: {},
   };
 
   constructor() {
     super();
     /** @type {Tally | null} */
-    this.was = null;
+    this.tallyBefore = null;
     /** @type {Tally | null} */
-    this.now = null;
+    this.tallyAfter = null;
     this.words = "";
-    this.stopColours = () => {};
-  }
-
-  createRenderRoot() {
-    return this;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.stopColours = onColours(() => this.#paint());
-    this.resizes = new ResizeObserver(() => this.#paint());
-    this.resizes.observe(this);
-  }
-
-  disconnectedCallback() {
-    this.stopColours();
-    this.resizes?.disconnect();
-    super.disconnectedCallback();
-  }
-
-  updated() {
-    this.#paint();
+    new PaintController(this, () => this.#paint());
   }
 
   render() {
-    const share = (/** @type {Tally | null} */ tally) => (tally ? percent(tally.above[0]) : "–");
-    return html`<canvas role="img" aria-label="${this.words}: answered above 0.5 in ${share(this.was)} before, ${share(this.now)} after"></canvas>`;
+    const fraction = (/** @type {Tally | null} */ tally) => (tally ? percent(tally.above[0]) : "–");
+    const [before, after] = [fraction(this.tallyBefore), fraction(this.tallyAfter)];
+    const words = `${this.words}: confidence above ${SURE} in ${before} before, ${after} after`;
+    return html`<canvas role="img" aria-label=${words}></canvas>`;
   }
 
   #paint() {
@@ -60,8 +48,8 @@ class Pair extends LitElement {
     const row = (height - BELOW) / 2;
     pen.font = `14px ${fontFamily()}`;
     for (const [i, words, tally] of /** @type {const} */ ([
-      [0, "before", this.was],
-      [1, "after", this.now],
+      [0, "before", this.tallyBefore],
+      [1, "after", this.tallyAfter],
     ])) {
       const base = (i + 1) * row;
       pen.fillStyle = css(quiet);
@@ -84,7 +72,13 @@ class Pair extends LitElement {
     }
   }
 
-  /** @param {CanvasRenderingContext2D} pen @param {Tally} tally @param {number} base @param {number} tall @param {number} width */
+  /**
+   * @param {CanvasRenderingContext2D} pen
+   * @param {Tally} tally
+   * @param {number} base
+   * @param {number} tall
+   * @param {number} width
+   */
   #bars(pen, { table }, base, tall, width) {
     const bins = Array.from({ length: BINS }, (_, bin) => {
       let sum = 0;
@@ -103,4 +97,4 @@ class Pair extends LitElement {
   }
 }
 
-customElements.define("dh-pair", Pair);
+customElements.define("dh-confidence-before-after", ConfidenceBeforeAfter);

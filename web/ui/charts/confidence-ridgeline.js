@@ -1,32 +1,38 @@
 /**
- * Answers × confidence as ten small histograms, one under the other: how often each digit is the answer, and how sure the
- * network is of it. `<dh-ridges .tally .peak .words .stale>`; charts that share a peak can be compared. A bar is as high as the
- * square root of its share, so that what is rare is seen beside what is common.
+ * Predictions × confidence as ten small histograms, one under the other: how often each digit is
+ * predicted, and with what confidence. `<dh-confidence-ridgeline .tally .peak .words .stale>`;
+ * charts that share a peak can be compared. A bar is as high as the square root of its fraction, so
+ * that what is rare is seen beside what is common.
  *
  * @typedef {import("../../worker/noise-survey.js").Tally} Tally
  */
-import { html, LitElement, nothing } from "lit";
-import { BINS } from "../../common/confidence.js";
+import { html, nothing } from "lit";
+import { BINS, LIMITS, SURE } from "../../common/confidence.js";
 import { count, percent } from "../../common/numbers.js";
-import { colours, context, css, fontFamily, onColours } from "../colors.js";
+import { context, fontFamily } from "../canvas.js";
+import { colours, css } from "../colors.js";
+import { PaintController } from "../controllers.js";
+import { LightElement } from "../part.js";
+import "../tip.css";
+import "./confidence-ridgeline.css";
 
 const LEFT = 24;
 const RIGHT = 52;
 const BELOW = 48;
-/** Half as wide as a tip is at most. */
+/** Half the width of the widest tip, CSS pixels. */
 const TIP = 130;
 
-/** The largest share of any bin. @param {Tally | null} tally */
+/** The largest fraction of any bin. @param {Tally | null} tally */
 export function peakOf(tally) {
   return tally ? tally.table.reduce((most, n) => Math.max(most, n), 1) / tally.count : 0;
 }
 
-/** How high one digit's histogram is. @param {number} height  of all */
+/** Height of one digit's histogram. @param {number} height  of all */
 function rowOf(height) {
   return (height - BELOW) / 10;
 }
 
-class Ridges extends LitElement {
+class ConfidenceRidgeline extends LightElement {
   static properties = {
     tally: { attribute: false },
     peak: { type: Number },
@@ -41,48 +47,30 @@ class Ridges extends LitElement {
     this.tally = null;
     this.peak = 0;
     this.words = "";
-    /** Of a network that is another by now: grey. */
+    /** Of an earlier version of the network: drawn in grey. */
     this.stale = false;
     /** @type {{ x: number, y: number, text: string } | null} */
     this.tip = null;
-    this.stopColours = () => {};
-  }
-
-  createRenderRoot() {
-    return this;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.stopColours = onColours(() => this.#paint());
-    this.resizes = new ResizeObserver(() => this.#paint());
-    this.resizes.observe(this);
-  }
-
-  disconnectedCallback() {
-    this.stopColours();
-    this.resizes?.disconnect();
-    super.disconnectedCallback();
-  }
-
-  updated() {
-    this.#paint();
+    new PaintController(this, () => this.#paint());
   }
 
   render() {
     const { tip } = this;
-    return html`<canvas role="img" aria-label=${this.#said()} @pointermove=${this.#hover} @pointerdown=${this.#hover} @pointerleave=${this.#leave}></canvas>
-      ${tip ? html`<p class="tip small number" style="left:${tip.x}px;top:${tip.y}px">${tip.text}</p>` : nothing}`;
+    const at = tip ? `left:${tip.x}px;top:${tip.y}px` : "";
+    return html`<canvas role="img" aria-label=${this.#description()} @pointermove=${this.#hover}
+        @pointerdown=${this.#hover} @pointerleave=${this.#leave}></canvas>
+      ${tip ? html`<p class="tip small number" style=${at}>${tip.text}</p>` : nothing}`;
   }
 
-  #said() {
+  #description() {
     if (!this.tally) return `${this.words}: not counted yet`;
-    const rows = this.#shares().map((share, digit) => `${digit} ${percent(share, 0)}`);
-    return `${this.words}. Answers: ${rows.join(", ")}. Surer than 0.5: ${percent(this.tally.above[0])}, than 0.9: ${percent(this.tally.above[1])}.`;
+    const rows = this.#fractions().map((fraction, digit) => `${digit} ${percent(fraction, 0)}`);
+    const above = this.tally.above.map((a, i) => `Confidence above ${LIMITS[i]}: ${percent(a)}`);
+    return `${this.words}. Predictions: ${rows.join(", ")}. ${above.join(", ")}.`;
   }
 
-  /** How often each digit is the answer. */
-  #shares() {
+  /** How often each digit is predicted. */
+  #fractions() {
     const { table, count } = /** @type {Tally} */ (this.tally);
     return Array.from({ length: 10 }, (_, digit) => {
       const row = table.subarray(digit * BINS, (digit + 1) * BINS);
@@ -98,7 +86,8 @@ class Ridges extends LitElement {
     if (!this.tally || digit > 9 || bin < 0 || bin >= BINS) return this.#leave();
     const n = this.tally.table[digit * BINS + bin];
     const [least, most] = [bin / BINS, (bin + 1) / BINS];
-    const text = `${digit}, ${least.toFixed(2)} to ${most.toFixed(2)} sure: ${count(n)} images`;
+    const range = `${least.toFixed(2)} to ${most.toFixed(2)}`;
+    const text = `${digit}, confidence ${range}: ${count(n)} images`;
     const x = Math.max(TIP, Math.min(offsetX, width - TIP));
     this.tip = { x, y: digit * rowOf(height), text };
   }
@@ -118,7 +107,7 @@ class Ridges extends LitElement {
     pen.font = `14px ${fontFamily()}`;
     pen.textBaseline = "alphabetic";
     pen.fillStyle = css(line);
-    pen.fillRect(x(0.5), 0, 1, 10 * row);
+    pen.fillRect(x(SURE), 0, 1, 10 * row);
     this.#axis(pen, x, height, css(quiet));
     for (let digit = 0; digit < 10; digit++) {
       const base = (digit + 1) * row;
@@ -131,11 +120,11 @@ class Ridges extends LitElement {
     if (!this.tally) return;
     const { table, count } = this.tally;
     const most = Math.max(this.peak || peakOf(this.tally), 1e-6) * count;
-    for (const [digit, share] of this.#shares().entries()) {
+    for (const [digit, fraction] of this.#fractions().entries()) {
       const base = (digit + 1) * row - 1;
-      pen.fillStyle = css(share > 0 ? text : quiet);
+      pen.fillStyle = css(fraction > 0 ? text : quiet);
       pen.textAlign = "right";
-      pen.fillText(percent(share, 0), width, base - 3);
+      pen.fillText(percent(fraction, 0), width, base - 3);
       for (let bin = 0; bin < BINS; bin++) {
         const n = table[digit * BINS + bin];
         if (!n) continue;
@@ -147,11 +136,16 @@ class Ridges extends LitElement {
     }
   }
 
-  /** @param {CanvasRenderingContext2D} pen @param {(confidence: number) => number} x @param {number} height @param {string} colour */
+  /**
+   * @param {CanvasRenderingContext2D} pen
+   * @param {(confidence: number) => number} x
+   * @param {number} height
+   * @param {string} colour
+   */
   #axis(pen, x, height, colour) {
     pen.fillStyle = colour;
     pen.textAlign = "center";
-    pen.fillText("how sure it is", x(0.5), height - 6);
+    pen.fillText("confidence", x(0.5), height - 6);
     for (const [at, words, align] of /** @type {const} */ ([
       [0, "0", "left"],
       [0.5, "0.5", "center"],
@@ -163,4 +157,4 @@ class Ridges extends LitElement {
   }
 }
 
-customElements.define("dh-ridges", Ridges);
+customElements.define("dh-confidence-ridgeline", ConfidenceRidgeline);

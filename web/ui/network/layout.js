@@ -1,6 +1,6 @@
 /**
- * Where things are in the drawing of the network: the picture on the left, one column per hidden layer, the outputs'
- * column at the right edge, level with the ten rows beside the canvas.
+ * Where things are in the drawing of the network: the picture on the left, one column per hidden
+ * layer, the outputs' column at the right edge, level with the ten rows beside the canvas.
  *
  * @typedef {object} Dot
  * @property {number} layer
@@ -29,13 +29,13 @@ export function layOut(layers, width, height) {
   const from = width * (hidden > 2 ? 0.42 : 0.5);
   const to = width * (hidden > 2 ? 0.84 : 0.8);
   const gaps = /** @type {Layout["gaps"]} */ ([]);
-  const room = Math.min(16, Math.floor(bottom / 20));
-  const pitch = bottom / room;
+  const slots = Math.min(16, Math.floor(bottom / 20));
+  const pitch = bottom / slots;
   const dots = layers.map((count, layer) => {
     if (layer === 0) return [];
     if (layer > hidden) return outputs(count, layer, width, bottom);
     const x = hidden === 1 ? width * 0.66 : from + ((to - from) * (layer - 1)) / (hidden - 1);
-    return column(count, layer, x, bottom, room, gaps);
+    return column(count, layer, x, bottom, slots, gaps);
   });
   return {
     picture: { x: 1, y: Math.round((bottom - size) / 2), size },
@@ -46,9 +46,17 @@ export function layOut(layers, width, height) {
   };
 }
 
-/** @param {number} count @param {number} layer @param {number} x @param {number} bottom @param {number} room @param {Layout["gaps"]} gaps @returns {Dot[]} */
-function column(count, layer, x, bottom, room, gaps) {
-  const shown = drawnNeurons(count, room);
+/**
+ * @param {number} count
+ * @param {number} layer
+ * @param {number} x
+ * @param {number} bottom
+ * @param {number} slots
+ * @param {Layout["gaps"]} gaps
+ * @returns {Dot[]}
+ */
+function column(count, layer, x, bottom, slots, gaps) {
+  const shown = drawnNeurons(count, slots);
   const left = count > shown.length ? shown.length / 2 : -1;
   const places = shown.length + (left > 0 ? 1 : 0);
   const pitch = Math.min(bottom / places, 48);
@@ -60,7 +68,13 @@ function column(count, layer, x, bottom, room, gaps) {
   });
 }
 
-/** @param {number} count @param {number} layer @param {number} width @param {number} bottom @returns {Dot[]} */
+/**
+ * @param {number} count
+ * @param {number} layer
+ * @param {number} width
+ * @param {number} bottom
+ * @returns {Dot[]}
+ */
 function outputs(count, layer, width, bottom) {
   return Array.from({ length: count }, (_, index) => ({
     layer,
@@ -70,7 +84,12 @@ function outputs(count, layer, width, bottom) {
   }));
 }
 
-/** Height of the line between two dots at x; flat at both ends. @param {{ x: number, y: number }} a @param {Dot} b @param {number} x */
+/**
+ * Height of the line between two dots at x; flat at both ends.
+ * @param {{ x: number, y: number }} a
+ * @param {Dot} b
+ * @param {number} x
+ */
 export function lineAt(a, b, x) {
   const t = Math.min(1, Math.max(0, (x - a.x) / (b.x - a.x)));
   return a.y + (b.y - a.y) * t * t * (3 - 2 * t);

@@ -1,6 +1,7 @@
 /**
- * The drawing of the network: real weights as lines, sign by colour, size by opacity and width; neurons by brightness.
- * The picture's 12,544 lines would be a fog, so each first neuron shows the few pixels that move it most right now.
+ * The drawing of the network: weights as lines, sign by colour, size by opacity and width; neurons
+ * by brightness. All 12,544 lines from the input could not be told apart, so each neuron of the
+ * first layer shows its few strongest.
  *
  * @typedef {import("./layout.js").Layout} Layout
  * @typedef {import("./layout.js").Dot} Dot
@@ -10,17 +11,18 @@
  * @property {Float32Array} parameters
  * @property {import("../../worker/protocol.js").Reading | null} reading
  * @property {{ layer: number, index: number } | null} picked
- * @property {number} journey  how far the digit has travelled, in layers; Infinity when it is there
+ * @property {number} depth  layers that are lit, from the input on; Infinity: all
  */
-
+import { PIXELS, SIDE } from "../../common/images.js";
 import { places, strongest, weightsOf } from "../../common/parameters.js";
 import { maxAbs } from "../../common/vectors.js";
-import { colours, css, fontFamily, inkScale, mix, paintPicture } from "../colors.js";
+import { fontFamily, paintPicture } from "../canvas.js";
+import { colours, css, inkScale, mix } from "../colors.js";
 
 const LEVELS = 20;
 /** Straight pieces of a line. */
 const PIECES = 12;
-const spare = document.createElement("canvas");
+const inputCanvas = document.createElement("canvas");
 
 /** @param {CanvasRenderingContext2D} pen @param {Layout} layout @param {Scene} scene */
 export function paintNetwork(pen, layout, scene) {
@@ -34,28 +36,42 @@ export function paintNetwork(pen, layout, scene) {
   paintCaptions(pen, layout, scene);
 }
 
-/** How bright a neuron is shown, 0…1: a sigmoid's as it is, a ReLU's against the largest of its layer. @param {Float32Array} values */
+/**
+ * How bright a neuron is shown, 0…1: a sigmoid's as it is, a ReLU's against the largest of its
+ * layer.
+ * @param {Float32Array} values
+ */
 export function brightness(values) {
   const max = Math.max(1, maxAbs(values));
   return (/** @type {number} */ i) => Math.max(0, values[i]) / max;
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {Layout} layout @param {Scene} scene @param {boolean} lit */
+/**
+ * @param {CanvasRenderingContext2D} pen
+ * @param {Layout} layout
+ * @param {Scene} scene
+ * @param {boolean} lit
+ */
 function paintInput(pen, { picture: { x, y, size } }, scene, lit) {
   const { well, line } = colours();
   pen.fillStyle = css(well);
   pen.fillRect(x, y, size, size);
   if (lit && scene.reading) {
-    paintPicture(spare, scene.reading.pixels, inkScale());
+    paintPicture(inputCanvas, scene.reading.pixels, inkScale());
     pen.imageSmoothingEnabled = false;
-    pen.drawImage(spare, x, y, size, size);
+    pen.drawImage(inputCanvas, x, y, size, size);
   }
   pen.lineWidth = 1;
   pen.strokeStyle = css(line);
   pen.strokeRect(x - 0.5, y - 0.5, size + 1, size + 1);
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {Layout} layout @param {Scene} scene @param {boolean} lit */
+/**
+ * @param {CanvasRenderingContext2D} pen
+ * @param {Layout} layout
+ * @param {Scene} scene
+ * @param {boolean} lit
+ */
 function paintInputLines(pen, { picture, dots }, scene, lit) {
   const [place] = places(scene.layers);
   const fans = dots[1].map((dot) => {
@@ -65,13 +81,13 @@ function paintInputLines(pen, { picture, dots }, scene, lit) {
     return { dot, ends: strongest(lit && pixels ? products(weights, pixels) : weights, few) };
   });
   const max = Math.max(1e-9, ...fans.map(({ ends }) => Math.abs(ends[0]?.value ?? 0)));
-  const cell = picture.size / 28;
+  const cell = picture.size / SIDE;
   const lines = new Lines(pen);
   for (const { dot, ends } of fans) {
     for (const { index, value } of ends) {
       const from = {
-        x: picture.x + ((index % 28) + 0.5) * cell,
-        y: picture.y + (Math.floor(index / 28) + 0.5) * cell,
+        x: picture.x + ((index % SIDE) + 0.5) * cell,
+        y: picture.y + (Math.floor(index / SIDE) + 0.5) * cell,
       };
       lines.add(
         from,
@@ -81,18 +97,28 @@ function paintInputLines(pen, { picture, dots }, scene, lit) {
       );
     }
   }
-  lines.paint(clip(scene.journey, 0));
+  lines.paint(clip(scene.depth, 0));
 }
 
-const room = new Float32Array(784);
+const scratch = new Float32Array(PIXELS);
 
-/** What each pixel adds to a neuron's sum; overwritten by the next call. @param {Float32Array} weights @param {Float32Array} pixels */
+/**
+ * What each pixel adds to a neuron's sum; overwritten by the next call.
+ * @param {Float32Array} weights
+ * @param {Float32Array} pixels
+ */
 function products(weights, pixels) {
-  for (let i = 0; i < 784; i++) room[i] = weights[i] * pixels[i];
-  return room;
+  for (let i = 0; i < PIXELS; i++) scratch[i] = weights[i] * pixels[i];
+  return scratch;
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {Layout} layout @param {Scene} scene @param {number} layer @param {boolean} lit */
+/**
+ * @param {CanvasRenderingContext2D} pen
+ * @param {Layout} layout
+ * @param {Scene} scene
+ * @param {number} layer
+ * @param {boolean} lit
+ */
 function paintLines(pen, { dots }, scene, layer, lit) {
   const place = places(scene.layers)[layer];
   const { parameters, reading } = scene;
@@ -107,10 +133,16 @@ function paintLines(pen, { dots }, scene, layer, lit) {
       lines.add(from, to, w, size * glow * emphasis(scene, layer, from.index, to));
     }
   }
-  lines.paint(clip(scene.journey, layer));
+  lines.paint(clip(scene.depth, layer));
 }
 
-/** The picked neuron's lines stand out, the others step back. @param {Scene} scene @param {number} layer @param {number} from @param {Dot} to */
+/**
+ * The picked neuron's lines stand out, the others step back.
+ * @param {Scene} scene
+ * @param {number} layer
+ * @param {number} from
+ * @param {Dot} to
+ */
 function emphasis({ picked }, layer, from, to) {
   if (!picked || picked.layer === 0) return 1;
   const own =
@@ -119,10 +151,16 @@ function emphasis({ picked }, layer, from, to) {
   return own ? 1.3 : 0.35;
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {Layout} layout @param {Scene} scene @param {number} layer @param {boolean} lit */
+/**
+ * @param {CanvasRenderingContext2D} pen
+ * @param {Layout} layout
+ * @param {Scene} scene
+ * @param {number} layer
+ * @param {boolean} lit
+ */
 function paintDots(pen, { dots, radius, gaps }, scene, layer, lit) {
   const { well, bright, mark, text, quiet } = colours();
-  const there = lit && scene.journey >= layer;
+  const there = lit && scene.depth >= layer;
   const level = there && scene.reading ? brightness(scene.reading.activations[layer]) : () => 0;
   for (const { index, x, y } of dots[layer]) {
     const picked = scene.picked?.layer === layer && scene.picked.index === index;
@@ -150,14 +188,19 @@ function paintCaptions(pen, { picture, dots, bottom }, scene) {
   }
 }
 
-/** How much of the way from this layer to the next is drawn, 0…1. @param {number} journey @param {number} layer */
-function clip(journey, layer) {
-  return Math.min(1, Math.max(0, journey - layer));
+/**
+ * How much of the way from this layer to the next is drawn, 0…1.
+ * @param {number} depth
+ * @param {number} layer
+ */
+function clip(depth, layer) {
+  return Math.min(1, Math.max(0, depth - layer));
 }
 
 /**
- * Lines gathered by strength and sign, so that the pen changes colour rarely and faint ones lie below. Each is a stroke
- * of its own in straight pieces: that is several times faster than curves, and than many lines in one path.
+ * Lines gathered by strength and sign, so that the pen changes colour rarely and faint ones lie
+ * below. Each is a stroke of its own in straight pieces: that is several times faster than curves,
+ * and than many lines in one path.
  */
 class Lines {
   /** @param {CanvasRenderingContext2D} pen */
@@ -167,7 +210,12 @@ class Lines {
     this.levels = Array.from({ length: 2 * LEVELS + 2 }, () => []);
   }
 
-  /** @param {{ x: number, y: number }} from @param {Dot} to @param {number} sign @param {number} strength 0…1 */
+  /**
+   * @param {{ x: number, y: number }} from
+   * @param {Dot} to
+   * @param {number} sign
+   * @param {number} strength 0…1
+   */
   add(from, to, sign, strength) {
     const level = Math.round(Math.min(1, strength) * LEVELS);
     if (level) this.levels[2 * level + (sign < 0 ? 0 : 1)].push([from, to]);

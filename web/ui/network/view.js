@@ -1,101 +1,101 @@
-/** The network, alive: the picture, the neurons, the weights between them, and the ten outputs with their numbers. */
+/**
+ * The network: its input, its neurons, the weights between them, and the ten outputs with their
+ * numbers.
+ */
 import { html } from "lit";
-import { isSure } from "../../common/confidence.js";
+import { SIDE } from "../../common/images.js";
 import { fraction } from "../../common/numbers.js";
 import { places } from "../../common/parameters.js";
 import { nextFrame } from "../../model/store.js";
-import { context, onColours } from "../colors.js";
+import { context } from "../canvas.js";
+import { PaintController } from "../controllers.js";
+import { outputRows } from "../output-bars.js";
 import { Part } from "../part.js";
+import "../tip.css";
 import { layOut, lineAt } from "./layout.js";
-import { brightness, paintNetwork } from "./paint.js";
+import { paintNetwork } from "./paint.js";
+import "./view.css";
 
 const SECONDS_PER_LAYER = 0.7;
 
+/**
+ * @typedef {{ layer: number, index: number }} Neuron
+ * @typedef {{ x: number, y: number }} At  CSS pixels
+ * @typedef {At & { words: () => string }} Tip  its words are found when it is rendered, so that
+ *   they are live
+ */
+
 export class NetworkView extends Part {
-  static properties = { tip: { state: true } };
+  static properties = { tip: { state: true }, announcement: { state: true } };
 
   constructor() {
     super();
-    /** @type {{ x: number, y: number, text: string } | null} */
+    this.pauseWhenHidden = true;
+    /** @type {Tip | null} */
     this.tip = null;
-    this.rests = true;
-    this.journey = Number.POSITIVE_INFINITY;
+    /** What the arrow keys have moved to. */
+    this.announcement = "";
+    /** Layers that are lit, from the input on; all but while `travel` runs. */
+    this.depth = Number.POSITIVE_INFINITY;
     /** @type {import("./layout.js").Layout | null} */
     this.layout = null;
-    this.stopColours = () => {};
+    new PaintController(
+      this,
+      () => this.#paint(),
+      () => this.#canvas,
+    );
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.stopColours = onColours(() => this.#paint());
-    this.resizes = new ResizeObserver(() => this.#paint());
-  }
-
-  disconnectedCallback() {
-    this.stopColours();
-    this.resizes?.disconnect();
-    super.disconnectedCallback();
-  }
-
-  /** @type {Part["concerned"]} */
-  concerned(state, before) {
-    const parts = /** @type {const} */ (["parameters", "reading", "network", "neuron"]);
-    return parts.some((part) => state[part] !== before[part]);
-  }
-
-  firstUpdated() {
-    this.resizes?.observe(this.#canvas);
-  }
-
-  updated() {
-    this.#paint();
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    const fields = /** @type {const} */ (["parameters", "reading", "network", "neuron"]);
+    return fields.some((field) => state[field] !== before[field]);
   }
 
   render() {
-    const { reading, network } = this.state;
+    const { tip } = this;
+    const { network } = this.state;
     const words = network ? `${network.layers.join(", ")} neurons` : "no network yet";
+    const at = tip ? `left:${tip.x}px;top:${tip.y}px` : "";
     return html`
       <div class="drawing-of-network">
-        <canvas tabindex="0" role="application" aria-label="The network: ${words}. Arrow keys move from neuron to neuron."
-          @pointermove=${this.#hover} @pointerleave=${() => this.#setTip(null)} @click=${this.#click} @keydown=${this.#key}></canvas>
-        ${this.tip ? html`<p class="tip small" role="status" style="left:${this.tip.x}px;top:${this.tip.y}px">${this.tip.text}</p>` : ""}
+        <canvas tabindex="0" role="application"
+          aria-label="The network: ${words}. Arrow keys move from neuron to neuron."
+          @pointermove=${this.#hover} @pointerleave=${() => this.#setTip(null)}
+          @click=${this.#click} @keydown=${this.#key}></canvas>
+        ${tip ? html`<p class="tip small" aria-hidden="true" style=${at}>${tip.words()}</p>` : ""}
+        <p class="only-heard" role="status">${this.announcement}</p>
       </div>
-      <ol class="outputs" role="list" aria-label="The ten outputs">${this.#outputs(reading)}</ol>`;
+      ${outputRows(this.#outputs, (index) => this.#pick({ layer: this.#last, index }))}`;
   }
 
-  /** @param {import("../../worker/protocol.js").Reading | null} reading */
-  #outputs(reading) {
-    const there = reading !== null && reading.answer !== null;
-    const outputs = there
-      ? reading.activations[reading.activations.length - 1]
-      : new Float32Array(10);
-    const level = brightness(outputs);
-    const arrived = this.journey >= (this.state.network?.layers.length ?? 1) - 1;
-    return Array.from({ length: 10 }, (_, digit) => {
-      const a = arrived ? level(digit) : 0;
-      return html`
-        <li class=${there && arrived && reading.answer === digit && isSure(reading) ? "winner" : ""} style="--a:${a.toFixed(3)}">
-          <button class="plain" @click=${() => this.#pick({ layer: reading ? reading.activations.length - 1 : 0, index: digit })}
-            aria-label="Output ${digit}: ${there ? fraction(outputs[digit]) : "dark"}">
-            <i class="neuron"></i><b>${digit}</b><span class="track"><span></span></span>
-            <span class="value">${there && arrived ? fraction(outputs[digit]) : ""}</span>
-          </button>
-        </li>`;
-    });
+  /** Index of the output layer. */
+  get #last() {
+    return (this.state.network?.layers.length ?? 1) - 1;
   }
 
-  /** Lights the network layer by layer, at once for those who asked for less motion; resolves when all of it is lit. */
+  /** Null while they are not lit. */
+  get #outputs() {
+    const { reading } = this.state;
+    if (!reading || reading.answer === null || this.depth < this.#last) return null;
+    return reading.activations[this.#last];
+  }
+
+  /**
+   * Lights the network layer by layer, at once where less motion is preferred; resolves when all of
+   * it is lit.
+   */
   async travel() {
     if (matchMedia("(prefers-reduced-motion: reduce)").matches || !this.state.network) return;
     const start = performance.now();
     const end = this.state.network.layers.length - 1;
     for (let at = 0; at < end + 0.05; ) {
-      this.journey = at;
+      this.depth = at;
       this.requestUpdate();
       await new Promise((resolve) => nextFrame(() => resolve(null)));
       at = (performance.now() - start) / 1000 / SECONDS_PER_LAYER;
     }
-    this.journey = Number.POSITIVE_INFINITY;
+    this.depth = Number.POSITIVE_INFINITY;
     this.requestUpdate();
   }
 
@@ -105,40 +105,37 @@ export class NetworkView extends Part {
 
   #paint() {
     const { network, parameters, reading, neuron } = this.state;
-    if (!this.hasUpdated || !network || !parameters || parameters.length !== network.parameterCount)
-      return;
+    if (!network || !parameters) return;
     const { pen, width, height } = context(this.#canvas);
     this.layout = layOut(network.layers, width, height);
-    const fits = reading?.activations.length === network.layers.length ? reading : null;
     paintNetwork(pen, this.layout, {
       layers: network.layers,
       parameters,
-      reading: fits,
+      reading,
       picked: neuron,
-      journey: this.journey,
+      depth: this.depth,
     });
   }
 
   /* ---- what is under the pointer ---- */
 
   /** @param {PointerEvent} event */
-  #hover(event) {
-    const at = { x: event.offsetX, y: event.offsetY };
-    const dot = this.#dotAt(at);
-    this.#setTip(
-      dot ? { ...at, text: this.#wordsOf(dot) } : (this.#lineAt(at) ?? this.#pixelAt(at)),
-    );
+  #hover({ offsetX: x, offsetY: y }) {
+    const dot = this.#dotAt({ x, y });
+    const words = dot
+      ? () => this.#wordsOf(dot)
+      : (this.#lineAt({ x, y }) ?? this.#pixelAt({ x, y }));
+    this.#setTip(words && { x, y, words });
   }
 
   /** @param {MouseEvent} event */
-  #click(event) {
-    const dot = this.#dotAt({ x: event.offsetX, y: event.offsetY });
-    this.#pick(dot);
+  #click({ offsetX: x, offsetY: y }) {
+    this.#pick(this.#dotAt({ x, y }));
   }
 
-  /** @param {{ layer: number, index: number } | null} dot */
-  #pick(dot) {
-    this.session.pick(dot && { layer: dot.layer, index: dot.index });
+  /** @param {Neuron | null} neuron */
+  #pick(neuron) {
+    this.session.pick(neuron && { layer: neuron.layer, index: neuron.index });
   }
 
   /** @param {KeyboardEvent} event */
@@ -156,40 +153,40 @@ export class NetworkView extends Part {
     if (!move) return;
     event.preventDefault();
     const at = neuron?.layer ? neuron : { layer: 1, index: -1 };
-    const layer = Math.min(network.layers.length - 1, Math.max(1, at.layer + move[0]));
+    const layer = Math.min(this.#last, Math.max(1, at.layer + move[0]));
     const index = Math.min(network.layers[layer] - 1, Math.max(0, at.index + move[1]));
     this.#pick({ layer, index });
     const dot = this.layout.dots[layer].find((each) => each.index === index);
-    if (dot) this.#setTip({ x: dot.x, y: dot.y, text: this.#wordsOf(dot) });
+    this.#setTip(dot ? { x: dot.x, y: dot.y, words: () => this.#wordsOf(dot) } : null);
+    this.announcement = this.#wordsOf({ layer, index });
   }
 
-  /** @param {{ x: number, y: number, text: string } | null} tip */
+  /** @param {Tip | null} tip */
   #setTip(tip) {
     const edge = this.#canvas.clientWidth;
-    this.tip = tip && { ...tip, x: Math.min(Math.max(tip.x, 90), edge - 60), y: tip.y };
+    this.tip = tip && { ...tip, x: Math.min(Math.max(tip.x, 90), edge - 60) };
   }
 
-  /** @param {{ x: number, y: number }} at */
+  /** @param {At} at */
   #dotAt({ x, y }) {
     const reach = Math.max(14, (this.layout?.radius ?? 0) + 4);
-    const near = (/** @type {{ x: number, y: number }} */ dot) =>
-      Math.hypot(dot.x - x, dot.y - y) < reach;
-    return this.layout?.dots.slice(1, -1).flat().find(near) ?? null;
+    const isNear = (/** @type {At} */ dot) => Math.hypot(dot.x - x, dot.y - y) < reach;
+    return this.layout?.dots.slice(1, -1).flat().find(isNear) ?? null;
   }
 
-  /** @param {{ x: number, y: number }} at */
+  /** The words for the pixel of the input that is there. @param {At} at */
   #pixelAt({ x, y }) {
     const picture = this.layout?.picture;
-    const { reading } = this.state;
-    if (!picture || !reading) return null;
-    const column = Math.floor(((x - picture.x) / picture.size) * 28);
-    const row = Math.floor(((y - picture.y) / picture.size) * 28);
-    if (column < 0 || row < 0 || column > 27 || row > 27) return null;
-    const text = `Pixel ${row * 28 + column}, row ${row}, column ${column}: ${fraction(reading.pixels[row * 28 + column])}`;
-    return { x, y, text };
+    if (!picture || !this.state.reading) return null;
+    const column = Math.floor(((x - picture.x) / picture.size) * SIDE);
+    const row = Math.floor(((y - picture.y) / picture.size) * SIDE);
+    if (column < 0 || row < 0 || column >= SIDE || row >= SIDE) return null;
+    const at = row * SIDE + column;
+    return () =>
+      `Pixel ${at}, row ${row}, column ${column}: ${fraction(this.state.reading?.pixels[at] ?? 0)}`;
   }
 
-  /** The nearest visible line, and its weight. @param {{ x: number, y: number }} at */
+  /** The words for the nearest visible line. @param {At} at */
   #lineAt({ x, y }) {
     const { network, parameters } = this.state;
     const dots = this.layout?.dots;
@@ -199,40 +196,39 @@ export class NetworkView extends Part {
     );
     if (layer < 1) return null;
     const place = places(network.layers)[layer];
-    let best = { score: 0, text: "" };
-    for (const from of dots[layer]) {
-      for (const to of dots[layer + 1]) {
-        const off = Math.abs(lineAt(from, to, x) - y);
-        if (off > 5) continue;
-        const w = parameters[place.weights + to.index * place.inputs + from.index];
-        const score = Math.abs(w) / (1 + off);
-        if (score > best.score)
-          best = {
-            score,
-            text: `Weight from neuron ${from.index + 1} to ${this.#name(to)}: ${w.toFixed(2)}`,
-          };
-      }
+    const near = dots[layer].flatMap((from) => dots[layer + 1].map((to) => ({ from, to })));
+    const best = { score: 0, at: 0, name: "" };
+    for (const { from, to } of near) {
+      const distance = Math.abs(lineAt(from, to, x) - y);
+      if (distance > 5) continue;
+      const at = place.weights + to.index * place.inputs + from.index;
+      const score = Math.abs(parameters[at]) / (1 + distance);
+      const name = `Weight from neuron ${from.index + 1} to ${this.#name(to)}`;
+      if (score > best.score) Object.assign(best, { score, at, name });
     }
-    return best.score ? { x, y, text: best.text } : null;
+    return best.score ? () => `${best.name}: ${this.#parameter(best.at)}` : null;
   }
 
-  /** @param {{ layer: number, index: number }} dot */
-  #wordsOf(dot) {
-    const { reading, parameters, network } = this.state;
-    const value =
-      reading?.answer !== null ? reading?.activations[dot.layer]?.[dot.index] : undefined;
-    const bias =
-      network && parameters
-        ? parameters[places(network.layers)[dot.layer - 1].biases + dot.index]
-        : undefined;
-    const name = this.#name(dot);
-    return `${name[0].toUpperCase()}${name.slice(1)}: ${value === undefined ? "no input" : fraction(value)}, bias ${bias?.toFixed(2)}`;
+  /** @param {number} at  index in canonical order */
+  #parameter(at) {
+    return this.state.parameters?.[at]?.toFixed(2) ?? "";
   }
 
-  /** @param {{ layer: number, index: number }} dot */
+  /** @param {Neuron} neuron */
+  #wordsOf({ layer, index }) {
+    const { reading, network } = this.state;
+    const place = network && places(network.layers)[layer - 1];
+    if (!place || index >= place.outputs) return "";
+    const isRead = reading !== null && reading.answer !== null;
+    const value = isRead ? fraction(reading.activations[layer][index]) : "no input";
+    const name = this.#name({ layer, index });
+    const bias = this.#parameter(place.biases + index);
+    return `${name[0].toUpperCase()}${name.slice(1)}: ${value}, bias ${bias}`;
+  }
+
+  /** @param {Neuron} neuron */
   #name({ layer, index }) {
-    const last = (this.state.network?.layers.length ?? 0) - 1;
-    return layer === last ? `output ${index}` : `neuron ${index + 1} of layer ${layer}`;
+    return layer === this.#last ? `output ${index}` : `neuron ${index + 1} of layer ${layer}`;
   }
 }
 

@@ -1,0 +1,135 @@
+/** Weights changed by hand in the lab Inside: what one gesture is, and what “Put back” may undo. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { canPutBack, Edits } from "../../web/labs/inside/edits.js";
+import { open, train } from "./support.js";
+
+/** @typedef {import("../support/browser-in-node.js").Tab} Tab */
+
+/** A tab with edits of its own. */
+async function edited() {
+  const tab = await open("#start=random&seed=3");
+  const edits = new Edits(tab.session, () => {});
+  return { tab, edits };
+}
+
+/**
+ * Waits until the parameter has that value, and no edit is on its way.
+ * @param {Tab} tab
+ * @param {Edits} edits
+ * @param {number} index
+ * @param {number} value
+ */
+async function untilSet(tab, edits, index, value) {
+  await tab.until(({ parameters }) => parameters?.[index] === value);
+  await tab.until(() => edits.draftOf(index) === undefined);
+}
+
+test("a drag is one entry of the undo history, and is put back to the bit", async () => {
+  const { tab, edits } = await edited();
+  const { fingerprint, evaluation } = tab.state;
+  const { top } = tab.state.history;
+  assert.equal(canPutBack(tab.state), false);
+  edits.beginGesture();
+  for (let i = 0; i < 50; i++) {
+    edits.set([[7, i / 64]], { isDrag: true });
+    assert.equal(edits.draftOf(7), i / 64);
+    if (i % 10 === 0) await tab.until(({ parameters }) => Number(parameters?.[7]) > 0 || i === 0);
+  }
+  await untilSet(tab, edits, 7, 49 / 64);
+  assert.equal(tab.state.history.top, top + 1);
+  assert.equal(edits.accuracyBefore, evaluation?.accuracy);
+  assert.ok(canPutBack(tab.state));
+  await edits.putBack();
+  assert.equal(tab.state.fingerprint, fingerprint);
+  assert.equal(canPutBack(tab.state), false);
+});
+
+test("two gestures are put back one by one, each with the accuracy before it", async () => {
+  const { tab, edits } = await edited();
+  const first = tab.state.evaluation?.accuracy;
+  edits.beginGesture();
+  edits.set([[784 * 16, 5]]);
+  await untilSet(tab, edits, 784 * 16, 5);
+  await tab.until(({ evaluation, version }) => evaluation?.version === version);
+  const [second, between] = [tab.state.evaluation?.accuracy, tab.state.fingerprint];
+  edits.beginGesture();
+  edits.set([[784 * 16 + 1, 5]]);
+  await untilSet(tab, edits, 784 * 16 + 1, 5);
+  assert.equal(edits.accuracyBefore, second);
+  await edits.putBack();
+  assert.equal(tab.state.fingerprint, between);
+  assert.equal(edits.accuracyBefore, first);
+  assert.ok(canPutBack(tab.state));
+});
+
+test("what came after an edit is never put back with it", async () => {
+  const { tab, edits } = await edited();
+  edits.set([[7, 0.5]]);
+  await untilSet(tab, edits, 7, 0.5);
+  await train(tab, 2);
+  const trained = tab.state.fingerprint;
+  assert.equal(canPutBack(tab.state), false);
+  await edits.putBack();
+  assert.equal(tab.state.fingerprint, trained);
+  edits.set([[7, 0.25]]);
+  await untilSet(tab, edits, 7, 0.25);
+  await tab.session.reset();
+  const reset = tab.state.fingerprint;
+  assert.equal(canPutBack(tab.state), false);
+  await edits.putBack();
+  assert.equal(tab.state.fingerprint, reset);
+});
+
+test("a setting changed after an edit is not undone in its place", async () => {
+  const { tab, edits } = await edited();
+  edits.set([[7, 0.5]]);
+  await untilSet(tab, edits, 7, 0.5);
+  await tab.session.set("rate", 0.25);
+  assert.equal(canPutBack(tab.state), false);
+  await edits.putBack();
+  assert.equal(tab.state.settings.rate, 0.25);
+  assert.equal(tab.state.parameters?.[7], 0.5);
+});
+
+test("a drag that began on another network does nothing to the new one", async () => {
+  const { tab, edits } = await edited();
+  edits.beginGesture();
+  edits.set([[7, 0.5]], { isDrag: true });
+  await untilSet(tab, edits, 7, 0.5);
+  await tab.session.reset();
+  const { fingerprint, version } = tab.state;
+  edits.set([[7, 0.75]], { isDrag: true });
+  assert.equal(edits.draftOf(7), undefined);
+  await tab.session.set("rate", 0.25);
+  assert.deepEqual([tab.state.fingerprint, tab.state.version], [fingerprint, version]);
+  edits.set([[7, 0.75]]);
+  await untilSet(tab, edits, 7, 0.75);
+});
+
+test("an edit that cannot be made says why, and those after it are made", async () => {
+  const { tab, edits } = await edited();
+  const { fingerprint } = tab.state;
+  edits.set([[10 ** 9, 0.5]]);
+  await tab.until(({ notices }) => notices.some(({ text }) => /no parameter/.test(text)));
+  assert.equal(tab.state.fingerprint, fingerprint);
+  assert.equal(canPutBack(tab.state), false);
+  edits.set([[7, 0.5]]);
+  await untilSet(tab, edits, 7, 0.5);
+});
+
+test("an edit while the network is trained stops training and keeps what was trained", async () => {
+  const { tab, edits } = await edited();
+  await tab.session.run();
+  await tab.until(({ steps }) => steps > 5);
+  edits.set([[7, 0.5]]);
+  await untilSet(tab, edits, 7, 0.5);
+  assert.equal(tab.state.phase, "paused");
+  const { done } = /** @type {NonNullable<Tab["state"]["provenance"]>} */ (tab.state.provenance);
+  assert.deepEqual(
+    done.map(({ kind }) => kind),
+    ["trained", "edited"],
+  );
+  await edits.putBack();
+  assert.equal(tab.state.provenance?.done.at(-1)?.kind, "trained");
+});

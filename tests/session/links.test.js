@@ -1,0 +1,211 @@
+/** A link opens the very network that it was copied from, or says why it cannot. */
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { Browser, engine } from "../support/browser-in-node.js";
+import { digitHost, idxOf } from "../support/digit-host.js";
+
+const host = digitHost();
+const browser = () => new Browser({ fetch: host.fetch, worker: { files: host.files } });
+/** @type {import("../support/browser-in-node.js").Tab[]} */
+const tabs = [];
+after(() => {
+  for (const tab of tabs) tab.close();
+});
+
+/** @param {string} [hash] @param {Browser} [visitor] */
+async function open(hash = "", visitor = browser()) {
+  const tab = await visitor.open(hash);
+  tabs.push(tab);
+  await tab.until(({ phase, replaying }) => phase === "paused" && !replaying);
+  return tab;
+}
+
+/** @param {import("../support/browser-in-node.js").Tab} tab */
+const hashOf = (tab) => new URL(tab.session.link().href).hash;
+
+/** Opens the link of a tab elsewhere and compares. @param {import("../support/browser-in-node.js").Tab} tab */
+async function assertExact(tab) {
+  const { exact, why } = tab.session.link();
+  assert.ok(exact, why);
+  const other = await open(hashOf(tab));
+  assert.equal(other.state.fingerprint, tab.state.fingerprint);
+  assert.deepEqual(other.state.settings, tab.state.settings);
+  assert.deepEqual(other.state.provenance, tab.state.provenance);
+  assert.deepEqual(other.notices, []);
+  await tab.session.step("batch");
+  await other.session.step("batch");
+  return other;
+}
+
+/** @param {import("../support/browser-in-node.js").Tab} tab @param {RegExp} reason */
+async function assertInexact(tab, reason) {
+  const { exact, why } = tab.session.link();
+  assert.equal(exact, false);
+  assert.match(why, reason);
+  const other = await open(hashOf(tab));
+  assert.match(other.notices.join(), /similar to the one that the link was copied from/);
+}
+
+test("an untouched page, whatever its theme, gives a link to the pretrained network", async () => {
+  const tab = await open();
+  const { fingerprint } = tab.state;
+  await tab.session.set("theme", "light");
+  await tab.session.set("hide", ["reset"]);
+  const other = await assertExact(tab);
+  assert.equal(other.state.provenance?.start.kind, "pretrained");
+  assert.equal(tab.state.provenance?.done.length, 1);
+  assert.notEqual(tab.state.fingerprint, fingerprint);
+});
+
+test("training on from the pretrained network is replayed to the bit", async () => {
+  const tab = await open();
+  for (let i = 0; i < 7; i++) await tab.session.step("batch");
+  await assertExact(tab);
+});
+
+test("options that change on the way are replayed at their step", async () => {
+  const tab = await open("#start=random&seed=5");
+  const { session } = tab;
+  await session.step("epoch");
+  await tab.until(({ phase, steps }) => phase === "paused" && steps === 60);
+  for (const [key, value] of /** @type {[string, any][]} */ ([
+    ["rate", 0.3],
+    ["batch", 32],
+    ["optimizer", "adam"],
+    ["rate", 0.002],
+    ["decay", 0.01],
+    ["schedule", "cosine"],
+    ["augment", true],
+    ["nothing", 0.25],
+    ["epochs", 50],
+    ["recipe", "own"],
+  ])) {
+    await session.set(key, value);
+    await session.step("batch");
+    await session.step("batch");
+  }
+  await session.step("example");
+  await session.step("example");
+  await session.step("batch");
+  await assertExact(tab);
+});
+
+test("a preset's hidden options are replayed too", async () => {
+  const tab = await open("#start=random");
+  await tab.session.set("recipe", "modern");
+  for (let i = 0; i < 5; i++) await tab.session.step("batch");
+  await tab.session.set("rate", 0.01);
+  await tab.session.step("batch");
+  await assertExact(tab);
+});
+
+test("an undone reset followed by training, a pause and a reload are in the link", async () => {
+  const tab = await open("#start=random&seed=3");
+  const { session } = tab;
+  await session.step("batch");
+  await session.step("batch");
+  await session.reset();
+  await session.undo();
+  await session.step("batch");
+  await tab.reload();
+  await tab.session.step("batch");
+  assert.equal(tab.state.steps, 4);
+  await assertExact(tab);
+});
+
+test("weights edited by hand, a taught drawing, own data: the link says why", async () => {
+  const tab = await open("#start=random&seed=3");
+  await tab.session.step("batch");
+  await tab.session.edit({ indices: [0, 12], values: [1, -1], gesture: "a" });
+  await assertInexact(tab, /edited by hand/);
+  await tab.session.undo();
+  await tab.session.teach(new Float32Array(784).fill(0.5), 3);
+  await assertInexact(tab, /taught a drawing/);
+  await tab.session.undo();
+  await tab.session.step("batch");
+  await assertInexact(tab, /drawings of yours/);
+  await tab.session.reset();
+  const own = idxOf(engine.handwriting({ count: 70, seed: 4 }));
+  await tab.session.useOwnData({ train: own, test: null, name: "mine", heldOut: 1 / 7 });
+  await tab.session.step("batch");
+  await assertInexact(tab, /your own data/);
+});
+
+test("training that began before all digits were there is not promised", async () => {
+  const slow = digitHost({ train: 3000 });
+  /** @type {() => void} */ let goOn = () => {};
+  const rest = new Promise((resolve) => {
+    goOn = () => resolve(null);
+  });
+  /** Half of the training images, and after a word the rest. @param {any} url */
+  const fetchSlowly = async (url) => {
+    const whole = await slow.fetch(url);
+    if (!String(url).includes("train-images")) return whole;
+    const bytes = new Uint8Array(await whole.arrayBuffer());
+    const half = Math.ceil(bytes.length * 0.7);
+    return new Response(
+      new ReadableStream({
+        async start(controller) {
+          controller.enqueue(bytes.slice(0, half));
+          await rest;
+          controller.enqueue(bytes.slice(half));
+          controller.close();
+        },
+      }),
+    );
+  };
+  const visitor = new Browser({
+    fetch: /** @type {any} */ (fetchSlowly),
+    worker: { files: slow.files },
+  });
+  const tab = await visitor.open("#start=random", { data: false });
+  tabs.push(tab);
+  const loading = tab.session.loadData();
+  await tab.until(({ data }) => data.train >= 1000 && data.testComplete);
+  await tab.session.step("batch");
+  goOn();
+  await loading;
+  await tab.until(({ data }) => data.complete);
+  assert.match(tab.session.link().why, /before all digits were loaded/);
+});
+
+test("a link with the weights inside opens the very network, and a cut one says so", async () => {
+  const tab = await open("#start=random&seed=9");
+  await tab.session.step("batch");
+  await tab.session.edit({ indices: [5], values: [0.25], gesture: "b" });
+  const { hash } = new URL(await tab.session.weightsLink());
+  const other = await open(hash);
+  assert.equal(other.state.fingerprint, tab.state.fingerprint);
+  assert.deepEqual(other.notices, []);
+  const cut = await open(hash.slice(0, hash.length / 2));
+  assert.match(cut.notices.join(), /damaged/);
+  assert.equal(cut.state.provenance?.start.kind, "random");
+});
+
+test("a model file's network is not promised by a plain link, but by one with the weights", async () => {
+  const tab = await open("#start=random");
+  const bytes = engine.network({ seed: 77 }).save();
+  await tab.session.loadFile(bytes, "mine.safetensors");
+  await assertInexact(tab, /began from a file/);
+  const other = await open(new URL(await tab.session.weightsLink()).hash);
+  assert.equal(other.state.fingerprint, tab.state.fingerprint);
+});
+
+test("a link that needs other digits than there are says that it is not the same network", async () => {
+  const tab = await open("#start=random&seed=2&steps=3");
+  const elsewhere = new Browser({
+    fetch: digitHost({ seed: 90 }).fetch,
+    worker: { files: digitHost({ seed: 90 }).files },
+  });
+  const other = await open(hashOf(tab), elsewhere);
+  await other.until(({ notices }) => notices.length > 0);
+  assert.match(other.notices.join(), /not the network that the link was copied from/);
+});
+
+test("links of old times are read as before", async () => {
+  const random = await open("#seed=4&rate=2&steps=10");
+  assert.deepEqual(random.state.provenance?.start, { kind: "random", seed: 4 });
+  assert.equal(random.state.steps, 10);
+  const lesson = await open("#start=lesson");
+  assert.equal(lesson.state.provenance?.start.kind, "pretrained");
+});

@@ -1,0 +1,167 @@
+/** What was trained survives a reload, another tab, and a store that is damaged, full, forbidden or silent. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { MemoryStore } from "../support/browser-in-node.js";
+import { open, train, visitor } from "./support.js";
+
+test("a trained network is there after a reload, whatever page setting was changed", async () => {
+  const tab = await open("#start=random&seed=3&epochs=500");
+  await train(tab, 5);
+  await tab.session.set("theme", "dark");
+  await tab.session.set("rate", 0.25);
+  await tab.session.set("rate", 1);
+  const { fingerprint, steps, epoch, provenance } = tab.state;
+  await tab.reload({ data: false });
+  // Known before any digit has come.
+  assert.equal(tab.state.fingerprint, fingerprint);
+  assert.equal(tab.state.steps, steps);
+  assert.equal(tab.state.epoch, epoch);
+  assert.deepEqual(tab.state.provenance, provenance);
+  assert.equal(tab.state.settings.theme, "dark");
+});
+
+test("training that a reload interrupts goes on from what was saved at most 2 s before", async () => {
+  const tab = await open("#start=random&seed=3&epochs=10000");
+  await tab.session.run();
+  await tab.until(({ saving, version }) => saving.version > 0 && version > saving.version);
+  const { version } = tab.state.saving;
+  const start = performance.now();
+  await tab.until(({ saving }) => saving.version > version);
+  assert.ok(performance.now() - start < 5000);
+  await tab.reload({ save: false });
+  assert.ok(tab.state.steps > 0);
+  assert.equal(tab.state.phase, "paused");
+});
+
+test("the undo history survives a reload", async () => {
+  const tab = await open("#start=random&seed=3");
+  await train(tab, 3);
+  const { fingerprint } = tab.state;
+  await tab.session.reset();
+  await tab.reload();
+  assert.notEqual(tab.state.fingerprint, fingerprint);
+  await tab.session.undo();
+  assert.equal(tab.state.fingerprint, fingerprint);
+});
+
+test("two tabs save two networks, and the newest is offered to a third", async () => {
+  const browser = visitor();
+  const first = await open("#start=random&seed=1", browser);
+  const second = await open("#start=random&seed=2", browser);
+  await train(first, 2);
+  await train(second, 3);
+  const [a, b] = [first.state.fingerprint, second.state.fingerprint];
+  await first.reload();
+  await second.reload();
+  assert.deepEqual([first.state.fingerprint, second.state.fingerprint], [a, b]);
+  await second.session.step("batch");
+  const newest = second.state.fingerprint;
+  await second.session.save();
+  second.close();
+  const third = await open("", browser);
+  assert.equal(third.state.provenance?.start.kind, "pretrained");
+  const offer = third.state.notices.find(({ key }) => key === "saved");
+  assert.match(String(offer?.text), /Random network, seed 2, trained for [\d,]+ steps?\./);
+  await offer?.act?.();
+  await third.until(({ fingerprint }) => fingerprint === newest);
+  await third.session.undo();
+  assert.equal(third.state.provenance?.start.kind, "pretrained");
+});
+
+test("a duplicated tab goes on with a copy, and neither writes over the other", async () => {
+  const browser = visitor();
+  const tab = await open("#start=random&seed=1", browser);
+  await train(tab, 2);
+  await tab.session.save();
+  const copy = await open("", browser, { data: false });
+  Object.assign(copy, { hash: tab.hash, savedId: tab.savedId });
+  await copy.load();
+  assert.equal(copy.state.fingerprint, tab.state.fingerprint);
+  assert.notEqual(copy.session.opening.id, tab.session.opening.id);
+  await copy.session.step("batch");
+  const { fingerprint } = tab.state;
+  await tab.reload();
+  assert.equal(tab.state.fingerprint, fingerprint);
+});
+
+test("a link that is pasted into a tab wins over the tab's own network", async () => {
+  const tab = await open("#start=random&seed=1");
+  await train(tab, 2);
+  await tab.session.save();
+  Object.assign(tab, { hash: "#start=random&seed=8", savedId: null });
+  await tab.load();
+  assert.deepEqual(tab.state.provenance, { start: { kind: "random", seed: 8 }, done: [] });
+});
+
+for (const [what, spoil] of /** @type {[string, (record: any) => any][]} */ ([
+  ["a flipped bit", (record) => flipped(record)],
+  ["an unknown format", (record) => ({ ...record, format: 99 })],
+  ["garbage", () => "garbage"],
+  ["hostile settings", (record) => withSettings(record, { optimizer: "constructor" })],
+  [
+    "a hostile provenance",
+    (record) => withProvenance(record, { start: { kind: "evil" }, done: 7 }),
+  ],
+])) {
+  test(`a saved network with ${what} is set aside with one sentence, and the page starts`, async () => {
+    const browser = visitor();
+    const tab = await open("#start=random&seed=1", browser);
+    await train(tab, 2);
+    await tab.session.save();
+    for (const [key, value] of browser.store.values) {
+      if (String(key).startsWith("saved:")) browser.store.values.set(key, spoil(value));
+    }
+    await tab.reload({ save: false });
+    assert.equal(tab.state.status, "ready");
+    assert.equal(tab.notices.filter((text) => /saved network/.test(text)).length, 1);
+    await tab.session.step("batch");
+    await tab.reload();
+    assert.equal(tab.notices.filter((text) => /saved network/.test(text)).length, 0);
+  });
+}
+
+/** @param {any} record */
+function flipped(record) {
+  const copy = structuredClone(record);
+  new Uint8Array(copy.snapshot.parameters.buffer)[7] ^= 1;
+  return copy;
+}
+
+/** @param {any} record @param {any} settings */
+function withSettings(record, settings) {
+  const { snapshot } = record;
+  return { ...record, snapshot: { ...snapshot, settings: { ...snapshot.settings, ...settings } } };
+}
+
+/** @param {any} record @param {any} provenance */
+function withProvenance(record, provenance) {
+  return { ...record, snapshot: { ...record.snapshot, provenance } };
+}
+
+const never = () => /** @type {Promise<any>} */ (new Promise(() => {}));
+const denied = async () => {
+  throw new DOMException("denied", "SecurityError");
+};
+const full = async () => {
+  throw new DOMException("full", "QuotaExceededError");
+};
+
+for (const [what, store, words] of /** @type {[string, any, RegExp][]} */ ([
+  ["denied", { get: denied, set: denied, del: denied, keys: denied }, /does not allow saving/],
+  ["silent", { get: never, set: never, del: never, keys: never }, /does not answer/],
+  ["full", Object.assign(new MemoryStore(), { set: full }), /full/],
+])) {
+  test(`a store that is ${what} stops nothing and is told of once`, async () => {
+    const soon = (/** @type {() => void} */ act, /** @type {number} */ ms) => {
+      const timer = setTimeout(act, ms / 50);
+      return () => clearTimeout(timer);
+    };
+    const tab = await open("#start=random&seed=1", visitor({ store, setTimer: soon }));
+    await train(tab, 2);
+    await tab.until(({ saving }) => saving.trouble !== "");
+    await tab.session.step("batch");
+    const told = tab.notices.filter((text) => words.test(text));
+    assert.equal(told.length, 1, tab.notices.join());
+    assert.match(told[0], /model file|undo/);
+  });
+}

@@ -1,0 +1,23 @@
+/** The networks that a link can begin with by name, and the settings that each of them brings. */
+import { defaults, fineTuning } from "./settings.js";
+
+/** @typedef {import("./settings.js").NetworkSettings} NetworkSettings */
+
+const CLASSIFIER = /** @type {const} */ ({
+  hidden: "relu",
+  output: "softmax",
+  cost: "cross-entropy",
+});
+
+/** Structure of the committed networks. @type {Record<"pretrained" | "best", Partial<NetworkSettings>>} */
+export const COMMITTED = {
+  pretrained: { layers: [16, 16], ...CLASSIFIER },
+  best: { layers: [512, 128], ...CLASSIFIER },
+};
+
+/** What a link that begins so need not say. @param {"pretrained" | "best" | "random" | "file"} start @returns {NetworkSettings} */
+export function impliedSettings(start) {
+  if (start !== "pretrained" && start !== "best") return defaults();
+  const structure = COMMITTED[start];
+  return { ...defaults(), ...fineTuning("cross-entropy"), ...structure };
+}

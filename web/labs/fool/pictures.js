@@ -1,0 +1,152 @@
+/** A picture as it is, attacked, and changed at random by as much; with the changes themselves. */
+import { html } from "lit";
+import { aDigit } from "../../common/digit-words.js";
+import { paintPicture } from "../../ui/canvas.js";
+import { inkScale, signScale } from "../../ui/colors.js";
+import { PaintController } from "../../ui/controllers.js";
+import { Part } from "../../ui/part.js";
+import { MOST } from "./choices.js";
+import { change, picture } from "./picture.js";
+import { changedWords, originalWords, predictionOf } from "./words.js";
+
+/**
+ * @typedef {import("./queries.js").Read} Read
+ * @typedef {import("../../model/state.js").Shown} Shown
+ *
+ * @typedef {object} Compared  a picture and what became of it
+ * @property {number} generation  of the network
+ * @property {Shown} shown
+ * @property {number} epsilon
+ * @property {number | null} target
+ * @property {Read} original
+ * @property {Read} attacked
+ * @property {Read} random
+ *
+ * @typedef {{ attacked: number | null, random: number | null }} Smallest  ε; null for none
+ */
+
+class AttackPictures extends Part {
+  static properties = {
+    compared: { attribute: false },
+    smallest: { attribute: false },
+    searchWords: {},
+  };
+
+  constructor() {
+    super();
+    /** @type {Compared} */
+    this.compared = /** @type {any} */ (null);
+    /** @type {Smallest | null} */
+    this.smallest = null;
+    /** What is said as long as `smallest` is not known. */
+    this.searchWords = "";
+    this.choose = (/** @type {{ epsilon: number }} */ _change) => {};
+    new PaintController(this, () => this.#paint(), null);
+  }
+
+  /** It shows what it is given. */
+  shouldPaint() {
+    return false;
+  }
+
+  render() {
+    const { original, attacked, random, epsilon, target, shown } = this.compared;
+    const { label } = shown;
+    const prediction = predictionOf(original.outputs);
+    const after = (/** @type {Read} */ read) =>
+      changedWords(shown, prediction, predictionOf(read.outputs));
+    const by = `ε = ${epsilon.toFixed(2)}`;
+    const button = html`<button @click=${this.#putOn} ?disabled=${!epsilon}
+      data-testid="fool-put">Use this image as input</button>`;
+    const [name, title] = /** @type {const} */ (["original", "Original"]);
+    return html`
+      <div class="pictures ${target === null ? "" : "aimed"}">
+        ${picture({ name, title, read: original, label, words: originalWords(shown, prediction) })}
+        ${picture({
+          name: "attacked",
+          title: `Attacked, ${by}`,
+          read: attacked,
+          label,
+          words: after(attacked),
+          target,
+        })}
+        ${picture({
+          name: "random",
+          title: `Changed at random, ${by}`,
+          read: random,
+          label,
+          words: after(random),
+        })}
+        ${this.#aside(label, prediction.answer)}
+        ${change("attack", "The attack’s change", epsilon, button)}
+        ${change("noise", "The random change", epsilon)}
+      </div>`;
+  }
+
+  /**
+   * The smallest change, and what the colours mean.
+   * @param {number | null} label @param {number} answer
+   */
+  #aside(label, answer) {
+    const { target } = this.compared;
+    const isMisread = label !== null && label !== answer && target === null;
+    const aim = target === null ? "changes the prediction" : `makes it ${aDigit(target)}`;
+    const least = html`
+      <p>The smallest ε that ${aim}</p>
+      <dl class="least">
+        <dt>attack</dt><dd data-testid="fool-least">${this.#least("attacked")}</dd>
+        <dt>random</dt><dd>${this.#least("random")}</dd>
+      </dl>`;
+    return html`
+      <div class="stack aside">
+        ${isMisread ? html`<p>No change is needed: it is already misread.</p>` : least}
+        <p class="small quiet">In the changes, <span class="positive">blue</span> is more ink,
+          <span class="negative">orange</span> less.</p>
+      </div>`;
+  }
+
+  /** @param {keyof Smallest} which */
+  #least(which) {
+    if (!this.smallest) return html`<span class="quiet">${this.searchWords}</span>`;
+    const epsilon = this.smallest[which];
+    if (epsilon === null) return html`<span class="quiet">none up to ${MOST.toFixed(2)}</span>`;
+    return html`<button class="number" title="Use this ε"
+      @click=${() => this.choose({ epsilon })}>${epsilon.toFixed(2)}</button>`;
+  }
+
+  #paint() {
+    const { original, attacked, random, epsilon } = this.compared;
+    const ink = inkScale();
+    const sign = signScale(epsilon || 1);
+    const changeOf = (/** @type {Read} */ read) =>
+      read.pixels.map((value, i) => value - original.pixels[i]);
+    /** @type {Record<string, [Float32Array, import("../../ui/colors.js").Scale]>} */
+    const pictures = {
+      original: [original.pixels, ink],
+      attacked: [attacked.pixels, ink],
+      random: [random.pixels, ink],
+      attack: [changeOf(attacked), sign],
+      noise: [changeOf(random), sign],
+    };
+    for (const canvas of this.querySelectorAll("canvas")) {
+      const [pixels, scale] = pictures[canvas.dataset.picture ?? ""];
+      paintPicture(canvas, pixels, scale);
+    }
+  }
+
+  /** The attacked picture in place of the one on the input. */
+  #putOn() {
+    const { original, attacked, epsilon, shown } = this.compared;
+    const { session } = this;
+    const what = shown.words.replace(/\.$/, "") || "Your drawing";
+    const words = `${what}, attacked (ε = ${epsilon.toFixed(2)}).`;
+    session.showPicture(attacked.pixels, { label: shown.label, words });
+    const back = () =>
+      shown.kind === "drawing"
+        ? session.draw(shown.strokes)
+        : session.showPicture(original.pixels, shown);
+    session.say("The attacked image is on the input.", { key: "fool", button: "Undo", act: back });
+  }
+}
+
+customElements.define("dh-attack-pictures", AttackPictures);

@@ -1,0 +1,54 @@
+/**
+ * The activation functions, as functions of one neuron's weighted sum z.
+ *
+ * @typedef {object} ActivationFunction
+ * @property {string} name
+ * @property {string} symbol  as it stands in formulas
+ * @property {(z: number) => number} of
+ * @property {boolean} isBounded  never above 1
+ */
+import { weightsOf } from "../../common/parameters.js";
+
+/** @type {Record<"sigmoid" | "relu" | "step", ActivationFunction>} */
+const FUNCTIONS = {
+  sigmoid: { name: "sigmoid", symbol: "σ", of: (z) => 1 / (1 + Math.exp(-z)), isBounded: true },
+  relu: { name: "ReLU", symbol: "ReLU", of: (z) => Math.max(0, z), isBounded: false },
+  step: { name: "step", symbol: "step", of: (z) => (z < 0 ? 0 : 1), isBounded: true },
+};
+
+/**
+ * @param {import("../../worker/protocol.js").NetworkCard} network @param {Float32Array} parameters
+ * @param {import("../../common/parameters.js").LayerPlace} place  of the neuron's layer
+ * @param {{ layer: number, index: number }} neuron @param {Float32Array} inputs  of its layer
+ * @returns {ActivationFunction}
+ */
+export function activationFunctionOf(network, parameters, place, { layer, index }, inputs) {
+  if (layer < network.layers.length - 1) return FUNCTIONS[network.hidden];
+  if (network.output === "sigmoid") return FUNCTIONS.sigmoid;
+  const others = [];
+  for (let i = 0; i < place.outputs; i++) {
+    if (i !== index) others.push(sumOf(weightsOf(parameters, place, i), inputs) + biasOf(i));
+  }
+  return softmax(others);
+
+  /** @param {number} i */
+  function biasOf(i) {
+    return parameters[place.biases + i];
+  }
+}
+
+/**
+ * One output's softmax as a function of its own sum.
+ * @param {number[]} others  sums of the other outputs
+ * @returns {ActivationFunction}
+ */
+function softmax(others) {
+  const of = (/** @type {number} */ z) =>
+    1 / (1 + others.reduce((sum, other) => sum + Math.exp(other - z), 0));
+  return { name: "softmax", symbol: "softmax", of, isBounded: true };
+}
+
+/** @param {Float32Array} weights @param {Float32Array} inputs */
+function sumOf(weights, inputs) {
+  return weights.reduce((sum, w, k) => sum + w * inputs[k], 0);
+}

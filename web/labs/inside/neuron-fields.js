@@ -1,0 +1,177 @@
+/**
+ * The three pictures of a neuron: its weights, its inputs and their products; the input looked at
+ * is framed in each. It tells of "input-hover" (detail: an input, or null), "input-pick" (an input)
+ * and "brush" (the inputs under a stroke and whether it begins).
+ *
+ * @typedef {import("./anatomy.js").Anatomy} Anatomy
+ * @typedef {{ inputs: number[], isNew: boolean }} Stroke
+ */
+import { html, nothing } from "lit";
+import { PaintController } from "../../ui/controllers.js";
+import { LightElement } from "../../ui/part.js";
+import { boxOf, inputAt, nameOfInput, neighbour, pixelsBetween } from "./input-grid.js";
+import { paintField } from "./paint-field.js";
+import { signed, tone } from "./text.js";
+
+const FIELDS = /** @type {const} */ (["weights", "inputs", "products"]);
+
+class NeuronFields extends LightElement {
+  static properties = {
+    anatomy: { attribute: false },
+    picked: { attribute: false },
+    hovered: { attribute: false },
+    isBrush: { attribute: false },
+  };
+
+  constructor() {
+    super();
+    /** @type {Anatomy} */
+    this.anatomy = /** @type {any} */ (null);
+    /** The input picked for a closer look. */
+    this.picked = 0;
+    /** The input under the pointer. @type {number | null} */
+    this.hovered = null;
+    /** Whether the pointer paints weights. */
+    this.isBrush = false;
+    /** Whether the keyboard moved last: only then is the input read out. */
+    this.isByKeyboard = false;
+    /** Where the stroke under way was last. @type {number | null} */
+    this.stroke = null;
+    new PaintController(this, () => this.#paint());
+  }
+
+  get #looked() {
+    return this.hovered ?? this.picked;
+  }
+
+  render() {
+    const { anatomy, isBrush } = this;
+    return html`
+      <div class="fields">${FIELDS.map((field) => this.#field(field))}</div>
+      <p class="readout number" role="status" aria-live=${this.isByKeyboard ? "polite" : "off"}
+        >${readout(anatomy, this.#looked)}</p>
+      <p class="only-heard" id="inside-keys">Arrow keys move from weight to weight.
+        ${isBrush ? "Enter paints with the brush." : ""}</p>`;
+  }
+
+  /** @param {typeof FIELDS[number]} field */
+  #field(field) {
+    const { anatomy } = this;
+    const isWeights = field === "weights";
+    const caption = captionOf(field, anatomy);
+    return html`
+      <figure class=${field}>
+        <figcaption>${caption}</figcaption>
+        <div class="field ${isWeights && this.isBrush ? "brush" : ""}">
+          <canvas data-field=${field} class=${anatomy.hasPixels ? "picture" : "columns"}
+            tabindex=${isWeights ? 0 : nothing} role=${isWeights ? "application" : "img"}
+            aria-label=${caption} aria-describedby=${isWeights ? "inside-keys" : nothing}
+            @pointermove=${this.#move} @pointerdown=${this.#press} @pointerleave=${this.#leave}
+            @pointerup=${this.#release} @pointercancel=${this.#release}
+            @keydown=${isWeights ? this.#key : nothing}></canvas>
+          <i class="mark" style=${styleOf(boxOf(anatomy, this.#looked))}></i>
+        </div>
+      </figure>`;
+  }
+
+  /** @param {string} name @param {unknown} detail */
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+
+  /* ---- pointer ---- */
+
+  /** The input under the pointer. @param {PointerEvent} event */
+  #at({ currentTarget, offsetX, offsetY }) {
+    const { width, height } = /** @type {Element} */ (currentTarget).getBoundingClientRect();
+    return inputAt(this.anatomy, offsetX / width, offsetY / height);
+  }
+
+  /** @param {PointerEvent} event */
+  #move(event) {
+    this.isByKeyboard = false;
+    if (event.pointerType === "touch" && !event.buttons) return;
+    const at = this.#at(event);
+    this.#tell("input-hover", at);
+    if (this.stroke !== null && at !== this.stroke) {
+      this.#brush(pixelsBetween(this.stroke, at), false);
+    }
+  }
+
+  /** @param {PointerEvent} event */
+  #press(event) {
+    const canvas = /** @type {HTMLCanvasElement} */ (event.currentTarget);
+    const at = this.#at(event);
+    this.isByKeyboard = false;
+    if (this.isBrush && canvas.dataset.field === "weights" && event.button === 0) {
+      canvas.setPointerCapture(event.pointerId);
+      this.#brush([at], true);
+    } else this.#tell("input-pick", at);
+  }
+
+  /** @param {number[]} inputs @param {boolean} isNew  a stroke begins */
+  #brush(inputs, isNew) {
+    this.stroke = inputs[inputs.length - 1];
+    this.#tell("brush", /** @type {Stroke} */ ({ inputs, isNew }));
+  }
+
+  /** @param {PointerEvent} event */
+  #release({ pointerType }) {
+    this.stroke = null;
+    if (pointerType === "touch") this.#tell("input-hover", null);
+  }
+
+  #leave() {
+    this.#tell("input-hover", null);
+  }
+
+  /* ---- keyboard ---- */
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const to = neighbour(this.anatomy, this.picked, event.key);
+    const isPainting = event.key === "Enter" && this.isBrush;
+    if (to === null && !isPainting) return;
+    event.preventDefault();
+    this.isByKeyboard = true;
+    this.#tell("input-hover", null);
+    this.#tell("input-pick", to ?? this.picked);
+    if (isPainting) {
+      this.#tell("brush", /** @type {Stroke} */ ({ inputs: [this.picked], isNew: !event.repeat }));
+    }
+  }
+
+  #paint() {
+    for (const canvas of this.querySelectorAll("canvas")) {
+      const field = /** @type {typeof FIELDS[number]} */ (canvas.dataset.field);
+      paintField(canvas, this.anatomy, field);
+    }
+  }
+}
+
+/** @param {typeof FIELDS[number]} field @param {Anatomy} anatomy */
+function captionOf(field, { hasPixels, weights }) {
+  const captions = {
+    weights: `${weights.length} weights`,
+    inputs: hasPixels ? "× pixels" : "× activations",
+    products: hasPixels ? "= what each pixel adds" : "= what each neuron adds",
+  };
+  return captions[field];
+}
+
+/** @param {ReturnType<typeof boxOf>} box */
+function styleOf(box) {
+  const sides = Object.entries(box);
+  return sides.map(([side, fraction]) => `${side}:${(100 * fraction).toFixed(3)}%`).join(";");
+}
+
+/** One product in numbers. @param {Anatomy} anatomy @param {number} i */
+function readout(anatomy, i) {
+  const { inputs, weights, products } = anatomy;
+  const coloured = (/** @type {number} */ value) =>
+    html`<span class=${tone(value)}>${signed(value)}</span>`;
+  const product = html`${inputs[i].toFixed(3)} × ${coloured(weights[i])}`;
+  return html`${nameOfInput(anatomy, i)}: ${product} = ${coloured(products[i])}`;
+}
+
+customElements.define("dh-neuron-fields", NeuronFields);

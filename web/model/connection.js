@@ -1,0 +1,105 @@
+/**
+ * The page's end of the worker: starts it, calls it, and notices when it cannot be loaded, dies or no longer answers.
+ *
+ * @typedef {import("../worker/protocol.js").Remote} Remote
+ *
+ * @typedef {object} WorkerHandle  one worker
+ * @property {Remote} remote
+ * @property {() => void} terminate
+ * @property {Promise<Error>} broken  resolves with the reason when it cannot be loaded or has died
+ */
+
+/** Between two questions whether the worker still answers, and how long it may take to answer one. */
+const BEAT_MS = 2000;
+const PATIENCE_MS = 8000;
+
+export class Connection {
+  /** @type {WorkerHandle | null} */ #worker = null;
+  /** @type {(error: Error) => void} */ #close = () => {};
+  /** @type {Promise<never>} rejects when the present worker is given up */ #closed = new Promise(
+    () => {},
+  );
+  /** @type {any} */ #beat = 0;
+
+  /**
+   * @param {() => WorkerHandle} makeWorker
+   * @param {(error: Error) => void} onLost  the worker is gone; it was told once per worker
+   */
+  constructor(makeWorker, onLost) {
+    this.makeWorker = makeWorker;
+    this.onLost = onLost;
+  }
+
+  /** A new worker in place of the present one; calls that have no answer yet reject. */
+  restart() {
+    this.stop(new Error("The engine was restarted."));
+    const worker = this.makeWorker();
+    this.#worker = worker;
+    this.#closed = new Promise((_, reject) => {
+      this.#close = reject;
+    });
+    this.#closed.catch(() => {});
+    worker.broken.then((error) => this.#lost(worker, error));
+  }
+
+  /** @param {Error} [reason] */
+  stop(reason = new Error("The engine was stopped.")) {
+    clearInterval(this.#beat);
+    this.#close(reason);
+    this.#worker?.terminate();
+    this.#worker = null;
+  }
+
+  /** Asks every few seconds whether the worker still answers. */
+  watch() {
+    const worker = this.#worker;
+    let asked = performance.now();
+    let waits = false;
+    let last = performance.now();
+    clearInterval(this.#beat);
+    this.#beat = setInterval(() => {
+      const now = performance.now();
+      // A page that was asleep has not listened either.
+      const slept = now - last > 2 * BEAT_MS;
+      last = now;
+      if (slept) asked = now;
+      if (waits) {
+        if (now - asked > PATIENCE_MS && worker) {
+          this.#lost(worker, new Error("it no longer answers"));
+        }
+        return;
+      }
+      waits = true;
+      asked = now;
+      worker?.remote.command("ping").then(
+        () => {
+          waits = false;
+        },
+        () => {},
+      );
+    }, BEAT_MS);
+  }
+
+  /** @param {keyof import("../worker/protocol.js").Commands} name @param {any[]} args */
+  command(name, ...args) {
+    return this.#call((remote) => remote.command(name, ...args));
+  }
+
+  /** @param {string} name @param {any[]} args */
+  query(name, ...args) {
+    return this.#call((remote) => remote.query(name, ...args));
+  }
+
+  /** @template T @param {(remote: Remote) => Promise<T>} call @returns {Promise<T>} */
+  #call(call) {
+    if (!this.#worker) return Promise.reject(new Error("The engine is not running."));
+    return Promise.race([call(this.#worker.remote), this.#closed]);
+  }
+
+  /** @param {WorkerHandle} worker @param {Error} error */
+  #lost(worker, error) {
+    if (worker !== this.#worker) return;
+    this.stop(error);
+    this.onLost(error);
+  }
+}

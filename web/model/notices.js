@@ -1,0 +1,27 @@
+/**
+ * The list of notices. A notice with a key takes the place of the one before with that key.
+ *
+ * @typedef {import("./state.js").Notice} Notice
+ */
+
+/** More are not shown at once; the oldest that does not stay goes first. */
+const MOST = 3;
+
+let newest = 0;
+
+/** @param {readonly Notice[]} notices @param {Omit<Notice, "id" | "key"> & { key?: string }} notice */
+export function withNotice(notices, { key = "", ...rest }) {
+  const added = { id: ++newest, key, ...rest };
+  const others = notices.filter((each) => !key || each.key !== key);
+  while (others.length >= MOST) {
+    const first = others.findIndex(({ stays }) => !stays);
+    others.splice(Math.max(0, first), 1);
+  }
+  return { id: added.id, notices: [...others, added] };
+}
+
+/** @param {readonly Notice[]} notices @param {number | string} which  id, or key */
+export function withoutNotice(notices, which) {
+  const found = notices.some(({ id, key }) => id === which || key === which);
+  return found ? notices.filter(({ id, key }) => id !== which && key !== which) : notices;
+}

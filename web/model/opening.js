@@ -1,0 +1,165 @@
+/**
+ * How the page begins: with the network that this tab had before a reload, with the one that a link asks for, or with
+ * the pretrained one.
+ *
+ * @typedef {import("./session.js").Session} Session
+ * @typedef {import("./link.js").Asked} Asked
+ */
+
+import { count } from "../common/numbers.js";
+import { isUntouched, nameOf, REASONS, stepsOf } from "../common/provenance.js";
+import { linkOf, readLink } from "./link.js";
+import { unpacked } from "./pack.js";
+
+export class Opening {
+  /** Id under which this tab saves its network. */
+  id = "";
+  /** @type {Asked | null} what a link promised and is not made yet */ #promised = null;
+  #written = "";
+  #stop = () => {};
+
+  /** @param {Session} session */
+  constructor(session) {
+    this.session = session;
+  }
+
+  async open() {
+    const { session } = this;
+    const { address } = session.environment;
+    const asked = readLink(address.hash());
+    session.update({ settings: { ...session.state.settings, ...asked.page } });
+    const last = address.savedId();
+    const isMine = last !== null && (await address.claim(last));
+    this.id = isMine ? last : await this.#newId();
+    try {
+      await this.connect();
+      if (!(last && (await this.#restored(last)))) await this.#follow(asked);
+    } catch (error) {
+      return session.recovery.failedToStart(error);
+    }
+    session.update({ status: "ready" });
+    session.connection.watch();
+    this.#stop();
+    this.#stop = session.subscribe(() => this.#painted());
+  }
+
+  /** Starts a worker. */
+  async connect() {
+    const { session } = this;
+    const { proxy, dataFolder } = session.environment;
+    const { revision, generation, version } = session.state;
+    session.connection.restart();
+    await session.connection.command(
+      "open",
+      { id: this.id, data: dataFolder, since: { revision, generation, version } },
+      proxy((/** @type {any} */ report) => session.onReport(report)),
+    );
+  }
+
+  /* ---- inside ---- */
+
+  async #newId() {
+    const id = crypto.randomUUID?.() ?? String(Math.random()).slice(2);
+    await this.session.environment.address.claim(id);
+    return id;
+  }
+
+  /** The network that this tab had. @param {string} id */
+  async #restored(id) {
+    try {
+      return await this.session.command("restore", id);
+    } catch (error) {
+      this.session.say(error.message, { key: "restore", stays: true });
+      return false;
+    }
+  }
+
+  /** @param {Asked} asked */
+  async #follow(asked) {
+    const { session } = this;
+    try {
+      const { start, settings, replay } = asked;
+      const model = asked.weights ? await unpacked(asked.weights) : null;
+      await session.command("start", { start, settings, replay, model });
+      if (asked.print || asked.replay.length) this.#promised = asked;
+    } catch (error) {
+      await this.#instead(asked, error);
+    }
+    if (asked.why) session.say(inexact(asked.why), { key: "link", stays: true });
+    if (asked.trouble) session.say(asked.trouble, { key: "link", stays: true });
+    if (!asked.isLink) await this.#offerSaved();
+  }
+
+  /** A random network, where the one asked for cannot be had. @param {Asked} asked @param {Error} error */
+  async #instead({ settings }, error) {
+    const start = /** @type {const} */ ({ kind: "random", seed: settings.seed });
+    await this.session.command("start", { start, settings, replay: [], model: null });
+    this.session.say(`${error.message} A random network is shown instead.`, {
+      key: "link",
+      stays: true,
+    });
+  }
+
+  /** Offers the newest network of earlier visits and closed tabs. */
+  async #offerSaved() {
+    const { session } = this;
+    const claimed = await session.environment.address.claimed();
+    const saved = await session.command("saved").catch(() => []);
+    const newest = saved.find(
+      ({ id, provenance }) =>
+        id !== this.id &&
+        !claimed.has(id) &&
+        (!isUntouched(provenance) || provenance.start.kind === "file"),
+    );
+    if (!newest) return;
+    const steps = stepsOf(newest.provenance);
+    const trained = steps ? `, trained for ${count(steps)} steps` : "";
+    session.say(`Your last network is saved: ${nameOf(newest.provenance)}${trained}.`, {
+      key: "saved",
+      stays: true,
+      button: "Open it",
+      act: () => session.act(session.openSaved(newest.id)),
+    });
+  }
+
+  /** After every painting: the address follows the network while nothing runs, and a link's promise is looked at. */
+  #painted() {
+    const { session } = this;
+    const { provenance, settings, fingerprint, status, replaying } = session.state;
+    if (status !== "ready" || !provenance || session.isBusy || replaying) return;
+    const { hash } = linkOf({ provenance, settings, fingerprint });
+    if (hash !== this.#written) {
+      this.#written = hash;
+      session.environment.address.write(hash, this.id);
+    }
+    this.#checkPromise();
+  }
+
+  #checkPromise() {
+    const asked = this.#promised;
+    const { session } = this;
+    const { fingerprint, data, steps } = session.state;
+    if (!asked) return;
+    this.#promised = null;
+    const isWhole = steps === amountOf(asked.replay);
+    if (!isWhole || !asked.print || fingerprint.startsWith(asked.print)) return;
+    const other = asked.data && asked.data !== data.kind;
+    const why = other
+      ? `it was trained on ${asked.data === "mnist" ? "MNIST" : "other digits"}, and here there is only ${data.name}`
+      : "it was made by another version of this page or changed meanwhile";
+    session.say(`This is not the network that the link was copied from: ${why}.`, {
+      key: "link",
+      stays: true,
+    });
+  }
+}
+
+/** @param {keyof typeof REASONS} why */
+function inexact(why) {
+  return `This network is similar to the one that the link was copied from, not the same: ${REASONS[why].replace("yours", "its author")}.`;
+}
+
+/** Steps that a replay takes. @param {import("../common/provenance.js").Entry[]} replay */
+function amountOf(replay) {
+  return stepsOf({ start: { kind: "random" }, done: replay });
+}

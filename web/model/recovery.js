@@ -1,0 +1,79 @@
+/**
+ * What happens when the engine cannot start, dies or hangs: it is started again from the last report, and a sentence
+ * says so; when that does not help, the page says what is wrong and leaves the decision to its user.
+ *
+ * @typedef {import("./session.js").Session} Session
+ */
+
+const MINUTE = 60_000;
+
+export class Recovery {
+  /** After more restarts within a minute the page no longer restarts by itself. */
+  mostRestarts = 2;
+  /** @type {number[]} when the engine was restarted */ #restarts = [];
+
+  /** @param {Session} session */
+  constructor(session) {
+    this.session = session;
+  }
+
+  /** The worker is gone. @param {Error} error */
+  lost(error) {
+    const { session } = this;
+    session.forgetReports();
+    if (session.state.status === "loading") return;
+    const now = performance.now();
+    this.#restarts = [...this.#restarts.filter((at) => now - at < MINUTE), now];
+    if (this.#restarts.length > this.mostRestarts) {
+      return this.#fail("The engine keeps stopping", error, () => this.#restart(error));
+    }
+    return this.#restart(error);
+  }
+
+  /** The page could not begin. @param {Error} error */
+  failedToStart(error) {
+    const { session } = this;
+    session.connection.stop();
+    this.#fail("The engine could not be started", error, async () => {
+      session.update({ status: "loading", failure: null });
+      await session.open();
+      if (session.state.status === "ready") await session.loadData();
+    });
+  }
+
+  /** @param {Error} reason @returns {Promise<void>} */
+  async #restart(reason) {
+    const { session } = this;
+    const snapshot = session.snapshot();
+    const wasTraining = session.isBusy;
+    session.update({ phase: "paused", speed: 0, failure: null });
+    try {
+      await session.opening.connect();
+      if (snapshot) await session.command("resume", snapshot);
+      else if (!(await session.command("restore", session.opening.id))) {
+        await session.command("begin", "pretrained");
+      }
+    } catch (error) {
+      return this.#fail("The engine could not be restarted", error, () => this.#restart(error));
+    }
+    session.update({ status: "ready" });
+    session.connection.watch();
+    session.showAgain();
+    const paused = wasTraining ? " Training is paused." : "";
+    session.say(
+      `The engine stopped (${reason.message}) and was restarted; your network is kept.${paused}`,
+      {
+        key: "restart",
+        stays: true,
+      },
+    );
+    session.act(session.loadData());
+  }
+
+  /** @param {string} what @param {Error} error @param {() => unknown} act */
+  #fail(what, error, act) {
+    const { session } = this;
+    const failure = { what: `${what}.`, why: error.message, button: "Try again", act };
+    session.update({ status: "failed", failure, phase: "paused", speed: 0 });
+  }
+}

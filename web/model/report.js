@@ -1,0 +1,85 @@
+/**
+ * What a report of the worker makes of the page's state and of its notices.
+ *
+ * @typedef {import("../worker/protocol.js").Report} Report
+ * @typedef {import("./state.js").State} State
+ * @typedef {import("./state.js").Notice} Notice
+ */
+
+/**
+ * @param {Report} report @param {State} before @param {import("./input.js").CurrentInput} input
+ * @returns {Omit<State, "settings" | "status" | "failure" | "shown" | "notices" | "stepSize" | "curveVersion">}
+ */
+export function stateOf(report, before, input) {
+  const { card, settings, parameters, reading, cost, ...rest } = report;
+  const isNew = report.generation !== before.generation;
+  const shown = reading && input.withId(reading.input);
+  const isKnown = report.evaluation?.generation === report.generation;
+  return {
+    ...rest,
+    network: isSameCard(card, before.network) ? before.network : card,
+    parameters: parameters ?? before.parameters,
+    reading: reading && shown ? { ...reading, shown } : isNew ? null : before.reading,
+    evaluation: isKnown ? report.evaluation : null,
+    cost: cost ?? (isNew || report.steps < before.steps ? null : before.cost),
+    neuron: isNew && !fits(before.neuron, card) ? null : before.neuron,
+  };
+}
+
+/** A card is the same object as long as it says the same, so that parts need not compare it. @param {Report["card"]} a @param {Report["card"]} b */
+function isSameCard(a, b) {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** @param {State["neuron"]} neuron @param {Report["card"]} card */
+function fits(neuron, card) {
+  return neuron !== null && card !== null && neuron.index < (card.layers[neuron.layer] ?? 0);
+}
+
+/**
+ * Notices that a report brings or takes away, by key.
+ * @param {Report} report @param {State} before @param {import("./session.js").Session} session
+ * @returns {Generator<[string, Omit<Notice, "id" | "key"> | null]>}
+ */
+export function* noticesOf(report, before, session) {
+  const { data, saving, phase, history, failureWords } = report;
+  if (data.trouble !== before.data.trouble || data.remedy !== before.data.remedy) {
+    yield ["data", data.trouble ? { text: data.trouble, ...remedyOf(data, session) } : null];
+  }
+  if (saving.trouble !== before.saving.trouble) {
+    yield ["saving", saving.trouble ? { text: saving.trouble } : null];
+  }
+  if (failureWords !== before.failureWords && failureWords) {
+    yield ["training", { text: `Training stopped: ${failureWords}`, stays: true }];
+  }
+  if (history.top !== before.history.top) yield ["undo", null];
+  if (phase !== before.phase) {
+    yield ["diverged", phase === "diverged" ? divergence(report, session) : null];
+  }
+}
+
+/** @param {Report["data"]} data @param {import("./session.js").Session} session */
+function remedyOf({ remedy }, session) {
+  if (remedy === "offer-handwriting") {
+    const act = () => session.act(session.useHandwriting());
+    return { stays: true, button: "Use built-in handwriting", act };
+  }
+  if (remedy === "retry") {
+    return { stays: true, button: "Try again", act: () => session.act(session.loadData()) };
+  }
+  return { stays: true };
+}
+
+/** @param {Report} report @param {import("./session.js").Session} session */
+function divergence({ cost, settings }, session) {
+  const what =
+    cost === null || Number.isFinite(cost)
+      ? "The network has collapsed: it gives every image the same answer."
+      : "The cost is no longer a number.";
+  return {
+    text: `${what} A learning rate of ${settings?.rate} is too high.`,
+    button: "Back to the last good network",
+    stays: true,
+    act: () => session.act(session.recover()),
+  };
+}

@@ -1,0 +1,60 @@
+/** Part of the settings: which digits the network is trained on, and buttons for others. */
+import { html, nothing } from "lit";
+import { Part } from "../ui/part.js";
+import { dataWords } from "./caption-text.js";
+import { useFiles } from "./drop.js";
+
+class DataPanel extends Part {
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    return (
+      state.data.kind !== before.data.kind ||
+      state.status !== before.status ||
+      dataWords(state) !== dataWords(before)
+    );
+  }
+
+  render() {
+    const { kind, complete } = this.state.data;
+    return html`
+      <p class="small quiet">${dataWords(this.state)}</p>
+      <div class="row">
+        ${this.#files()}
+        ${kind === "mnist" || !complete ? nothing : this.#mnist()}
+        ${kind === "handwriting" ? nothing : this.#handwriting()}
+      </div>
+      <p class="small quiet">
+        Files in the IDX format, gzipped or not, such as those of Fashion-MNIST.
+        You can also drop them on the page.
+      </p>`;
+  }
+
+  #files() {
+    return html`
+      <label class="button">
+        Open image and label files
+        <input type="file" multiple class="only-heard" data-testid="open-data"
+          ?disabled=${this.state.status !== "ready"} @change=${this.#open} />
+      </label>`;
+  }
+
+  #mnist() {
+    const use = () => this.session.act(this.session.loadData());
+    return html`<button data-testid="use-mnist" @click=${use}>Use MNIST</button>`;
+  }
+
+  #handwriting() {
+    const use = () => this.session.act(this.session.useHandwriting());
+    return html`
+      <button data-testid="use-handwriting" @click=${use}>Use built-in handwriting</button>`;
+  }
+
+  /** @param {Event & { target: HTMLInputElement }} event */
+  #open({ target }) {
+    const files = [...(target.files ?? [])];
+    target.value = "";
+    useFiles(this.session, files);
+  }
+}
+
+customElements.define("dh-data-panel", DataPanel);

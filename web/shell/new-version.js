@@ -1,0 +1,53 @@
+/**
+ * The service worker, and what happens when the host has a new version of the page. The new one
+ * waits until all tabs of the old one are closed, because the old one's files leave the cache with
+ * it; a notice offers to reload at once.
+ */
+
+/** @typedef {import("../model/session.js").Session} Session */
+
+const KEY = "new-version";
+
+/** Registers the service worker of the built page. @param {Session} session */
+export async function watchVersions(session) {
+  const workers = navigator.serviceWorker;
+  // There is none without HTTPS.
+  if (!import.meta.env.PROD || !workers) return;
+  try {
+    const registration = await workers.register("./sw.js");
+    const consider = () => {
+      // Without a controller this is the first visit, and there is no older version.
+      if (registration.waiting && workers.controller) offer(session, registration);
+    };
+    consider();
+    registration.addEventListener("updatefound", () => {
+      registration.installing?.addEventListener("statechange", consider);
+    });
+  } catch {
+    // Where the browser or the host forbids it, the page works all the same, but not offline.
+  }
+}
+
+/** @param {Session} session @param {ServiceWorkerRegistration} registration */
+function offer(session, registration) {
+  session.say("A new version of this page is ready.", {
+    key: KEY,
+    stays: true,
+    button: "Reload",
+    act: () => change(session, registration),
+  });
+}
+
+/** @param {Session} session @param {ServiceWorkerRegistration} registration */
+async function change(session, registration) {
+  const tabs = await session.environment.address.claimed();
+  if (tabs.size > 1) {
+    const act = () => change(session, registration);
+    const text = "Close the other tabs of this page first, then reload for the new version.";
+    session.say(text, { key: KEY, stays: true, button: "Reload", act });
+    return;
+  }
+  await session.save().catch(() => {});
+  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+  registration.waiting?.postMessage({ type: "SKIP_WAITING" });
+}

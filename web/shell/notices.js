@@ -1,0 +1,113 @@
+/**
+ * What just happened: a few sentences at the foot of the page, each with at most one button. They
+ * are moved into the dialog that is open, since everything else is then out of reach and not
+ * announced.
+ */
+import { html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { icons } from "../ui/icons.js";
+import { Part } from "../ui/part.js";
+
+/** @typedef {import("../model/state.js").Notice} Notice */
+
+/** A notice that does not stay is shown for that long, */
+const SHOWN_MS = 9000;
+/** and for that long again while one of them is pointed at or has the focus. */
+const HELD_MS = 3000;
+
+class Notices extends Part {
+  /**
+   * Of the notices that leave by themselves, by id.
+   * @type {Map<number, ReturnType<typeof setTimeout>>}
+   */
+  #timers = new Map();
+  /** Their place while no dialog is open. @type {Element | null} */
+  #home = null;
+  /** Had the focus before a notice got it. @type {HTMLElement | null} */
+  #focused = null;
+
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    return state.notices !== before.notices;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.#home) return;
+    this.#home = this.parentElement;
+    const openings = new MutationObserver(() => this.#followDialog());
+    openings.observe(document.body, { subtree: true, attributes: true, attributeFilter: ["open"] });
+  }
+
+  render() {
+    return html`
+      <div class="notices" role="status" @focusin=${this.#rememberFocus}>
+        ${repeat(
+          this.state.notices,
+          ({ id }) => id,
+          (notice) => this.#notice(notice),
+        )}
+      </div>`;
+  }
+
+  /** @param {Notice} notice */
+  #notice(notice) {
+    const { text, button } = notice;
+    const act = () => this.#act(notice);
+    return html`
+      <div class="notice">
+        <p>${text}</p>
+        ${button ? html`<button class="primary" @click=${act}>${button}</button>` : nothing}
+        <button class="icon plain" aria-label="Close this notice"
+          @click=${() => this.#close(notice)}>${icons.clear}</button>
+      </div>`;
+  }
+
+  updated() {
+    const { notices } = this.state;
+    for (const [id, timer] of this.#timers) {
+      if (notices.some((notice) => notice.id === id)) continue;
+      clearTimeout(timer);
+      this.#timers.delete(id);
+    }
+    for (const { id, stays } of notices) {
+      if (!stays && !this.#timers.has(id)) this.#wait(id, SHOWN_MS);
+    }
+  }
+
+  /** @param {number} id @param {number} milliseconds */
+  #wait(id, milliseconds) {
+    const end = () => {
+      if (this.matches(":hover, :focus-within")) this.#wait(id, HELD_MS);
+      else this.session.dismiss(id);
+    };
+    this.#timers.set(id, setTimeout(end, milliseconds));
+  }
+
+  /** @param {Notice} notice */
+  #act(notice) {
+    this.#close(notice);
+    this.session.act(Promise.resolve(notice.act?.()));
+  }
+
+  /** @param {Notice} notice */
+  #close({ id }) {
+    const hadFocus = this.contains(document.activeElement);
+    this.session.dismiss(id);
+    if (hadFocus) this.#focused?.focus({ preventScroll: true });
+  }
+
+  /** @param {FocusEvent} event */
+  #rememberFocus({ relatedTarget }) {
+    if (relatedTarget instanceof HTMLElement && !this.contains(relatedTarget)) {
+      this.#focused = relatedTarget;
+    }
+  }
+
+  #followDialog() {
+    const place = document.querySelector("dialog[open]") ?? this.#home;
+    if (place && place !== this.parentElement) place.append(this);
+  }
+}
+
+customElements.define("dh-notices", Notices);

@@ -1,0 +1,229 @@
+/**
+ * Lines over epochs, by uPlot, in the page's colours and type. Each line is named where it ends,
+ * instead of a legend.
+ *
+ * @typedef {object} Line
+ * @property {string} label
+ * @property {keyof import("../colors.js").Palette} colour
+ * @property {string} scale  key of one of the scales
+ * @property {boolean} [dashed]
+ *
+ * @typedef {object} Scale  of the y axis; the first one's axis is on the left and has the grid, a
+ *   second one's on the right
+ * @property {string} key
+ * @property {(most: number | null) => [number, number]} range  most: the largest value of its lines
+ * @property {(tick: number) => string} format
+ * @property {keyof import("../colors.js").Palette} [colour]  of the numbers on its axis
+ *
+ * @typedef {object} Chart
+ * @property {string} [id]  another one when scales or lines are others than before
+ * @property {Scale[]} scales  one or two
+ * @property {Line[]} lines
+ * @property {uPlot.AlignedData} data  epochs, then the values of each line
+ */
+import uPlot from "uplot";
+import "uplot/dist/uPlot.min.css";
+import { fontFamily } from "../canvas.js";
+import { colours, css } from "../colors.js";
+import { ResizeController, ThemeController } from "../controllers.js";
+import "./plot.css";
+
+/** CSS pixels. */
+const SIZE = 14;
+const [LEAST_WIDTH, LEAST_HEIGHT] = [200, 140];
+const AXIS_WIDTH = 52;
+/** From the end of a line up to the baseline of its name above it, or down to that below it. */
+const [ABOVE, BELOW] = [8, 18];
+
+/**
+ * Draws a chart into the element of class "plot" that the host renders, and again with every update
+ * of the host.
+ */
+export class PlotController {
+  #host;
+  #chart;
+  /** @type {uPlot | null} */
+  #plot = null;
+  /** @type {string | undefined} of the chart that is drawn */
+  #id;
+
+  /**
+   * @param {import("../controllers.js").Host} host
+   * @param {() => Chart} chart  what is to be drawn now
+   */
+  constructor(host, chart) {
+    this.#host = host;
+    this.#chart = chart;
+    host.addController(this);
+    new ThemeController(host, () => this.#make());
+    new ResizeController(
+      host,
+      () => this.#plot?.setSize(this.#size()),
+      () => this.#box,
+    );
+  }
+
+  hostUpdated() {
+    const chart = this.#chart();
+    if (this.#plot && chart.id === this.#id) this.#plot.setData(chart.data);
+    else this.#make(chart);
+  }
+
+  hostDisconnected() {
+    this.#plot?.destroy();
+    this.#plot = null;
+  }
+
+  #make(chart = this.#chart()) {
+    const box = this.#box;
+    if (!box) return;
+    this.#plot?.destroy();
+    this.#plot = new uPlot(this.#options(chart), chart.data, box);
+    this.#id = chart.id;
+  }
+
+  /** @returns {HTMLElement | null} */
+  get #box() {
+    return this.#host.querySelector(".plot");
+  }
+
+  #size() {
+    const { clientWidth = 0, clientHeight = 0 } = this.#box ?? {};
+    return {
+      width: Math.max(LEAST_WIDTH, clientWidth),
+      height: Math.max(LEAST_HEIGHT, clientHeight),
+    };
+  }
+
+  /** @param {Chart} chart @returns {uPlot.Options} */
+  #options({ scales, lines }) {
+    return {
+      ...this.#size(),
+      legend: { show: false },
+      cursor: { show: false },
+      padding: [8, scales.length > 1 ? 0 : 8, 0, 0],
+      scales: { x: { time: false, range: epochRange }, ...Object.fromEntries(scales.map(scaleOf)) },
+      axes: [epochAxis(), ...scales.map(axisOf)],
+      series: [{}, ...lines.map(seriesOf)],
+      hooks: { draw: [nameLines] },
+    };
+  }
+}
+
+/**
+ * At least a tenth of an epoch; one epoch before there are two points.
+ * @param {uPlot} plot
+ * @param {number} min
+ * @param {number} max
+ * @returns {[number, number]}
+ */
+function epochRange({ data }, min, max) {
+  return data[0].length > 1 ? [min, Math.max(max, min + 0.1)] : [0, 1];
+}
+
+/** @param {Scale} scale @returns {[string, uPlot.Scale]} */
+function scaleOf({ key, range }) {
+  return [key, { range: (_, _min, max) => range(max) }];
+}
+
+/** @returns {uPlot.Axis} */
+function axis() {
+  const { quiet, line } = colours();
+  return {
+    font: `${SIZE}px ${fontFamily()}`,
+    stroke: css(quiet),
+    grid: { stroke: css(line), width: 1 },
+    ticks: { show: false },
+  };
+}
+
+/** @returns {uPlot.Axis} */
+function epochAxis() {
+  const common = axis();
+  return {
+    ...common,
+    size: 30,
+    label: "epochs",
+    labelSize: 18,
+    labelGap: 0,
+    labelFont: common.font,
+    space: 56,
+  };
+}
+
+/** @param {Scale} scale @param {number} index @returns {uPlot.Axis} */
+function axisOf({ key, format, colour = "quiet" }, index) {
+  const common = axis();
+  return {
+    ...common,
+    scale: key,
+    side: index === 0 ? 3 : 1,
+    size: AXIS_WIDTH,
+    space: 36,
+    stroke: css(colours()[colour]),
+    grid: { ...common.grid, show: index === 0 },
+    values: (_, ticks) => ticks.map(format),
+  };
+}
+
+/** @param {Line} line @returns {uPlot.Series} */
+function seriesOf({ label, scale, colour, dashed = false }) {
+  return {
+    label,
+    scale,
+    stroke: css(colours()[colour]),
+    width: 2,
+    dash: dashed ? [6, 4] : undefined,
+    spanGaps: true,
+    points: { show: false },
+  };
+}
+
+/** Names each line of two points or more where it ends. @param {uPlot} plot */
+function nameLines(plot) {
+  const { ctx, bbox } = plot;
+  const ratio = devicePixelRatio;
+  const ends = plot.series.flatMap((series, i) => (i ? (endOf(plot, series, i) ?? []) : []));
+  ctx.save();
+  ctx.textAlign = "right";
+  ctx.font = `${SIZE * ratio}px ${fontFamily()}`;
+  const heights = nameHeights(
+    ends.map(({ y }) => (y - bbox.top) / ratio),
+    bbox.height / ratio,
+  );
+  for (const [i, { label, colour }] of ends.entries()) {
+    ctx.fillStyle = colour;
+    ctx.fillText(label, bbox.left + bbox.width - 6 * ratio, bbox.top + heights[i] * ratio);
+  }
+  ctx.restore();
+}
+
+/** @param {uPlot} plot @param {uPlot.Series} series @param {number} i */
+function endOf(plot, { label, scale = "x", stroke }, i) {
+  const values = /** @type {(number | null | undefined)[]} */ (plot.data[i]);
+  const last = values.findLastIndex((value) => typeof value === "number");
+  if (last < 1) return null;
+  const colour = typeof stroke === "function" ? stroke(plot, i) : stroke;
+  const y = plot.valToPos(Number(values[last]), scale, true);
+  return { label: String(label), colour: String(colour), y };
+}
+
+/**
+ * Baselines of the names of one or two lines that end at these heights: between the lines where
+ * there is room for both, else above the upper and below the lower one; never outside the chart,
+ * never on each other.
+ * @param {number[]} ends  distance from the top, CSS pixels @param {number} height  of the chart
+ */
+export function nameHeights(ends, height) {
+  const inside = (/** @type {number} */ y) => Math.min(height - 4, Math.max(SIZE, y));
+  if (ends.length < 2) return ends.map((y) => inside(y - ABOVE < SIZE ? y + BELOW : y - ABOVE));
+  const [upper, lower] = [...ends].sort((a, b) => a - b);
+  const fitsBetween = lower - upper > ABOVE + BELOW + SIZE;
+  let above = inside(fitsBetween ? upper + BELOW : upper - ABOVE);
+  let below = inside(fitsBetween ? lower - ABOVE : lower + BELOW);
+  if (below - above < BELOW) {
+    above = Math.min(above, height - 4 - BELOW);
+    below = above + BELOW;
+  }
+  return ends[0] <= ends[1] ? [above, below] : [below, above];
+}

@@ -1,0 +1,126 @@
+/**
+ * Reactive controllers: what a part hears of the browser for as long as it is in the page. Each
+ * adds itself to its host.
+ *
+ * @typedef {import("lit").ReactiveControllerHost & HTMLElement} Host
+ */
+import { onThemeChange } from "./colors.js";
+
+/** Hears of every change of the theme. */
+export class ThemeController {
+  #changed;
+  #stop = () => {};
+
+  /** @param {Host} host @param {() => void} [changed]  updates the host unless told otherwise */
+  constructor(host, changed = () => host.requestUpdate()) {
+    this.#changed = changed;
+    host.addController(this);
+  }
+
+  hostConnected() {
+    this.#stop = onThemeChange(this.#changed);
+  }
+
+  hostDisconnected() {
+    this.#stop();
+  }
+}
+
+/** Hears of every change of the size of an element: the host, or one that the host renders. */
+export class ResizeController {
+  #target;
+  #observer;
+  /** @type {Element | null} */
+  #observed = null;
+
+  /**
+   * @param {Host} host
+   * @param {() => void} changed
+   * @param {() => Element | null} [target]  asked for after each update
+   */
+  constructor(host, changed, target = () => host) {
+    this.#target = target;
+    this.#observer = new ResizeObserver(changed);
+    host.addController(this);
+  }
+
+  hostUpdated() {
+    const target = this.#target();
+    if (target === this.#observed) return;
+    this.#observer.disconnect();
+    if (target) this.#observer.observe(target);
+    this.#observed = target;
+  }
+
+  hostDisconnected() {
+    this.#observer.disconnect();
+    this.#observed = null;
+  }
+}
+
+/** Knows whether the host is in sight. An element with `display: contents` never is. */
+export class VisibilityController {
+  #host;
+  #changed;
+  #options;
+  /** @type {IntersectionObserver | null} */
+  #observer = null;
+
+  /**
+   * @param {Host} host
+   * @param {(inSight: boolean) => void} changed
+   * @param {{ margin?: string, initially?: boolean }} [options]  margin: how far outside the screen
+   *   still counts; initially: what holds until the browser has said
+   */
+  constructor(host, changed, { margin = "0px", initially = false } = {}) {
+    this.#host = host;
+    this.#changed = changed;
+    this.#options = { margin, initially };
+    this.inSight = initially;
+    host.addController(this);
+  }
+
+  hostConnected() {
+    this.#observer = new IntersectionObserver((entries) => this.#observe(entries), {
+      rootMargin: this.#options.margin,
+    });
+    this.#observer.observe(this.#host);
+  }
+
+  hostDisconnected() {
+    this.#observer?.disconnect();
+    this.inSight = this.#options.initially;
+  }
+
+  /** @param {IntersectionObserverEntry[]} entries  oldest first */
+  #observe(entries) {
+    const inSight = entries[entries.length - 1].isIntersecting;
+    if (inSight === this.inSight) return;
+    this.inSight = inSight;
+    this.#changed(inSight);
+  }
+}
+
+/** Paints the host's canvases after each update, and again when the theme or their size changes. */
+export class PaintController {
+  #paint;
+  #isReady = false;
+
+  /**
+   * @param {Host} host
+   * @param {() => void} paint
+   * @param {(() => Element | null) | null} [target]  whose size matters; null when none does
+   */
+  constructor(host, paint, target = () => host) {
+    this.#paint = paint;
+    const again = () => this.#isReady && paint();
+    host.addController(this);
+    new ThemeController(host, again);
+    if (target) new ResizeController(host, again, target);
+  }
+
+  hostUpdated() {
+    this.#isReady = true;
+    this.#paint();
+  }
+}

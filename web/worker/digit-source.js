@@ -1,0 +1,199 @@
+/**
+ * The digits of one source, as far as they are in: MNIST, built-in handwriting, or the visitor's
+ * own files.
+ *
+ * @typedef {Awaited<ReturnType<typeof import("../../wasm/engine.js").loadEngine>>} Engine
+ * @typedef {import("../../wasm/dataset.js").Dataset} Dataset
+ * @typedef {import("./protocol.js").OwnData} OwnData
+ * @typedef {import("./mnist.js").SetName} SetName
+ * @typedef {import("./mnist.js").Examples} Examples
+ * @typedef {"mnist" | "handwriting" | "own"} SourceKind
+ */
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import { PIXELS, sliceOf } from "../common/images.js";
+import { count } from "../common/numbers.js";
+
+/** Digits hashed together, a few milliseconds' work. */
+const PIECE = 1000;
+
+/** SHA-256 over digits in order: of each its label, then its 784 pixels, one byte each. */
+export class DigitChecksum {
+  #hash = sha256.create();
+
+  /** @param {Examples} examples */
+  add({ images, labels }) {
+    const row = PIXELS + 1;
+    const bytes = new Uint8Array(Math.min(PIECE, labels.length) * row);
+    for (let from = 0; from < labels.length; from += PIECE) {
+      const here = Math.min(PIECE, labels.length - from);
+      for (let i = 0; i < here; i++) {
+        const at = (from + i) * PIXELS;
+        bytes[i * row] = labels[from + i];
+        bytes.set(images.subarray(at, at + PIXELS), i * row + 1);
+      }
+      this.#hash.update(bytes.subarray(0, here * row));
+    }
+  }
+
+  /** Its first 16 hexadecimal digits. Call once, at the end. */
+  finish() {
+    return bytesToHex(this.#hash.digest()).slice(0, 16);
+  }
+}
+
+export class DigitSource {
+  /** @type {Dataset | null} */ train = null;
+  /** @type {Dataset | null} */ test = null;
+  isTestComplete = false;
+  isComplete = false;
+  /** @type {string} */ #name;
+  /** Training digits that the source will have given, without drawings. */
+  #expected = 0;
+  #drawings = 0;
+  /** Copies of drawings among the training digits. */
+  #copies = 0;
+  #hash = new DigitChecksum();
+  #checksum = "";
+  #engine;
+  #controller = new AbortController();
+
+  /** @param {Engine} engine @param {SourceKind} kind @param {string} name  for people */
+  constructor(engine, kind, name) {
+    this.#engine = engine;
+    this.kind = kind;
+    this.#name = name;
+  }
+
+  /** Aborted once another source is used instead, or this one has failed. */
+  get signal() {
+    return this.#controller.signal;
+  }
+
+  abort() {
+    this.#controller.abort();
+  }
+
+  /** Says how many training digits there will be. @param {number} total */
+  expect(total) {
+    this.#expected = total;
+  }
+
+  /** @param {SetName} set @param {Examples} examples */
+  add(set, examples) {
+    this.signal.throwIfAborted();
+    const data = this[set];
+    if (data) data.append(examples);
+    else this[set] = this.#engine.dataset(examples);
+    if (set === "train") this.#hash.add(examples);
+  }
+
+  /**
+   * @param {SetName} set
+   * @param {{ seed: number, from: number, count: number }} digits  of built-in handwriting
+   */
+  addHandwriting(set, digits) {
+    this.signal.throwIfAborted();
+    const data = this[set] ?? this.#engine.dataset();
+    this[set] = data;
+    const from = data.count;
+    data.appendHandwriting(digits);
+    if (set === "train") this.#hash.add(sliceOf(data, from, digits.count));
+  }
+
+  /** @param {Examples} drawing  the copies of one drawing */
+  addDrawings(drawing) {
+    this.train?.append(drawing);
+    this.#drawings++;
+    this.#copies += drawing.labels.length;
+  }
+
+  endTest() {
+    this.isTestComplete = true;
+  }
+
+  /** All digits are in. */
+  end() {
+    this.#finish();
+    this.#checksum = this.#hash.finish();
+  }
+
+  /** No more digits will come. Their part of the whole becomes part of the name. */
+  endEarly() {
+    this.#name = `${this.#name} (${this.progress} digits)`;
+    this.#finish();
+  }
+
+  #finish() {
+    this.#expected = this.#given;
+    this.isTestComplete = true;
+    this.isComplete = true;
+  }
+
+  /** "12,000 of 60,000" training digits. */
+  get progress() {
+    return `${count(this.#given)} of ${count(this.#expected)}`;
+  }
+
+  /** Training digits in, without drawings. */
+  get #given() {
+    return (this.train?.count ?? 0) - this.#copies;
+  }
+
+  get report() {
+    return {
+      kind: this.kind,
+      name: this.#name,
+      checksum: this.#checksum,
+      train: this.train?.count ?? 0,
+      trainTotal: this.#expected + this.#copies,
+      test: this.test?.count ?? 0,
+      drawings: this.#drawings,
+      testComplete: this.isTestComplete,
+      complete: this.isComplete,
+    };
+  }
+
+  free() {
+    this.train?.free();
+    this.test?.free();
+    this.train = null;
+    this.test = null;
+  }
+
+  /**
+   * The visitor's own digits. Throws an Error for people when they cannot be used.
+   * @param {Engine} engine @param {OwnData} own @returns {DigitSource}  complete
+   */
+  static ofFiles(engine, { train, test, name, heldOut }) {
+    const source = new DigitSource(engine, "own", name);
+    const all = fromIdx(engine, train, "training");
+    try {
+      const held = test ? 0 : Math.max(1, Math.round(all.count * heldOut));
+      const kept = all.count - held;
+      if (!all.count) throw new Error("there are no training digits in the files");
+      if (!kept) throw new Error("one digit is too few: another one is needed as a test digit");
+      source.test = test ? fromIdx(engine, test, "test") : all.slice(kept);
+      source.train = held ? all.slice(0, kept) : all;
+      if (!source.test.count) throw new Error("there are no test digits in the files");
+      const pixels = train.images.subarray(16, 16 + kept * PIXELS);
+      source.#hash.add({ images: pixels, labels: train.labels.subarray(8, 8 + kept) });
+      source.end();
+      return source;
+    } catch (error) {
+      source.free();
+      throw error;
+    } finally {
+      if (source.train !== all) all.free();
+    }
+  }
+}
+
+/** @param {Engine} engine @param {import("./protocol.js").IdxPair} pair @param {string} what */
+function fromIdx(engine, pair, what) {
+  try {
+    return engine.datasetFromIdx(pair);
+  } catch (error) {
+    throw new Error(`the ${what} digits: ${error.message}`, { cause: error });
+  }
+}

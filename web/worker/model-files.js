@@ -1,0 +1,201 @@
+/**
+ * Model files: the committed networks, fetched from the page's host, and files of any origin,
+ * opened and verified.
+ *
+ * @typedef {import("../../wasm/network.js").Network} Network
+ * @typedef {import("./timer.js").Timer} Timer
+ * @typedef {"pretrained" | "best"} ModelName
+ * @typedef {{ load: (bytes: Uint8Array) => Network & { note: string } }} Loader  the engine
+ *
+ * @typedef {object} OpenedModel
+ * @property {Network} net  the caller frees it
+ * @property {string} name  "" when its note gives none
+ * @property {string} note  how it was made and how good it is, as far as its note tells
+ */
+import { timer as realTimer, withDeadline } from "./timer.js";
+
+/**
+ * Vite finds these addresses and puts the files among the built page's assets.
+ * @type {Record<ModelName, URL>}
+ */
+const FILES = {
+  pretrained: new URL("../models/pretrained.safetensors", import.meta.url),
+  best: new URL("../models/best.safetensors", import.meta.url),
+};
+
+/** @type {Record<ModelName, string>} */
+const WORDS = { pretrained: "The pretrained network", best: "The most accurate network" };
+
+/** A download is given up when no byte has come for that long. */
+const SILENCE_MS = 30_000;
+const MOST_NOTE = 400;
+/** The end of a note; with damage, whatever stands in the place of the 16 digits. */
+const CHECKSUM = /(?:^|[;\n])\s*parameters (.{16})$/s;
+
+/** The networks that come with the page. */
+export class ModelFiles {
+  #fetch;
+  #files;
+  #timer;
+  #forget;
+
+  /**
+   * @param {object} [environment]  what differs in a test
+   * @param {typeof fetch} [environment.fetch]
+   * @param {Record<ModelName, URL>} [environment.files]
+   * @param {Timer} [environment.timer]
+   * @param {(url: URL) => Promise<void>} [environment.forget]  removes what caches hold for it
+   */
+  constructor({ fetch: load, files = FILES, timer = realTimer, forget = forgetCached } = {}) {
+    this.#fetch = load ?? ((url, options) => fetch(url, options));
+    this.#files = files;
+    this.#timer = timer;
+    this.#forget = forget;
+  }
+
+  /**
+   * A committed network's file; rejects with a sentence for people.
+   * @param {ModelName} name @returns {Promise<Uint8Array>}
+   */
+  fetch(name) {
+    return this.#twice(name, (bytes) => bytes);
+  }
+
+  /**
+   * A committed network, verified; rejects with a sentence for people.
+   * @param {Loader} engine @param {ModelName} name @returns {Promise<OpenedModel>}
+   */
+  open(engine, name) {
+    return this.#twice(name, (bytes) => openModel(engine, bytes, { needsChecksum: true }));
+  }
+
+  /**
+   * What is made of the file, which is fetched once more, past all caches, when that fails.
+   * @template T @param {ModelName} name @param {(bytes: Uint8Array) => T} make
+   * @returns {Promise<T>}
+   */
+  async #twice(name, make) {
+    try {
+      return make(await this.#download(name, "default"));
+    } catch {
+      await this.#forget(this.#files[name]);
+    }
+    try {
+      return make(await this.#download(name, "reload"));
+    } catch (error) {
+      const why = error.message[0].toLowerCase() + error.message.slice(1);
+      throw new Error(`${WORDS[name]} could not be opened: ${why}`, { cause: error });
+    }
+  }
+
+  /** @param {ModelName} name @param {RequestCache} cache */
+  async #download(name, cache) {
+    const abort = new AbortController();
+    /** @template T @param {Promise<T>} work */
+    const soon = (work) =>
+      withDeadline(
+        this.#timer,
+        SILENCE_MS,
+        work,
+        () => new Error("the host sends nothing. Try again later."),
+      );
+    try {
+      const response = await soon(this.#fetch(this.#files[name], { cache, signal: abort.signal }));
+      check(response);
+      const reader = (response.body ?? new Blob().stream()).getReader();
+      /** @type {BlobPart[]} */
+      const pieces = [];
+      for (;;) {
+        const { value } = await soon(reader.read());
+        if (!value) break;
+        pieces.push(value);
+      }
+      return new Uint8Array(await new Blob(pieces).arrayBuffer());
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      const why = `the host cannot be reached (${error.message}). Try again when you are online.`;
+      throw new Error(why, { cause: error });
+    } finally {
+      abort.abort();
+    }
+  }
+}
+
+/** Throws unless the answer is a file. @param {Response} response */
+function check({ ok, status, headers }) {
+  if (!ok)
+    throw new Error(`the host answers with status ${status}. The file may be missing there.`);
+  if (headers.get("content-type")?.startsWith("text/html")) {
+    throw new Error("the host answers with a web page instead. The file may be missing there.");
+  }
+}
+
+/** Removes it from the caches of the service worker. @param {URL} url */
+async function forgetCached(url) {
+  try {
+    for (const name of await caches.keys()) await (await caches.open(name)).delete(url);
+  } catch {
+    // There are none here, or they are forbidden.
+  }
+}
+
+/**
+ * The network in a model file, whose parameters must have the checksum that its note says; a file
+ * without one is taken as it is. Throws a sentence for people.
+ * @param {Loader} engine @param {Uint8Array} bytes
+ * @param {{ needsChecksum?: boolean }} [options]  for files that certainly had one
+ * @returns {OpenedModel}
+ */
+export function openModel(engine, bytes, { needsChecksum = false } = {}) {
+  const net = loaded(engine, bytes);
+  const checksum = checksumIn(net.note);
+  const { fingerprint } = net;
+  if (checksum === fingerprint || (checksum === "" && !needsChecksum)) {
+    return { net, ...readNote(net.note) };
+  }
+  net.free();
+  const said = checksum ? `its note says ${checksum}` : "its note says none";
+  throw new Error(
+    `The model file is damaged: its parameters have the checksum ${fingerprint}, ${said}.`,
+  );
+}
+
+/** @param {Loader} engine @param {Uint8Array} bytes */
+function loaded(engine, bytes) {
+  try {
+    return engine.load(bytes);
+  } catch (error) {
+    const why = error.message.replace(/^not a model file: /, "");
+    throw new Error(`The model file could not be read: ${why}.`, { cause: error });
+  }
+}
+
+/**
+ * The note of a model file: "name; how it was made; how good it is; parameters 0123456789abcdef".
+ * The last part is the fingerprint of the parameters, by which a damaged file is found.
+ * @param {{ fingerprint: string }} net @param {string} words  its first parts
+ */
+export function noteFor({ fingerprint }, words) {
+  return [...partsOf(words), `parameters ${fingerprint}`].join("; ");
+}
+
+/**
+ * What the note of a model file says, to be shown as text; any part of it may be missing.
+ * @param {string} note
+ */
+export function readNote(note) {
+  const [name = "", ...rest] = partsOf(note);
+  return {
+    name: name.slice(0, MOST_NOTE),
+    note: rest.filter(Boolean).join(", ").slice(0, MOST_NOTE),
+  };
+}
+
+/** The checksum that a note says, or "". @param {string} note */
+const checksumIn = (note) => CHECKSUM.exec(note)?.[1] ?? "";
+
+/** What a note says beside the checksum. @param {string} note */
+function partsOf(note) {
+  const words = note.replace(CHECKSUM, "");
+  return words.split(/[;\n]/).map((part) => part.trim());
+}

@@ -1,0 +1,267 @@
+/**
+ * Commands that replace the network or change it by other means than training. Each that takes something away can be
+ * undone; each that fails throws an Error for people and has changed nothing.
+ *
+ * @typedef {import("./live-network.js").LiveNetwork} LiveNetwork
+ * @typedef {import("./training.js").Training} Training
+ * @typedef {import("./undo-history.js").UndoHistory} UndoHistory
+ * @typedef {import("../common/settings.js").NetworkSettings} NetworkSettings
+ * @typedef {import("../common/provenance.js").Provenance} Provenance
+ * @typedef {import("../common/provenance.js").Start} Start
+ * @typedef {import("./protocol.js").Snapshot} Snapshot
+ */
+import { after, begun, isUntouched } from "../common/provenance.js";
+import {
+  fineTuning,
+  fitted,
+  NETWORK_KEYS,
+  networkOptions,
+  STRUCTURE_KEYS,
+  trainingOf,
+} from "../common/settings.js";
+import { isFinite32 } from "./live-network.js";
+import { openModel } from "./model-files.js";
+import { cardOf } from "./reading.js";
+import { teachDrawing } from "./teaching.js";
+
+/** Settings that a trainer follows without being made again. */
+const LIVE_KEYS = ["rate", "epochs"];
+
+export class NetworkCommands {
+  #gesture = "";
+  /** Entry of the gesture's first edit, in the undo history. */
+  #gestureEntry = 0;
+
+  /**
+   * @param {object} parts
+   * @param {LiveNetwork} parts.live @param {Training} parts.training @param {UndoHistory} parts.history
+   * @param {import("./datasets.js").Datasets} parts.datasets
+   * @param {import("./model-files.js").ModelFiles} parts.models
+   * @param {() => Promise<void>} parts.yieldToEvents
+   */
+  constructor({ live, training, history, datasets, models, yieldToEvents }) {
+    this.live = live;
+    this.training = training;
+    this.history = history;
+    this.datasets = datasets;
+    this.models = models;
+    this.yieldToEvents = yieldToEvents;
+  }
+
+  /* ---- beginning ---- */
+
+  /** What a link asks for. @param {import("./protocol.js").Request} request */
+  async start({ start, settings, replay, model }) {
+    if (start.kind === "random") {
+      this.#randomNetwork({ ...settings, seed: start.seed ?? settings.seed });
+    } else {
+      const opened = await this.#modelOf(start.kind, model);
+      this.#use(opened, start.kind, opened.name, settings);
+    }
+    this.training.startReplay([...replay]);
+    this.training.evaluate();
+  }
+
+  /** @param {"pretrained" | "best" | "random"} kind */
+  async begin(kind) {
+    if (kind === "random") return this.reset();
+    const opened = await this.models.open(this.live.engine, kind);
+    this.#undoably("loading another network", () => this.#use(opened, kind, opened.name));
+  }
+
+  /** @param {Uint8Array} bytes @param {string} name  of the file */
+  async loadFile(bytes, name) {
+    const opened = openModel(this.live.engine, bytes);
+    this.#undoably("opening a model file", () => this.#use(opened, "file", opened.name || name));
+  }
+
+  /** @param {Uint8Array} bytes @param {Provenance} base @param {import("../common/provenance.js").Entry} entry */
+  async adopt(bytes, base, entry) {
+    const { net } = openModel(this.live.engine, bytes);
+    this.#undoably("using the fine-tuned network", () =>
+      this.live.replace(net, after(base, entry), this.#toFineTune(net)),
+    );
+  }
+
+  /** The random network of the settings. */
+  async reset() {
+    this.#undoably("reset", () => this.#randomNetwork(this.live.settings));
+  }
+
+  /* ---- changing ---- */
+
+  /** @param {Partial<NetworkSettings>} changes @param {string} label */
+  async set(changes, label) {
+    const { live, training, history } = this;
+    training.cancelReplay();
+    const settings = { ...live.settings, ...changes };
+    const changed = NETWORK_KEYS.filter((key) => !isSame(settings[key], live.settings[key]));
+    // A preset is a recipe from the beginning on, whatever the network was before.
+    const isPreset = (changes.recipe ?? "own") !== "own" && !isFresh(live.provenance);
+    if (!changed.length && !isPreset) return;
+    if (isPreset || changed.some((key) => STRUCTURE_KEYS.includes(key))) {
+      return this.#undoably(label, () => this.#randomNetwork(settings));
+    }
+    history.push(label, null, live.settings);
+    this.#train(settings, changed);
+  }
+
+  /** Parameters by hand. @param {import("./protocol.js").Edit} edit */
+  async edit({ generation, indices, values, gesture }) {
+    const { live, training, history } = this;
+    if (generation !== live.generation) {
+      throw new Error("The network was replaced, so the edit was not made.");
+    }
+    const parameters = edited(live.net.parameters, indices, values);
+    training.stop();
+    training.cancelReplay();
+    training.dropTrainer();
+    const isFirst = gesture !== this.#gesture || history.top?.id !== this.#gestureEntry;
+    if (isFirst) {
+      history.push("edit", this.snapshot(), live.settings);
+      this.#gesture = gesture;
+      this.#gestureEntry = history.top?.id ?? 0;
+    }
+    live.net.setParameters(parameters);
+    live.did({ kind: "edited" });
+    training.evaluate();
+  }
+
+  /** Trains on a drawing until the network reads it. @param {Float32Array} pixels @param {number} label */
+  async teach(pixels, label) {
+    const { live, training, datasets, yieldToEvents, history } = this;
+    training.stop();
+    training.cancelReplay();
+    const { version } = live;
+    const { parameters, ...taught } = await teachDrawing(
+      { engine: live.engine, net: live.net, settings: live.settings, datasets, yieldToEvents },
+      pixels,
+      label,
+    );
+    if (live.version !== version || training.isBusy) {
+      throw new Error("The network changed meanwhile, so the drawing was not taught.");
+    }
+    history.push("teaching a drawing", this.snapshot(), live.settings);
+    training.dropTrainer();
+    datasets.addDrawings(taught.image, label, taught.copies);
+    live.net.setParameters(parameters);
+    live.did({ kind: "taught", label });
+    training.evaluate();
+    const { steps, answer, confidence } = taught;
+    return { steps, answer, confidence };
+  }
+
+  async undo() {
+    this.#restore(this.history.undo(() => this.snapshot()));
+  }
+
+  async redo() {
+    this.#restore(this.history.redo(() => this.snapshot()));
+  }
+
+  /** A network as it was. @param {Snapshot} snapshot */
+  resume(snapshot) {
+    this.live.restore(snapshot);
+    this.training.evaluate();
+  }
+
+  /** A saved network in place of this one. @param {Snapshot} snapshot */
+  openSaved(snapshot) {
+    this.#undoably("opening a saved network", () => this.live.restore(snapshot));
+  }
+
+  /** What is in force; of a network whose weights are no numbers, the last good one. */
+  snapshot() {
+    const snapshot = this.live.snapshot();
+    const { good } = this.training;
+    if (isFinite32(snapshot.parameters) || !good) return snapshot;
+    return { ...snapshot, parameters: good.parameters, provenance: good.provenance };
+  }
+
+  /* ---- inside ---- */
+
+  /** Does it, and remembers what was before; when it throws, nothing has happened. @param {string} label @param {() => void} act */
+  #undoably(label, act) {
+    this.training.cancelReplay();
+    const before = this.snapshot();
+    act();
+    this.history.push(label, before, before.settings);
+    this.training.evaluate();
+  }
+
+  /** @param {NetworkSettings} settings */
+  #randomNetwork(settings) {
+    const net = this.live.engine.network(networkOptions(settings));
+    this.live.replace(net, begun({ kind: "random", seed: settings.seed }), settings);
+  }
+
+  /** @param {Exclude<Start["kind"], "random">} kind @param {Uint8Array | null} model  that a link carries */
+  async #modelOf(kind, model) {
+    if (kind !== "file") return this.models.open(this.live.engine, kind);
+    if (!model) throw new Error("The link carries no network.");
+    return openModel(this.live.engine, model);
+  }
+
+  /**
+   * @param {import("./model-files.js").OpenedModel} opened @param {Exclude<Start["kind"], "random">} kind
+   * @param {string} name @param {NetworkSettings} [settings]  those of a link
+   */
+  #use({ net, note }, kind, name, settings) {
+    const start = { kind, name, note, fingerprint: net.fingerprint };
+    const how = settings ? fitted(settings, cardOf(net)) : this.#toFineTune(net);
+    this.live.replace(net, begun(start), how);
+  }
+
+  /** The settings to go on training this network with. @param {import("../../wasm/network.js").Network} net */
+  #toFineTune(net) {
+    const card = cardOf(net);
+    return fitted({ ...this.live.settings, ...fineTuning(card.cost) }, card);
+  }
+
+  /** Other settings for the same network. @param {NetworkSettings} settings @param {readonly string[]} changed */
+  #train(settings, changed) {
+    const { live, training } = this;
+    live.settings = settings;
+    const isLive = changed.every((key) => LIVE_KEYS.includes(key));
+    const movesEnd = changed.includes("epochs") && settings.schedule === "cosine";
+    if (isLive && !movesEnd) training.takeRate();
+    else training.dropTrainer();
+    training.settingsChanged();
+  }
+
+  /** @param {import("./undo-history.js").UndoEntry | null} entry */
+  #restore(entry) {
+    const { live, training } = this;
+    if (!entry) return;
+    training.cancelReplay();
+    if (entry.network) {
+      live.restore(entry.network);
+      training.evaluate();
+      return;
+    }
+    // The network may be another one by now: what describes it stays.
+    const { seed, ...options } = trainingOf(entry.settings);
+    const settings = { ...live.settings, ...options };
+    const changed = NETWORK_KEYS.filter((key) => !isSame(settings[key], live.settings[key]));
+    this.#train(settings, changed);
+  }
+}
+
+/** Random, and nothing done to it. @param {Provenance} provenance */
+const isFresh = (provenance) => provenance.start.kind === "random" && isUntouched(provenance);
+
+/** @param {unknown} a @param {unknown} b */
+function isSame(a, b) {
+  return Array.isArray(a) && Array.isArray(b) ? a.join() === b.join() : a === b;
+}
+
+/** @param {Float32Array} parameters  changed @param {ArrayLike<number>} indices @param {ArrayLike<number>} values */
+function edited(parameters, indices, values) {
+  for (let i = 0; i < indices.length; i++) {
+    const index = indices[i];
+    if (!(index in parameters)) throw new RangeError(`There is no parameter ${index}.`);
+    if (!Number.isFinite(values[i])) throw new RangeError(`${values[i]} is no value for a weight.`);
+    parameters[index] = values[i];
+  }
+  return parameters;
+}

@@ -1,0 +1,384 @@
+/**
+ * The worker's one object: it puts together the live network, training, data, undo and saving, carries out the page's
+ * commands, answers queries, and reports the whole state, never more than one report at a time.
+ *
+ * @typedef {import("./protocol.js").Commands} Commands
+ * @typedef {import("./protocol.js").Report} Report
+ * @typedef {import("./protocol.js").Reading} Reading
+ * @typedef {import("./download.js").SetTimer} SetTimer
+ */
+import { loadEngine } from "../../wasm/engine.js";
+import { NO_DATA } from "../common/data-report.js";
+import { Datasets } from "./datasets.js";
+import { startTimer } from "./download.js";
+import { LiveNetwork } from "./live-network.js";
+import { ModelFiles } from "./model-files.js";
+import { NetworkCommands } from "./network-commands.js";
+import { queries } from "./queries.js";
+import { cardOf, readingOf } from "./reading.js";
+import { Reporter } from "./reporter.js";
+import { Saver } from "./saver.js";
+import { yieldToEvents } from "./scheduling.js";
+import { SavedNetworks } from "./storage.js";
+import { Training } from "./training.js";
+import { UndoHistory } from "./undo-history.js";
+
+/** Copying a large network's parameters may take one part in that many of the time of training. */
+const COPYING = 10;
+
+/** @implements {Commands} */
+export class TrainingWorker {
+  /** @type {import("./datasets.js").Engine} */ #engine = /** @type {any} */ (null);
+  /** @type {LiveNetwork} */ #live = /** @type {any} */ (null);
+  /** @type {Training} */ #training = /** @type {any} */ (null);
+  /** @type {Datasets} */ #datasets = /** @type {any} */ (null);
+  /** @type {NetworkCommands} */ #commands = /** @type {any} */ (null);
+  /** @type {Saver} */ #saver = /** @type {any} */ (null);
+  /** @type {SavedNetworks} */ #storage = /** @type {any} */ (null);
+  /** @type {Reporter | null} */ #reporter = null;
+  #history = new UndoHistory();
+  #dataFolder = "";
+  #revision = 0;
+  /** What the last report said of the parameters, and when and how long copying them took. */
+  #sent = { version: -1, fingerprint: "", at: 0, took: 0 };
+  /** @type {{ id: number, pixels: Float32Array } | null} */ #input = null;
+  /** @type {Reading | null} of the input by the version `#read` */ #reading = null;
+  #read = -1;
+  #failure = "";
+
+  /**
+   * @param {object} [environment]  what differs in a test
+   * @param {() => Promise<import("./datasets.js").Engine>} [environment.engine]
+   * @param {any} [environment.store]  key-value store of saved networks
+   * @param {typeof fetch} [environment.fetch]
+   * @param {SetTimer} [environment.setTimer]
+   * @param {readonly import("../common/mnist-files.js").DataFile[]} [environment.files]  MNIST's
+   * @param {() => Promise<void>} [environment.yieldTo]
+   */
+  constructor(environment = {}) {
+    this.environment = {
+      engine: loadEngine,
+      store: undefined,
+      fetch: /** @type {typeof fetch} */ (globalThis.fetch.bind(globalThis)),
+      setTimer: startTimer,
+      files: undefined,
+      yieldTo: yieldToEvents,
+      ...environment,
+    };
+  }
+
+  /* ---- the border ---- */
+
+  /** Carries out a command. @param {keyof Commands} name @param {any[]} args @returns {Promise<import("./protocol.js").Done>} */
+  async command(name, ...args) {
+    if (!COMMANDS.has(name)) throw new RangeError(`There is no command ${name}.`);
+    const value = await /** @type {any} */ (this)[name](...args);
+    this.#report();
+    return { revision: this.#revision + 1, value };
+  }
+
+  /** Answers a query; see queries.js. @param {string} name @param {any[]} args @returns {Promise<any>} */
+  async query(name, ...args) {
+    if (!Object.hasOwn(queries, name)) throw new RangeError(`There is no query ${name}.`);
+    const { net, provenance, settings } = this.#live;
+    const { yieldTo } = this.environment;
+    const context = {
+      engine: this.#engine,
+      net,
+      datasets: this.#datasets,
+      provenance,
+      settings,
+      yieldToEvents: yieldTo,
+    };
+    return /** @type {any} */ (queries)[name](context, ...args);
+  }
+
+  /* ---- commands, as protocol.js describes them ---- */
+
+  /** @type {Commands["open"]} */
+  async open({ id, data, since }, report) {
+    const { engine, store, setTimer, fetch, yieldTo } = this.environment;
+    const timer = {
+      after: (/** @type {number} */ ms, /** @type {() => void} */ act) => setTimer(act, ms),
+    };
+    this.#engine = await engine();
+    this.#dataFolder = data;
+    this.#reporter = new Reporter(
+      () => this.#compose(),
+      report,
+      () => this.#rest(),
+    );
+    const changed = () => this.#changed();
+    const live = new LiveNetwork(this.#engine, {
+      beforeReplace: () => this.#training.release(),
+      changed,
+    });
+    Object.assign(live, { generation: since.generation, version: since.version });
+    this.#revision = since.revision;
+    this.#live = live;
+    this.#datasets = this.#makeDatasets();
+    this.#training = new Training(live, this.#datasets, {
+      changed: () => this.#report(),
+      failed: (error) => this.#fail(error),
+      yieldToEvents: yieldTo,
+    });
+    this.#commands = new NetworkCommands({
+      live,
+      training: this.#training,
+      history: this.#history,
+      datasets: this.#datasets,
+      models: new ModelFiles({ fetch, timer }),
+      yieldToEvents: yieldTo,
+    });
+    this.#storage = new SavedNetworks({ store, timer });
+    this.#saver = new Saver({
+      live,
+      history: this.#history,
+      storage: this.#storage,
+      isTraining: () => this.#training.phase === "running",
+      snapshot: () => this.#commands.snapshot(),
+      changed: () => this.#report(),
+      setTimer,
+    });
+    this.#saver.id = id;
+  }
+
+  async saved() {
+    await this.#storage.migrate(this.#engine);
+    return this.#storage.list();
+  }
+
+  /** @param {string} id */
+  async restore(id) {
+    const found = await this.#storage.load(id);
+    if (!found) return false;
+    this.#commands.resume(found.snapshot);
+    if (found.history) this.#history.load(found.history);
+    return true;
+  }
+
+  /** @param {string} id */
+  async openSaved(id) {
+    const found = await this.#storage.load(id);
+    if (!found) throw new Error("That network is no longer saved.");
+    this.#commands.openSaved(found.snapshot);
+  }
+
+  /** @type {Commands["resume"]} */
+  async resume(snapshot) {
+    const found = await this.#storage.load(this.#saver.id).catch(() => null);
+    this.#commands.resume(snapshot);
+    if (found?.history) this.#history.load(found.history);
+  }
+
+  /** @type {Commands["start"]} */
+  start(request) {
+    return this.#commands.start(request);
+  }
+
+  /** @type {Commands["begin"]} */
+  begin(kind) {
+    return this.#commands.begin(kind);
+  }
+
+  /** @type {Commands["loadFile"]} */
+  loadFile(bytes, name) {
+    return this.#commands.loadFile(bytes, name);
+  }
+
+  /** @type {Commands["adopt"]} */
+  adopt(bytes, base, entry) {
+    return this.#commands.adopt(bytes, base, entry);
+  }
+
+  reset() {
+    return this.#commands.reset();
+  }
+
+  /** @type {Commands["set"]} */
+  set(changes, label) {
+    return this.#commands.set(changes, label).finally(() => this.#changed());
+  }
+
+  async run() {
+    this.#training.start();
+  }
+
+  async pause() {
+    if (this.#training.isBusy) this.#training.stop();
+    await this.#training.evaluate();
+  }
+
+  /** @type {Commands["step"]} */
+  async step(size) {
+    this.#datasets.of("train");
+    if (size === "epoch") return this.#training.stepEpoch();
+    if (size === "batch") this.#training.stepBatch();
+    else this.#training.stepExample();
+    await this.#training.evaluate();
+  }
+
+  /** @type {Commands["edit"]} */
+  edit(edit) {
+    return this.#commands.edit(edit);
+  }
+
+  /** @type {Commands["teach"]} */
+  teach(pixels, label) {
+    return this.#commands.teach(pixels, label);
+  }
+
+  async recover() {
+    if (!this.#training.recover()) throw new Error("There is no good network to go back to.");
+    await this.#training.evaluate();
+  }
+
+  async undo() {
+    await this.#commands.undo();
+    this.#changed();
+  }
+
+  async redo() {
+    await this.#commands.redo();
+    this.#changed();
+  }
+
+  /** @type {Commands["show"]} */
+  async show(input) {
+    const pixels =
+      "strokes" in input ? this.#engine.ink(/** @type {any} */ (input.strokes)) : input.pixels;
+    this.#input = { id: input.id, pixels: Float32Array.from(pixels) };
+    this.#reading = null;
+    if (this.#live.net) this.#reporter?.now();
+  }
+
+  async loadData() {
+    await this.#datasets.load(this.#dataFolder);
+  }
+
+  /** @type {Commands["useOwnData"]} */
+  async useOwnData(own) {
+    this.#datasets.useOwn(own);
+    await this.#training.evaluate();
+  }
+
+  async useHandwriting() {
+    await this.#datasets.useHandwriting();
+  }
+
+  save() {
+    return this.#saver.save();
+  }
+
+  async ping() {}
+
+  /* ---- inside ---- */
+
+  #makeDatasets() {
+    const { fetch, setTimer, yieldTo, files } = this.environment;
+    let wasComplete = false;
+    return new Datasets(this.#engine, {
+      fetch,
+      setTimer,
+      yieldToEvents: yieldTo,
+      ...(files && { files }),
+      onChange: ({ testComplete }) => {
+        this.#training.dataChanged();
+        if (testComplete && !wasComplete) this.#training.evaluate();
+        wasComplete = testComplete;
+        this.#report();
+      },
+      beforeReplace: () => {
+        wasComplete = false;
+        this.#training.releaseData();
+      },
+    });
+  }
+
+  /** The network, its settings or what can be undone changed. */
+  #changed() {
+    this.#saver?.changed();
+    this.#report();
+  }
+
+  #report() {
+    this.#reporter?.schedule();
+  }
+
+  /** @param {Error} error */
+  #fail(error) {
+    this.#failure = error.message;
+    this.#report();
+  }
+
+  /** @returns {Report} */
+  #compose() {
+    const { generation, version, net, provenance, settings, steps, examples, epoch } = this.#live;
+    const training = this.#training;
+    const isKnown = Boolean(net);
+    return {
+      revision: ++this.#revision,
+      generation,
+      version,
+      card: isKnown ? cardOf(net) : null,
+      provenance: isKnown ? provenance : null,
+      settings: isKnown ? settings : null,
+      parameters: this.#parameters(),
+      fingerprint: this.#sent.fingerprint,
+      phase: training.phase,
+      replaying: training.replay.length > 0,
+      steps,
+      examples,
+      epoch,
+      cost: training.takeCost(),
+      speed: training.speed,
+      reading: this.#readingNow(),
+      evaluation: training.evaluation,
+      data: this.#datasets.report ?? NO_DATA,
+      history: this.#history.report,
+      saving: {
+        id: this.#saver.id,
+        version: this.#saver.saved,
+        trouble: this.#storage.trouble,
+      },
+      failureWords: this.#failure,
+    };
+  }
+
+  /** Milliseconds to leave for training, after what copying the parameters took. */
+  #rest() {
+    const { at, took } = this.#sent;
+    return this.#training.phase === "running" ? at + COPYING * took - performance.now() : 0;
+  }
+
+  /** Those of this version; null when they were in the last report. */
+  #parameters() {
+    const { net, version } = this.#live;
+    if (!net || this.#sent.version === version) return null;
+    const start = performance.now();
+    const parameters = net.parameters;
+    const { fingerprint } = net;
+    const at = performance.now();
+    this.#sent = { version, fingerprint, at, took: at - start };
+    return parameters;
+  }
+
+  /** @returns {Reading | null} */
+  #readingNow() {
+    const { net, version } = this.#live;
+    if (!net || !this.#input) return null;
+    if (!this.#reading || this.#read !== version) {
+      const { id, pixels } = this.#input;
+      this.#reading = { input: id, ...readingOf(net, pixels) };
+      this.#read = version;
+    }
+    return this.#reading;
+  }
+}
+
+/** What `command` can be asked for. @type {ReadonlySet<string>} */
+const COMMANDS = new Set(
+  Object.getOwnPropertyNames(TrainingWorker.prototype).filter(
+    (name) => !["constructor", "command", "query"].includes(name),
+  ),
+);
