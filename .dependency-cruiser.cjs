@@ -43,7 +43,7 @@ module.exports = {
     ]),
     only("queries", "A lab's queries run in the worker.", QUERIES, [
       "^web/common/",
-      "^web/worker/(noise-survey|reading|scheduling)\\.js$",
+      "^web/worker/(model-files|noise-survey|reading|scheduling)\\.js$",
       "^wasm/",
     ]),
     only(

@@ -28,7 +28,12 @@ const withoutModel = pretrained
   ? false
   : "web/models/pretrained.safetensors is not here: make models";
 
-/** Waits until the page answers what the engine answers, for the strokes the page has; a half-drawn digit was read before it. @param {import("puppeteer-core").Page} page @param {ReturnType<typeof engine.network>} net */
+/**
+ * Waits until the page answers what the engine answers, for the strokes the page has; a half-drawn
+ * digit was read before it.
+ * @param {import("puppeteer-core").Page} page
+ * @param {ReturnType<typeof engine.network>} net
+ */
 async function assertAnswerOf(page, net) {
   const outputs = net.predict(engine.ink(await stateOf(page, "shown.strokes")));
   const answer = outputs.indexOf(Math.max(...outputs));

@@ -20,7 +20,12 @@ import {
 
 const engine = await loadEngine();
 
-/** Opens a model file by the page's own button. @param {Page} page @param {Uint8Array} bytes @param {string} name */
+/**
+ * Opens a model file by the page's own button.
+ * @param {Page} page
+ * @param {Uint8Array} bytes
+ * @param {string} name
+ */
 async function openModel(page, bytes, name) {
   const folder = mkdtempSync(join(tmpdir(), "downhill-"));
   const file = join(folder, name);
@@ -74,7 +79,11 @@ inBrowsers("Keep and share", ({ open }) => {
     await until(page, "steps", 41);
 
     await openModel(page, saved.subarray(0, 2000), "half.safetensors");
-    await untilWords(page, "#settings-dialog", /half\.safetensors was not opened.*could not be read/);
+    await untilWords(
+      page,
+      "#settings-dialog",
+      /half\.safetensors was not opened.*could not be read/,
+    );
     assert.equal(await stateOf(page, "steps"), 41);
     await openModel(page, saved, "whole.safetensors");
     await until(page, "fingerprint", fingerprint);

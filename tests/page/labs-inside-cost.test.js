@@ -201,7 +201,7 @@ inBrowsers("Inside", ({ open }) => {
     assert.equal(changed, net.fingerprint);
     await untilShown(page, "inside-activation", net.activations(pixels)[2][picked]);
 
-    await page.click(byId("inside-back"));
+    await press(page, byId("inside-back"));
     await until(page, "fingerprint", untouched);
     await page.waitForSelector(byId("inside-back"), { ...PATIENCE, hidden: true });
     assert.deepEqual(errors, []);

@@ -4,12 +4,12 @@ import { test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
 import { projections } from "../../web/labs/learned/projection.js";
 import { inBrowsers } from "../support/browser.js";
-import { byId, modelOf, openLab, until, untilComplete } from "../support/visitor.js";
+import { byId, modelOf, openLab, until, untilAtRest, untilComplete } from "../support/visitor.js";
 
 const engine = await loadEngine();
 
 /** Without activation functions and biases, a network is what its projection says. */
-test("a projection times a picture is the layer’s weighted sums without activation functions", () => {
+test("a projection times a picture is the weighted sums without activation functions", () => {
   const net = engine.network({ layers: [784, 16, 12, 10], hidden: "relu", seed: 4 });
   const pixels = engine.noise({ kind: "uniform", seed: 1 });
   const { parameters } = net;
@@ -29,11 +29,11 @@ test("a projection times a picture is the layer’s weighted sums without activa
 });
 
 inBrowsers("What it learned", ({ open }) => {
-  test("the pictures of every layer are of the engine’s weights, before and after training", async () => {
+  test("the pictures of every layer are of the engine’s weights, also after training", async () => {
     const { page, errors } = await open({ path: "#start=random&seed=9&rate=2&steps=50" });
     await untilComplete(page);
     await until(page, "steps", 50);
-    await until(page, "phase", "paused");
+    await untilAtRest(page);
     await openLab(page, "learned");
     for (const steps of [50, 51]) {
       await until(page, "steps", steps);

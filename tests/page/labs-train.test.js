@@ -14,6 +14,7 @@ import {
   textOf,
   until,
   untilAtLeast,
+  untilAtRest,
   untilComplete,
   untilWords,
 } from "../support/visitor.js";
@@ -27,16 +28,25 @@ const testDigits = engine.handwriting({ count: 4000, seed: 2 });
 const STEPS = 800;
 const TRAINED = `#start=random&seed=3&rate=2&steps=${STEPS}`;
 
-/** The lab with the network of a link, evaluated. @param {(view?: import("../support/browser.js").View) => Promise<import("../support/browser.js").Opened>} open @param {string} path @param {number} steps */
+/**
+ * The lab with the network of a link, evaluated.
+ * @param {(view?: import("../support/browser.js").View) =>
+ *   Promise<import("../support/browser.js").Opened>} open
+ * @param {string} path
+ * @param {number} steps
+ */
 async function opened(open, path = TRAINED, steps = STEPS) {
   const { page, errors } = await open({ path });
   await untilComplete(page);
   await until(page, "steps", steps);
-  await until(page, "phase", "paused");
-  await until(page, "evaluation.version", await stateOf(page, "version"));
+  await untilAtRest(page);
   await openLab(page, "train");
   return { page, errors };
 }
+
+/** What is out of sight asks for nothing. @param {Page} page @param {string} selector */
+const scrollTo = (page, selector) =>
+  page.$eval(selector, (part) => part.scrollIntoView({ behavior: "instant" }));
 
 /** The network on the page, in Node. @param {Page} page */
 const networkOf = async (page) => engine.load(await modelOf(page));
@@ -72,7 +82,7 @@ inBrowsers("The Train lab", ({ open }) => {
     await untilWords(page, byId("step-next"), /Update the weights/);
     await page.keyboard.press("Escape");
     await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement)?.blur());
-    await page.keyboard.press("Space");
+    await page.keyboard.press(" ");
     await untilAtLeast(page, "steps", 100);
     await page.click(byId("step-next"), { count: 2 });
     await until(page, "phase", "paused");
@@ -106,13 +116,14 @@ inBrowsers("The Train lab", ({ open }) => {
     await page.close();
   });
 
-  test("a cell of the confusion matrix holds as many digits as the engine counts there", async () => {
+  test("a cell of the matrix holds as many digits as the engine counts there", async () => {
     const { page, errors } = await opened(open);
     const net = await networkOf(page);
     const { confusion, accuracy } = net.evaluate(testDigits);
     const wrong = [...confusion].map((n, at) => (at % 11 ? n : 0));
     const worst = wrong.indexOf(Math.max(...wrong));
     const misread = Math.round((1 - accuracy) * testDigits.count);
+    await scrollTo(page, "dh-confusion");
     await untilWords(page, byId("behind"), new RegExp(`${misread} test digits`));
     assert.equal(
       await page.$eval(`[data-cell="${worst}"]`, (cell) => cell.textContent?.trim()),
@@ -143,7 +154,7 @@ inBrowsers("The Train lab", ({ open }) => {
     await page.close();
   });
 
-  test("a misread drawing is read right once it was taught; undo is offered for that alone", async () => {
+  test("a misread drawing is read right once taught; undo is offered for that alone", async () => {
     const { page, errors } = await opened(open, "#start=random&seed=4", 0);
     await draw(page, DIGITS[7]);
     await until(page, "reading.answer", ...Array(10).keys());
@@ -161,7 +172,7 @@ inBrowsers("The Train lab", ({ open }) => {
     await press(page, '[data-teach="7"]');
     await untilWords(page, byId("taught"), /it is read as a 7/);
     await page.waitForSelector(byId("undo-teaching"));
-    await press(page, byId("step"));
+    await page.click(byId("step"));
     await until(page, "steps", 1);
     await page.waitForSelector(byId("undo-teaching"), { hidden: true });
     assert.deepEqual(errors, []);

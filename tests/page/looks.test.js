@@ -1,4 +1,7 @@
-/** How the page stands on a projector and on a phone: nothing overlaps, nothing is too small, axe has nothing to say. */
+/**
+ * How the page stands on a projector and on a phone: nothing overlaps, nothing is too small, axe
+ * has nothing to say.
+ */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -31,7 +34,8 @@ async function openAll(page) {
 }
 
 /**
- * What stands wrong: controls that lie over one another, that leave the page or that are too small to touch.
+ * What stands wrong: controls that lie over one another, that leave the page or that are too small
+ * to touch.
  * @param {Page} page @param {number} touch
  */
 function wrongIn(page, touch) {

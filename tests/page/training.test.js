@@ -1,4 +1,7 @@
-/** Training on the page, as its user does it; what comes of it is what the engine makes in Node, to the bit. */
+/**
+ * Training on the page, as its user does it; what comes of it is what the engine makes in Node, to
+ * the bit.
+ */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
@@ -20,7 +23,12 @@ const TO_TRAIN = 20000;
 const engine = await loadEngine();
 const handwriting = engine.handwriting({ count: TO_TRAIN, seed: 1 });
 
-/** The fingerprint after that many steps in Node. @param {any} settings @param {number} steps @param {import("../../wasm/dataset.js").Dataset} data */
+/**
+ * The fingerprint after that many steps in Node.
+ * @param {any} settings
+ * @param {number} steps
+ * @param {import("../../wasm/dataset.js").Dataset} data
+ */
 function trained(settings, steps, data) {
   const net = engine.network(networkOptions(settings));
   const trainer = net.trainer(data, trainerOptions(trainingOf(settings)));
@@ -31,14 +39,22 @@ function trained(settings, steps, data) {
   return fingerprint;
 }
 
-/** Holds what the page trained against the same in Node. @param {import("puppeteer-core").Page} page @param {import("../../wasm/dataset.js").Dataset} data */
+/**
+ * Holds what the page trained against the same in Node.
+ * @param {import("puppeteer-core").Page} page
+ * @param {import("../../wasm/dataset.js").Dataset} data
+ */
 async function assertSameAsNode(page, data) {
   const settings = await stateOf(page, "settings");
   const steps = await stateOf(page, "steps");
   assert.equal(await stateOf(page, "fingerprint"), trained(settings, steps, data));
 }
 
-/** A few buttons are named by what they do. @param {import("puppeteer-core").Page} page @param {string} words */
+/**
+ * A few buttons are named by what they do.
+ * @param {import("puppeteer-core").Page} page
+ * @param {string} words
+ */
 const notice = (page, words) => page.click(`.notice ::-p-text(${words})`);
 
 inBrowsers("Training on built-in handwriting", ({ open }) => {

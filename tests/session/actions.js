@@ -1,4 +1,8 @@
-/** User actions on a tab, for random sequences of them. @typedef {import("./model.js").Model} Model @typedef {import("./model.js").Real} Real */
+/**
+ * User actions on a tab, for random sequences of them.
+ * @typedef {import("./model.js").Model} Model
+ * @typedef {import("./model.js").Real} Real
+ */
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { trainingOf } from "../../web/common/settings.js";
@@ -19,7 +23,11 @@ export const met = { actions: 0, exact: 0, inexact: 0, undone: 0, restarts: 0, r
 
 /** @implements {fc.AsyncCommand<Model, Real, true>} */
 class Action {
-  /** @param {string} name @param {(model: Model, real: Real) => Promise<void>} act @param {(model: Readonly<Model>) => boolean} [when] */
+  /**
+   * @param {string} name
+   * @param {(model: Model, real: Real) => Promise<void>} act
+   * @param {(model: Readonly<Model>) => boolean} [when]
+   */
   constructor(name, act, when = () => true) {
     this.name = name;
     this.act = act;
@@ -44,7 +52,13 @@ class Action {
   }
 }
 
-/** Does it, and notes what an undo must bring back if it has changed anything. @param {Model} model @param {Real} real @param {boolean} replaces @param {() => Promise<unknown>} act */
+/**
+ * Does it, and notes what an undo must bring back if it has changed anything.
+ * @param {Model} model
+ * @param {Real} real
+ * @param {boolean} replaces
+ * @param {() => Promise<unknown>} act
+ */
 async function undoably(model, { tab }, replaces, act) {
   const { top } = tab.state.history;
   const was = before(tab, model, replaces);
@@ -254,7 +268,11 @@ export const actions = [
   draw,
 ];
 
-/** At the end everything that was replaced can still be had back. @param {Model} model @param {Real} real */
+/**
+ * At the end everything that was replaced can still be had back.
+ * @param {Model} model
+ * @param {Real} real
+ */
 export async function assertNothingLost(model, real) {
   while (model.undo.length) await back("undo").run(model, real);
 }

@@ -1,7 +1,7 @@
 /** Weights changed by hand in the lab Inside: what one gesture is, and what “Put back” may undo. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canPutBack, Edits } from "../../web/labs/inside/edits.js";
+import { Edits } from "../../web/labs/inside/edits.js";
 import { open, train } from "./support.js";
 
 /** @typedef {import("../support/browser-in-node.js").Tab} Tab */
@@ -29,7 +29,7 @@ test("a drag is one entry of the undo history, and is put back to the bit", asyn
   const { tab, edits } = await edited();
   const { fingerprint, evaluation } = tab.state;
   const { top } = tab.state.history;
-  assert.equal(canPutBack(tab.state), false);
+  assert.equal(edits.canPutBack, false);
   edits.beginGesture();
   for (let i = 0; i < 50; i++) {
     edits.set([[7, i / 64]], { isDrag: true });
@@ -39,10 +39,10 @@ test("a drag is one entry of the undo history, and is put back to the bit", asyn
   await untilSet(tab, edits, 7, 49 / 64);
   assert.equal(tab.state.history.top, top + 1);
   assert.equal(edits.accuracyBefore, evaluation?.accuracy);
-  assert.ok(canPutBack(tab.state));
+  assert.ok(edits.canPutBack);
   await edits.putBack();
   assert.equal(tab.state.fingerprint, fingerprint);
-  assert.equal(canPutBack(tab.state), false);
+  assert.equal(edits.canPutBack, false);
 });
 
 test("two gestures are put back one by one, each with the accuracy before it", async () => {
@@ -60,7 +60,27 @@ test("two gestures are put back one by one, each with the accuracy before it", a
   await edits.putBack();
   assert.equal(tab.state.fingerprint, between);
   assert.equal(edits.accuracyBefore, first);
-  assert.ok(canPutBack(tab.state));
+  assert.ok(edits.canPutBack);
+});
+
+test("an edit that was put back before is not brought back by another one", async () => {
+  const { tab, edits } = await edited();
+  const change = async (/** @type {number} */ value) => {
+    edits.beginGesture();
+    edits.set([[7, value]]);
+    await untilSet(tab, edits, 7, value);
+  };
+  await change(0.25);
+  const { fingerprint } = tab.state;
+  await change(0.5);
+  await edits.putBack();
+  await change(0.75);
+  await edits.putBack();
+  assert.equal(tab.state.fingerprint, fingerprint);
+  await edits.putBack();
+  assert.equal(tab.state.parameters?.[7], 0.25);
+  await tab.session.undo();
+  assert.equal(tab.state.parameters?.[7], 0.5);
 });
 
 test("what came after an edit is never put back with it", async () => {
@@ -69,14 +89,14 @@ test("what came after an edit is never put back with it", async () => {
   await untilSet(tab, edits, 7, 0.5);
   await train(tab, 2);
   const trained = tab.state.fingerprint;
-  assert.equal(canPutBack(tab.state), false);
+  assert.equal(edits.canPutBack, false);
   await edits.putBack();
   assert.equal(tab.state.fingerprint, trained);
   edits.set([[7, 0.25]]);
   await untilSet(tab, edits, 7, 0.25);
   await tab.session.reset();
   const reset = tab.state.fingerprint;
-  assert.equal(canPutBack(tab.state), false);
+  assert.equal(edits.canPutBack, false);
   await edits.putBack();
   assert.equal(tab.state.fingerprint, reset);
 });
@@ -86,7 +106,7 @@ test("a setting changed after an edit is not undone in its place", async () => {
   edits.set([[7, 0.5]]);
   await untilSet(tab, edits, 7, 0.5);
   await tab.session.set("rate", 0.25);
-  assert.equal(canPutBack(tab.state), false);
+  assert.equal(edits.canPutBack, false);
   await edits.putBack();
   assert.equal(tab.state.settings.rate, 0.25);
   assert.equal(tab.state.parameters?.[7], 0.5);
@@ -113,7 +133,7 @@ test("an edit that cannot be made says why, and those after it are made", async 
   edits.set([[10 ** 9, 0.5]]);
   await tab.until(({ notices }) => notices.some(({ text }) => /no parameter/.test(text)));
   assert.equal(tab.state.fingerprint, fingerprint);
-  assert.equal(canPutBack(tab.state), false);
+  assert.equal(edits.canPutBack, false);
   edits.set([[7, 0.5]]);
   await untilSet(tab, edits, 7, 0.5);
 });

@@ -23,7 +23,10 @@ async function open(hash = "", visitor = browser()) {
 /** @param {import("../support/browser-in-node.js").Tab} tab */
 const hashOf = (tab) => new URL(tab.session.link().href).hash;
 
-/** Opens the link of a tab elsewhere and compares. @param {import("../support/browser-in-node.js").Tab} tab */
+/**
+ * Opens the link of a tab elsewhere and compares.
+ * @param {import("../support/browser-in-node.js").Tab} tab
+ */
 async function assertExact(tab) {
   const { exact, why } = tab.session.link();
   assert.ok(exact, why);

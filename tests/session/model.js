@@ -1,6 +1,7 @@
 /**
- * What must be true of the page after any sequence of user actions, and the actions. The model knows what a user knows:
- * how the network began, what was done to it since, and what each undo must bring back.
+ * What must be true of the page after any sequence of user actions, and the actions. The model
+ * knows what a user knows: how the network began, what was done to it since, and what each undo
+ * must bring back.
  *
  * @typedef {import("../support/browser-in-node.js").Tab} Tab
  * @typedef {import("../../web/common/settings.js").NetworkSettings} NetworkSettings
@@ -72,7 +73,12 @@ export function before(tab, model, replaces) {
 
 const MOST = 40;
 
-/** An undoable action has happened. @param {Model} model @param {Before} was @param {ReturnType<typeof factsOf>} facts */
+/**
+ * An undoable action has happened.
+ * @param {Model} model
+ * @param {Before} was
+ * @param {ReturnType<typeof factsOf>} facts
+ */
 export function pushed(model, was, facts) {
   for (const [i, entry] of model.redo.entries()) {
     if (entry.fingerprint === null || !entry.hasWork) continue;
@@ -106,7 +112,12 @@ function networkIn({ state }) {
   return net;
 }
 
-/** Everything that must hold of what is on the screen. @param {Tab} tab @param {Model} model @param {import("../../wasm/dataset.js").Dataset} digits  the test digits of the host */
+/**
+ * Everything that must hold of what is on the screen.
+ * @param {Tab} tab
+ * @param {Model} model
+ * @param {import("../../wasm/dataset.js").Dataset} digits the test digits of the host
+ */
 export function assertTrue(tab, model, digits) {
   const { state } = tab;
   const provenance = /** @type {import("../../web/common/provenance.js").Provenance} */ (

@@ -1,6 +1,7 @@
 /**
- * Random sequences of user actions, held against a model of what the user knows. `SEQUENCES=10000 node --test
- * tests/session/model.test.js` for many; a failure prints the seed and the shortest sequence.
+ * Random sequences of user actions, held against a model of what the user knows. `SEQUENCES=10000
+ * node --test tests/session/model.test.js` for many; a failure prints the seed and the shortest
+ * sequence.
  */
 import { test } from "node:test";
 import fc from "fast-check";

@@ -1,4 +1,7 @@
-/** What was trained survives a reload, another tab, and a store that is damaged, full, forbidden or silent. */
+/**
+ * What was trained survives a reload, another tab, and a store that is damaged, full, forbidden or
+ * silent.
+ */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { MemoryStore } from "../support/browser-in-node.js";

@@ -29,7 +29,11 @@ export async function open(hash = "", browser = visitor(), options = {}) {
   return tab;
 }
 
-/** Trains until that many steps more are done, and pauses. @param {import("../support/browser-in-node.js").Tab} tab @param {number} [steps] */
+/**
+ * Trains until that many steps more are done, and pauses.
+ * @param {import("../support/browser-in-node.js").Tab} tab
+ * @param {number} [steps]
+ */
 export async function train(tab, steps = 1) {
   const wanted = tab.state.steps + steps;
   await tab.session.run();

@@ -13,7 +13,9 @@ const whole = ({ state }) => ({
   network: state.network,
 });
 
-/** @type {[string, (session: import("../../web/model/session.js").Session) => Promise<unknown>][]} */
+/**
+ * @type {[string, (session: import("../../web/model/session.js").Session) => Promise<unknown>][]}
+ */
 const actions = [
   ["a reset", (session) => session.reset()],
   ["a preset", (session) => session.set("recipe", "modern")],

@@ -1,7 +1,7 @@
 /**
- * The page without a browser: sessions ("tabs") over real training workers with the real engine, in one process. What
- * crosses between a page and its worker is cloned, as it is between threads; storage and addresses are those of one
- * visitor.
+ * The page without a browser: sessions ("tabs") over real training workers with the real engine, in
+ * one process. What crosses between a page and its worker is cloned, as it is between threads;
+ * storage and addresses are those of one visitor.
  */
 import { readFile } from "node:fs/promises";
 import { loadEngine } from "../../wasm/engine.js";
@@ -44,19 +44,30 @@ export class Browser {
   /** @type {Set<string>} ids that open tabs have claimed */ claimed = new Set();
   offline = false;
 
-  /** @param {{ fetch?: typeof fetch, worker?: Record<string, any> }} [options]  fetch: without it every file is a 404; worker: environment of the workers */
+  /**
+   * @param {{ fetch?: typeof fetch, worker?: Record<string, any> }} [options] fetch: without it
+   *   every file is a 404; worker: environment of the workers
+   */
   constructor({ fetch: host = notFound, worker = {} } = {}) {
     /** @type {typeof fetch} */ this.fetch = host;
     this.worker = worker;
   }
 
-  /** What the host answers; the page's own files come from the disk. @param {any} url @param {any} [options] */
+  /**
+   * What the host answers; the page's own files come from the disk.
+   * @param {any} url
+   * @param {any} [options]
+   */
   async answer(url, options) {
     if (this.offline) throw new TypeError("Failed to fetch");
     return String(url).startsWith("file:") ? fromDisk(url) : this.fetch(url, options);
   }
 
-  /** Opens a tab and waits until its network is there. @param {string} [hash] @param {{ data?: boolean }} [options] */
+  /**
+   * Opens a tab and waits until its network is there.
+   * @param {string} [hash]
+   * @param {{ data?: boolean }} [options]
+   */
   async open(hash = "", { data = true } = {}) {
     const tab = new Tab(this, hash);
     await tab.load(data);
@@ -83,6 +94,7 @@ export class Tab {
 
   /** @param {boolean} [data]  whether the digits are loaded and waited for */
   async load(data = true) {
+    if (this.session) this.#stop();
     this.session = new Session({
       makeWorker: () => this.#newWorker(),
       address: this.#address(),
@@ -177,6 +189,7 @@ export class Tab {
 function startWorker(browser) {
   let dead = false;
   const { store } = browser;
+  const { setTimer = startTimer, ...environment } = browser.worker;
   const worker = new TrainingWorker({
     engine: async () => engine,
     // Node's own message ports deliver a thousand messages before anything else has its turn.
@@ -190,9 +203,9 @@ function startWorker(browser) {
       del: async (/** @type {any} */ key) => (dead ? forever() : store.del(key)),
     },
     setTimer: (/** @type {() => void} */ work, /** @type {number} */ ms) =>
-      startTimer(() => dead || work(), ms),
+      setTimer(() => dead || work(), ms),
     fetch: (/** @type {any} */ url, /** @type {any} */ options) => browser.answer(url, options),
-    ...browser.worker,
+    ...environment,
   });
   const forever = () => /** @type {Promise<any>} */ (new Promise(() => {}));
   /** @type {(error: Error) => void} */ let die = () => {};

@@ -1,6 +1,5 @@
 /**
- * Stock Chromium and stock Firefox, driven by puppeteer-core, and the built
- * page to open in them.
+ * Stock Chromium and stock Firefox, driven by puppeteer-core, and the built page to open in them.
  */
 import { existsSync } from "node:fs";
 import { createServer } from "node:http";
@@ -16,7 +15,10 @@ const dist = process.env.DIST ?? fileURLToPath(new URL("../../dist", import.meta
 
 /** @typedef {"chromium" | "firefox"} BrowserName */
 
-/** @type {Record<BrowserName, { variable: string, names: string[], apps: string[], args: string[] }>} */
+/**
+ * @type {Record<BrowserName, { variable: string, names: string[], apps: string[], args: string[]
+ *   }>}
+ */
 const known = {
   chromium: {
     variable: "CHROMIUM_PATH",
@@ -85,19 +87,27 @@ export async function launch(name) {
 }
 
 /**
+ * @typedef {(request: import("node:http").IncomingMessage, response:
+ *   import("node:http").ServerResponse) => boolean} Answer true when it has answered, or will
+ */
+
+/**
  * Serves the built page on a free port.
  *
  * @param {object} [options]
- * @param {boolean} [options.mnist] whether ./data/ holds MNIST; without, the page uses its handwriting
+ * @param {boolean} [options.mnist] whether ./data/ holds MNIST; without, the page uses its
+ *   handwriting
  * @param {RegExp | null} [options.late] addresses that are answered a second later
+ * @param {Answer | null} [options.answer] what the host does instead of serving a file
  * @returns {Promise<{ url: string, close: () => void }>}
  */
-export async function servePage({ mnist = false, late = null } = {}) {
+export async function servePage({ mnist = false, late = null, answer = null } = {}) {
   const files = createStaticServer(dist, { "/data/": mnist ? dataFolder : null });
   const server = createServer((request, response) => {
-    const answer = () => files.emit("request", request, response);
-    if (late?.test(request.url ?? "")) setTimeout(answer, 1000);
-    else answer();
+    if (answer?.(request, response)) return;
+    const serve = () => files.emit("request", request, response);
+    if (late?.test(request.url ?? "")) setTimeout(serve, 1000);
+    else serve();
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(null)));
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
@@ -116,6 +126,7 @@ export async function servePage({ mnist = false, late = null } = {}) {
  * @property {number} [height]
  * @property {"dark" | "light"} [scheme] Chromium only; Firefox is dark
  * @property {boolean} [calm] prefers-reduced-motion; Chromium only
+ * @property {() => void} [before] runs in the page before its own scripts
  *
  * @typedef {object} Opened
  * @property {import("puppeteer-core").Page} page
@@ -132,7 +143,7 @@ export async function servePage({ mnist = false, late = null } = {}) {
  * @returns {Promise<Opened>}
  */
 export async function openPage(browser, url, view = {}) {
-  const { path = "", width = 1440, height = 900, scheme = "dark", calm = false } = view;
+  const { path = "", width = 1440, height = 900, scheme = "dark", calm = false, before } = view;
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
@@ -148,6 +159,7 @@ export async function openPage(browser, url, view = {}) {
     if (/^http/.test(protocol) && origin !== new URL(url).origin) errors.push(`asked ${origin}`);
   });
   await page.setViewport({ width, height });
+  if (before) await page.evaluateOnNewDocument(before);
   if (isChromium(browser)) {
     await page.emulateMediaFeatures([
       { name: "prefers-color-scheme", value: scheme },
@@ -164,15 +176,15 @@ function isChromium(browser) {
 }
 
 /**
- * Tests in Chromium and in Firefox: a browser and a served page, started
- * before the first of them and closed after the last; skipped, with the
- * reason, where the browser is not installed.
+ * Tests in Chromium and in Firefox: a browser and a served page, started before the first of them
+ * and closed after the last; skipped, with the reason, where the browser is not installed.
  *
  * @param {string} title what the tests are about
- * @param {(context: { name: BrowserName, open: (view?: View) => Promise<Opened>, url: () => string }) => void} tests
- * @param {{ mnist?: boolean, late?: RegExp, skip?: string | false }} [options]
+ * @param {(context: { name: BrowserName, open: (view?: View) => Promise<Opened>, url: () => string
+ *   }) => void} tests
+ * @param {{ mnist?: boolean, late?: RegExp, answer?: Answer, skip?: string | false }} [options]
  */
-export function inBrowsers(title, tests, { mnist, late, skip = false } = {}) {
+export function inBrowsers(title, tests, { mnist, late, answer, skip = false } = {}) {
   for (const name of /** @type {BrowserName[]} */ (["chromium", "firefox"])) {
     const reason = skip || (findBrowser(name) ? false : `${name} is not installed`);
     describe(`${title}, in ${name}`, { skip: reason }, () => {
@@ -181,7 +193,7 @@ export function inBrowsers(title, tests, { mnist, late, skip = false } = {}) {
       /** @type {Awaited<ReturnType<typeof servePage>>} */
       let server;
       before(async () => {
-        [browser, server] = await Promise.all([launch(name), servePage({ mnist, late })]);
+        [browser, server] = await Promise.all([launch(name), servePage({ mnist, late, answer })]);
       });
       after(async () => {
         await browser?.close();

@@ -29,7 +29,9 @@ export function idxOf(data) {
 
 /**
  * @param {{ train?: number, test?: number, seed?: number }} [sizes]
- * @returns {{ files: import("../../web/common/mnist-files.js").DataFile[], fetch: typeof fetch, train: import("../../wasm/dataset.js").Dataset, test: import("../../wasm/dataset.js").Dataset }}
+ * @returns {{ files: import("../../web/common/mnist-files.js").DataFile[], fetch: typeof fetch,
+ *   train: import("../../wasm/dataset.js").Dataset, test: import("../../wasm/dataset.js").Dataset
+ *   }}
  */
 export function digitHost({ train = 600, test = 100, seed = 21 } = {}) {
   const sets = [

@@ -1,4 +1,7 @@
-/** What a visitor of the page does and sees. The page's state is read where its parts read it: from the session. */
+/**
+ * What a visitor of the page does and sees. The page's state is read where its parts read it: from
+ * the session.
+ */
 
 /**
  * @typedef {import("puppeteer-core").Page} Page
@@ -44,7 +47,12 @@ export async function until(page, path, ...values) {
   );
 }
 
-/** Waits until a number the page knows is at least that. @param {Page} page @param {string} path @param {number} least */
+/**
+ * Waits until a number the page knows is at least that.
+ * @param {Page} page
+ * @param {string} path
+ * @param {number} least
+ */
 export async function untilAtLeast(page, path, least) {
   await page.waitForFunction(
     (names, least) => {
@@ -58,7 +66,12 @@ export async function untilAtLeast(page, path, least) {
   );
 }
 
-/** Waits until words can be seen. @param {Page} page @param {string} selector @param {RegExp} words */
+/**
+ * Waits until words can be seen.
+ * @param {Page} page
+ * @param {string} selector
+ * @param {RegExp} words
+ */
 export async function untilWords(page, selector, words) {
   await page.waitForFunction(
     (selector, source) =>
@@ -69,7 +82,11 @@ export async function untilWords(page, selector, words) {
   );
 }
 
-/** A click on what may still be pushed about by what loads above it. @param {Page} page @param {string} selector */
+/**
+ * A click on what may still be pushed about by what loads above it.
+ * @param {Page} page
+ * @param {string} selector
+ */
 export async function press(page, selector) {
   const handle = await page.waitForSelector(selector);
   await handle?.evaluate(async (element) => {
@@ -87,7 +104,11 @@ export async function press(page, selector) {
   await handle?.click();
 }
 
-/** Brings a lab in and onto the screen; what comes above it may still push it down. @param {Page} page @param {string} id */
+/**
+ * Brings a lab in and onto the screen; what comes above it may still push it down.
+ * @param {Page} page
+ * @param {string} id
+ */
 export async function openLab(page, id) {
   await page.waitForFunction(
     (id) => {
@@ -162,7 +183,10 @@ export async function draw(page, strokes) {
   }
 }
 
-/** Waits until the canvas shows the picture that the network reads, pixel by pixel; in dark colours. @param {Page} page */
+/**
+ * Waits until the canvas shows the picture that the network reads, pixel by pixel; in dark colours.
+ * @param {Page} page
+ */
 export async function untilPainted(page) {
   await page.waitForFunction(() => {
     const canvas = /** @type {HTMLCanvasElement} */ (
@@ -182,7 +206,13 @@ export async function untilPainted(page) {
   }, PATIENCE);
 }
 
-/** Part of a circle, as strokes go. @param {number} x @param {number} y @param {number} rx @param {number} ry */
+/**
+ * Part of a circle, as strokes go.
+ * @param {number} x
+ * @param {number} y
+ * @param {number} rx
+ * @param {number} ry
+ */
 function loop(x, y, rx, ry, from = -90, to = 270) {
   return Array.from({ length: 17 }, (_, i) => {
     const angle = ((from + ((to - from) * i) / 16) * Math.PI) / 180;

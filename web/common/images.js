@@ -17,7 +17,11 @@ export function sliceOf(data, from, count) {
   return { images, labels };
 }
 
-/** One digit as the network takes it: 784 values in 0…1. @param {import("../../wasm/dataset.js").Dataset} data @param {number} index */
+/**
+ * One digit as the network takes it: 784 values in 0…1.
+ * @param {import("../../wasm/dataset.js").Dataset} data
+ * @param {number} index
+ */
 export function pictureOf(data, index) {
   return Float32Array.from(data.image(index), (value) => value / 255);
 }

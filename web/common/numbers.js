@@ -1,6 +1,9 @@
 /** Numbers as people read them: honest digits, fixed widths, units. */
 
-/** 0.973 → "97.3%"; never "100%" for what is less than 1 @param {number | null | undefined} share */
+/**
+ * 0.973 → "97.3%"; never "100%" for what is less than 1
+ * @param {number | null | undefined} share
+ */
 export function percent(share, digits = 1) {
   if (share === null || share === undefined) return "–";
   const text = (100 * share).toFixed(digits);
@@ -33,7 +36,10 @@ export function figures(value) {
   return value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
 }
 
-/** The first eight digits, enough to compare two screens by eye: "a3f901c2…" → "a3f9-01c2" @param {string} text */
+/**
+ * The first eight digits, enough to compare two screens by eye: "a3f901c2…" → "a3f9-01c2"
+ * @param {string} text
+ */
 export function fingerprint(text) {
   return text ? `${text.slice(0, 4)}-${text.slice(4, 8)}` : "";
 }

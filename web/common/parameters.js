@@ -1,4 +1,7 @@
-/** Where everything lies in the flat list of parameters: per layer W (outputs × inputs, row by row), then b. */
+/**
+ * Where everything lies in the flat list of parameters: per layer W (outputs × inputs, row by row),
+ * then b.
+ */
 
 /**
  * @typedef {object} LayerPlace
@@ -8,7 +11,10 @@
  * @property {number} biases  index of the first bias
  */
 
-/** @param {number[]} layers  neurons per layer, input first @returns {LayerPlace[]} one for each layer but the input */
+/**
+ * @param {number[]} layers neurons per layer, input first
+ * @returns {LayerPlace[]} one for each layer but the input
+ */
 export function places(layers) {
   let at = 0;
   return layers.slice(1).map((outputs, l) => {
@@ -19,7 +25,12 @@ export function places(layers) {
   });
 }
 
-/** The weights into one neuron. @param {Float32Array} parameters @param {LayerPlace} place @param {number} index */
+/**
+ * The weights into one neuron.
+ * @param {Float32Array} parameters
+ * @param {LayerPlace} place
+ * @param {number} index
+ */
 export function weightsOf(parameters, place, index) {
   const from = place.weights + index * place.inputs;
   return parameters.subarray(from, from + place.inputs);

@@ -1,6 +1,6 @@
 /**
- * Where a network comes from: how it began and all that was done to it since. The caption, the link and the reason why
- * a link cannot be exact are functions of this value alone.
+ * Where a network comes from: how it began and all that was done to it since. The caption, the link
+ * and the reason why a link cannot be exact are functions of this value alone.
  *
  * @typedef {object} Start
  * @property {"pretrained" | "best" | "random" | "file"} kind
@@ -16,17 +16,19 @@
  * @property {number} count  training digits there are, once all are in
  * @property {number} drawings  of the visitor among them
  *
- * @typedef {Pick<import("./settings.js").NetworkSettings, "rate" | "batch" | "optimizer" | "decay" | "schedule" | "epochs"
- *   | "augment" | "nothing" | "recipe" | "seed">} TrainingOptions
+ * @typedef {Pick<import("./settings.js").NetworkSettings, "rate" | "batch" | "optimizer" | "decay"
+ *   | "schedule" | "epochs" | "augment" | "nothing" | "recipe" | "seed">} TrainingOptions
  *
  * @typedef {object} Trained  mini-batches
  * @property {"trained"} kind
  * @property {TrainingOptions} options
- * @property {boolean} continued  the trainer before it went on, with another learning rate; else a new one began
+ * @property {boolean} continued the trainer before it went on, with another learning rate; else a
+ *   new one began
  * @property {DataName} data
  * @property {number} steps
  *
- * @typedef {object} Examples  single examples in the order of the data set, one step of plain gradient descent each
+ * @typedef {object} Examples single examples in the order of the data set, one step of plain
+ *   gradient descent each
  * @property {"examples"} kind
  * @property {number} rate
  * @property {number} from  index of the first
@@ -64,7 +66,12 @@ export function after({ start, done }, entry) {
   return { start, done: [...done, entry] };
 }
 
-/** Both as one entry, or null when they are two. @param {Entry} last @param {Entry} next @returns {Entry | null} */
+/**
+ * Both as one entry, or null when they are two.
+ * @param {Entry} last
+ * @param {Entry} next
+ * @returns {Entry | null}
+ */
 function join(last, next) {
   if (last.kind === "edited" && next.kind === "edited") return last;
   if (last.kind === "examples" && next.kind === "examples") {
@@ -132,7 +139,10 @@ export function nameOf({ start }) {
   return start.kind === "file" && start.name ? start.name : START_NAMES[start.kind];
 }
 
-/** Its history in words: "trained for 300 steps on MNIST, then edited by hand". @param {Provenance} provenance */
+/**
+ * Its history in words: "trained for 300 steps on MNIST, then edited by hand".
+ * @param {Provenance} provenance
+ */
 export function historyOf({ start, done }) {
   if (!done.length) return start.kind === "random" ? "not trained yet" : (start.note ?? "");
   /** @type {string[]} */

@@ -1,6 +1,6 @@
 /**
- * The one table of settings: it drives the controls, the address and the defaults. A value from outside is parsed and
- * checked here; what does not pass is as if it had not been said.
+ * The one table of settings: it drives the controls, the address and the defaults. A value from
+ * outside is parsed and checked here; what does not pass is as if it had not been said.
  *
  * @typedef {object} Setting
  * @property {string} key  in the address and in the state
@@ -10,11 +10,12 @@
  * @property {number} [min]
  * @property {number} [max]
  * @property {Record<string, string>} [choices]  value → words
- * @property {"network" | "training" | "live" | "page"} effect  what a change does: a new random network; a new trainer
- *   for the same network; the trainer goes on with it; the page only
+ * @property {"network" | "training" | "live" | "page"} effect what a change does: a new random
+ *   network; a new trainer for the same network; the trainer goes on with it; the page only
  * @property {string} [hint]
  *
- * @typedef {object} NetworkSettings  the settings that the worker owns: a network, and how to train it
+ * @typedef {object} NetworkSettings the settings that the worker owns: a network, and how to train
+ *   it
  * @property {number} seed
  * @property {number[]} layers  neurons in each hidden layer
  * @property {"sigmoid" | "relu" | "step"} hidden
@@ -200,13 +201,22 @@ const WIDEST = 4096;
 
 const TABLE = new Map(SETTINGS.map((setting) => [setting.key, setting]));
 
-/** Keys of the worker's settings, in the order of the table. @type {readonly (keyof NetworkSettings)[]} */
+/**
+ * Keys of the worker's settings, in the order of the table.
+ * @type {readonly (keyof NetworkSettings)[]}
+ */
 export const NETWORK_KEYS = /** @type {any} */ (
   SETTINGS.filter(({ effect }) => effect !== "page").map(({ key }) => key)
 );
-/** A change of one of these makes a new random network. @type {readonly (keyof NetworkSettings)[]} */
+/**
+ * A change of one of these makes a new random network.
+ * @type {readonly (keyof NetworkSettings)[]}
+ */
 export const STRUCTURE_KEYS = ["layers", "hidden", "output", "cost", "seed"];
-/** What a trainer is made from. @type {readonly (keyof import("./provenance.js").TrainingOptions)[]} */
+/**
+ * What a trainer is made from.
+ * @type {readonly (keyof import("./provenance.js").TrainingOptions)[]}
+ */
 export const TRAINING_KEYS = /** @type {any} */ ([
   ...NETWORK_KEYS.filter((key) => !STRUCTURE_KEYS.includes(key)),
   "seed",
@@ -224,14 +234,20 @@ export function pageDefaults() {
   return { theme: setting("theme").initial, hide: setting("hide").initial };
 }
 
-/** The setting of that key; throws RangeError for one that is not in the table. @param {string} key */
+/**
+ * The setting of that key; throws RangeError for one that is not in the table.
+ * @param {string} key
+ */
 export function setting(key) {
   const found = TABLE.get(key);
   if (!found) throw new RangeError(`no setting is called ${key}`);
   return found;
 }
 
-/** @type {Record<Setting["type"], (text: string, setting: Setting) => any>} text → value, or undefined */
+/**
+ * @type {Record<Setting["type"], (text: string, setting: Setting) => any>} text → value, or
+ *   undefined
+ */
 const PARSERS = {
   integer: (text, { min = 0, max = 0 }) => {
     const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
@@ -254,7 +270,11 @@ const PARSERS = {
   },
 };
 
-/** A value for that key out of text, or undefined when the text is none. @param {string} key @param {string} text */
+/**
+ * A value for that key out of text, or undefined when the text is none.
+ * @param {string} key
+ * @param {string} text
+ */
 export function parseSetting(key, text) {
   const known = TABLE.get(key);
   return known ? PARSERS[known.type](text.trim(), known) : undefined;
@@ -269,7 +289,8 @@ export function formatSetting(key, value) {
 }
 
 /**
- * The worker's settings out of storage, every one of them checked; throws an Error that names the first that is no good.
+ * The worker's settings out of storage, every one of them checked; throws an Error that names the
+ * first that is no good.
  * @param {any} values @returns {NetworkSettings}
  */
 export function checkedSettings(values) {
@@ -295,7 +316,11 @@ function checkedValue(key, value) {
   return checked;
 }
 
-/** A model file may have layers that no control offers. @param {any} value @returns {number[] | undefined} */
+/**
+ * A model file may have layers that no control offers.
+ * @param {any} value
+ * @returns {number[] | undefined}
+ */
 function checkedLayers(value) {
   const isList = Array.isArray(value) && value.length <= MOST_LAYERS;
   const isWidth = (/** @type {unknown} */ n) =>
@@ -303,12 +328,20 @@ function checkedLayers(value) {
   return isList && value.every(isWidth) ? [...value] : undefined;
 }
 
-/** The part that a trainer is made from. @param {NetworkSettings} settings @returns {import("./provenance.js").TrainingOptions} */
+/**
+ * The part that a trainer is made from.
+ * @param {NetworkSettings} settings
+ * @returns {import("./provenance.js").TrainingOptions}
+ */
 export function trainingOf(settings) {
   return /** @type {any} */ (Object.fromEntries(TRAINING_KEYS.map((key) => [key, settings[key]])));
 }
 
-/** The settings as a network of that kind has them. @param {NetworkSettings} settings @param {import("../worker/protocol.js").NetworkCard} card */
+/**
+ * The settings as a network of that kind has them.
+ * @param {NetworkSettings} settings
+ * @param {import("../worker/protocol.js").NetworkCard} card
+ */
 export function fitted(settings, { layers, hidden, output, cost }) {
   return { ...settings, layers: layers.slice(1, -1), hidden, output, cost };
 }
@@ -336,7 +369,11 @@ export const DISTORTIONS = { shift: 2, rotate: 0.2, scale: 0.12, shear: 0.2, ela
 
 /** @typedef {typeof recipes} Recipes */
 
-/** A preset as settings. @param {string} name @returns {Partial<NetworkSettings>} nothing for "own" */
+/**
+ * A preset as settings.
+ * @param {string} name
+ * @returns {Partial<NetworkSettings>} nothing for "own"
+ */
 export function presetSettings(name) {
   if (!Object.hasOwn(recipes, name)) return { recipe: "own" };
   const { network, trainer, epochs } = recipes[/** @type {keyof Recipes} */ (name)];

@@ -9,13 +9,20 @@ const CLASSIFIER = /** @type {const} */ ({
   cost: "cross-entropy",
 });
 
-/** Structure of the committed networks. @type {Record<"pretrained" | "best", Partial<NetworkSettings>>} */
+/**
+ * Structure of the committed networks.
+ * @type {Record<"pretrained" | "best", Partial<NetworkSettings>>}
+ */
 export const COMMITTED = {
   pretrained: { layers: [16, 16], ...CLASSIFIER },
   best: { layers: [512, 128], ...CLASSIFIER },
 };
 
-/** What a link that begins so need not say. @param {"pretrained" | "best" | "random" | "file"} start @returns {NetworkSettings} */
+/**
+ * What a link that begins so need not say.
+ * @param {"pretrained" | "best" | "random" | "file"} start
+ * @returns {NetworkSettings}
+ */
 export function impliedSettings(start) {
   if (start !== "pretrained" && start !== "best") return defaults();
   const structure = COMMITTED[start];

@@ -7,7 +7,10 @@ export function argmax(values) {
   return best;
 }
 
-/** Largest absolute value; 0 of an empty list, NaN when there is one. @param {ArrayLike<number>} values */
+/**
+ * Largest absolute value; 0 of an empty list, NaN when there is one.
+ * @param {ArrayLike<number>} values
+ */
 export function maxAbs(values) {
   let most = 0;
   for (let i = 0; i < values.length; i++) {

@@ -1,13 +1,17 @@
 /**
- * The address of the page and what the browser remembers with it. The browser keeps `history.state` over a reload, and
- * has none for an address that somebody typed, pasted or followed: so it tells a tab's own network from a link.
+ * The address of the page and what the browser remembers with it. The browser keeps `history.state`
+ * over a reload, and has none for an address that somebody typed, pasted or followed: so it tells a
+ * tab's own network from a link.
  *
  * @typedef {object} Address
  * @property {() => string} hash
  * @property {(hash: string) => string} withHash  the whole address with another hash
- * @property {() => string | null} savedId  of this tab's saved network; null for a fresh visit or a link
- * @property {(hash: string, id: string) => void} write  replaces the present address; adds nothing to the history
- * @property {(id: string) => Promise<boolean>} claim  the id for this tab; false when another tab has it
+ * @property {() => string | null} savedId of this tab's saved network; null for a fresh visit or a
+ *   link
+ * @property {(hash: string, id: string) => void} write replaces the present address; adds nothing
+ *   to the history
+ * @property {(id: string) => Promise<boolean>} claim the id for this tab; false when another tab
+ *   has it
  * @property {() => Promise<Set<string>>} claimed  ids that open tabs have
  */
 

@@ -3,7 +3,12 @@
 export class Arrivals {
   /** @type {Set<{ revision: number, resolve: () => void }>} */ #waiting = new Set();
 
-  /** Resolves when a report of that revision or a later one is in. @param {number} revision @param {number} newest  that is in @returns {Promise<void>} */
+  /**
+   * Resolves when a report of that revision or a later one is in.
+   * @param {number} revision
+   * @param {number} newest that is in
+   * @returns {Promise<void>}
+   */
   of(revision, newest) {
     if (newest >= revision) return Promise.resolve();
     return new Promise((resolve) => this.#waiting.add({ revision, resolve }));

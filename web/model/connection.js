@@ -1,5 +1,6 @@
 /**
- * The page's end of the worker: starts it, calls it, and notices when it cannot be loaded, dies or no longer answers.
+ * The page's end of the worker: starts it, calls it, and notices when it cannot be loaded, dies or
+ * no longer answers.
  *
  * @typedef {import("../worker/protocol.js").Remote} Remote
  *
@@ -9,16 +10,18 @@
  * @property {Promise<Error>} broken  resolves with the reason when it cannot be loaded or has died
  */
 
-/** Between two questions whether the worker still answers, and how long it may take to answer one. */
+/**
+ * Between two questions whether the worker still answers, and how long it may take to answer one.
+ */
 const BEAT_MS = 2000;
 const PATIENCE_MS = 8000;
 
+/** Why a call has no answer: its worker is gone. The page says so in a place of its own. */
+export class ConnectionClosed extends Error {}
+
 export class Connection {
   /** @type {WorkerHandle | null} */ #worker = null;
-  /** @type {(error: Error) => void} */ #close = () => {};
-  /** @type {Promise<never>} rejects when the present worker is given up */ #closed = new Promise(
-    () => {},
-  );
+  /** Calls without an answer. @type {Set<(error: Error) => void>} */ #open = new Set();
   /** @type {any} */ #beat = 0;
 
   /**
@@ -35,17 +38,15 @@ export class Connection {
     this.stop(new Error("The engine was restarted."));
     const worker = this.makeWorker();
     this.#worker = worker;
-    this.#closed = new Promise((_, reject) => {
-      this.#close = reject;
-    });
-    this.#closed.catch(() => {});
     worker.broken.then((error) => this.#lost(worker, error));
   }
 
   /** @param {Error} [reason] */
   stop(reason = new Error("The engine was stopped.")) {
     clearInterval(this.#beat);
-    this.#close(reason);
+    const closed = new ConnectionClosed(reason.message, { cause: reason });
+    for (const reject of this.#open) reject(closed);
+    this.#open.clear();
     this.#worker?.terminate();
     this.#worker = null;
   }
@@ -92,8 +93,14 @@ export class Connection {
 
   /** @template T @param {(remote: Remote) => Promise<T>} call @returns {Promise<T>} */
   #call(call) {
-    if (!this.#worker) return Promise.reject(new Error("The engine is not running."));
-    return Promise.race([call(this.#worker.remote), this.#closed]);
+    const { remote } = this.#worker ?? {};
+    if (!remote) return Promise.reject(new ConnectionClosed("The engine is not running."));
+    return new Promise((resolve, reject) => {
+      this.#open.add(reject);
+      call(remote)
+        .then(resolve, reject)
+        .finally(() => this.#open.delete(reject));
+    });
   }
 
   /** @param {WorkerHandle} worker @param {Error} error */

@@ -1,6 +1,6 @@
 /**
- * What lies on the network's input. The page numbers its inputs; a reading names the number of what it read, so that a
- * picture and what is said of it always belong together.
+ * What lies on the network's input. The page numbers its inputs; a reading names the number of what
+ * it read, so that a picture and what is said of it always belong together.
  *
  * @typedef {import("./state.js").Shown} Shown
  */

@@ -1,11 +1,13 @@
 /**
- * Links: a network's provenance and settings as the hash of an address, and back. A link always names how the network
- * began; where the training can be replayed it says how, and which fingerprint must come of it.
+ * Links: a network's provenance and settings as the hash of an address, and back. A link always
+ * names how the network began; where the training can be replayed it says how, and which
+ * fingerprint must come of it.
  *
  *   #start=random&seed=5&rate=2&run=300*rate~1_c200&data=mnist&print=d72da0eb
  *
- * `run` lists what was done, oldest first, joined by "_": "300" is 300 mini-batches by a new trainer, "c200" 200 more
- * by the same one, "e5" five single examples; "*key~value" names an option that differs from the link's settings.
+ * `run` lists what was done, oldest first, joined by "_": "300" is 300 mini-batches by a new
+ * trainer, "c200" 200 more by the same one, "e5" five single examples; "*key~value" names an option
+ * that differs from the link's settings.
  *
  * @typedef {import("../common/provenance.js").Entry} Entry
  * @typedef {import("../common/provenance.js").Provenance} Provenance
@@ -48,7 +50,8 @@ const LONGEST = 4_000_000;
  * @param {object} network
  * @param {Provenance} network.provenance @param {NetworkSettings & PageSettings} network.settings
  * @param {string} network.fingerprint
- * @returns {{ hash: string, why: Reason | "" }} without "#"; `why` is "" when the link makes this very network
+ * @returns {{ hash: string, why: Reason | "" }} without "#"; `why` is "" when the link makes this
+ *   very network
  */
 export function linkOf({ provenance, settings, fingerprint }) {
   const why = inexactBecause(provenance) || mixedData(provenance);
@@ -128,7 +131,12 @@ function written(words) {
   return words.map(([key, text]) => `${key}=${encodeURIComponent(text)}`).join("&");
 }
 
-/** What differs from what the start implies. @param {NetworkSettings} settings @param {typeof STARTS[number]} kind @returns {[string, string][]} */
+/**
+ * What differs from what the start implies.
+ * @param {NetworkSettings} settings
+ * @param {typeof STARTS[number]} kind
+ * @returns {[string, string][]}
+ */
 function settingWords(settings, kind) {
   const implied = { ...impliedSettings(kind), ...presetSettings(settings.recipe) };
   return NETWORK_KEYS.filter((key) => key !== "recipe" || settings.recipe !== "own")
@@ -203,7 +211,10 @@ function valuesIn(said) {
 /** @param {string} key */
 const isNetworkKey = (key) => NETWORK_KEYS.includes(/** @type {any} */ (key));
 
-/** @param {string | undefined} text @param {boolean} isLink  a link of old times named no start but the usual one */
+/**
+ * @param {string | undefined} text
+ * @param {boolean} isLink a link of old times named no start but the usual one
+ */
 function startIn(text, isLink) {
   if (text === "lesson") return "pretrained";
   const named = STARTS.find((kind) => kind === text);
@@ -215,7 +226,11 @@ function reasonIn(text) {
   return text && Object.hasOwn(REASONS, text) ? /** @type {Reason} */ (text) : "";
 }
 
-/** @param {string} text @param {NetworkSettings} settings @returns {Entry[] | null} null when it is no list of entries */
+/**
+ * @param {string} text
+ * @param {NetworkSettings} settings
+ * @returns {Entry[] | null} null when it is no list of entries
+ */
 function runIn(text, settings) {
   if (!text || text === "0") return [];
   const entries = text.split("_").map((word) => entryIn(word, settings));

@@ -9,7 +9,10 @@ const MOST = 3;
 
 let newest = 0;
 
-/** @param {readonly Notice[]} notices @param {Omit<Notice, "id" | "key"> & { key?: string }} notice */
+/**
+ * @param {readonly Notice[]} notices
+ * @param {Omit<Notice, "id" | "key"> & { key?: string }} notice
+ */
 export function withNotice(notices, { key = "", ...rest }) {
   const added = { id: ++newest, key, ...rest };
   const others = notices.filter((each) => !key || each.key !== key);

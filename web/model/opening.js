@@ -1,6 +1,6 @@
 /**
- * How the page begins: with the network that this tab had before a reload, with the one that a link asks for, or with
- * the pretrained one.
+ * How the page begins: with the network that this tab had before a reload, with the one that a link
+ * asks for, or with the pretrained one.
  *
  * @typedef {import("./session.js").Session} Session
  * @typedef {import("./link.js").Asked} Asked
@@ -10,6 +10,9 @@ import { count } from "../common/numbers.js";
 import { isUntouched, nameOf, REASONS, stepsOf } from "../common/provenance.js";
 import { linkOf, readLink } from "./link.js";
 import { unpacked } from "./pack.js";
+
+/** Loading takes a second or two; after that long something is wrong. */
+const LONG_MS = 15_000;
 
 export class Opening {
   /** Id under which this tab saves its network. */
@@ -29,13 +32,16 @@ export class Opening {
     const asked = readLink(address.hash());
     session.update({ settings: { ...session.state.settings, ...asked.page } });
     const last = address.savedId();
-    const isMine = last !== null && (await address.claim(last));
-    this.id = isMine ? last : await this.#newId();
+    const isMine = last !== null && (this.id === last || (await address.claim(last)));
+    this.id = isMine ? last : this.id || (await this.#newId());
+    const cancel = this.#afterLong();
     try {
       await this.connect();
       if (!(last && (await this.#restored(last)))) await this.#follow(asked);
     } catch (error) {
       return session.recovery.failedToStart(error);
+    } finally {
+      cancel();
     }
     session.update({ status: "ready" });
     session.connection.watch();
@@ -47,16 +53,34 @@ export class Opening {
   async connect() {
     const { session } = this;
     const { proxy, dataFolder } = session.environment;
-    const { revision, generation, version } = session.state;
+    const { revision, generation, version, data } = session.state;
+    const since = { revision, generation, version, data: data.generation };
     session.connection.restart();
     await session.connection.command(
       "open",
-      { id: this.id, data: dataFolder, since: { revision, generation, version } },
+      { id: this.id, data: dataFolder, since },
       proxy((/** @type {any} */ report) => session.onReport(report)),
     );
   }
 
   /* ---- inside ---- */
+
+  /** Says so when opening takes long. @returns {() => void} to be called once it is open */
+  #afterLong() {
+    const { session } = this;
+    const timer = setTimeout(() => {
+      session.say("The engine is taking long to load.", {
+        key: "opening",
+        stays: true,
+        button: "Stop waiting",
+        act: () => session.connection.stop(new Error("The host did not answer in time.")),
+      });
+    }, LONG_MS);
+    return () => {
+      clearTimeout(timer);
+      session.dismiss("opening");
+    };
+  }
 
   async #newId() {
     const id = crypto.randomUUID?.() ?? String(Math.random()).slice(2);
@@ -90,7 +114,11 @@ export class Opening {
     if (!asked.isLink) await this.#offerSaved();
   }
 
-  /** A random network, where the one asked for cannot be had. @param {Asked} asked @param {Error} error */
+  /**
+   * A random network, where the one asked for cannot be had.
+   * @param {Asked} asked
+   * @param {Error} error
+   */
   async #instead({ settings }, error) {
     const start = /** @type {const} */ ({ kind: "random", seed: settings.seed });
     await this.session.command("start", { start, settings, replay: [], model: null });
@@ -122,7 +150,10 @@ export class Opening {
     });
   }
 
-  /** After every painting: the address follows the network while nothing runs, and a link's promise is looked at. */
+  /**
+   * After every painting: the address follows the network while nothing runs, and a link's promise
+   * is looked at.
+   */
   #painted() {
     const { session } = this;
     const { provenance, settings, fingerprint, status, replaying } = session.state;

@@ -1,4 +1,7 @@
-/** A model file inside an address: compressed, then written with the letters that an address may have. */
+/**
+ * A model file inside an address: compressed, then written with the letters that an address may
+ * have.
+ */
 
 /** No packed file unpacks to more than that: 16 MB. */
 const LARGEST = 16 * 2 ** 20;
@@ -13,8 +16,15 @@ export async function packed(bytes) {
   return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
-/** Throws an Error for people when the text is damaged. @param {string} text @returns {Promise<Uint8Array>} */
+/**
+ * Throws an Error for people when the text is damaged.
+ * @param {string} text
+ * @returns {Promise<Uint8Array>}
+ */
 export async function unpacked(text) {
+  if (!globalThis.DecompressionStream) {
+    throw new Error("This browser is too old to open the network inside this link.");
+  }
   try {
     const small = Uint8Array.from(
       atob(text.replaceAll("-", "+").replaceAll("_", "/")),

@@ -1,13 +1,15 @@
 /**
- * Settings that are on their way to the worker. The controls show them at once; what the reports say of these keys is
- * older and does not count until the worker has carried the change out.
+ * Settings that are on their way to the worker. The controls show them at once; what the reports
+ * say of these keys is older and does not count until the worker has carried the change out.
  *
  * @typedef {import("../common/settings.js").NetworkSettings} NetworkSettings
  */
 
 export class PendingSettings {
-  /** @type {Map<string, { value: any, count: number }>} by key; count: changes that have not arrived */ #pending =
-    new Map();
+  /**
+   * @type {Map<string, { value: any, count: number }>} by key; count: changes that have not arrived
+   */
+  #pending = new Map();
   /** The worker's settings as it told them last. @type {Partial<NetworkSettings>} */ known = {};
 
   /** @param {Partial<NetworkSettings>} changes */
@@ -27,7 +29,12 @@ export class PendingSettings {
     }
   }
 
-  /** Settings as the controls are to show them. @template {object} T @param {T} settings @returns {T} */
+  /**
+   * Settings as the controls are to show them.
+   * @template {object} T
+   * @param {T} settings
+   * @returns {T}
+   */
   over(settings) {
     const pending = [...this.#pending].map(([key, { value }]) => [key, value]);
     return { ...settings, ...this.known, ...Object.fromEntries(pending) };

@@ -1,6 +1,7 @@
 /**
- * What happens when the engine cannot start, dies or hangs: it is started again from the last report, and a sentence
- * says so; when that does not help, the page says what is wrong and leaves the decision to its user.
+ * What happens when the engine cannot start, dies or hangs: it is started again from the last
+ * report, and a sentence says so; when that does not help, the page says what is wrong and leaves
+ * the decision to its user.
  *
  * @typedef {import("./session.js").Session} Session
  */
@@ -46,28 +47,33 @@ export class Recovery {
     const { session } = this;
     const snapshot = session.snapshot();
     const wasTraining = session.isBusy;
+    const hadOwnData = session.state.data.kind === "own";
     session.update({ phase: "paused", speed: 0, failure: null });
     try {
       await session.opening.connect();
-      if (snapshot) await session.command("resume", snapshot);
-      else if (!(await session.command("restore", session.opening.id))) {
-        await session.command("begin", "pretrained");
-      }
+      await this.#bringBack(snapshot);
     } catch (error) {
       return this.#fail("The engine could not be restarted", error, () => this.#restart(error));
     }
     session.update({ status: "ready" });
     session.connection.watch();
-    session.showAgain();
+    session.input.sendAgain();
+    const kept = snapshot ? "; your network is kept" : "";
     const paused = wasTraining ? " Training is paused." : "";
+    const data = hadOwnData ? " Open your own digits again to go on with them." : "";
     session.say(
-      `The engine stopped (${reason.message}) and was restarted; your network is kept.${paused}`,
-      {
-        key: "restart",
-        stays: true,
-      },
+      `The engine stopped (${reason.message}) and was restarted${kept}.${paused}${data}`,
+      { key: "restart", stays: true },
     );
     session.act(session.loadData());
+  }
+
+  /** @param {import("../worker/protocol.js").Snapshot | null} snapshot  of the last report */
+  async #bringBack(snapshot) {
+    const { session } = this;
+    if (snapshot) return session.command("resume", snapshot);
+    if (await session.command("restore", session.opening.id)) return;
+    await session.command("begin", "pretrained");
   }
 
   /** @param {string} what @param {Error} error @param {() => unknown} act */

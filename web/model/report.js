@@ -8,7 +8,8 @@
 
 /**
  * @param {Report} report @param {State} before @param {import("./input.js").CurrentInput} input
- * @returns {Omit<State, "settings" | "status" | "failure" | "shown" | "notices" | "stepSize" | "curveVersion">}
+ * @returns {Omit<State, "settings" | "status" | "failure" | "shown" | "notices" | "stepSize" |
+ *   "curveVersion">}
  */
 export function stateOf(report, before, input) {
   const { card, settings, parameters, reading, cost, ...rest } = report;
@@ -17,18 +18,33 @@ export function stateOf(report, before, input) {
   const isKnown = report.evaluation?.generation === report.generation;
   return {
     ...rest,
-    network: isSameCard(card, before.network) ? before.network : card,
+    network: kept(before.network, card),
+    provenance: kept(before.provenance, rest.provenance),
+    data: kept(before.data, rest.data),
+    history: kept(before.history, rest.history),
+    saving: kept(before.saving, rest.saving),
     parameters: parameters ?? before.parameters,
     reading: reading && shown ? { ...reading, shown } : isNew ? null : before.reading,
-    evaluation: isKnown ? report.evaluation : null,
+    evaluation: isKnown ? sameEvaluation(before.evaluation, report.evaluation) : null,
     cost: cost ?? (isNew || report.steps < before.steps ? null : before.cost),
     neuron: isNew && !fits(before.neuron, card) ? null : before.neuron,
   };
 }
 
-/** A card is the same object as long as it says the same, so that parts need not compare it. @param {Report["card"]} a @param {Report["card"]} b */
-function isSameCard(a, b) {
-  return JSON.stringify(a) === JSON.stringify(b);
+/**
+ * The object that was there, as long as the new one says the same: so a part sees by identity
+ * whether anything changed.
+ * @template T @param {T} before @param {T} now @returns {T}
+ */
+export function kept(before, now) {
+  return JSON.stringify(before) === JSON.stringify(now) ? before : now;
+}
+
+/** @param {State["evaluation"]} before @param {State["evaluation"]} now */
+function sameEvaluation(before, now) {
+  const words = (/** @type {State["evaluation"]} */ each) =>
+    each && [each.version, each.count, each.cost, each.accuracy].join();
+  return words(before) === words(now) ? before : now;
 }
 
 /** @param {State["neuron"]} neuron @param {Report["card"]} card */

@@ -1,68 +1,40 @@
 /**
- * The page's one state and everything that can be done to it. Parts and labs draw what the session tells them and ask
- * the session for work; nobody else speaks to the worker.
+ * The page's one state and everything that can be done to it. Parts and labs draw what the session
+ * tells them and ask the session for work; nobody else speaks to the worker.
  *
- * @typedef {import("../worker/protocol.js").Report} Report
- * @typedef {import("../worker/protocol.js").Commands} Commands
- * @typedef {import("../worker/protocol.js").QueryName} QueryName
  * @typedef {import("../common/settings.js").NetworkSettings} NetworkSettings
- * @typedef {import("../common/settings.js").Settings} Settings
  * @typedef {import("./state.js").Notice} Notice
  * @typedef {import("./state.js").Shown} Shown
  * @typedef {import("./state.js").State} State
- *
- * @typedef {object} PageEnvironment  what differs in a test
- * @property {() => import("./connection.js").WorkerHandle} makeWorker
- * @property {import("./address.js").Address} address
- * @property {string} dataFolder  address of the folder with MNIST, ending in "/"
- * @property {(callback: any) => any} proxy  makes a function callable from the worker
- * @property {(work: () => void) => void} [onFrame]  see Store
- * @property {(work: () => void) => void} [afterMicrotasks]
  */
-import { historyOf, nameOf, REASONS } from "../common/provenance.js";
+import { historyOf, isUntouched, nameOf, REASONS } from "../common/provenance.js";
 import { presetSettings, setting } from "../common/settings.js";
-import { Arrivals } from "./arrivals.js";
-import { Connection } from "./connection.js";
-import { CurrentInput } from "./input.js";
+import { ConnectionClosed } from "./connection.js";
 import { linkOf, weightsHash } from "./link.js";
 import { withNotice, withoutNotice } from "./notices.js";
 import { Opening } from "./opening.js";
 import { packed } from "./pack.js";
-import { PendingSettings } from "./pending-settings.js";
 import { Recovery } from "./recovery.js";
-import { noticesOf, stateOf } from "./report.js";
-import { firstState, NOTHING } from "./state.js";
-import { Store } from "./store.js";
-import { TrainingCurve } from "./training-curve.js";
+import { noticesOf } from "./report.js";
+import { NOTHING } from "./state.js";
+import { WorkerStore } from "./worker-store.js";
 
-/** A page may paint for one part in that many of the time while reports come in. */
-const PAINTING = 3;
 /** Networks with more parameters make links too long to be sent: about 130,000 letters. */
 const MOST_IN_LINK = 20_000;
 /** Step from one test digit to the next: a prime, so that all come before one comes again. */
 const STRIDE = 3571;
 
-/** @extends {Store<State>} */
-export class Session extends Store {
-  curve = new TrainingCurve();
+export class Session extends WorkerStore {
   #noiseSeed = 1;
   #digit = 0;
-  #input = new CurrentInput((input) => this.command("show", input));
-  #pending = new PendingSettings();
-  #arrivals = new Arrivals();
-
-  /** @param {PageEnvironment} environment */
-  constructor(environment) {
-    super(firstState(), environment.onFrame, environment.afterMicrotasks);
-    this.environment = environment;
-    this.recovery = new Recovery(this);
-    this.opening = new Opening(this);
-    this.connection = new Connection(environment.makeWorker, (error) => this.recovery.lost(error));
-  }
+  recovery = new Recovery(this);
+  opening = new Opening(this);
 
   /* ---- the worker ---- */
 
-  /** Starts the engine and brings in a network: this tab's own, the link's, or the pretrained one. */
+  /**
+   * Starts the engine and brings in a network: this tab's own, the link's, or the pretrained one.
+   */
   async open() {
     await this.opening.open();
   }
@@ -72,34 +44,11 @@ export class Session extends Store {
     await this.command("loadData");
   }
 
-  /**
-   * Has the worker do something; resolves when the page has the outcome.
-   * @template {keyof Commands} K
-   * @param {K} name @param {Parameters<Commands[K]>} args @returns {Promise<Awaited<ReturnType<Commands[K]>>>}
-   */
-  async command(name, ...args) {
-    const { revision, value } = await this.connection.command(name, ...args);
-    if (name !== "show" && name !== "loadData")
-      await this.#arrivals.of(revision, this.state.revision);
-    return value;
-  }
-
-  /**
-   * A lab's question; see worker/queries.js. A function among the arguments is called back from the worker.
-   * @template {QueryName} K
-   * @param {K} name @param {import("../worker/protocol.js").QueryArguments<K>} args
-   * @returns {Promise<import("../worker/protocol.js").QueryAnswer<K>>}
-   */
-  query(name, ...args) {
-    const sent = args.map((/** @type {any} */ arg) =>
-      typeof arg === "function" ? this.environment.proxy(arg) : arg,
-    );
-    return this.connection.query(name, ...sent);
-  }
-
   /** Shows a failure as a notice: for what a click began. @param {Promise<unknown>} work */
   act(work) {
-    work.catch((error) => this.say(error.message, { key: "failed" }));
+    work.catch((error) => {
+      if (!(error instanceof ConnectionClosed)) this.say(error.message, { key: "failed" });
+    });
   }
 
   /* ---- training ---- */
@@ -156,7 +105,8 @@ export class Session extends Store {
 
   /**
    * A lab's network takes the place of this one.
-   * @param {Uint8Array} bytes  its model file @param {import("../common/provenance.js").Provenance} base  of what it was made from
+   * @param {Uint8Array} bytes its model file @param {import("../common/provenance.js").Provenance}
+   *   base of what it was made from
    * @param {import("../common/provenance.js").Entry} entry  what was done to it
    */
   adopt(bytes, base, entry) {
@@ -166,12 +116,19 @@ export class Session extends Store {
     );
   }
 
-  /** Edits parameters by hand. @param {Omit<import("../worker/protocol.js").Edit, "generation">} edit */
+  /**
+   * Edits parameters by hand.
+   * @param {Omit<import("../worker/protocol.js").Edit, "generation">} edit
+   */
   edit(edit) {
     return this.command("edit", { ...edit, generation: this.state.generation });
   }
 
-  /** Trains on a drawing until it is read as that digit. @param {Float32Array} pixels @param {number} label */
+  /**
+   * Trains on a drawing until it is read as that digit.
+   * @param {Float32Array} pixels
+   * @param {number} label
+   */
   teach(pixels, label) {
     return this.command("teach", pixels, label);
   }
@@ -186,7 +143,11 @@ export class Session extends Store {
 
   /* ---- settings ---- */
 
-  /** Changes a setting; what that does to the network is written in the table. @param {string} key @param {any} value */
+  /**
+   * Changes a setting; what that does to the network is written in the table.
+   * @param {string} key
+   * @param {any} value
+   */
   async set(key, value) {
     const { effect, label } = setting(key);
     if (effect === "page") {
@@ -197,24 +158,26 @@ export class Session extends Store {
     await this.setAll(changes, label.toLowerCase());
   }
 
-  /** Several settings at once. @param {Partial<NetworkSettings>} changes @param {string} label  for undo */
+  /**
+   * Several settings at once.
+   * @param {Partial<NetworkSettings>} changes
+   * @param {string} label for undo
+   */
   async setAll(changes, label) {
-    const { generation } = this.state;
-    this.#pending.add(changes);
-    this.#showSettings();
-    try {
-      await this.command("set", changes, label);
-    } finally {
-      this.#pending.settle(changes);
-      this.#showSettings();
-    }
-    if (this.state.generation !== generation)
+    const { top } = this.state.history;
+    await this.commandSettings(changes, label);
+    const { history, provenance } = this.state;
+    const isMine = history.top !== top && history.undo === label;
+    if (isMine && provenance?.start.kind === "random" && isUntouched(provenance))
       this.#sayUndo("A new random network, as this setting needs one.");
   }
 
   /* ---- data ---- */
 
-  /** Trains on digits from files from now on. @param {import("../worker/protocol.js").OwnData} own */
+  /**
+   * Trains on digits from files from now on.
+   * @param {import("../worker/protocol.js").OwnData} own
+   */
   async useOwnData(own) {
     await this.command("useOwnData", own);
     this.say(`From now on the network is trained on ${own.name}.`, { key: "data" });
@@ -231,12 +194,19 @@ export class Session extends Store {
     this.#put(strokes.length ? { ...NOTHING, kind: "drawing", strokes } : NOTHING);
   }
 
-  /** Any picture. @param {Float32Array} pixels @param {Partial<Omit<Shown, "id" | "pixels" | "strokes">>} about */
+  /**
+   * Any picture.
+   * @param {Float32Array} pixels
+   * @param {Partial<Omit<Shown, "id" | "pixels" | "strokes">>} about
+   */
   showPicture(pixels, about) {
     this.#put({ ...NOTHING, kind: "picture", ...about, pixels });
   }
 
-  /** A test digit; the next one of a fixed, mixed order when none is named. @param {number} [index] */
+  /**
+   * A test digit; the next one of a fixed, mixed order when none is named.
+   * @param {number} [index]
+   */
   async testDigit(index) {
     const { test } = this.state.data;
     if (!test) return void this.say("The test digits are still loading.", { key: "loading" });
@@ -264,7 +234,11 @@ export class Session extends Store {
 
   /* ---- notices ---- */
 
-  /** @param {string} text @param {Omit<Partial<Notice>, "id" | "text">} [options] @returns {number} for `dismiss` */
+  /**
+   * @param {string} text
+   * @param {Omit<Partial<Notice>, "id" | "text">} [options]
+   * @returns {number} for `dismiss`
+   */
   say(text, options = {}) {
     const { id, notices } = withNotice(this.state.notices, { text, ...options });
     this.update({ notices });
@@ -316,45 +290,28 @@ export class Session extends Store {
     return this.query("save", words.join("; "));
   }
 
-  /** What a restarted worker begins from, if the page has it. @returns {import("../worker/protocol.js").Snapshot | null} */
-  snapshot() {
-    const { network, parameters, provenance, settings } = this.state;
-    if (!network || !parameters?.every(Number.isFinite) || !provenance) return null;
-    const { theme, hide, ...rest } = settings;
-    return { card: network, parameters, provenance, settings: rest };
-  }
+  /* ---- what the worker brings ---- */
 
-  /* ---- reports ---- */
-
-  /** @param {Report} report @returns {Promise<void>} resolves when the page is ready for the next */
-  async onReport(report) {
-    const before = this.state;
-    if (report.revision <= before.revision) return;
-    const { phase, ...state } = stateOf(report, before, this.#input);
-    this.#pending.known = report.settings ?? {};
-    const settings = this.#pending.over(before.settings);
-    this.update({ ...state, phase, settings });
-    this.#draw(report, before);
+  /**
+   * @param {import("../worker/protocol.js").Report} report @param {State} before
+   */
+  reported(report, before) {
     for (const [key, notice] of noticesOf(report, before, this)) {
       if (notice) this.say(notice.text, { key, ...notice });
       else this.dismiss(key);
     }
-    this.#arrivals.arrived(report.revision);
-    const cost = await this.painted();
-    const rest = Math.min(250, (PAINTING - 1) * cost);
-    if (rest > 4) await new Promise((resolve) => setTimeout(resolve, rest));
+  }
+
+  /** @param {Error} error */
+  lost(error) {
+    this.recovery.lost(error);
   }
 
   /* ---- inside ---- */
 
   /** Puts an input in place. @param {Shown} about */
   #put({ id, ...about }) {
-    this.update({ shown: this.#input.put(about) });
-  }
-
-  /** The input, for a worker that does not know it. */
-  showAgain() {
-    return this.#input.sendAgain();
+    this.update({ shown: this.input.put(about) });
   }
 
   /** Does it, and offers to undo it. @param {string} text @param {Promise<unknown>} work */
@@ -369,27 +326,5 @@ export class Session extends Store {
     const { top } = this.state.history;
     const act = () => this.state.history.top === top && this.undo();
     this.say(text, { key: "undo", button: "Undo", act });
-  }
-
-  #showSettings() {
-    this.update({ settings: this.#pending.over(this.state.settings) });
-  }
-
-  /** @param {Report} report @param {State} before */
-  #draw({ generation, epoch, cost, evaluation }, before) {
-    const { curve } = this;
-    if (generation !== before.generation) curve.clear();
-    if (epoch < before.epoch) curve.rewind(epoch);
-    if (cost !== null && Number.isFinite(cost)) curve.addCost(epoch, cost);
-    if (evaluation && evaluation.version !== before.evaluation?.version) {
-      curve.addAccuracy(evaluation.epoch, evaluation.accuracy);
-    }
-    if (curve.version !== this.state.curveVersion) this.update({ curveVersion: curve.version });
-  }
-
-  /** Nobody waits for the reports of a worker that is gone. */
-  forgetReports() {
-    this.update({ revision: this.state.revision + 1_000_000 });
-    this.#arrivals.arrived(this.state.revision);
   }
 }

@@ -1,6 +1,7 @@
 /**
- * What the page knows, as one object: the session replaces it, everything else reads it. Every field that a report of
- * the worker brings changes together with the others, so that nothing in it belongs to two networks.
+ * What the page knows, as one object: the session replaces it, everything else reads it. Every
+ * field that a report of the worker brings changes together with the others, so that nothing in it
+ * belongs to two networks.
  *
  * @typedef {import("../worker/protocol.js").Report} Report
  * @typedef {import("../common/settings.js").Settings} Settings
@@ -13,7 +14,8 @@
  * @property {number | null} label  the truth, where there is one
  * @property {string} words  for people: "Test digit 123, labelled 7."
  *
- * @typedef {import("../worker/protocol.js").Reading & { shown: Shown }} ShownReading  with the input that was read
+ * @typedef {import("../worker/protocol.js").Reading & { shown: Shown }} ShownReading with the input
+ *   that was read
  *
  * @typedef {object} Notice  one sentence or two, and at most one button
  * @property {number} id
@@ -40,7 +42,8 @@
  * @property {Float32Array | null} parameters  canonical order; replaced when they change
  * @property {Shown} shown
  * @property {ShownReading | null} reading
- * @property {{ layer: number, index: number } | null} neuron  the one chosen for a closer look; layer 0 is the input
+ * @property {{ layer: number, index: number } | null} neuron the one chosen for a closer look;
+ *   layer 0 is the input
  * @property {readonly Notice[]} notices  oldest first
  * @property {import("../worker/protocol.js").StepSize} stepSize
  * @property {number} curveVersion  of the training curve

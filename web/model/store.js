@@ -1,6 +1,7 @@
 /**
- * A state that can be watched, and the page's one clock. The state is replaced, never changed in place; watchers hear of
- * it once per frame at most, all of them in the same frame, so that everything on the screen shows one state.
+ * A state that can be watched, and the page's one clock. The state is replaced, never changed in
+ * place; watchers hear of it once per frame at most, all of them in the same frame, so that
+ * everything on the screen shows one state.
  *
  * @template {object} S
  */
@@ -13,7 +14,8 @@ export class Store {
   /**
    * @param {S} state
    * @param {(work: () => void) => void} [onFrame]  does the work at the next frame
-   * @param {(work: () => void) => void} [afterMicrotasks]  does it once all promises that can settle have settled
+   * @param {(work: () => void) => void} [afterMicrotasks] does it once all promises that can settle
+   *   have settled
    */
   constructor(state, onFrame = nextFrame, afterMicrotasks = inNextTask) {
     /** @type {S} */
@@ -23,7 +25,11 @@ export class Store {
     this.afterMicrotasks = afterMicrotasks;
   }
 
-  /** Hears of every change, at most once per frame. @param {(state: S, before: S) => void} watcher @returns {() => void} stops it */
+  /**
+   * Hears of every change, at most once per frame.
+   * @param {(state: S, before: S) => void} watcher
+   * @returns {() => void} stops it
+   */
   subscribe(watcher) {
     this.#watchers.add(watcher);
     return () => this.#watchers.delete(watcher);
@@ -35,7 +41,10 @@ export class Store {
     this.#painting ??= new Promise((resolve) => this.onFrame(() => this.#paint(resolve)));
   }
 
-  /** Resolves when all that changed has been painted, with the milliseconds that took. @returns {Promise<number>} */
+  /**
+   * Resolves when all that changed has been painted, with the milliseconds that took.
+   * @returns {Promise<number>}
+   */
   painted() {
     return this.#painting ?? Promise.resolve(0);
   }

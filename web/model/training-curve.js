@@ -1,6 +1,6 @@
 /**
- * The course of one network's training: cost and test accuracy over epochs, thinned out when it grows long, so that a
- * night of training still fits a chart.
+ * The course of one network's training: cost and test accuracy over epochs, thinned out when it
+ * grows long, so that a night of training still fits a chart.
  */
 
 /** Points that a chart can show. */
@@ -29,7 +29,11 @@ export class TrainingCurve {
     this.cost[this.#at(epoch)] = cost;
   }
 
-  /** An evaluation may belong to an epoch that is over. @param {number} epoch @param {number} accuracy */
+  /**
+   * An evaluation may belong to an epoch that is over.
+   * @param {number} epoch
+   * @param {number} accuracy
+   */
   addAccuracy(epoch, accuracy) {
     this.accuracy[this.#at(epoch)] = accuracy;
   }

@@ -2,8 +2,8 @@
 
 /** At most one notice in that time, since what fails may fail again in every frame. */
 const PAUSE_MS = 10_000;
-/** Not an error: elements changed their size while their sizes were told. */
-const HARMLESS = /^ResizeObserver loop/;
+/** Sizes that changed while they were told, and errors of scripts that are not the page's. */
+const HARMLESS = /^(ResizeObserver loop|Script error)/;
 
 /** @param {import("../model/session.js").Session} session */
 export function listenToErrors(session) {

@@ -20,6 +20,7 @@
  * @property {() => Promise<void>} yieldToEvents
  * @property {import("./download.js").SetTimer} [setTimer]
  * @property {readonly DataFile[]} [files]  MNIST's, in the order of MNIST_FILES
+ * @property {number} [generation]  that the first digits come after
  * @property {(report: DataReport) => void} onChange
  * @property {() => void} beforeReplace  whoever uses the digits lets go of them; they are freed
  *   when it returns
@@ -50,7 +51,7 @@ export class Datasets {
    * @type {DigitSource | null}
    */
   #incoming = null;
-  #generation = 0;
+  #generation;
   #notice = NO_NOTICE;
   #isSlow = false;
   /** Damaged files came, perhaps out of a cache. */
@@ -60,6 +61,7 @@ export class Datasets {
   constructor(engine, options) {
     this.#engine = engine;
     this.#options = { setTimer: startTimer, files: MNIST_FILES, ...options };
+    this.#generation = options.generation ?? 0;
   }
 
   /**

@@ -3,7 +3,10 @@ import { maxAbs } from "../common/vectors.js";
 
 /** A weight of this size has run away, whatever else is so. */
 const RUNAWAY = 1000;
-/** With a weight of this size, a network that is no better than chance has collapsed: every activation is saturated. */
+/**
+ * With a weight of this size, a network that is no better than chance has collapsed: every
+ * activation is saturated.
+ */
 const SATURATED = 8;
 /** Accuracy of a network that guesses, and somewhat more. */
 const CHANCE = 0.15;
@@ -26,7 +29,11 @@ export function hasDiverged(net, cost, evaluation, examples) {
   return examples > GRACE_EXAMPLES && evaluation.accuracy < CHANCE && most > SATURATED;
 }
 
-/** Is this network one to go back to, rather than one of accuracy `best`? @param {Evaluation} evaluation @param {number} best */
+/**
+ * Is this network one to go back to, rather than one of accuracy `best`?
+ * @param {Evaluation} evaluation
+ * @param {number} best
+ */
 export function isBetter({ accuracy }, best) {
   return accuracy > Math.max(CHANCE, best);
 }

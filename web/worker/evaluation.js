@@ -1,6 +1,6 @@
 /**
- * Accuracy and cost on the test digits, always of one version of the network: a copy is evaluated in pieces, so that
- * training can go on meanwhile.
+ * Accuracy and cost on the test digits, always of one version of the network: a copy is evaluated
+ * in pieces, so that training can go on meanwhile.
  *
  * @typedef {import("./protocol.js").Evaluation} Evaluation
  * @typedef {import("../../wasm/network.js").Network} Network
@@ -35,8 +35,10 @@ export class Evaluator {
   }
 
   /**
-   * Evaluates as many digits as the fraction of time allows; a pass that is complete is returned, else null.
-   * @param {Network} net @param {About} about  of a pass that begins now @param {Dataset} data @returns {Evaluation | null}
+   * Evaluates as many digits as the fraction of time allows; a pass that is complete is returned,
+   * else null.
+   * @param {Network} net @param {About} about of a pass that begins now @param {Dataset} data
+   *   @returns {Evaluation | null}
    */
   evaluateSome(net, about, data) {
     const start = performance.now();
@@ -50,7 +52,8 @@ export class Evaluator {
   /**
    * Evaluates all of it; null when `isStale` meanwhile.
    * @param {Network} net @param {About} about @param {Dataset} data
-   * @param {() => boolean} isStale @param {() => Promise<void>} yieldToEvents @returns {Promise<Evaluation | null>}
+   * @param {() => boolean} isStale @param {() => Promise<void>} yieldToEvents @returns
+   *   {Promise<Evaluation | null>}
    */
   async evaluateAll(net, about, data, isStale, yieldToEvents) {
     this.stop();

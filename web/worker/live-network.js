@@ -1,6 +1,7 @@
 /**
- * The network on the page: parameters, where they come from, and how they are to be trained. It is replaced whole or
- * changed together with the provenance entry that tells of the change, so that the two never disagree.
+ * The network on the page: parameters, where they come from, and how they are to be trained. It is
+ * replaced whole or changed together with the provenance entry that tells of the change, so that
+ * the two never disagree.
  *
  * @typedef {import("../../wasm/network.js").Network} Network
  * @typedef {import("../common/provenance.js").Provenance} Provenance
@@ -21,7 +22,8 @@ export class LiveNetwork {
 
   /**
    * @param {import("./datasets.js").Engine} engine
-   * @param {{ beforeReplace: () => void, changed: () => void }} listeners  beforeReplace: the old network is about to be freed
+   * @param {{ beforeReplace: () => void, changed: () => void }} listeners beforeReplace: the old
+   *   network is about to be freed
    */
   constructor(engine, { beforeReplace, changed }) {
     this.engine = engine;
@@ -29,7 +31,12 @@ export class LiveNetwork {
     this.changed = changed;
   }
 
-  /** Takes the network over. @param {Network} net @param {Provenance} provenance @param {NetworkSettings} settings */
+  /**
+   * Takes the network over.
+   * @param {Network} net
+   * @param {Provenance} provenance
+   * @param {NetworkSettings} settings
+   */
   replace(net, provenance, settings) {
     this.beforeReplace();
     this.net?.free();
@@ -38,7 +45,10 @@ export class LiveNetwork {
     this.#changed();
   }
 
-  /** What was just done to the parameters of `net`. @param {import("../common/provenance.js").Entry} entry */
+  /**
+   * What was just done to the parameters of `net`.
+   * @param {import("../common/provenance.js").Entry} entry
+   */
   did(entry) {
     this.provenance = after(this.provenance, entry);
     this.#changed();
@@ -78,7 +88,8 @@ export class LiveNetwork {
   }
 
   /**
-   * The network of a snapshot in place of this one; throws and changes nothing when it makes no network.
+   * The network of a snapshot in place of this one; throws and changes nothing when it makes no
+   * network.
    * @param {Snapshot} snapshot
    */
   restore({ card, parameters, provenance, settings }) {

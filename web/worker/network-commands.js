@@ -1,6 +1,6 @@
 /**
- * Commands that replace the network or change it by other means than training. Each that takes something away can be
- * undone; each that fails throws an Error for people and has changed nothing.
+ * Commands that replace the network or change it by other means than training. Each that takes
+ * something away can be undone; each that fails throws an Error for people and has changed nothing.
  *
  * @typedef {import("./live-network.js").LiveNetwork} LiveNetwork
  * @typedef {import("./training.js").Training} Training
@@ -34,7 +34,8 @@ export class NetworkCommands {
 
   /**
    * @param {object} parts
-   * @param {LiveNetwork} parts.live @param {Training} parts.training @param {UndoHistory} parts.history
+   * @param {LiveNetwork} parts.live @param {Training} parts.training @param {UndoHistory}
+   *   parts.history
    * @param {import("./datasets.js").Datasets} parts.datasets
    * @param {import("./model-files.js").ModelFiles} parts.models
    * @param {() => Promise<void>} parts.yieldToEvents
@@ -75,7 +76,11 @@ export class NetworkCommands {
     this.#undoably("opening a model file", () => this.#use(opened, "file", opened.name || name));
   }
 
-  /** @param {Uint8Array} bytes @param {Provenance} base @param {import("../common/provenance.js").Entry} entry */
+  /**
+   * @param {Uint8Array} bytes
+   * @param {Provenance} base
+   * @param {import("../common/provenance.js").Entry} entry
+   */
   async adopt(bytes, base, entry) {
     const { net } = openModel(this.live.engine, bytes);
     this.#undoably("using the fine-tuned network", () =>
@@ -127,12 +132,17 @@ export class NetworkCommands {
     training.evaluate();
   }
 
-  /** Trains on a drawing until the network reads it. @param {Float32Array} pixels @param {number} label */
+  /**
+   * Trains on a drawing until the network reads it.
+   * @param {Float32Array} pixels
+   * @param {number} label
+   */
   async teach(pixels, label) {
     const { live, training, datasets, yieldToEvents, history } = this;
     training.stop();
     training.cancelReplay();
     const { version } = live;
+    const digits = datasets.report.generation;
     const { parameters, ...taught } = await teachDrawing(
       { engine: live.engine, net: live.net, settings: live.settings, datasets, yieldToEvents },
       pixels,
@@ -140,6 +150,9 @@ export class NetworkCommands {
     );
     if (live.version !== version || training.isBusy) {
       throw new Error("The network changed meanwhile, so the drawing was not taught.");
+    }
+    if (datasets.report.generation !== digits) {
+      throw new Error("The digits were replaced meanwhile, so the drawing was not taught.");
     }
     history.push("teaching a drawing", this.snapshot(), live.settings);
     training.dropTrainer();
@@ -180,7 +193,11 @@ export class NetworkCommands {
 
   /* ---- inside ---- */
 
-  /** Does it, and remembers what was before; when it throws, nothing has happened. @param {string} label @param {() => void} act */
+  /**
+   * Does it, and remembers what was before; when it throws, nothing has happened.
+   * @param {string} label
+   * @param {() => void} act
+   */
   #undoably(label, act) {
     this.training.cancelReplay();
     const before = this.snapshot();
@@ -195,7 +212,10 @@ export class NetworkCommands {
     this.live.replace(net, begun({ kind: "random", seed: settings.seed }), settings);
   }
 
-  /** @param {Exclude<Start["kind"], "random">} kind @param {Uint8Array | null} model  that a link carries */
+  /**
+   * @param {Exclude<Start["kind"], "random">} kind
+   * @param {Uint8Array | null} model that a link carries
+   */
   async #modelOf(kind, model) {
     if (kind !== "file") return this.models.open(this.live.engine, kind);
     if (!model) throw new Error("The link carries no network.");
@@ -203,7 +223,8 @@ export class NetworkCommands {
   }
 
   /**
-   * @param {import("./model-files.js").OpenedModel} opened @param {Exclude<Start["kind"], "random">} kind
+   * @param {import("./model-files.js").OpenedModel} opened @param {Exclude<Start["kind"],
+   *   "random">} kind
    * @param {string} name @param {NetworkSettings} [settings]  those of a link
    */
   #use({ net, note }, kind, name, settings) {
@@ -212,13 +233,20 @@ export class NetworkCommands {
     this.live.replace(net, begun(start), how);
   }
 
-  /** The settings to go on training this network with. @param {import("../../wasm/network.js").Network} net */
+  /**
+   * The settings to go on training this network with.
+   * @param {import("../../wasm/network.js").Network} net
+   */
   #toFineTune(net) {
     const card = cardOf(net);
     return fitted({ ...this.live.settings, ...fineTuning(card.cost) }, card);
   }
 
-  /** Other settings for the same network. @param {NetworkSettings} settings @param {readonly string[]} changed */
+  /**
+   * Other settings for the same network.
+   * @param {NetworkSettings} settings
+   * @param {readonly string[]} changed
+   */
   #train(settings, changed) {
     const { live, training } = this;
     live.settings = settings;
@@ -255,7 +283,11 @@ function isSame(a, b) {
   return Array.isArray(a) && Array.isArray(b) ? a.join() === b.join() : a === b;
 }
 
-/** @param {Float32Array} parameters  changed @param {ArrayLike<number>} indices @param {ArrayLike<number>} values */
+/**
+ * @param {Float32Array} parameters changed
+ * @param {ArrayLike<number>} indices
+ * @param {ArrayLike<number>} values
+ */
 function edited(parameters, indices, values) {
   for (let i = 0; i < indices.length; i++) {
     const index = indices[i];

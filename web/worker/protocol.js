@@ -1,17 +1,21 @@
 /**
- * Everything that crosses the border between the page and the worker, in both directions, and nothing else: commands
- * and queries (page → worker), reports (worker → page). The worker owns the engine, the network and its provenance,
- * the training settings, the data, undo and saving; the page owns what is seen. Arrays handed over are the receiver's.
+ * Everything that crosses the border between the page and the worker, in both directions, and
+ * nothing else: commands and queries (page → worker), reports (worker → page). The worker owns the
+ * engine, the network and its provenance, the training settings, the data, undo and saving; the
+ * page owns what is seen. Arrays handed over are the receiver's.
  *
  * @typedef {import("../common/provenance.js").Provenance} Provenance
  * @typedef {import("../common/provenance.js").Start} Start
  * @typedef {import("../common/provenance.js").Entry} Entry
- * @typedef {import("../common/settings.js").NetworkSettings} NetworkSettings  the part of the settings that the worker owns
+ * @typedef {import("../common/settings.js").NetworkSettings} NetworkSettings the part of the
+ *   settings that the worker owns
  *
- * @typedef {"paused" | "running" | "waiting" | "finished" | "diverged"} Phase  waiting: for the first digits
+ * @typedef {"paused" | "running" | "waiting" | "finished" | "diverged"} Phase waiting: for the
+ *   first digits
  * @typedef {"example" | "batch" | "epoch"} StepSize
  *
- * @typedef {{ strokes: number[][][] } | { pixels: Float32Array }} Pixels  a drawing, or a picture in 0…1
+ * @typedef {{ strokes: number[][][] } | { pixels: Float32Array }} Pixels a drawing, or a picture in
+ *   0…1
  * @typedef {{ id: number } & Pixels} Input  what lies on the network's input; the page numbers them
  *
  * @typedef {object} Reading  what one network makes of one input
@@ -49,7 +53,7 @@
  * @property {boolean} testComplete
  * @property {boolean} complete  all training digits and all test digits are in
  * @property {string} trouble  what is wrong with the source of the digits, one sentence, or ""
- * @property {"" | "offer-handwriting" | "retry"} remedy  what the page should offer beside `trouble`
+ * @property {"" | "offer-handwriting" | "retry"} remedy what the page should offer beside `trouble`
  *
  * @typedef {object} UndoReport
  * @property {string} undo  what would be undone ("reset"), "" for nothing
@@ -61,24 +65,30 @@
  * @property {number} version  of the network that was saved last; -1 for none
  * @property {string} trouble  why nothing can be saved, one sentence, or ""
  *
- * @typedef {object} Report  the worker's whole state at one moment. At most one is on its way; it is never a mixture of
- *   two networks: all that it says belongs to `generation` and `version`, except that `evaluation` names its own version.
+ * @typedef {object} Report the worker's whole state at one moment. At most one is on its way; it is
+ *   never a mixture of two networks: all that it says belongs to `generation` and `version`, except
+ *   that `evaluation` names its own version.
  * @property {number} revision  grows with every report
  * @property {number} generation  grows whenever the network is replaced
  * @property {number} version  grows with every change of the parameters
- * @property {NetworkCard | null} card  null before there is a network; then `parameters`, `provenance` and `settings` are too
+ * @property {NetworkCard | null} card null before there is a network; then `parameters`,
+ *   `provenance` and `settings` are too
  * @property {Provenance | null} provenance
  * @property {NetworkSettings | null} settings
- * @property {Float32Array | null} parameters  canonical order; null when those of the last report still hold
+ * @property {Float32Array | null} parameters canonical order; null when those of the last report
+ *   still hold
  * @property {string} fingerprint  of the parameters
  * @property {Phase} phase
- * @property {boolean} replaying  it trains because a link asks for it, and has not come to the link's end
+ * @property {boolean} replaying it trains because a link asks for it, and has not come to the
+ *   link's end
  * @property {number} steps  counted from the start, as the provenance says
  * @property {number} examples
  * @property {number} epoch
- * @property {number | null} cost  mean training cost over the steps since the report before; null when there were none
+ * @property {number | null} cost mean training cost over the steps since the report before; null
+ *   when there were none
  * @property {number} speed  digits per second, 0 when paused
- * @property {Reading | null} reading  of the current input by these parameters; null without an input
+ * @property {Reading | null} reading of the current input by these parameters; null without an
+ *   input
  * @property {Evaluation | null} evaluation  the newest of this generation
  * @property {DataReport} data
  * @property {string} failureWords  why training stopped by itself, one sentence, or ""
@@ -89,7 +99,8 @@
  * @property {Start} start
  * @property {NetworkSettings} settings  in force once the replay has ended
  * @property {Entry[]} replay  what is to be trained first
- * @property {Uint8Array | null} model  the model file that a link carries inside, when start.kind is "file"
+ * @property {Uint8Array | null} model the model file that a link carries inside, when start.kind is
+ *   "file"
  *
  * @typedef {object} SavedSummary
  * @property {string} id
@@ -100,13 +111,15 @@
  * @typedef {object} OpenOptions
  * @property {string} id  under which this tab saves its network
  * @property {string} data  address of the folder with MNIST, ending in "/"
- * @property {Pick<Report, "revision" | "generation" | "version">} since  what the page has had from an earlier worker;
- *   this one counts on from there
+ * @property {Pick<Report, "revision" | "generation" | "version"> & { data: number }} since what the page has had from
+ *   an earlier worker; this one counts on from there
  *
  * @typedef {{ images: Uint8Array, labels: Uint8Array }} IdxPair  two IDX files, uncompressed
- * @typedef {{ train: IdxPair, test: IdxPair | null, name: string, heldOut: number }} OwnData  without `test`, that fraction is held out
+ * @typedef {{ train: IdxPair, test: IdxPair | null, name: string, heldOut: number }} OwnData
+ *   without `test`, that fraction is held out
  *
- * @typedef {object} Snapshot  a network at one moment, whole: what undo and saving keep, and what a restart begins from
+ * @typedef {object} Snapshot a network at one moment, whole: what undo and saving keep, and what a
+ *   restart begins from
  * @property {NetworkCard} card
  * @property {Float32Array} parameters
  * @property {Provenance} provenance
@@ -118,45 +131,58 @@
  * @property {ArrayLike<number>} values  as many, finite
  * @property {string} gesture  edits with the same text are undone together
  *
- * @typedef {{ steps: number, answer: number, confidence: number }} Taught  mini-batches it took, and the prediction after them
+ * @typedef {{ steps: number, answer: number, confidence: number }} Taught mini-batches it took, and
+ *   the prediction after them
  *
- * @typedef {object} Commands  what the page can have the worker do. None answers with the network or its settings: they
- *   come by report. A command that fails rejects with an Error for people and has changed nothing.
- * @property {(options: OpenOptions, report: (report: Report) => Promise<void>) => Promise<void>} open  first of all, once;
- *   `report` resolves when the page is ready for the next one
- * @property {() => Promise<SavedSummary[]>} saved  networks saved by earlier visits and closed tabs, newest first
- * @property {(id: string) => Promise<boolean>} restore  the network saved under that id, with its undo history; false when
- *   there is none. Rejects when it was damaged; it is set aside then.
- * @property {(id: string) => Promise<void>} openSaved  the same in place of the present network; can be undone
- * @property {(snapshot: Snapshot) => Promise<void>} resume  after a crash: the network of the page's last report
- * @property {(request: Request) => Promise<void>} start  what a link asks for; resolves before its replay ends
- * @property {(kind: "pretrained" | "best" | "random") => Promise<void>} begin  another network; can be undone
- * @property {(bytes: Uint8Array, name: string) => Promise<void>} loadFile  a model file's network; can be undone
- * @property {(bytes: Uint8Array, base: Provenance, entry: Entry) => Promise<void>} adopt  a lab's network; can be undone
+ * @typedef {object} Commands what the page can have the worker do. None answers with the network or
+ *   its settings: they come by report. A command that fails rejects with an Error for people and
+ *   has changed nothing.
+ * @property {(options: OpenOptions, report: (report: Report) => Promise<void>) => Promise<void>}
+ *   open first of all, once; `report` resolves when the page is ready for the next one
+ * @property {() => Promise<SavedSummary[]>} saved networks saved by earlier visits and closed tabs,
+ *   newest first
+ * @property {(id: string) => Promise<boolean>} restore the network saved under that id, with its
+ *   undo history; false when there is none. Rejects when it was damaged; it is set aside then.
+ * @property {(id: string) => Promise<void>} openSaved the same in place of the present network; can
+ *   be undone
+ * @property {(snapshot: Snapshot) => Promise<void>} resume after a crash: the network of the page's
+ *   last report
+ * @property {(request: Request) => Promise<void>} start what a link asks for; resolves before its
+ *   replay ends
+ * @property {(kind: "pretrained" | "best" | "random") => Promise<void>} begin another network; can
+ *   be undone
+ * @property {(bytes: Uint8Array, name: string) => Promise<void>} loadFile a model file's network;
+ *   can be undone
+ * @property {(bytes: Uint8Array, base: Provenance, entry: Entry) => Promise<void>} adopt a lab's
+ *   network; can be undone
  * @property {() => Promise<void>} reset  the random network of the settings; can be undone
- * @property {(changes: Partial<NetworkSettings>, label: string) => Promise<void>} set  settings; a new random network when
- *   one of them makes it necessary; can be undone
+ * @property {(changes: Partial<NetworkSettings>, label: string) => Promise<void>} set settings; a
+ *   new random network when one of them makes it necessary; can be undone
  * @property {() => Promise<void>} run
  * @property {() => Promise<void>} pause
  * @property {(size: StepSize) => Promise<void>} step
- * @property {(edit: Edit) => Promise<void>} edit  parameters by hand; training pauses. Rejects when the network was replaced.
- * @property {(pixels: Float32Array, label: number) => Promise<Taught>} teach
- *   trains on a drawing among other digits until the network reads it; can be undone
- * @property {() => Promise<void>} recover  from a divergence, to the last good network of this run, at a smaller learning rate
+ * @property {(edit: Edit) => Promise<void>} edit parameters by hand; training pauses. Rejects when
+ *   the network was replaced.
+ * @property {(pixels: Float32Array, label: number) => Promise<Taught>} teach trains on a drawing
+ *   among other digits until the network reads it; can be undone
+ * @property {() => Promise<void>} recover from a divergence, to the last good network of this run,
+ *   at a smaller learning rate
  * @property {() => Promise<void>} undo
  * @property {() => Promise<void>} redo
  * @property {(input: Input) => Promise<void>} show  read from now on, in every report
- * @property {() => Promise<void>} loadData  MNIST, or built-in handwriting where it is not to be had; resolves at the last digit
+ * @property {() => Promise<void>} loadData MNIST, or built-in handwriting where it is not to be
+ *   had; resolves at the last digit
  * @property {(own: OwnData) => Promise<void>} useOwnData
  * @property {() => Promise<void>} useHandwriting
  * @property {() => Promise<void>} save  now; resolves when it is stored or known not to be
  * @property {() => Promise<void>} ping
  *
- * @typedef {{ revision: number, value: any }} Done  the outcome is in every report from that revision on
+ * @typedef {{ revision: number, value: any }} Done the outcome is in every report from that
+ *   revision on
  *
  * @typedef {object} Remote  the worker as the page calls it
  * @property {(name: keyof Commands, ...args: any[]) => Promise<Done>} command
- * @property {(name: string, ...args: any[]) => Promise<any>} query
+ * @property {(name: string, ...args: any[]) => Promise<Done>} query
  *
  * @typedef {typeof import("./queries.js").queries} Queries  what a lab may ask; see queries.js
  * @typedef {keyof Queries} QueryName
@@ -164,7 +190,8 @@
 
 /**
  * @template {QueryName} K
- * @typedef {Parameters<Queries[K]> extends [any, ...infer Rest] ? Rest : never} QueryArguments  without the context
+ * @typedef {Parameters<Queries[K]> extends [any, ...infer Rest] ? Rest : never} QueryArguments
+ *   without the context
  */
 
 /**

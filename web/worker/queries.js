@@ -1,7 +1,8 @@
 /**
- * What a lab may ask: each query is a function of the worker's context and the lab's arguments and answers with plain
- * data. The live network stays as it is: a query changes a clone, and frees it. What takes more than about 15 ms is cut
- * into pieces by `await yieldToEvents()`. Another network may come meanwhile: then `net` is freed, and the query rejects.
+ * What a lab may ask: each query is a function of the worker's context and the lab's arguments and
+ * answers with plain data. The live network stays as it is: a query changes a clone, and frees it.
+ * What takes more than about 15 ms is cut into pieces by `await yieldToEvents()`. Another network
+ * may come meanwhile: then `net` is freed, and the query rejects.
  *
  * @typedef {object} QueryContext
  * @property {import("./datasets.js").Engine} engine
@@ -23,26 +24,53 @@ import { readingOf } from "./reading.js";
 /** @typedef {"train" | "test"} SetName */
 
 const general = {
-  /** The reading of a picture, without showing it. @param {QueryContext} context @param {Float32Array} pixels */
+  /**
+   * The reading of a picture, without showing it.
+   * @param {QueryContext} context
+   * @param {Float32Array} pixels
+   */
   read: ({ net }, pixels) => readingOf(net, pixels),
 
-  /** Cost of one example, as in the lesson. @param {QueryContext} context @param {Float32Array} pixels @param {number} label */
+  /**
+   * Cost of one example, as in the lesson.
+   * @param {QueryContext} context
+   * @param {Float32Array} pixels
+   * @param {number} label
+   */
   cost: ({ net }, pixels, label) => net.cost(pixels, label),
 
-  /** ∂cost/∂parameter, canonical order. @param {QueryContext} context @param {Float32Array} pixels @param {number} label */
+  /**
+   * ∂cost/∂parameter, canonical order.
+   * @param {QueryContext} context
+   * @param {Float32Array} pixels
+   * @param {number} label
+   */
   gradient: ({ net }, pixels, label) => net.gradient(pixels, label),
 
-  /** One digit of a set. @param {QueryContext} context @param {SetName} set @param {number} index  taken modulo the set's size */
+  /**
+   * One digit of a set.
+   * @param {QueryContext} context
+   * @param {SetName} set
+   * @param {number} index taken modulo the set's size
+   */
   picture: ({ datasets }, set, index) => {
     const data = datasets.of(set);
     const at = index % data.count;
     return { pixels: pictureOf(data, at), label: data.label(at), index: at };
   },
 
-  /** Pictures of noise: count·784. @param {QueryContext} context @param {any} options  kind, seed, from, count */
+  /**
+   * Pictures of noise: count·784.
+   * @param {QueryContext} context
+   * @param {any} options kind, seed, from, count
+   */
   noise: ({ engine }, options) => engine.noise(options),
 
-  /** The model file. @param {QueryContext} context @param {string} words  name and history, for its note */
+  /**
+   * The model file.
+   * @param {QueryContext} context
+   * @param {string} words name and history, for its note
+   */
   save: ({ net }, words) => net.save({ note: noteFor(net, words) }),
 };
 

@@ -7,8 +7,8 @@
 import { argmax } from "../common/vectors.js";
 
 /**
- * What the network makes of a picture. An empty picture has no answer: the network would guess, and the guess means
- * nothing.
+ * What the network makes of a picture. An empty picture has no answer: the network would guess, and
+ * the guess means nothing.
  * @param {Network} net @param {Float32Array} pixels @returns {PlainReading}
  */
 export function readingOf(net, pixels) {

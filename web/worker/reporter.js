@@ -1,4 +1,7 @@
-/** Reports to the page: one on its way, and when the page is ready for the next, the newest. Nothing queues. */
+/**
+ * Reports to the page: one on its way, and when the page is ready for the next, the newest. Nothing
+ * queues.
+ */
 import { transfer } from "comlink";
 
 /** @typedef {import("./protocol.js").Report} Report */
@@ -13,7 +16,8 @@ export class Reporter {
   /**
    * @param {() => Report} compose
    * @param {(report: Report) => Promise<void>} send  resolves when the page is ready for the next
-   * @param {() => number} rest  milliseconds to wait before the next, so that composing takes little of the time
+   * @param {() => number} rest milliseconds to wait before the next, so that composing takes little
+   *   of the time
    */
   constructor(compose, send, rest) {
     this.compose = compose;

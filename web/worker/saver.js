@@ -1,6 +1,6 @@
 /**
- * Saves the live network: soon after every change while nothing runs, every few seconds while training, one save at a
- * time and only the newest state.
+ * Saves the live network: soon after every change while nothing runs, every few seconds while
+ * training, one save at a time and only the newest state.
  */
 
 import { isUntouched } from "../common/provenance.js";

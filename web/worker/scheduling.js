@@ -7,7 +7,10 @@ port1.onmessage = () => waiting.shift()?.();
 // Node would wait for the port for ever.
 /** @type {any} */ (port1).unref?.();
 
-/** Resolves when every message that has come was answered; unlike a timer it waits no longer than that. */
+/**
+ * Resolves when every message that has come was answered; unlike a timer it waits no longer than
+ * that.
+ */
 export function yieldToEvents() {
   return /** @type {Promise<void>} */ (
     new Promise((resolve) => {
@@ -25,7 +28,10 @@ export class TimeSlicer {
     this.count = 1;
   }
 
-  /** Never more than doubles, so that one short measurement cannot make a long slice. @param {number} took ms for `count` */
+  /**
+   * Never more than doubles, so that one short measurement cannot make a long slice.
+   * @param {number} took ms for `count`
+   */
   learn(took) {
     const fit = (this.count * this.milliseconds) / Math.max(took, 0.01);
     this.count = Math.max(1, Math.floor(Math.min(fit, this.count * 2)));

@@ -3,7 +3,10 @@ import { sliceOf } from "../common/images.js";
 import { trainerOptions, trainingOf } from "../common/settings.js";
 import { argmax } from "../common/vectors.js";
 
-/** Examples of a mini-batch; about a sixth of them are the drawing, distorted, so that little else is forgotten. */
+/**
+ * Examples of a mini-batch; about a sixth of them are the drawing, distorted, so that little else
+ * is forgotten.
+ */
 const BATCH = 32;
 /** How often the drawing is put among the training digits afterwards. */
 const COPIES = 16;
@@ -61,13 +64,22 @@ export async function teachDrawing(
   }
 }
 
-/** @param {import("../../wasm/network.js").Network} net @param {Uint8Array} image @param {number} label */
+/**
+ * @param {import("../../wasm/network.js").Network} net
+ * @param {Uint8Array} image
+ * @param {number} label
+ */
 function reads(net, image, label) {
   const outputs = net.predict(image);
   return argmax(outputs) === label && outputs[label] >= LEARNT;
 }
 
-/** The drawing, one of six, and other digits. @param {import("../../wasm/dataset.js").Dataset} data @param {Uint8Array} image @param {number} label */
+/**
+ * The drawing, one of six, and other digits.
+ * @param {import("../../wasm/dataset.js").Dataset} data
+ * @param {Uint8Array} image
+ * @param {number} label
+ */
 function mixture(data, image, label) {
   const count = Math.min(OTHERS, data.count);
   const others = sliceOf(data, 0, count);

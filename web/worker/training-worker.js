@@ -1,6 +1,7 @@
 /**
- * The worker's one object: it puts together the live network, training, data, undo and saving, carries out the page's
- * commands, answers queries, and reports the whole state, never more than one report at a time.
+ * The worker's one object: it puts together the live network, training, data, undo and saving,
+ * carries out the page's commands, answers queries, and reports the whole state, never more than
+ * one report at a time.
  *
  * @typedef {import("./protocol.js").Commands} Commands
  * @typedef {import("./protocol.js").Report} Report
@@ -69,7 +70,12 @@ export class TrainingWorker {
 
   /* ---- the border ---- */
 
-  /** Carries out a command. @param {keyof Commands} name @param {any[]} args @returns {Promise<import("./protocol.js").Done>} */
+  /**
+   * Carries out a command.
+   * @param {keyof Commands} name
+   * @param {any[]} args
+   * @returns {Promise<import("./protocol.js").Done>}
+   */
   async command(name, ...args) {
     if (!COMMANDS.has(name)) throw new RangeError(`There is no command ${name}.`);
     const value = await /** @type {any} */ (this)[name](...args);
@@ -77,11 +83,18 @@ export class TrainingWorker {
     return { revision: this.#revision + 1, value };
   }
 
-  /** Answers a query; see queries.js. @param {string} name @param {any[]} args @returns {Promise<any>} */
+  /**
+   * Answers a query; see queries.js.
+   * @param {string} name
+   * @param {any[]} args
+   * @returns {Promise<any>}
+   */
   async query(name, ...args) {
     if (!Object.hasOwn(queries, name)) throw new RangeError(`There is no query ${name}.`);
-    const { net, provenance, settings } = this.#live;
+    const { net, provenance, settings, version } = this.#live;
     const { yieldTo } = this.environment;
+    // The report that tells the page of this version, if it is not on its way already.
+    const revision = this.#sent.version === version ? this.#revision : this.#revision + 1;
     const context = {
       engine: this.#engine,
       net,
@@ -90,7 +103,8 @@ export class TrainingWorker {
       settings,
       yieldToEvents: yieldTo,
     };
-    return /** @type {any} */ (queries)[name](context, ...args);
+    const value = await /** @type {any} */ (queries)[name](context, ...args);
+    return { revision, value };
   }
 
   /* ---- commands, as protocol.js describes them ---- */
@@ -116,7 +130,7 @@ export class TrainingWorker {
     Object.assign(live, { generation: since.generation, version: since.version });
     this.#revision = since.revision;
     this.#live = live;
-    this.#datasets = this.#makeDatasets();
+    this.#datasets = this.#makeDatasets(since.data);
     this.#training = new Training(live, this.#datasets, {
       changed: () => this.#report(),
       failed: (error) => this.#fail(error),
@@ -274,13 +288,15 @@ export class TrainingWorker {
 
   /* ---- inside ---- */
 
-  #makeDatasets() {
+  /** @param {number} generation  that the first digits come after */
+  #makeDatasets(generation) {
     const { fetch, setTimer, yieldTo, files } = this.environment;
     let wasComplete = false;
     return new Datasets(this.#engine, {
       fetch,
       setTimer,
       yieldToEvents: yieldTo,
+      generation,
       ...(files && { files }),
       onChange: ({ testComplete }) => {
         this.#training.dataChanged();

@@ -1,6 +1,7 @@
 /**
- * Training of the live network in slices short enough that every message is answered between two of them: run, pause,
- * single steps, the replay that a link asks for, and the way back from a divergence.
+ * Training of the live network in slices short enough that every message is answered between two of
+ * them: run, pause, single steps, the replay that a link asks for, and the way back from a
+ * divergence.
  *
  * @typedef {import("./protocol.js").Phase} Phase
  * @typedef {import("../common/provenance.js").Entry} Entry
@@ -14,38 +15,44 @@
  * @property {Provenance} provenance
  * @property {number} accuracy
  */
-import { setting, trainerOptions, trainingOf } from "../common/settings.js";
+import { setting, trainingOf } from "../common/settings.js";
 import { hasDiverged, isBetter } from "./divergence.js";
 import { Evaluator } from "./evaluation.js";
+import { LiveTrainer } from "./live-trainer.js";
 import { Speedometer, TimeSlicer } from "./scheduling.js";
 
 const SLICE_MS = 12;
 
 export class Training {
   /** @type {Phase} */ phase = "paused";
-  /** The newest of the live network's generation. @type {import("./protocol.js").Evaluation | null} */
+  /**
+   * The newest of the live network's generation.
+   * @type {import("./protocol.js").Evaluation | null}
+   */
   evaluation = null;
   /** Entries of a link that are still to be trained. @type {Entry[]} */ replay = [];
-  /** @type {import("../../wasm/trainer.js").Trainer | null} */ #trainer = null;
-  /** Has this trainer made an entry of the provenance already? */ #hasTrained = false;
   /** The loop that may go on; every other one ends. */ #run = 0;
-  /** @type {number | null} steps in all to stop at, when it is not the settings' last epoch */ #until =
-    null;
+  /**
+   * @type {number | null} steps in all to stop at, when it is not the settings' last epoch
+   */
+  #until = null;
   #runBegan = 0;
   /** @type {Good | null} */ #good = null;
   #cost = { sum: 0, count: 0 };
   #slices = new TimeSlicer(SLICE_MS);
   #speed = new Speedometer();
   #evaluator = new Evaluator();
+  #trainer;
 
   /**
    * @param {LiveNetwork} live @param {Datasets} datasets
-   * @param {{ changed: () => void, failed: (error: Error) => void, yieldToEvents: () => Promise<void> }} environment
-   *   changed: the phase or the evaluation
+   * @param {{ changed: () => void, failed: (error: Error) => void, yieldToEvents: () =>
+   *   Promise<void> }} environment changed: the phase or the evaluation
    */
   constructor(live, datasets, { changed, failed, yieldToEvents }) {
     this.live = live;
     this.datasets = datasets;
+    this.#trainer = new LiveTrainer(live, datasets);
     this.changed = changed;
     this.failed = failed;
     this.yieldToEvents = yieldToEvents;
@@ -66,7 +73,10 @@ export class Training {
     return count ? sum / count : null;
   }
 
-  /** Trains until the settings' last epoch, or until that many steps in all. @param {number | null} [until] */
+  /**
+   * Trains until the settings' last epoch, or until that many steps in all.
+   * @param {number | null} [until]
+   */
   start(until = null) {
     if (this.isBusy) return;
     const isReady = this.replay.length ? this.datasets.report.complete : this.datasets.train;
@@ -132,13 +142,12 @@ export class Training {
 
   /** The next step begins with a new trainer. */
   dropTrainer() {
-    this.#trainer?.free();
-    this.#trainer = null;
+    this.#trainer.drop();
   }
 
   /** The learning rate of the settings, from the next step on. */
   takeRate() {
-    if (this.#trainer) this.#trainer.learningRate = this.live.settings.rate;
+    this.#trainer.takeRate();
   }
 
   /** One mini-batch. */
@@ -163,7 +172,7 @@ export class Training {
 
   /** The settings are others now; a run that had come to its end may have steps left. */
   settingsChanged() {
-    if (this.phase === "finished" && this.#stepsLeft() > 0) this.#enter("paused");
+    if (this.phase === "finished" && this.#trainer.stepsLeft > 0) this.#enter("paused");
     else this.changed();
   }
 
@@ -180,7 +189,10 @@ export class Training {
     return true;
   }
 
-  /** The last good network, to be kept in place of one whose weights are no numbers. @returns {Good | null} */
+  /**
+   * The last good network, to be kept in place of one whose weights are no numbers.
+   * @returns {Good | null}
+   */
   get good() {
     return this.#good?.generation === this.live.generation ? this.#good : null;
   }
@@ -236,12 +248,16 @@ export class Training {
   #slice() {
     const { live } = this;
     if (this.replay.length) return this.#replaySlice();
-    const left = this.#until === null ? this.#stepsLeft() : this.#until - live.steps;
+    const left = this.#until === null ? this.#trainer.stepsLeft : this.#until - live.steps;
     if (left <= 0) return this.#finish();
     this.#trainFor(left);
   }
 
-  /** As many of these mini-batches as fit a slice. @param {number} left @returns {number} how many were trained */
+  /**
+   * As many of these mini-batches as fit a slice.
+   * @param {number} left
+   * @returns {number} how many were trained
+   */
   #trainFor(left) {
     const { live, datasets } = this;
     const start = performance.now();
@@ -274,7 +290,10 @@ export class Training {
     if (!this.replay.length && this.phase === "running") this.#endReplay();
   }
 
-  /** The options of an entry, once they begin to hold. @param {import("../common/provenance.js").Trained} entry */
+  /**
+   * The options of an entry, once they begin to hold.
+   * @param {import("../common/provenance.js").Trained} entry
+   */
   #obey({ options, continued }) {
     const { live } = this;
     if (!continued) this.dropTrainer();
@@ -282,7 +301,10 @@ export class Training {
     this.takeRate();
   }
 
-  /** The settings of the link, which hold after its replay. @type {import("./live-network.js").NetworkSettings | null} */
+  /**
+   * The settings of the link, which hold after its replay.
+   * @type {import("./live-network.js").NetworkSettings | null}
+   */
   #wanted = null;
 
   #endReplay() {
@@ -302,60 +324,15 @@ export class Training {
 
   /** @param {number} count @returns {number} mean cost over these mini-batches */
   #train(count) {
-    const { live, datasets } = this;
-    const options = trainingOf(live.settings);
-    const data = datasets.nameOf();
-    if (!this.#trainer) this.#begin();
-    const trainer = /** @type {import("../../wasm/trainer.js").Trainer} */ (this.#trainer);
-    const before = this.#taken;
-    const { steps, cost } = trainer.train(count);
-    this.#taken = steps;
-    live.did({
-      kind: "trained",
-      options,
-      continued: this.#hasTrained,
-      data,
-      steps: steps - before,
-    });
-    this.#hasTrained = true;
+    const cost = this.#trainer.train(count);
     this.#cost.sum += cost * count;
     this.#cost.count += count;
     return cost;
   }
 
-  /** Steps that the present trainer has taken. */
-  #taken = 0;
-
-  #begin() {
-    const { live, datasets } = this;
-    const options = trainerOptions(trainingOf(live.settings));
-    const totalSteps = Math.max(1, this.#stepsLeft());
-    this.#taken = 0;
-    this.#hasTrained = false;
-    this.#trainer = live.net.trainer(
-      datasets.of("train"),
-      options.schedule === "cosine" ? { ...options, totalSteps } : options,
-    );
-  }
-
-  /** Mini-batches until the settings' last epoch. */
-  #stepsLeft() {
-    const { settings, epoch } = this.live;
-    const { count } = this.datasets.nameOf();
-    return Math.ceil(((settings.epochs - epoch) * count) / settings.batch - 1e-6);
-  }
-
-  /** @param {number} index  of a training digit, taken modulo their number @param {number} rate */
+  /** @param {number} index @param {number} rate */
   #descend(index, rate) {
-    const { live, datasets } = this;
-    const train = datasets.of("train");
-    const from = index % train.count;
-    const gradient = live.net.gradient(train.image(from), train.label(from));
-    const parameters = live.net.parameters.map((value, i) => value - rate * gradient[i]);
-    this.dropTrainer();
-    if (!parameters.every(Number.isFinite)) return this.#diverge();
-    live.net.setParameters(parameters);
-    live.did({ kind: "examples", rate, from, count: 1, data: datasets.nameOf() });
+    if (!this.#trainer.descend(index, rate)) this.#diverge();
   }
 
   #finish() {

@@ -1,6 +1,6 @@
 /**
- * What can be undone and redone. An entry is what was in force before an action: the network with its settings, or for
- * an action that left the network alone, the settings only.
+ * What can be undone and redone. An entry is what was in force before an action: the network with
+ * its settings, or for an action that left the network alone, the settings only.
  *
  * @typedef {import("./protocol.js").Snapshot} Snapshot
  * @typedef {import("../common/settings.js").NetworkSettings} NetworkSettings
@@ -24,8 +24,8 @@ export class UndoHistory {
   #id = 0;
 
   /**
-   * An action is about to happen. What had been undone can no longer be redone, but a network that somebody changed is
-   * not lost: it can still be reached by undoing further.
+   * An action is about to happen. What had been undone can no longer be redone, but a network that
+   * somebody changed is not lost: it can still be reached by undoing further.
    * @param {string} label @param {Snapshot | null} network @param {NetworkSettings} settings
    */
   push(label, network, settings) {

@@ -41,7 +41,7 @@ export function choices({ method, epsilon, target }, answer, choose) {
             html`<option value=${digit} ?disabled=${digit === answer}>${digit}</option>`,
         )}
       </select></label>
-    <label class="stack slider"><span>Largest change of a pixel, ε =
+    <label class="stack slider"><span>Largest change, ε =
         <b class="number" data-testid="fool-epsilon">${epsilon.toFixed(2)}</b></span>
       <input type="range" min="0" max=${MOST} step=${STEP} .value=${live(String(epsilon))}
         @input=${(/** @type {Event} */ event) => choose({ epsilon: Number(valueIn(event)) })} />

@@ -57,7 +57,7 @@ class AttackPictures extends Part {
       changedWords(shown, prediction, predictionOf(read.outputs));
     const by = `ε = ${epsilon.toFixed(2)}`;
     const button = html`<button @click=${this.#putOn} ?disabled=${!epsilon}
-      data-testid="fool-put">Use this image as input</button>`;
+      data-testid="fool-put">Use as input</button>`;
     const [name, title] = /** @type {const} */ (["original", "Original"]);
     return html`
       <div class="pictures ${target === null ? "" : "aimed"}">
@@ -72,7 +72,7 @@ class AttackPictures extends Part {
         })}
         ${picture({
           name: "random",
-          title: `Changed at random, ${by}`,
+          title: `Random, ${by}`,
           read: random,
           label,
           words: after(random),

@@ -19,7 +19,8 @@ export function activationPlot({ z, activationFunction, activation }) {
   const axes = axesOf(z, activationFunction.isBounded);
   const { range, x, y } = axes;
   const curve = Array.from({ length: POINTS + 1 }, (_, i) => {
-    const at = ((2 * i) / POINTS - 1) * range;
+    // Close together near 0, where the curve bends.
+    const at = ((2 * i) / POINTS - 1) ** 3 * range;
     return `${x(at).toFixed(1)},${y(activationFunction.of(at)).toFixed(1)}`;
   });
   const drop = [`${x(z)},${y(0)}`, `${x(z)},${y(activation)}`, `${BOX.left},${y(activation)}`];

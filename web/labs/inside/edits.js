@@ -74,7 +74,17 @@ export class Edits {
     return batch?.generation === generation ? batch.values.get(index) : undefined;
   }
 
-  /** Test accuracy before the edit that would be undone; null when it was not known. */
+  /**
+   * Would undo take back a gesture, and nothing but it? Its entry must be on top of the undo
+   * history, which may also hold edits undone before, and nothing may have been done since.
+   */
+  get canPutBack() {
+    const { history, provenance } = this.#session.state;
+    const isGesture = history.undo === LABEL && this.#accuracies.has(history.top);
+    return isGesture && provenance?.done.at(-1)?.kind === "edited";
+  }
+
+  /** Test accuracy before the edit that would be put back; null when it was not known. */
   get accuracyBefore() {
     return this.#accuracies.get(this.#session.state.history.top) ?? null;
   }
@@ -84,7 +94,7 @@ export class Edits {
     this.#queue.length = Math.min(this.#queue.length, this.#sending ? 1 : 0);
     await this.#sending?.catch(() => {});
     this.beginGesture();
-    if (canPutBack(this.#session.state)) await this.#session.undo();
+    if (this.canPutBack) await this.#session.undo();
   }
 
   /** The last batch, if it can still take changes, or a new one. */
@@ -129,11 +139,6 @@ export class Edits {
     if (isNew && history.undo === LABEL) this.#accuracies.set(history.top, accuracyOf(before));
     this.#last = { gesture, entry: history.top };
   }
-}
-
-/** Would undo take back an edit, and nothing but it? @param {State} state */
-export function canPutBack({ history, provenance }) {
-  return history.undo === LABEL && provenance?.done.at(-1)?.kind === "edited";
 }
 
 /** Test accuracy of the present parameters, null until it is known. @param {State} state */

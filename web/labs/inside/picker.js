@@ -65,7 +65,7 @@ function row(row) {
   return html`
     <div class="picker-layer">
       <p class="small quiet">${nameOfLayer(layer, last)}</p>
-      <div class="dots-frame"><div class="dots ${count === 10 ? "ten" : ""}">${dots}</div></div>
+      <div class="dots-frame"><div class="dots ${layer === last ? "ten" : ""}">${dots}</div></div>
       ${count > MOST_SHOWN ? numberField(row) : nothing}
     </div>`;
 }

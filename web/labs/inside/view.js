@@ -9,7 +9,7 @@ import { Part } from "../../ui/part.js";
 import { activationFigure } from "./activation-figure.js";
 import { anatomyOf, FIRST_NEURON, initialNeuron, pickedNeuron } from "./anatomy.js";
 import { editor } from "./editor.js";
-import { accuracyOf, canPutBack, Edits } from "./edits.js";
+import { accuracyOf, Edits } from "./edits.js";
 import { brushed } from "./input-grid.js";
 import "./neuron-fields.js";
 import { picker } from "./picker.js";
@@ -200,9 +200,9 @@ class Inside extends Part {
 
   /** @param {Anatomy} anatomy */
   #editor(anatomy) {
+    const { edits } = this;
     const { weights, weightsAt, bias, biasAt } = anatomy;
     const picked = this.#pickedInput;
-    const before = this.edits?.accuracyBefore ?? null;
     return editor(
       {
         anatomy,
@@ -214,7 +214,9 @@ class Inside extends Part {
           brush: this.#brushValue,
         },
         range: this.range,
-        accuracy: canPutBack(this.state) ? { before, now: accuracyOf(this.state) } : null,
+        accuracy: edits?.canPutBack
+          ? { before: edits.accuracyBefore, now: accuracyOf(this.state) }
+          : null,
       },
       this.#actions,
     );

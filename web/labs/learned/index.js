@@ -4,9 +4,9 @@
  */
 import { html, render } from "lit";
 import { isUntouched } from "../../common/provenance.js";
-import "../../ui/tiles.js";
 import "./deeper-layers.js";
 import "./edge-filters.js";
+import "./first-layer.js";
 import "./learned.css";
 
 const CHOICES = ["Little edges", "Loops and lines", "Almost random"];
@@ -53,10 +53,7 @@ export default {
     render(
       html`
         <div class="learned">
-          <figure>
-            <figcaption>Weights of hidden layer 1</figcaption>
-            <dh-tiles .session=${session} limit="64"></dh-tiles>
-          </figure>
+          <dh-first-layer .session=${session}></dh-first-layer>
           <figure>
             <figcaption>Edge detectors, for comparison</figcaption>
             <dh-edge-filters></dh-edge-filters>

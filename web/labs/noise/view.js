@@ -168,8 +168,8 @@ class Noise extends Part {
         </figcaption>
         <dh-confidence-ridgeline .stale=${isStale} words="Test digits"
           .tally=${digits?.tally ?? null} .peak=${peak}></dh-confidence-ridgeline>
-        <p class="quiet small scale veiled">Bar height in both charts: the square root of the
-          fraction. The tallest bar is <span class="number">${percent(peak, 0)}</span> of its
+        <p class="quiet small veiled" ?hidden=${!peak}>Bar height in both charts: the square root of
+          the fraction. The tallest bar is <span class="number">${percent(peak, 0)}</span> of its
           images; the line is at ${SURE}.</p>
       </figure>`;
   }

@@ -47,6 +47,7 @@ function card(kind, name, remark, before, after) {
   return html`<figure data-card=${kind}>
     <figcaption><h3>${name}</h3><span class="quiet small">${remark}</span>
       <span>above ${SURE}: ${first}${second}</span></figcaption>
-    <dh-confidence-before-after .words=${name} .before=${before ?? null} .after=${after ?? null}>
+    <dh-confidence-before-after .words=${name} .tallyBefore=${before ?? null}
+      .tallyAfter=${after ?? null}>
     </dh-confidence-before-after></figure>`;
 }

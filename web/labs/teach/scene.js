@@ -235,7 +235,7 @@ class TeachScene extends Part {
     const words =
       source === DIGITS
         ? `Test digit ${index}, labelled ${read.label}.`
-        : `${nameOf(source)}, image ${index} of seed ${SEED}.`;
+        : `Image ${index} of ${nameOf(source)}, seed ${SEED}.`;
     return { subject, words, ...read };
   }
 }

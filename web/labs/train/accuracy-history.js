@@ -9,8 +9,8 @@
  * @typedef {Point & { count: number }} TrainingPoint  count: the first training digits it was
  *   measured on
  *
- * @typedef {{ after: number, by: number }} Reached  epochs of the last measurement before and of the
- *   first one after
+ * @typedef {{ after: number, by: number }} Reached  epochs of the last measurement before it and of
+ *   the first one after it
  *
  * @typedef {Pick<import("../../model/state.js").State, "generation" | "version" | "epoch" |
  *   "evaluation"> & { data: { generation: number } }} Followed
@@ -87,7 +87,8 @@ function insert(points, point) {
 }
 
 /**
- * Both lists over one list of epochs, as a chart takes them; null where a list has no point.
+ * Both lists over one list of epochs, as a chart takes them; null where a list has no point, and
+ * throughout a list of a single one, which makes no line.
  * @param {AccuracyHistory} history @param {(point: Point) => number | null} value
  * @returns {[number[], (number | null)[], (number | null)[]]} epochs, training, test
  */
@@ -95,7 +96,8 @@ export function aligned({ training, test }, value) {
   const epochs = [...new Set([...training, ...test].map(({ epoch }) => epoch))];
   epochs.sort((a, b) => a - b);
   const valuesOf = (/** @type {Point[]} */ points) => {
-    const known = new Map(points.map((point) => [point.epoch, value(point)]));
+    const line = points.length > 1 ? points : [];
+    const known = new Map(line.map((point) => [point.epoch, value(point)]));
     return epochs.map((epoch) => known.get(epoch) ?? null);
   };
   return [epochs, valuesOf(training), valuesOf(test)];

@@ -38,8 +38,8 @@ class Compare extends Part {
     /** @type {Kind} */
     this.kind = "accuracy";
     /**
-     * @type {(figures: import("../index.js").Figures) => void} of the lab: takes the epochs to each
-     *   milestone
+     * Takes when each milestone was reached.
+     * @type {(figures: import("../index.js").Figures) => void}
      */
     this.tell = () => {};
     this.measured = new QueryController(this, {
@@ -169,7 +169,7 @@ class Compare extends Part {
     };
   }
 
-  /** Where the axis of accuracies begins, percent: of a long test line, below its last two thirds. */
+  /** Where the axis of accuracies begins, percent: below the last two thirds of a long line. */
   #lowest() {
     const { test } = this.#history;
     if (test.length < LONG) return 0;

@@ -4,6 +4,7 @@
  *
  * @typedef {import("./queries.js").Predictions} Predictions
  * @typedef {import("./cells.js").TestDigit} TestDigit
+ * @typedef {import("../../model/state.js").State} State
  *
  * @typedef {Predictions & { network: string }} Known  network: which network and data set they are
  *   of
@@ -68,7 +69,7 @@ class Confusion extends Part {
   shouldPaint(state, before) {
     return (
       state.evaluation !== before.evaluation ||
-      state.version !== before.version ||
+      isEvaluated(state) !== isEvaluated(before) ||
       state.data !== before.data ||
       state.settings.hide !== before.settings.hide
     );
@@ -142,7 +143,7 @@ class Confusion extends Part {
   }
 
   #finding() {
-    const { evaluation, version, data } = this.state;
+    const { evaluation, data } = this.state;
     if (!evaluation) return data.testComplete ? "Evaluating the network…" : loadingWords(data);
     const { accuracy, count: all, confusion, epoch } = evaluation;
     const worst = cells.worstCell(confusion);
@@ -150,7 +151,7 @@ class Confusion extends Part {
       worst === null
         ? ""
         : ` Most frequent error: ${cells.cellWords(worst)}, ${count(confusion[worst])} of them.`;
-    const at = evaluation.version === version ? "" : `At epoch ${epoch.toFixed(2)}: `;
+    const at = isEvaluated(this.state) ? "" : `At epoch ${epoch.toFixed(2)}: `;
     return `${at}${percent(accuracy)} of ${count(all)} test digits are read correctly.${error}`;
   }
 
@@ -208,10 +209,12 @@ class Confusion extends Part {
   }
 }
 
-/**
- * A name for the network and the data set in force.
- * @param {import("../../model/state.js").State} state
- */
+/** Whether the evaluation is of the network as it is now. @param {State} state */
+function isEvaluated({ evaluation, version }) {
+  return evaluation?.version === version;
+}
+
+/** A name for the network and the data set in force. @param {State} state */
 function networkOf({ generation, data }) {
   return `${generation} ${data.generation}`;
 }

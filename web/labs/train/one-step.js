@@ -27,10 +27,12 @@ class OneStep extends Part {
     new PaintController(this, () => paint(this, this.steps), null);
   }
 
-  /** @type {Part["shouldPaint"]} */
+  /** The steps tell of everything else. @type {Part["shouldPaint"]} */
   shouldPaint(state, before) {
     return (
-      state.version !== before.version || state.phase !== before.phase || state.data !== before.data
+      state.phase !== before.phase ||
+      state.data.train > 0 !== before.data.train > 0 ||
+      state.settings.rate !== before.settings.rate
     );
   }
 

@@ -133,7 +133,7 @@ export function update(example, taken, rate) {
       weights and biases change at once.</p>
     <dl class="small">
       <dt>Output ${label}</dt><dd class="number">${output}</dd>
-      <dt>Cost of this example</dt><dd class="number" data-testid="update-cost">${costs}</dd>
+      <dt>Cost</dt><dd class="number" data-testid="update-cost">${costs}</dd>
     </dl>`;
 }
 

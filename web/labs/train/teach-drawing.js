@@ -148,7 +148,7 @@ class TeachDrawing extends Part {
   }
 
   #outcome() {
-    if (this.isBusy) return "Training on your drawing…";
+    if (this.isBusy) return this.words || "Training on your drawing…";
     const lesson = this.#lesson;
     if (this.words || !lesson) return this.words;
     return `${lessonWords(lesson)} ${accuracyWords(lesson)}`;
@@ -194,6 +194,7 @@ class TeachDrawing extends Part {
   async #undo() {
     if (!this.#canUndo) return;
     this.isBusy = true;
+    this.words = "Undoing…";
     try {
       await this.session.undo();
       this.words =

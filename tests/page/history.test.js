@@ -1,0 +1,188 @@
+/** A network's history on the page: links, reloads, undo, and a worker that dies. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inBrowsers } from "../support/browser.js";
+import {
+  byId,
+  stateOf,
+  textOf,
+  until,
+  untilAtLeast,
+  untilAtRest,
+  untilComplete,
+  untilWords,
+} from "../support/visitor.js";
+
+/** @typedef {import("puppeteer-core").Page} Page */
+
+/**
+ * The link that the page would copy.
+ * @param {Page} page
+ * @param {string[]} [hide]
+ * @returns {Promise<{ hash: string, why: string }>}
+ */
+function linkOf(page, hide) {
+  return page.evaluate((hide) => {
+    const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
+    const { href, why } = session.link(hide);
+    return { hash: new URL(href).hash, why };
+  }, hide);
+}
+
+/** Waits until the network, as it is, is saved. @param {Page} page */
+function untilSaved(page) {
+  return page.waitForFunction(
+    () => {
+      const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
+      return session.state.saving.version === session.state.version;
+    },
+    { polling: 40 },
+  );
+}
+
+/** Has the page remember its workers, so that a test can end one as the browser would. */
+function rememberWorkers() {
+  const Original = globalThis.Worker;
+  /** @type {any} */ (globalThis).workers = [];
+  globalThis.Worker = class extends Original {
+    /** @param {string | URL} url @param {WorkerOptions} [options] */
+    constructor(url, options) {
+      super(url, options);
+      /** @type {any} */ (globalThis).workers.push(this);
+    }
+  };
+}
+
+inBrowsers("A network's history", ({ open }) => {
+  test("another theme and a reload leave the pretrained network, and its class link opens it", async () => {
+    const { page, errors } = await open();
+    await untilComplete(page);
+    const fingerprint = await stateOf(page, "fingerprint");
+    await page.click("dh-toolbar .theme");
+    await page.reload();
+    await until(page, "status", "ready");
+    assert.equal(await stateOf(page, "fingerprint"), fingerprint);
+    assert.equal(await stateOf(page, "settings.theme"), "light");
+    const { hash, why } = await linkOf(page, ["reset", "noise"]);
+    assert.equal(why, "");
+    const student = await open({ path: hash });
+    await until(student.page, "fingerprint", fingerprint);
+    assert.equal(await student.page.$(byId("reset")), null);
+    assert.deepEqual([...errors, ...student.errors], []);
+    await page.close();
+    await student.page.close();
+  });
+
+  test("a link to the pretrained network, trained on with changing options, makes the very same", async () => {
+    const { page } = await open();
+    await untilComplete(page);
+    for (const [key, value] of /** @type {[string, any][]} */ ([
+      ["rate", 0.001],
+      ["batch", 32],
+      ["rate", 0.002],
+    ])) {
+      await page.evaluate(
+        (key, value) =>
+          /** @type {any} */ (document.querySelector("dh-playground")).session.set(key, value),
+        key,
+        value,
+      );
+      const steps = await stateOf(page, "steps");
+      await page.click(byId("step"));
+      await until(page, "steps", steps + 1);
+    }
+    await untilAtRest(page);
+    const fingerprint = await stateOf(page, "fingerprint");
+    const { hash, why } = await linkOf(page);
+    assert.equal(why, "");
+    assert.equal(await page.evaluate(() => location.hash), hash);
+    const other = await open({ path: hash });
+    await until(other.page, "fingerprint", fingerprint);
+    await untilAtRest(other.page);
+    assert.deepEqual(await stateOf(other.page, "notices"), []);
+    await page.close();
+    await other.page.close();
+  });
+
+  test("a reload while it trains goes on from what was saved, and Ctrl+Z undoes a reset after it", async () => {
+    const { page, errors } = await open({ path: "#start=random&seed=9&epochs=10000" });
+    await untilComplete(page);
+    await page.click(byId("train"));
+    await untilAtLeast(page, "saving.version", 1);
+    await page.reload();
+    await untilComplete(page);
+    assert.ok((await stateOf(page, "steps")) > 0);
+    assert.equal(await stateOf(page, "phase"), "paused");
+    const fingerprint = await stateOf(page, "fingerprint");
+    await page.click(byId("reset"));
+    await until(page, "steps", 0);
+    await untilSaved(page);
+    await page.reload();
+    await untilComplete(page);
+    await page.keyboard.down("Control");
+    await page.keyboard.press("z");
+    await page.keyboard.up("Control");
+    await until(page, "fingerprint", fingerprint);
+    await untilWords(
+      page,
+      "dh-network-caption",
+      /trained for [\d,]+ steps? on built-in handwriting/,
+    );
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  test("a worker that dies while it trains is replaced, from the last report, with one sentence", async () => {
+    const { page, errors } = await open({
+      path: "#start=random&seed=9&epochs=10000",
+      before: rememberWorkers,
+    });
+    await untilComplete(page);
+    await page.click(byId("train"));
+    await untilAtLeast(page, "examples", 5000);
+    const steps = await page.evaluate(() => {
+      /** @type {any} */ (globalThis).workers.at(-1).terminate();
+      return /** @type {any} */ (document.querySelector("dh-playground")).session.state.steps;
+    });
+    await untilWords(page, ".notices", /The engine stopped.*your network is kept/);
+    assert.ok((await stateOf(page, "steps")) >= steps);
+    assert.equal(await stateOf(page, "phase"), "paused");
+    assert.match(await textOf(page, "train"), /Train/);
+    await untilComplete(page);
+    const before = await stateOf(page, "steps");
+    await page.click(byId("step"));
+    await until(page, "steps", before + 1);
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  test("everything in sight shows one version of the network in every frame while it trains", async () => {
+    const { page, errors } = await open({ path: "#start=random&seed=9&epochs=10000" });
+    await untilComplete(page);
+    await page.evaluate(() => {
+      const parts = /** @type {any[]} */ (
+        ["dh-network", "dh-tiles", "dh-stats"].map((name) => document.querySelector(name))
+      );
+      const { session } = parts[0];
+      const seen = { frames: 0, mixed: /** @type {number[][]} */ ([]) };
+      Object.assign(globalThis, { seen });
+      const look = async () => {
+        await Promise.all(parts.map((part) => part.updateComplete));
+        const versions = parts.map((part) => part.paintedVersion);
+        seen.frames++;
+        if (new Set(versions).size > 1) seen.mixed.push(versions);
+      };
+      session.subscribe((/** @type {any} */ state, /** @type {any} */ before) => {
+        if (state.version !== before.version) queueMicrotask(look);
+      });
+    });
+    await page.click(byId("train"));
+    await page.waitForFunction(() => /** @type {any} */ (globalThis).seen.frames > 20, {
+      polling: 40,
+    });
+    const { mixed } = await page.evaluate(() => /** @type {any} */ (globalThis).seen);
+    assert.deepEqual(mixed, []);
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+});

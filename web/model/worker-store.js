@@ -1,0 +1,152 @@
+/**
+ * The page's state as the worker's reports bring it, and the page's calls to the worker. What a
+ * user can do is written in session.js, which extends this.
+ *
+ * @typedef {import("../worker/protocol.js").Report} Report
+ * @typedef {import("../worker/protocol.js").Commands} Commands
+ * @typedef {import("../worker/protocol.js").QueryName} QueryName
+ * @typedef {import("../common/settings.js").NetworkSettings} NetworkSettings
+ * @typedef {import("./state.js").State} State
+ *
+ * @typedef {object} PageEnvironment  what differs in a test
+ * @property {() => import("./connection.js").WorkerHandle} makeWorker
+ * @property {import("./address.js").Address} address
+ * @property {string} dataFolder  address of the folder with MNIST, ending in "/"
+ * @property {(callback: any) => any} proxy  makes a function callable from the worker
+ * @property {(work: () => void) => void} [onFrame]  see Store
+ * @property {(work: () => void) => void} [afterMicrotasks]
+ */
+import { Arrivals } from "./arrivals.js";
+import { Connection } from "./connection.js";
+import { CurrentInput } from "./input.js";
+import { PendingSettings } from "./pending-settings.js";
+import { kept, stateOf } from "./report.js";
+import { firstState } from "./state.js";
+import { Store } from "./store.js";
+import { TrainingCurve } from "./training-curve.js";
+
+/** A page may paint for one part in that many of the time while reports come in. */
+const PAINTING = 3;
+
+/** @extends {Store<State>} */
+export class WorkerStore extends Store {
+  curve = new TrainingCurve();
+  input = new CurrentInput((input) => this.command("show", input));
+  #pending = new PendingSettings();
+  #arrivals = new Arrivals();
+
+  /** @param {PageEnvironment} environment */
+  constructor(environment) {
+    super(firstState(), environment.onFrame, environment.afterMicrotasks);
+    this.environment = environment;
+    this.connection = new Connection(environment.makeWorker, (error) => this.lost(error));
+  }
+
+  /**
+   * The state has what a report says.
+   * @param {Report} _report @param {State} _before
+   */
+  reported(_report, _before) {}
+
+  /** The worker is gone. @param {Error} _error */
+  lost(_error) {}
+
+  /**
+   * Has the worker do something; resolves when the page has the outcome.
+   * @template {keyof Commands} K
+   * @param {K} name @param {Parameters<Commands[K]>} args @returns
+   *   {Promise<Awaited<ReturnType<Commands[K]>>>}
+   */
+  async command(name, ...args) {
+    const { revision, value } = await this.connection.command(name, ...args);
+    if (name !== "show" && name !== "loadData")
+      await this.#arrivals.of(revision, this.state.revision);
+    return value;
+  }
+
+  /**
+   * A lab's question; see worker/queries.js. A function among the arguments is called back from the
+   * worker.
+   * @template {QueryName} K
+   * @param {K} name @param {import("../worker/protocol.js").QueryArguments<K>} args
+   * @returns {Promise<import("../worker/protocol.js").QueryAnswer<K>>}
+   */
+  async query(name, ...args) {
+    const sent = args.map((/** @type {any} */ arg) =>
+      typeof arg === "function" ? this.environment.proxy(arg) : arg,
+    );
+    const { revision, value } = await this.connection.query(name, ...sent);
+    await this.#arrivals.of(revision, this.state.revision);
+    return value;
+  }
+
+  /**
+   * Changes settings: the controls show them at once, the network obeys when the worker has them.
+   * @param {Partial<NetworkSettings>} changes @param {string} label  for undo
+   */
+  async commandSettings(changes, label) {
+    this.#pending.add(changes);
+    this.#showSettings();
+    try {
+      await this.command("set", changes, label);
+    } finally {
+      this.#pending.settle(changes);
+      this.#showSettings();
+    }
+  }
+
+  /**
+   * What a restarted worker begins from, if the page has it.
+   * @returns {import("../worker/protocol.js").Snapshot | null}
+   */
+  snapshot() {
+    const { network, parameters, provenance, settings } = this.state;
+    if (!network || !parameters?.every(Number.isFinite) || !provenance) return null;
+    const { theme, hide, ...rest } = settings;
+    return { card: network, parameters, provenance, settings: rest };
+  }
+
+  /**
+   * @param {Report} report
+   * @returns {Promise<void>} resolves when the page is ready for the next
+   */
+  async onReport(report) {
+    const before = this.state;
+    if (report.revision <= before.revision) return;
+    const { phase, ...state } = stateOf(report, before, this.input);
+    this.#pending.known = report.settings ?? {};
+    const settings = kept(before.settings, this.#pending.over(before.settings));
+    this.update({ ...state, phase, settings });
+    this.#draw(report, before);
+    this.reported(report, before);
+    this.#arrivals.arrived(report.revision);
+    const cost = await this.painted();
+    const rest = Math.min(250, (PAINTING - 1) * cost);
+    if (rest > 4) await new Promise((resolve) => setTimeout(resolve, rest));
+  }
+
+  /** Nobody waits for the reports of a worker that is gone. */
+  forgetReports() {
+    this.update({ revision: this.state.revision + 1_000_000 });
+    this.#arrivals.arrived(this.state.revision);
+  }
+
+  /* ---- inside ---- */
+
+  #showSettings() {
+    this.update({ settings: this.#pending.over(this.state.settings) });
+  }
+
+  /** @param {Report} report @param {State} before */
+  #draw({ generation, epoch, cost, evaluation, data }, before) {
+    const { curve } = this;
+    const isOther = generation !== before.generation || data.generation !== before.data.generation;
+    if (isOther) curve.clear();
+    if (epoch < before.epoch) curve.rewind(epoch);
+    if (cost !== null && Number.isFinite(cost)) curve.addCost(epoch, cost);
+    if (evaluation && evaluation.version !== before.evaluation?.version) {
+      curve.addAccuracy(evaluation.epoch, evaluation.accuracy);
+    }
+    if (curve.version !== this.state.curveVersion) this.update({ curveVersion: curve.version });
+  }
+}
