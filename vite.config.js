@@ -39,6 +39,24 @@ async function onlyFiles({ response }) {
   return response.status === 200 && !isPage ? response : null;
 }
 
+/**
+ * Leaves out the indentation of the sources: inside the templates of the page the browser would
+ * collapse it anyway, and no minifier may know that. Saves about 3 kB of the first visit.
+ *
+ * @returns {import("vite").Plugin}
+ */
+function withoutIndentation() {
+  return {
+    name: "indentation",
+    apply: "build",
+    enforce: "pre",
+    transform: (code, id) =>
+      /\/web\/(ui|shell|labs)\/.*\.js$/.test(id)
+        ? { code: code.replace(/\n[ \t]+/g, "\n"), map: null }
+        : null,
+  };
+}
+
 export default defineConfig({
   root: "web",
   base: "./",
@@ -54,6 +72,7 @@ export default defineConfig({
   assetsInclude: ["**/*.safetensors"],
   server: { strictPort: true, fs: { allow: [".."] } },
   plugins: [
+    withoutIndentation(),
     mnistInDevelopment(),
     VitePWA({
       registerType: "prompt",

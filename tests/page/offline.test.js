@@ -1,7 +1,7 @@
 /** The page without a network, once it was visited. */
 import { test } from "node:test";
 import { findBrowser, launch, openPage, servePage } from "../support/browser.js";
-import { byId, untilWords } from "../support/visitor.js";
+import { byId, untilComplete, untilWords } from "../support/visitor.js";
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   const skip = findBrowser(name) ? false : `${name} is not installed`;
@@ -17,6 +17,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         const shown = document.querySelector('[data-testid="fingerprint"]');
         return /^[0-9a-f]{4}/.test(shown?.textContent ?? "");
       });
+      await untilComplete(page);
       await page.click('[data-testid="step"]');
       await page.waitForFunction(() => {
         const seen = document.querySelector('[data-testid="examples"]')?.textContent ?? "0";

@@ -182,10 +182,12 @@ function isChromium(browser) {
  * @param {string} title what the tests are about
  * @param {(context: { name: BrowserName, open: (view?: View) => Promise<Opened>, url: () => string
  *   }) => void} tests
- * @param {{ mnist?: boolean, late?: RegExp, answer?: Answer, skip?: string | false }} [options]
+ * @param {{ mnist?: boolean, late?: RegExp, answer?: Answer, skip?: string | false, only?: BrowserName }} [options]
+ *   only: in this browser alone, since what is tested does not depend on it and takes long
  */
-export function inBrowsers(title, tests, { mnist, late, answer, skip = false } = {}) {
-  for (const name of /** @type {BrowserName[]} */ (["chromium", "firefox"])) {
+export function inBrowsers(title, tests, { mnist, late, answer, skip = false, only } = {}) {
+  const names = /** @type {BrowserName[]} */ (only ? [only] : ["chromium", "firefox"]);
+  for (const name of names) {
     const reason = skip || (findBrowser(name) ? false : `${name} is not installed`);
     describe(`${title}, in ${name}`, { skip: reason }, () => {
       /** @type {import("puppeteer-core").Browser} */

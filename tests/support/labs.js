@@ -1,4 +1,7 @@
-/** What the tests of several labs share: the engine, the page's digits, and a network that was trained a little. */
+/**
+ * What the tests of several labs share: the engine, the page's digits, and a network that was
+ * trained a little.
+ */
 import { loadEngine } from "../../wasm/engine.js";
 import { modelOf, openLab, until, untilAtRest, untilComplete, untilWords } from "./visitor.js";
 
@@ -16,7 +19,10 @@ export const testDigits = engine.handwriting({ count: 4000, seed: 2 });
 export const STEPS = 800;
 const TRAINED = `#start=random&seed=3&rate=2&steps=${STEPS}&epochs=1000`;
 
-/** A lab with a network trained a little, and the same network here. @param {Open} open @param {string} lab */
+/**
+ * A lab with a network trained a little, and the same network here.
+ * @param {Open} open @param {string} lab
+ */
 export async function openedLab(open, lab) {
   const { page, errors } = await open({ path: TRAINED });
   await untilComplete(page);
@@ -26,7 +32,10 @@ export async function openedLab(open, lab) {
   return { page, errors, net: engine.load(await modelOf(page)) };
 }
 
-/** Waits until these very words are shown. @param {Page} page @param {string} selector @param {string} words */
+/**
+ * Waits until these very words are shown.
+ * @param {Page} page @param {string} selector @param {string} words
+ */
 export function untilSaid(page, selector, words) {
   return untilWords(page, selector, new RegExp(`^\\s*${escaped(words)}\\s*$`));
 }
@@ -34,7 +43,11 @@ export function untilSaid(page, selector, words) {
 /** As a part of a regular expression. @param {string} words */
 export const escaped = (words) => words.replace(/[.()]/g, "\\$&");
 
-/** Sets a field as its user does. @param {Page} page @param {string} selector @param {string | number} value @param {"input" | "change"} event */
+/**
+ * Sets a field as its user does.
+ * @param {Page} page @param {string} selector @param {string | number} value
+ * @param {"input" | "change"} event
+ */
 export function setField(page, selector, value, event) {
   return page.$eval(
     selector,
@@ -49,7 +62,8 @@ export function setField(page, selector, value, event) {
 
 /**
  * Waits until a query of a part is answered for what would be asked now: no other answer will come.
- * @param {Page} page @param {string} part  selector @param {string} query  path of its controller in the part
+ * @param {Page} page @param {string} part  selector
+ * @param {string} query  path of its controller in the part
  */
 export async function untilCurrent(page, part, query) {
   await page.waitForFunction(

@@ -49,7 +49,7 @@ async function duringTraining({ run, until }, meanwhile) {
   await ended;
 }
 
-test("a copy is trained, paused and continued, and becomes the page's network with its history", async () => {
+test("a copy is trained, paused, continued and adopted with its history", async () => {
   const all = await opened();
   const { tab, run } = all;
   run.choose({ epochs: 1 });
@@ -97,7 +97,7 @@ test("a copy outlives the network that it was made from", async () => {
   assert.equal(tab.state.fingerprint, progress.fingerprint);
 });
 
-test("when the training digits are replaced, the training of a copy ends and says why", async () => {
+test("when the training digits are replaced, the training of a copy ends", async () => {
   const all = await opened();
   const { tab, run } = all;
   await duringTraining(all, () => tab.session.useHandwriting());

@@ -118,10 +118,11 @@ export class Session extends WorkerStore {
 
   /**
    * Edits parameters by hand.
-   * @param {Omit<import("../worker/protocol.js").Edit, "generation">} edit
+   * @param {Omit<import("../worker/protocol.js").Edit, "generation"> & { generation?: number }} edit
+   *   generation: of the network that is meant, when it is not the present one
    */
-  edit(edit) {
-    return this.command("edit", { ...edit, generation: this.state.generation });
+  edit({ generation = this.state.generation, ...edit }) {
+    return this.command("edit", { ...edit, generation });
   }
 
   /**

@@ -118,6 +118,9 @@ export class NetworkCommands {
       throw new Error("The network was replaced, so the edit was not made.");
     }
     const parameters = edited(live.net.parameters, indices, values);
+    if (!isFinite32(parameters)) {
+      throw new Error("Other weights of this network are no numbers, so the edit was not made.");
+    }
     training.stop();
     training.cancelReplay();
     training.dropTrainer();
@@ -289,10 +292,17 @@ function isSame(a, b) {
  * @param {ArrayLike<number>} values
  */
 function edited(parameters, indices, values) {
+  if (indices.length !== values.length) {
+    throw new RangeError(`${indices.length} parameters were named, and ${values.length} values.`);
+  }
   for (let i = 0; i < indices.length; i++) {
     const index = indices[i];
-    if (!(index in parameters)) throw new RangeError(`There is no parameter ${index}.`);
-    if (!Number.isFinite(values[i])) throw new RangeError(`${values[i]} is no value for a weight.`);
+    if (!Number.isInteger(index) || !(index in parameters)) {
+      throw new RangeError(`There is no parameter ${index}.`);
+    }
+    if (!Number.isFinite(Math.fround(values[i]))) {
+      throw new RangeError(`${values[i]} is no value for a weight.`);
+    }
     parameters[index] = values[i];
   }
   return parameters;

@@ -79,8 +79,9 @@ export class TrainingWorker {
   async command(name, ...args) {
     if (!COMMANDS.has(name)) throw new RangeError(`There is no command ${name}.`);
     const value = await /** @type {any} */ (this)[name](...args);
-    this.#report();
-    return { revision: this.#revision + 1, value };
+    // Somebody is waiting to see the outcome.
+    if (!SILENT.has(name)) this.#reporter?.now();
+    return { revision: this.#revision, value };
   }
 
   /**
@@ -392,6 +393,8 @@ export class TrainingWorker {
   }
 }
 
+/** Commands without an outcome to be seen, and `show`, which has reported already. */
+const SILENT = new Set(["ping", "save", "saved", "show", "loadData"]);
 /** What `command` can be asked for. @type {ReadonlySet<string>} */
 const COMMANDS = new Set(
   Object.getOwnPropertyNames(TrainingWorker.prototype).filter(

@@ -29,8 +29,10 @@ export class UndoHistory {
    * @param {string} label @param {Snapshot | null} network @param {NetworkSettings} settings
    */
   push(label, network, settings) {
-    const changed = this.redoable.filter((entry) => entry.network && hasWork(entry.network));
-    this.undoable.push(...changed, { id: ++this.#id, label, network, settings });
+    const undone = this.redoable
+      .filter((entry) => entry.network && hasWork(entry.network))
+      .map((entry) => ({ ...entry, label: "leaving an undone change behind" }));
+    this.undoable.push(...undone, { id: ++this.#id, label, network, settings });
     this.redoable = [];
     this.#trim();
   }

@@ -111,8 +111,8 @@ class FoolCurve extends Part {
       percent(right[i] / sums.count),
     );
     return html`At ε = ${EPSILONS[i]} ${NAMES[sums.method]} leaves
-      <span class="number" data-testid="fool-attacked-accuracy">${attacked}</span> read correctly; random
-      changes of the same size leave
+      <span class="number" data-testid="fool-attacked-accuracy">${attacked}</span> read correctly;
+      random changes of the same size leave
       <span class="number" data-testid="fool-random-accuracy">${random}</span>.`;
   }
 

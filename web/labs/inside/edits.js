@@ -127,13 +127,13 @@ export class Edits {
   /** @param {Batch} batch */
   async #sendOne({ gesture, generation, values }) {
     const before = this.#session.state;
-    // The session sends the generation of its state, which may have grown while this batch waited.
     if (generation !== before.generation) return;
     const isNew = gesture !== this.#last.gesture || before.history.top !== this.#last.entry;
     await this.#session.edit({
       indices: [...values.keys()],
       values: [...values.values()],
       gesture,
+      generation,
     });
     const { history } = this.#session.state;
     if (isNew && history.undo === LABEL) this.#accuracies.set(history.top, accuracyOf(before));

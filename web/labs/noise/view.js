@@ -138,7 +138,8 @@ class Noise extends Part {
         <dh-confidence-ridgeline class="veiled" .stale=${isStale} .words=${words}
           .tally=${counted?.tally ?? null} .peak=${peakIn(counted, digits)}>
         </dh-confidence-ridgeline>
-        <button class="veiled" @click=${this.#more} data-testid="noise-more">Another ${count(IMAGES)}</button>
+        <button class="veiled" @click=${this.#more} data-testid="noise-more">Another
+          ${count(IMAGES)}</button>
       </figure>`;
   }
 
