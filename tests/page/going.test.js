@@ -28,5 +28,5 @@ inBrowsers(
       });
     }
   },
-  { late: LABS },
+  { late: LABS, only: "chromium" },
 );

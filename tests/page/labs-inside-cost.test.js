@@ -180,149 +180,157 @@ async function boxOf(page, selector) {
   return box;
 }
 
-inBrowsers("Inside", ({ open }) => {
-  test("a neuron picked by keyboard has the engine’s activation, with any bias", async () => {
-    const { page, errors } = await open({ path: "#start=random&seed=7" });
-    const { pixels } = await withDigit(page, "inside");
-    const net = engine.network({ seed: 7 });
-    await page.focus("#inside [role=radio][tabindex='0']");
-    const picked = await page.$eval("#inside [aria-checked=true]", (each) =>
-      Number(each.getAttribute("data-neuron")?.split("-")[1]),
-    );
-    await page.keyboard.press("ArrowDown");
-    await page.waitForSelector(`[data-neuron="2-${picked}"][aria-checked=true]:focus`, PATIENCE);
-    await untilShown(page, "inside-activation", net.activations(pixels)[2][picked]);
-
-    const values = net.parameters;
-    values[784 * 16 + 16 + 16 * 16 + picked] = -1.5;
-    net.setParameters(values);
-    const untouched = await stateOf(page, "fingerprint");
-    const changed = await edited(page, () => type(page, "inside-bias", "-1.5"));
-    assert.equal(changed, net.fingerprint);
-    await untilShown(page, "inside-activation", net.activations(pixels)[2][picked]);
-
-    await press(page, byId("inside-back"));
-    await until(page, "fingerprint", untouched);
-    await page.waitForSelector(byId("inside-back"), { ...PATIENCE, hidden: true });
-    assert.deepEqual(errors, []);
-    await page.close();
-  });
-
-  test("a stroke of the brush, also while training, is one edit that is put back", async () => {
-    const { page, errors } = await open({ path: "#start=random&seed=7" });
-    await withDigit(page, "inside");
-    await press(page, byId("inside-brush"));
-    const box = await boxOf(page, "#inside [data-field=weights]");
-    const { top } = await stateOf(page, "history");
-    const stroke = async () => {
-      await page.mouse.move(box.x + box.width / 4, box.y + box.height / 4);
-      await page.mouse.down();
-      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 8 });
-      await page.mouse.up();
-    };
-    await page.evaluate(() =>
-      /** @type {any} */ (document.querySelector("dh-inside")).session.run(),
-    );
-    await until(page, "phase", "running");
-    await edited(page, stroke);
-    await until(page, "phase", "paused");
-    await until(page, "history.top", top + 1);
-    assert.equal((await stateOf(page, "provenance")).done.at(-1).kind, "edited");
-    await press(page, byId("inside-back"));
-    await until(page, "history.top", top);
-    assert.equal((await stateOf(page, "provenance")).done.at(-1).kind, "trained");
-    assert.deepEqual(errors, []);
-    await page.close();
-  });
-
-  test("a slider that is held stays where it is held, whatever the network reports", async () => {
-    const { page, errors } = await open({ path: "#start=random&seed=7" });
-    await withDigit(page, "inside");
-    const box = await boxOf(page, "#inside .slide input[type=range]");
-    const middle = box.y + box.height / 2;
-    await page.mouse.move(box.x + box.width / 2, middle);
-    await page.mouse.down();
-    const positions = [];
-    for (const part of [0.6, 0.7, 0.8]) {
-      await edited(page, () => page.mouse.move(box.x + box.width * part, middle, { steps: 4 }));
-      positions.push(
-        await page.$eval("#inside .slide input[type=range]", (slider) => {
-          const { value, min, max } = /** @type {HTMLInputElement} */ (slider);
-          return (Number(value) - Number(min)) / (Number(max) - Number(min));
-        }),
+inBrowsers(
+  "Inside",
+  ({ open }) => {
+    test("a neuron picked by keyboard has the engine’s activation, with any bias", async () => {
+      const { page, errors } = await open({ path: "#start=random&seed=7" });
+      const { pixels } = await withDigit(page, "inside");
+      const net = engine.network({ seed: 7 });
+      await page.focus("#inside [role=radio][tabindex='0']");
+      const picked = await page.$eval("#inside [aria-checked=true]", (each) =>
+        Number(each.getAttribute("data-neuron")?.split("-")[1]),
       );
-    }
-    await page.mouse.up();
-    for (const [i, part] of [0.6, 0.7, 0.8].entries()) {
-      assert.ok(Math.abs(positions[i] - part) < 0.04, `${positions}`);
-    }
-    assert.equal((await stateOf(page, "provenance")).done.length, 1);
-    assert.deepEqual(errors, []);
-    await page.close();
-  });
-});
+      await page.keyboard.press("ArrowDown");
+      await page.waitForSelector(`[data-neuron="2-${picked}"][aria-checked=true]:focus`, PATIENCE);
+      await untilShown(page, "inside-activation", net.activations(pixels)[2][picked]);
 
-inBrowsers("Cost", ({ open }) => {
-  test("the ten squares, another target and the average are what the engine says", async () => {
-    const { page, errors } = await open({ path: "#start=random&seed=7" });
-    const { pixels, label } = await withDigit(page, "cost");
-    const net = engine.network({ seed: 7 });
-    await untilShown(page, "cost-sum", net.cost(pixels, label));
-    const other = (label + 3) % 10;
-    await press(page, `#cost [data-target="${other}"]`);
-    await untilShown(page, "cost-sum", net.cost(pixels, other));
-    await press(page, "#cost [data-target=nothing]");
-    await untilShown(page, "cost-sum", net.cost(pixels, NOT_A_DIGIT));
+      const values = net.parameters;
+      values[784 * 16 + 16 + 16 * 16 + picked] = -1.5;
+      net.setParameters(values);
+      const untouched = await stateOf(page, "fingerprint");
+      const changed = await edited(page, () => type(page, "inside-bias", "-1.5"));
+      assert.equal(changed, net.fingerprint);
+      await untilShown(page, "inside-activation", net.activations(pixels)[2][picked]);
 
-    const testDigits = engine.handwriting({ count: 4000, seed: 2 });
-    await boxOf(page, "dh-cost-survey");
-    await untilShown(page, "cost-mean", net.evaluate(testDigits).cost);
-    assert.match(await textIn(page, "dh-cost-survey h3"), /^Average cost of 4,000 test digits:/);
-    assert.deepEqual(errors, []);
-    await page.close();
-  });
+      await press(page, byId("inside-back"));
+      await until(page, "fingerprint", untouched);
+      await page.waitForSelector(byId("inside-back"), { ...PATIENCE, hidden: true });
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
 
-  test("the average follows the network; digits of one cost go onto the input", async () => {
-    const { page, errors } = await open({ path: "#start=random&seed=7" });
-    await withDigit(page, "cost");
-    await boxOf(page, "dh-cost-survey");
-    const net = engine.network({ seed: 7 });
-    const testDigits = engine.handwriting({ count: 4000, seed: 2 });
-    await untilShown(page, "cost-mean", net.evaluate(testDigits).cost);
-    await page.evaluate(() =>
-      /** @type {any} */ (document.querySelector("dh-cost")).session.set("seed", 8),
-    );
-    const next = engine.network({ seed: 8 });
-    await until(page, "fingerprint", next.fingerprint);
-    await untilShown(page, "cost-mean", next.evaluate(testDigits).cost);
-    await page.waitForSelector("dh-cost-gallery button", PATIENCE);
-    const words = await page.$eval("dh-cost-gallery button", (each) => each.ariaLabel ?? "");
-    const [, label, index] = /^(\d).*: use digit (\d+) as input$/.exec(words) ?? [];
-    assert.equal(testDigits.label(Number(index)), Number(label));
-    await press(page, "dh-cost-gallery button");
-    await until(page, "reading.shown.words", `Test digit ${index}, labelled ${label}.`);
-    assert.deepEqual(errors, []);
-    await page.close();
-  });
+    test("a stroke of the brush, also while training, is one edit that is put back", async () => {
+      const { page, errors } = await open({ path: "#start=random&seed=7" });
+      await withDigit(page, "inside");
+      await press(page, byId("inside-brush"));
+      const box = await boxOf(page, "#inside [data-field=weights]");
+      const { top } = await stateOf(page, "history");
+      const stroke = async () => {
+        await page.mouse.move(box.x + box.width / 4, box.y + box.height / 4);
+        await page.mouse.down();
+        await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 8 });
+        await page.mouse.up();
+      };
+      await page.evaluate(() =>
+        /** @type {any} */ (document.querySelector("dh-inside")).session.run(),
+      );
+      await until(page, "phase", "running");
+      await edited(page, stroke);
+      await until(page, "phase", "paused");
+      await until(page, "history.top", top + 1);
+      assert.equal((await stateOf(page, "provenance")).done.at(-1).kind, "edited");
+      await press(page, byId("inside-back"));
+      await until(page, "history.top", top);
+      assert.equal((await stateOf(page, "provenance")).done.at(-1).kind, "trained");
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
 
-  test("a network trained on cross-entropy shows its terms and the lesson’s", async () => {
-    const path = "#start=random&seed=7&output=softmax&cost=cross-entropy";
-    const { page, errors } = await open({ path });
-    const { pixels, label } = await withDigit(page, "cost");
-    const options = /** @type {const} */ ({ output: "softmax", cost: "cross-entropy", seed: 7 });
-    const net = engine.network(options);
-    const lesson = engine.network({ ...options, cost: "quadratic" });
-    await untilShown(page, "cost-sum", lesson.cost(pixels, label));
-    await press(page, "#cost [aria-label=Cost] button:last-child");
-    await untilShown(page, "cost-sum", net.cost(pixels, label));
-    const terms = await page.$$eval("#cost [data-term]", (all) =>
-      all.map((each) => each.textContent),
-    );
-    assert.equal(terms.filter((term) => term !== "0").length, 1, `${terms}`);
-    assert.deepEqual(errors, []);
-    await page.close();
-  });
-});
+    test("a slider that is held stays where it is held, whatever the network reports", async () => {
+      const { page, errors } = await open({ path: "#start=random&seed=7" });
+      await withDigit(page, "inside");
+      const box = await boxOf(page, "#inside .slide input[type=range]");
+      const middle = box.y + box.height / 2;
+      await page.mouse.move(box.x + box.width / 2, middle);
+      await page.mouse.down();
+      const positions = [];
+      for (const part of [0.6, 0.7, 0.8]) {
+        await edited(page, () => page.mouse.move(box.x + box.width * part, middle, { steps: 4 }));
+        positions.push(
+          await page.$eval("#inside .slide input[type=range]", (slider) => {
+            const { value, min, max } = /** @type {HTMLInputElement} */ (slider);
+            return (Number(value) - Number(min)) / (Number(max) - Number(min));
+          }),
+        );
+      }
+      await page.mouse.up();
+      for (const [i, part] of [0.6, 0.7, 0.8].entries()) {
+        assert.ok(Math.abs(positions[i] - part) < 0.04, `${positions}`);
+      }
+      assert.equal((await stateOf(page, "provenance")).done.length, 1);
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+  },
+  { only: "chromium" },
+);
+
+inBrowsers(
+  "Cost",
+  ({ open }) => {
+    test("the ten squares, another target and the average are what the engine says", async () => {
+      const { page, errors } = await open({ path: "#start=random&seed=7" });
+      const { pixels, label } = await withDigit(page, "cost");
+      const net = engine.network({ seed: 7 });
+      await untilShown(page, "cost-sum", net.cost(pixels, label));
+      const other = (label + 3) % 10;
+      await press(page, `#cost [data-target="${other}"]`);
+      await untilShown(page, "cost-sum", net.cost(pixels, other));
+      await press(page, "#cost [data-target=nothing]");
+      await untilShown(page, "cost-sum", net.cost(pixels, NOT_A_DIGIT));
+
+      const testDigits = engine.handwriting({ count: 4000, seed: 2 });
+      await boxOf(page, "dh-cost-survey");
+      await untilShown(page, "cost-mean", net.evaluate(testDigits).cost);
+      assert.match(await textIn(page, "dh-cost-survey h3"), /^Average cost of 4,000 test digits:/);
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
+    test("the average follows the network; digits of one cost go onto the input", async () => {
+      const { page, errors } = await open({ path: "#start=random&seed=7" });
+      await withDigit(page, "cost");
+      await boxOf(page, "dh-cost-survey");
+      const net = engine.network({ seed: 7 });
+      const testDigits = engine.handwriting({ count: 4000, seed: 2 });
+      await untilShown(page, "cost-mean", net.evaluate(testDigits).cost);
+      await page.evaluate(() =>
+        /** @type {any} */ (document.querySelector("dh-cost")).session.set("seed", 8),
+      );
+      const next = engine.network({ seed: 8 });
+      await until(page, "fingerprint", next.fingerprint);
+      await untilShown(page, "cost-mean", next.evaluate(testDigits).cost);
+      await page.waitForSelector("dh-cost-gallery button", PATIENCE);
+      const words = await page.$eval("dh-cost-gallery button", (each) => each.ariaLabel ?? "");
+      const [, label, index] = /^(\d).*: use digit (\d+) as input$/.exec(words) ?? [];
+      assert.equal(testDigits.label(Number(index)), Number(label));
+      await press(page, "dh-cost-gallery button");
+      await until(page, "reading.shown.words", `Test digit ${index}, labelled ${label}.`);
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
+    test("a network trained on cross-entropy shows its terms and the lesson’s", async () => {
+      const path = "#start=random&seed=7&output=softmax&cost=cross-entropy";
+      const { page, errors } = await open({ path });
+      const { pixels, label } = await withDigit(page, "cost");
+      const options = /** @type {const} */ ({ output: "softmax", cost: "cross-entropy", seed: 7 });
+      const net = engine.network(options);
+      const lesson = engine.network({ ...options, cost: "quadratic" });
+      await untilShown(page, "cost-sum", lesson.cost(pixels, label));
+      await press(page, "#cost [aria-label=Cost] button:last-child");
+      await untilShown(page, "cost-sum", net.cost(pixels, label));
+      const terms = await page.$$eval("#cost [data-term]", (all) =>
+        all.map((each) => each.textContent),
+      );
+      assert.equal(terms.filter((term) => term !== "0").length, 1, `${terms}`);
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+  },
+  { only: "chromium" },
+);
 
 /** @param {Page} page @param {string} selector */
 async function textIn(page, selector) {

@@ -102,8 +102,8 @@ export class NetworkCommands {
     const settings = { ...live.settings, ...changes };
     const changed = NETWORK_KEYS.filter((key) => !isSame(settings[key], live.settings[key]));
     // A preset is a recipe from the beginning on, whatever the network was before.
-    const isPreset = (changes.recipe ?? "own") !== "own" && !isFresh(live.provenance);
-    if (!changed.length && !isPreset) return;
+    const isPreset = (changes.recipe ?? "own") !== "own";
+    if (!changed.length && !(isPreset && !isFresh(live.provenance))) return;
     if (isPreset || changed.some((key) => STRUCTURE_KEYS.includes(key))) {
       return this.#undoably(label, () => this.#randomNetwork(settings));
     }
