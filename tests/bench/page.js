@@ -15,7 +15,7 @@ const TRAINING_MS = 4000;
 
 /** From the request for the page to the answer to a drawing, in ms. @param {Page} page */
 async function usable(page) {
-  await until(page, "stage", "ready");
+  await until(page, "status", "ready");
   await draw(page, DIGITS[1]);
   await until(page, "reading.answer", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
   return page.evaluate(() => performance.now());
@@ -74,7 +74,7 @@ async function training(page) {
 /** From the click on Pause to the last step that the page hears of, in ms. @param {Page} page */
 function pausing(page) {
   return page.evaluate(async (button) => {
-    const { session } = /** @type {any} */ (document.querySelector("dh-stage"));
+    const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
     const from = performance.now();
     let last = from;
     const stop = session.subscribe((/** @type {any} */ state, /** @type {any} */ before) => {

@@ -6,12 +6,11 @@ import { REASONS } from "../../web/common/provenance.js";
 import {
   checkedSettings,
   formatSetting,
-  networkOptions,
   SETTINGS,
   setting,
-  trainerOptions,
   trainingOf,
 } from "../../web/common/settings.js";
+import { networkOptions, trainerOptions } from "../../web/common/training-options.js";
 import { linkOf, readLink } from "../../web/model/link.js";
 
 const RUNS = { numRuns: 10_000 };

@@ -5,7 +5,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
-import { networkOptions, trainerOptions, trainingOf } from "../../web/common/settings.js";
+import { trainingOf } from "../../web/common/settings.js";
+import { networkOptions, trainerOptions } from "../../web/common/training-options.js";
 import { inBrowsers } from "../support/browser.js";
 import { mnist, withoutMnist } from "../support/mnist.js";
 import {

@@ -23,6 +23,16 @@ test("a trained network is there after a reload, whatever page setting was chang
   assert.equal(tab.state.settings.theme, "dark");
 });
 
+test("a theme that is chosen while it trains is there after a reload, and so is the network", async () => {
+  const tab = await open("#start=random&seed=3&epochs=10000");
+  await tab.session.run();
+  await tab.until(({ steps, saving }) => steps > 5 && saving.version > 0);
+  await tab.session.set("theme", "light");
+  await tab.reload();
+  assert.equal(tab.state.settings.theme, "light");
+  assert.ok(tab.state.steps > 5);
+});
+
 test("training that a reload interrupts goes on from what was saved at most 2 s before", async () => {
   const tab = await open("#start=random&seed=3&epochs=10000");
   await tab.session.run();

@@ -1,5 +1,6 @@
 /** The networks that a link can begin with by name, and the settings that each of them brings. */
-import { defaults, fineTuning } from "./settings.js";
+import { defaults } from "./settings.js";
+import { fineTuning } from "./training-options.js";
 
 /** @typedef {import("./settings.js").NetworkSettings} NetworkSettings */
 

@@ -33,12 +33,12 @@ import {
   formatSetting,
   NETWORK_KEYS,
   parseSetting,
-  presetSettings,
   SETTINGS,
   STRUCTURE_KEYS,
   TRAINING_KEYS,
 } from "../common/settings.js";
 import { impliedSettings } from "../common/starts.js";
+import { presetSettings } from "../common/training-options.js";
 
 const STARTS = /** @type {const} */ (["pretrained", "best", "random", "file"]);
 /** Digits of a fingerprint that a link carries. */

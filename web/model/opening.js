@@ -63,6 +63,22 @@ export class Opening {
     );
   }
 
+  /**
+   * Writes what is on the page into the address, where a reload finds it.
+   * @returns {boolean} false: there is no network yet, or the address still says what to train
+   */
+  writeAddress() {
+    const { session } = this;
+    const { provenance, settings, fingerprint, status, replaying } = session.state;
+    if (status !== "ready" || !provenance || replaying) return false;
+    const { hash } = linkOf({ provenance, settings, fingerprint });
+    if (hash !== this.#written) {
+      this.#written = hash;
+      session.environment.address.write(hash, this.id);
+    }
+    return true;
+  }
+
   /* ---- inside ---- */
 
   /** Says so when opening takes long. @returns {() => void} to be called once it is open */
@@ -156,13 +172,7 @@ export class Opening {
    */
   #painted() {
     const { session } = this;
-    const { provenance, settings, fingerprint, status, replaying } = session.state;
-    if (status !== "ready" || !provenance || session.isBusy || replaying) return;
-    const { hash } = linkOf({ provenance, settings, fingerprint });
-    if (hash !== this.#written) {
-      this.#written = hash;
-      session.environment.address.write(hash, this.id);
-    }
+    if (session.isBusy || !this.writeAddress()) return;
     this.#checkPromise();
   }
 

@@ -8,7 +8,8 @@
  * @typedef {import("./state.js").State} State
  */
 import { historyOf, isUntouched, nameOf, REASONS } from "../common/provenance.js";
-import { presetSettings, setting } from "../common/settings.js";
+import { setting } from "../common/settings.js";
+import { presetSettings } from "../common/training-options.js";
 import { ConnectionClosed } from "./connection.js";
 import { linkOf, weightsHash } from "./link.js";
 import { withNotice, withoutNotice } from "./notices.js";
@@ -153,6 +154,7 @@ export class Session extends WorkerStore {
     const { effect, label } = setting(key);
     if (effect === "page") {
       this.update({ settings: { ...this.state.settings, [key]: value } });
+      this.opening.writeAddress();
       return;
     }
     const changes = key === "recipe" ? presetSettings(value) : { [key]: value };

@@ -5,7 +5,8 @@
  * @typedef {import("./live-network.js").LiveNetwork} LiveNetwork
  * @typedef {import("./datasets.js").Datasets} Datasets
  */
-import { trainerOptions, trainingOf } from "../common/settings.js";
+import { trainingOf } from "../common/settings.js";
+import { trainerOptions } from "../common/training-options.js";
 
 export class LiveTrainer {
   /** @type {import("../../wasm/trainer.js").Trainer | null} */ #trainer = null;

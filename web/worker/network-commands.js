@@ -11,14 +11,8 @@
  * @typedef {import("./protocol.js").Snapshot} Snapshot
  */
 import { after, begun, isUntouched } from "../common/provenance.js";
-import {
-  fineTuning,
-  fitted,
-  NETWORK_KEYS,
-  networkOptions,
-  STRUCTURE_KEYS,
-  trainingOf,
-} from "../common/settings.js";
+import { fitted, NETWORK_KEYS, STRUCTURE_KEYS, trainingOf } from "../common/settings.js";
+import { fineTuning, networkOptions } from "../common/training-options.js";
 import { isFinite32 } from "./live-network.js";
 import { openModel } from "./model-files.js";
 import { cardOf } from "./reading.js";

@@ -6,7 +6,8 @@
  */
 import { count as grouped } from "../common/numbers.js";
 import { begun } from "../common/provenance.js";
-import { checkedSettings, defaults, fineTuning, fitted } from "../common/settings.js";
+import { checkedSettings, defaults, fitted } from "../common/settings.js";
+import { fineTuning } from "../common/training-options.js";
 import { cardOf } from "./reading.js";
 
 /** Its key in the store. */

@@ -1,6 +1,7 @@
 /** Training on one drawing, among other digits, until the network reads it. */
 import { sliceOf } from "../common/images.js";
-import { trainerOptions, trainingOf } from "../common/settings.js";
+import { trainingOf } from "../common/settings.js";
+import { trainerOptions } from "../common/training-options.js";
 import { argmax } from "../common/vectors.js";
 
 /**

@@ -9,7 +9,6 @@
  * @typedef {import("./download.js").SetTimer} SetTimer
  */
 import { loadEngine } from "../../wasm/engine.js";
-import { NO_DATA } from "../common/data-report.js";
 import { Datasets } from "./datasets.js";
 import { startTimer } from "./download.js";
 import { LiveNetwork } from "./live-network.js";
@@ -277,8 +276,8 @@ export class TrainingWorker {
     await this.#training.evaluate();
   }
 
-  async useHandwriting() {
-    await this.#datasets.useHandwriting();
+  useHandwriting() {
+    return this.#datasets.useHandwriting();
   }
 
   save() {
@@ -286,7 +285,6 @@ export class TrainingWorker {
   }
 
   async ping() {}
-
   /* ---- inside ---- */
 
   /** @param {number} generation  that the first digits come after */
@@ -332,14 +330,13 @@ export class TrainingWorker {
   #compose() {
     const { generation, version, net, provenance, settings, steps, examples, epoch } = this.#live;
     const training = this.#training;
-    const isKnown = Boolean(net);
     return {
       revision: ++this.#revision,
       generation,
       version,
-      card: isKnown ? cardOf(net) : null,
-      provenance: isKnown ? provenance : null,
-      settings: isKnown ? settings : null,
+      card: net ? cardOf(net) : null,
+      provenance: net ? provenance : null,
+      settings: net ? settings : null,
       parameters: this.#parameters(),
       fingerprint: this.#sent.fingerprint,
       phase: training.phase,
@@ -351,7 +348,7 @@ export class TrainingWorker {
       speed: training.speed,
       reading: this.#readingNow(),
       evaluation: training.evaluation,
-      data: this.#datasets.report ?? NO_DATA,
+      data: this.#datasets.report,
       history: this.#history.report,
       saving: {
         id: this.#saver.id,

@@ -37,7 +37,7 @@
 import { hardened, teaching } from "../../../wasm/recipes.js";
 import { pictureOf } from "../../common/images.js";
 import { after, historyOf, nameOf } from "../../common/provenance.js";
-import { DISTORTIONS } from "../../common/settings.js";
+import { DISTORTIONS } from "../../common/training-options.js";
 import { noteFor } from "../../worker/model-files.js";
 import { digitTally, noiseTally, shuffleSource } from "../../worker/noise-survey.js";
 import { readingOf } from "../../worker/reading.js";
