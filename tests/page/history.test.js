@@ -10,6 +10,7 @@ import {
   untilAtLeast,
   untilAtRest,
   untilComplete,
+  untilSaved,
   untilWords,
 } from "../support/visitor.js";
 
@@ -27,17 +28,6 @@ function linkOf(page, hide) {
     const { href, why } = session.link(hide);
     return { hash: new URL(href).hash, why };
   }, hide);
-}
-
-/** Waits until the network, as it is, is saved. @param {Page} page */
-function untilSaved(page) {
-  return page.waitForFunction(
-    () => {
-      const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
-      return session.state.saving.version === session.state.version;
-    },
-    { polling: 40 },
-  );
 }
 
 /** Has the page remember its workers, so that a test can end one as the browser would. */

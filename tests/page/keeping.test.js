@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
 import { inBrowsers } from "../support/browser.js";
+import { idxOf } from "../support/mnist-host.js";
 import {
   byId,
   modelOf,
@@ -50,20 +51,6 @@ function drop(page, files) {
       dataTransfer.items.add(new File([Uint8Array.from(bytes)], name));
     document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }));
   }, plain);
-}
-
-/** A data set as two IDX files. @param {import("../../wasm/dataset.js").Dataset} data */
-function idxOf(data) {
-  const images = new Uint8Array(16 + 784 * data.count);
-  const labels = new Uint8Array(8 + data.count);
-  const [about, aboutLabels] = [new DataView(images.buffer), new DataView(labels.buffer)];
-  for (const [i, value] of [0x803, data.count, 28, 28].entries()) about.setUint32(4 * i, value);
-  for (const [i, value] of [0x801, data.count].entries()) aboutLabels.setUint32(4 * i, value);
-  for (let i = 0; i < data.count; i++) {
-    images.set(data.image(i), 16 + 784 * i);
-    labels[8 + i] = data.label(i);
-  }
-  return { images, labels };
 }
 
 inBrowsers(

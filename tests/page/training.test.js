@@ -17,6 +17,7 @@ import {
   untilAtLeast,
   untilAtRest,
   untilComplete,
+  untilSaved,
   untilWords,
 } from "../support/visitor.js";
 
@@ -180,14 +181,3 @@ inBrowsers(
   },
   { mnist: true, skip: withoutMnist },
 );
-
-/** Waits until the network, as it is, is saved. @param {import("puppeteer-core").Page} page */
-async function untilSaved(page) {
-  await page.waitForFunction(
-    () => {
-      const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
-      return session.state.saving.version === session.state.version;
-    },
-    { polling: 40 },
-  );
-}

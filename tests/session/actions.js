@@ -7,7 +7,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { trainingOf } from "../../web/common/settings.js";
 import { Browser, engine } from "../support/browser-in-node.js";
-import { digitHost, idxOf } from "../support/digit-host.js";
+import { digitHost } from "../support/digit-host.js";
+import { idxOf } from "../support/mnist-host.js";
 import { assertTrue, atRest, before, factsOf, pushed, settingsIn } from "./model.js";
 
 export const host = digitHost({ train: 60, test: 20 });

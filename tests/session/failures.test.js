@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { engine } from "../support/browser-in-node.js";
-import { digitHost, idxOf } from "../support/digit-host.js";
+import { digitHost } from "../support/digit-host.js";
+import { idxOf } from "../support/mnist-host.js";
 import { host, open, train, visitor } from "./support.js";
 
 /** Timers that a test winds forward itself. */

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { Browser, engine } from "../support/browser-in-node.js";
-import { digitHost, idxOf } from "../support/digit-host.js";
+import { digitHost } from "../support/digit-host.js";
+import { idxOf } from "../support/mnist-host.js";
 
 const host = digitHost();
 const browser = () => new Browser({ fetch: host.fetch, worker: { files: host.files } });

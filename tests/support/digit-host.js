@@ -1,31 +1,11 @@
 /** A host of digits for sessions in Node: four small IDX files with sums of their own. */
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
+import { MNIST_FILES } from "../../web/common/mnist-files.js";
 import { engine } from "./browser-in-node.js";
+import { idxOf } from "./mnist-host.js";
 
-const NAMES = [
-  "train-images-idx3-ubyte",
-  "train-labels-idx1-ubyte",
-  "t10k-images-idx3-ubyte",
-  "t10k-labels-idx1-ubyte",
-];
-
-/** Digits as two IDX files. @param {import("../../wasm/dataset.js").Dataset} data */
-export function idxOf(data) {
-  const images = new Uint8Array(16 + data.count * 784);
-  const labels = new Uint8Array(8 + data.count);
-  for (const [bytes, sizes] of /** @type {[Uint8Array, number[]][]} */ ([
-    [images, [0x803, data.count, 28, 28]],
-    [labels, [0x801, data.count]],
-  ])) {
-    for (const [i, size] of sizes.entries()) new DataView(bytes.buffer).setUint32(4 * i, size);
-  }
-  for (let i = 0; i < data.count; i++) {
-    images.set(data.image(i), 16 + i * 784);
-    labels[8 + i] = data.label(i);
-  }
-  return { images, labels };
-}
+const NAMES = MNIST_FILES.map(({ name }) => name);
 
 /**
  * @param {{ train?: number, test?: number, seed?: number }} [sizes]

@@ -155,6 +155,14 @@ export async function untilAtRest(page) {
   }, PATIENCE);
 }
 
+/** Waits until the network, as it is, is saved in the browser. @param {Page} page */
+export async function untilSaved(page) {
+  await page.waitForFunction(() => {
+    const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
+    return session.state.saving.version === session.state.version;
+  }, PATIENCE);
+}
+
 /** Waits for the network and for every digit to learn from. @param {Page} page */
 export async function untilComplete(page) {
   await until(page, "status", "ready");

@@ -1,9 +1,9 @@
 /** The view of one example in slow motion: four panels, one for each phase of ExampleSteps. */
 import { html } from "lit";
+import { aDigit } from "../../common/digit-words.js";
 import { PaintController } from "../../ui/controllers.js";
 import { icons } from "../../ui/icons.js";
 import { Part } from "../../ui/part.js";
-import { aDigit } from "./digit-words.js";
 import { ExampleSteps, PHASES } from "./example-steps.js";
 import { backward, error, forward, paint, update } from "./panels.js";
 

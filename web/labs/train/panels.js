@@ -6,12 +6,12 @@
  * @typedef {import("./example-steps.js").Update} Update
  */
 import { html } from "lit";
+import { aDigit } from "../../common/digit-words.js";
 import { count, figures, fraction, percent } from "../../common/numbers.js";
 import { drawnNeurons, places, weightsOf } from "../../common/parameters.js";
 import { argmax, maxAbs } from "../../common/vectors.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { inkScale, signScale } from "../../ui/colors.js";
-import { aDigit } from "./digit-words.js";
 
 /** Neurons drawn of a layer, at most. */
 const MOST = 16;

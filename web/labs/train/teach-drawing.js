@@ -16,6 +16,7 @@
  * @property {number | null} after
  */
 import { html, nothing } from "lit";
+import { aDigit } from "../../common/digit-words.js";
 import { PIXELS } from "../../common/images.js";
 import { percent } from "../../common/numbers.js";
 import { paintPicture } from "../../ui/canvas.js";
@@ -23,7 +24,6 @@ import { inkScale } from "../../ui/colors.js";
 import { PaintController } from "../../ui/controllers.js";
 import { icons } from "../../ui/icons.js";
 import { Part } from "../../ui/part.js";
-import { aDigit } from "./digit-words.js";
 
 const DIGITS = [...Array(10).keys()];
 const BLANK = new Float32Array(PIXELS);
