@@ -6,7 +6,7 @@
 import { readFile } from "node:fs/promises";
 import { loadEngine } from "../../wasm/engine.js";
 import { Session } from "../../web/model/session.js";
-import { startTimer } from "../../web/worker/download.js";
+import { startTimer } from "../../web/worker/timer.js";
 import { TrainingWorker } from "../../web/worker/training-worker.js";
 
 export const engine = await loadEngine();

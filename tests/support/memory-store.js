@@ -48,16 +48,14 @@ export class Memory {
   /** @type {Set<() => void>} */ deadlines = new Set();
   /** @type {(() => void)[]} */ #waiting = [];
 
-  timer = {
-    after: (/** @type {number} */ ms, /** @type {() => void} */ act) => {
-      assert.equal(ms, 2000);
-      this.deadlines.add(act);
-      return () => this.deadlines.delete(act);
-    },
+  setTimer = (/** @type {() => void} */ act, /** @type {number} */ ms) => {
+    assert.equal(ms, 2000);
+    this.deadlines.add(act);
+    return () => void this.deadlines.delete(act);
   };
 
   /** As a tab that was just opened. */
-  open = () => new SavedNetworks({ store: this, now: () => this.time++, timer: this.timer });
+  open = () => new SavedNetworks({ store: this, now: () => this.time++, setTimer: this.setTimer });
   get = (/** @type {string} */ key) => this.#call(() => structuredClone(this.values.get(key)));
   set = (/** @type {string} */ key, /** @type {any} */ value) => {
     const copy = structuredClone(value);

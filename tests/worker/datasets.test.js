@@ -5,7 +5,7 @@ import { afterEach, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { NO_DATA } from "../../web/common/data-report.js";
 import { MNIST_FILES } from "../../web/common/mnist-files.js";
-import { startTimer } from "../../web/worker/download.js";
+import { startTimer } from "../../web/worker/timer.js";
 import {
   BASE,
   Bench,

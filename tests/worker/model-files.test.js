@@ -140,13 +140,11 @@ describe("A committed network", () => {
     await new Promise((done) => server?.listen(0, "localhost", () => done(undefined)));
     const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
     const url = new URL(`http://localhost:${port}/x.safetensors`);
-    const timer = {
-      after: (/** @type {number} */ ms, /** @type {() => void} */ act) => {
-        assert.equal(ms, 30_000);
-        deadlines.add(act);
-        passed = 0;
-        return () => deadlines.delete(act);
-      },
+    const setTimer = (/** @type {() => void} */ act, /** @type {number} */ ms) => {
+      assert.equal(ms, 30_000);
+      deadlines.add(act);
+      passed = 0;
+      return () => void deadlines.delete(act);
     };
     let passed = 0;
     const pass = () => {
@@ -154,7 +152,7 @@ describe("A committed network", () => {
       for (const act of deadlines) act();
     };
     const forget = async (/** @type {URL} */ { href }) => void forgotten.push(href);
-    const files = new ModelFiles({ files: { pretrained: url, best: url }, timer, forget });
+    const files = new ModelFiles({ files: { pretrained: url, best: url }, setTimer, forget });
     return { files, caching, forgotten, deadlines, pass };
   }
 

@@ -18,7 +18,7 @@
  * @typedef {object} DatasetsOptions
  * @property {import("./download.js").Connection["fetch"]} fetch
  * @property {() => Promise<void>} yieldToEvents
- * @property {import("./download.js").SetTimer} [setTimer]
+ * @property {import("./timer.js").SetTimer} [setTimer]
  * @property {readonly DataFile[]} [files]  MNIST's, in the order of MNIST_FILES
  * @property {number} [generation]  that the first digits come after
  * @property {(report: DataReport) => void} onChange
@@ -30,8 +30,9 @@ import { IdxError } from "../common/idx.js";
 import { MNIST_FILES } from "../common/mnist-files.js";
 import { count as grouped } from "../common/numbers.js";
 import { DigitSource } from "./digit-source.js";
-import { Interrupted, NotFound, startTimer } from "./download.js";
+import { Interrupted, NotFound } from "./download.js";
 import { digitsIn, forgetCopies, loadMnist } from "./mnist.js";
+import { startTimer } from "./timer.js";
 
 const HANDWRITING = { train: 20_000, test: 4_000, slice: 250, seeds: { train: 1, test: 2 } };
 /** Milliseconds without usable digits after which built-in handwriting is offered. */

@@ -3,7 +3,7 @@
  * for again then, and what had come before is skipped. (No ranges: with Content-Encoding they count
  * other bytes than those that come.)
  *
- * @typedef {(act: () => void, milliseconds: number) => () => void} SetTimer  returns its cancel
+ * @typedef {import("./timer.js").SetTimer} SetTimer
  *
  * @typedef {object} Connection
  * @property {(url: string, options: RequestInit) => Promise<Response>} fetch
@@ -24,12 +24,6 @@ export class NotFound extends Error {}
 
 /** The file could not be read to its end. The message says why: half a sentence. */
 export class Interrupted extends Error {}
-
-/** @type {SetTimer} */
-export function startTimer(act, milliseconds) {
-  const id = setTimeout(act, milliseconds);
-  return () => clearTimeout(id);
-}
 
 /**
  * A file's bytes as they are sent. Throws NotFound, Interrupted, or the signal's reason.

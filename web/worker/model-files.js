@@ -3,7 +3,7 @@
  * opened and verified.
  *
  * @typedef {import("../../wasm/network.js").Network} Network
- * @typedef {import("./timer.js").Timer} Timer
+ * @typedef {import("./timer.js").SetTimer} SetTimer
  * @typedef {"pretrained" | "best"} ModelName
  * @typedef {{ load: (bytes: Uint8Array) => Network & { note: string } }} Loader  the engine
  *
@@ -12,7 +12,7 @@
  * @property {string} name  "" when its note gives none
  * @property {string} note  how it was made and how good it is, as far as its note tells
  */
-import { timer as realTimer, withDeadline } from "./timer.js";
+import { startTimer, withDeadline } from "./timer.js";
 
 /**
  * Vite finds these addresses and puts the files among the built page's assets.
@@ -36,20 +36,20 @@ const CHECKSUM = /(?:^|[;\n])\s*parameters (.{16})$/s;
 export class ModelFiles {
   #fetch;
   #files;
-  #timer;
+  #setTimer;
   #forget;
 
   /**
    * @param {object} [environment]  what differs in a test
    * @param {typeof fetch} [environment.fetch]
    * @param {Record<ModelName, URL>} [environment.files]
-   * @param {Timer} [environment.timer]
+   * @param {SetTimer} [environment.setTimer]
    * @param {(url: URL) => Promise<void>} [environment.forget]  removes what caches hold for it
    */
-  constructor({ fetch: load, files = FILES, timer = realTimer, forget = forgetCached } = {}) {
+  constructor({ fetch: load, files = FILES, setTimer = startTimer, forget = forgetCached } = {}) {
     this.#fetch = load ?? ((url, options) => fetch(url, options));
     this.#files = files;
-    this.#timer = timer;
+    this.#setTimer = setTimer;
     this.#forget = forget;
   }
 
@@ -94,7 +94,7 @@ export class ModelFiles {
     /** @template T @param {Promise<T>} work */
     const soon = (work) =>
       withDeadline(
-        this.#timer,
+        this.#setTimer,
         SILENCE_MS,
         work,
         () => new Error("the host sends nothing. Try again later."),

@@ -6,7 +6,7 @@
  * @typedef {import("./protocol.js").SavedSummary} SavedSummary
  * @typedef {import("./protocol.js").Snapshot} Snapshot
  * @typedef {import("./saved-record.js").History} History
- * @typedef {import("./timer.js").Timer} Timer
+ * @typedef {import("./timer.js").SetTimer} SetTimer
  *
  * @typedef {object} KeyValueStore  values are cloned on the way in and out
  * @property {(key: string) => Promise<any>} get  undefined when there is none
@@ -30,7 +30,7 @@ import {
   recordOf,
   summaryOf,
 } from "./saved-record.js";
-import { timer as realTimer, withDeadline } from "./timer.js";
+import { startTimer, withDeadline } from "./timer.js";
 
 const MOST_NETWORKS = 6;
 const MOST_ASIDE = 3;
@@ -54,7 +54,7 @@ class SilentStore extends Error {}
 export class SavedNetworks {
   #store;
   #now;
-  #timer;
+  #setTimer;
   /** Calls that were given up and may still be answered. Until then no other one is made. */
   #hanging = 0;
   /**
@@ -65,11 +65,11 @@ export class SavedNetworks {
   /** The last failure of each kind of work. */
   #troubles = { save: "", other: "", history: "" };
 
-  /** @param {{ store?: KeyValueStore, now?: () => number, timer?: Timer }} [environment] */
-  constructor({ store = browserStore(), now = Date.now, timer = realTimer } = {}) {
+  /** @param {{ store?: KeyValueStore, now?: () => number, setTimer?: SetTimer }} [environment] */
+  constructor({ store = browserStore(), now = Date.now, setTimer = startTimer } = {}) {
     this.#store = store;
     this.#now = now;
-    this.#timer = timer;
+    this.#setTimer = setTimer;
   }
 
   /** Why a reload would lose something, one sentence; "" when all is well. */
@@ -273,7 +273,7 @@ export class SavedNetworks {
       /** @type {unknown} */ (this.#store)
     );
     const answer = (async () => store[method](...args))();
-    return withDeadline(this.#timer, SILENCE_MS, answer, () => {
+    return withDeadline(this.#setTimer, SILENCE_MS, answer, () => {
       this.#hanging++;
       const answered = () => void this.#hanging--;
       answer.then(answered, answered);

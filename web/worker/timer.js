@@ -1,28 +1,24 @@
 /**
- * Deadlines. The clock is handed over, so that a test need not wait.
+ * Timers and deadlines. The clock is handed over, so that a test need not wait.
  *
- * @typedef {object} Timer
- * @property {(ms: number, act: () => void) => () => void} after  calls `act` once that time has
- *   passed; what it returns prevents the call
+ * @typedef {(act: () => void, milliseconds: number) => () => void} SetTimer  returns its cancel
  */
 
-/** @type {Timer} */
-export const timer = {
-  after(ms, act) {
-    const id = setTimeout(act, ms);
-    return () => clearTimeout(id);
-  },
-};
+/** @type {SetTimer} */
+export function startTimer(act, milliseconds) {
+  const id = setTimeout(act, milliseconds);
+  return () => clearTimeout(id);
+}
 
 /**
  * What the promise brings, or a rejection with `late()` once that time has passed.
- * @template T @param {Timer} timer @param {number} ms @param {Promise<T>} promise
+ * @template T @param {SetTimer} setTimer @param {number} ms @param {Promise<T>} promise
  * @param {() => Error} late
  * @returns {Promise<T>}
  */
-export function withDeadline({ after }, ms, promise, late) {
+export function withDeadline(setTimer, ms, promise, late) {
   return new Promise((resolve, reject) => {
-    const stop = after(ms, () => reject(late()));
-    promise.then(resolve, reject).finally(stop);
+    const cancel = setTimer(() => reject(late()), ms);
+    promise.then(resolve, reject).finally(cancel);
   });
 }

@@ -6,11 +6,10 @@
  * @typedef {import("./protocol.js").Commands} Commands
  * @typedef {import("./protocol.js").Report} Report
  * @typedef {import("./protocol.js").Reading} Reading
- * @typedef {import("./download.js").SetTimer} SetTimer
+ * @typedef {import("./timer.js").SetTimer} SetTimer
  */
 import { loadEngine } from "../../wasm/engine.js";
 import { Datasets } from "./datasets.js";
-import { startTimer } from "./download.js";
 import { LiveNetwork } from "./live-network.js";
 import { ModelFiles } from "./model-files.js";
 import { NetworkCommands } from "./network-commands.js";
@@ -20,6 +19,7 @@ import { Reporter } from "./reporter.js";
 import { Saver } from "./saver.js";
 import { yieldToEvents } from "./scheduling.js";
 import { SavedNetworks } from "./storage.js";
+import { startTimer } from "./timer.js";
 import { Training } from "./training.js";
 import { UndoHistory } from "./undo-history.js";
 
@@ -112,9 +112,6 @@ export class TrainingWorker {
   /** @type {Commands["open"]} */
   async open({ id, data, since }, report) {
     const { engine, store, setTimer, fetch, yieldTo } = this.environment;
-    const timer = {
-      after: (/** @type {number} */ ms, /** @type {() => void} */ act) => setTimer(act, ms),
-    };
     this.#engine = await engine();
     this.#dataFolder = data;
     this.#reporter = new Reporter(
@@ -141,10 +138,10 @@ export class TrainingWorker {
       training: this.#training,
       history: this.#history,
       datasets: this.#datasets,
-      models: new ModelFiles({ fetch, timer }),
+      models: new ModelFiles({ fetch, setTimer }),
       yieldToEvents: yieldTo,
     });
-    this.#storage = new SavedNetworks({ store, timer });
+    this.#storage = new SavedNetworks({ store, setTimer });
     this.#saver = new Saver({
       live,
       history: this.#history,
