@@ -8,6 +8,7 @@ import { PaintController } from "../../ui/controllers.js";
 import { outputBars } from "../../ui/output-bars.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
+import { SlideshowController } from "../../ui/slideshow-controller.js";
 import { verdict } from "../../ui/verdict.js";
 
 /** Milliseconds that each image is shown. */
@@ -24,28 +25,21 @@ class Static extends Part {
   static properties = {
     kind: {},
     seed: { type: Number },
-    isRunning: { state: true },
-    index: { state: true },
   };
-
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
 
   constructor() {
     super();
     /** @type {NoiseKind} */
     this.kind = "uniform";
     this.seed = 1;
-    this.isRunning = !matchMedia("(prefers-reduced-motion: reduce)").matches;
-    /** In the seed's sequence. */
-    this.index = 0;
+    this.images = new SlideshowController(this, FRAME_MS);
     /** @type {QueryController<ReadImage>} */
     this.reading = new QueryController(this, {
       session: () => this.session,
       pause: FRAME_MS,
       key: (state) => this.#key(state),
       ask: () => this.#read(),
-      done: () => this.#plan(),
+      done: () => this.images.shown(),
     });
     new PaintController(this, () => this.#paint(), null);
   }
@@ -55,19 +49,16 @@ class Static extends Part {
     return state.generation !== before.generation;
   }
 
-  disconnectedCallback() {
-    this.#cancel();
-    super.disconnectedCallback();
-  }
-
   /** @param {import("lit").PropertyValues} changed */
   willUpdate(changed) {
-    if (changed.has("kind") || changed.has("seed")) this.index = 0;
+    if (changed.has("kind") || changed.has("seed")) this.images.index = 0;
   }
 
   /** @param {State} state */
   #key({ generation, version, data }) {
-    return [generation, version, data.generation, this.kind, this.seed, this.index].join(" ");
+    return [generation, version, data.generation, this.kind, this.seed, this.images.index].join(
+      " ",
+    );
   }
 
   /** The last answer, unless it is another network's. */
@@ -93,10 +84,10 @@ class Static extends Part {
       </div>
       <div class="outputs-of-noise veiled">${outputBars(seen?.activations.at(-1))}</div>
       <div class="row">
-        <button class="run" @click=${this.#toggle} data-testid="static-run">${
-          this.isRunning ? "Stop" : "Let it run"
+        <button class="run" @click=${() => this.images.toggle()} data-testid="static-run">${
+          this.images.isRunning ? "Stop" : "Let it run"
         }</button>
-        <button @click=${this.#next} ?disabled=${this.isRunning} data-testid="static-next">Next
+        <button @click=${() => this.images.next()} ?disabled=${this.images.isRunning} data-testid="static-next">Next
         </button>
       </div>`;
   }
@@ -107,33 +98,10 @@ class Static extends Part {
     if (canvas && seen) paintPicture(canvas, seen.pixels, inkScale());
   }
 
-  #toggle() {
-    this.isRunning = !this.isRunning;
-    this.#cancel();
-    if (this.isRunning) this.#next();
-  }
-
-  #next() {
-    this.index++;
-  }
-
-  /** The next image, once this one has been seen. */
-  #plan() {
-    if (!this.isRunning) return;
-    this.#timer ??= setTimeout(() => {
-      this.#cancel();
-      this.#next();
-    }, FRAME_MS);
-  }
-
-  #cancel() {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-  }
-
   /** @returns {Promise<ReadImage>} */
   async #read() {
-    const { kind, seed, index, session } = this;
+    const { kind, seed, session } = this;
+    const { index } = this.images;
     const { generation } = session.state;
     const reading = await session.query("noiseReading", { kind, seed, from: index });
     return { ...reading, index, generation };

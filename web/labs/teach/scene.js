@@ -10,6 +10,7 @@ import { PaintController } from "../../ui/controllers.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
 import { selectValue } from "../../ui/select-value.js";
+import { SlideshowController } from "../../ui/slideshow-controller.js";
 import { SEED } from "./fine-tuning.js";
 import { EPSILON, side } from "./scene-side.js";
 
@@ -37,12 +38,7 @@ class TeachScene extends Part {
     run: { attribute: false },
     copy: { attribute: false },
     source: { state: true },
-    isRunning: { state: true },
-    index: { state: true },
   };
-
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
 
   constructor() {
     super();
@@ -53,16 +49,15 @@ class TeachScene extends Part {
     this.copy = /** @type {import("./fine-tuning.js").Copy | null} */ (null);
     /** @type {string} a kind of noise, INPUT or DIGITS */
     this.source = "";
-    this.isRunning = !matchMedia("(prefers-reduced-motion: reduce)").matches;
-    /** In the sequence of a source. */
-    this.index = 0;
+    /** Of the sequence of a source. */
+    this.pictures = new SlideshowController(this, FRAME_MS);
     /** @type {QueryController<Scene>} */
     this.scene = new QueryController(this, {
       session: () => this.session,
       pause: 40,
       key: (state) => this.#key(state),
       ask: () => this.#read(),
-      done: () => this.#plan(),
+      done: () => !this.#isInput && this.pictures.shown(),
     });
     new PaintController(this, () => this.#paint(), null);
   }
@@ -72,16 +67,11 @@ class TeachScene extends Part {
     return subjectOf(this, state) !== subjectOf(this, before);
   }
 
-  disconnectedCallback() {
-    this.#cancel();
-    super.disconnectedCallback();
-  }
-
   /** @param {import("lit").PropertyValues} changed */
   willUpdate(changed) {
     if (changed.has("run")) {
       this.source = this.#sources[0];
-      this.index = 0;
+      this.pictures.index = 0;
     }
   }
 
@@ -99,7 +89,7 @@ class TeachScene extends Part {
     const steps = this.copy ? this.copy.progress.steps : state.version;
     if (this.#isInput && !reading) return null;
     if (this.source === DIGITS && !data.testComplete) return null;
-    const picture = this.#isInput ? reading?.input : this.index;
+    const picture = this.#isInput ? reading?.input : this.pictures.index;
     return [subjectOf(this, state), this.source, picture, steps, data.testComplete].join(" ");
   }
 
@@ -140,10 +130,10 @@ class TeachScene extends Part {
   }
 
   #sequenceButtons() {
-    return html`<button class="run" data-testid="scene-run" @click=${this.#toggle}>${
-      this.isRunning ? "Stop" : "Let it run"
+    return html`<button class="run" data-testid="scene-run" @click=${() => this.pictures.toggle()}>${
+      this.pictures.isRunning ? "Stop" : "Let it run"
     }</button>
-    <button ?disabled=${this.isRunning} data-testid="scene-next" @click=${this.#next}>Next
+    <button ?disabled=${this.pictures.isRunning} data-testid="scene-next" @click=${() => this.pictures.next()}>Next
     </button>`;
   }
 
@@ -163,35 +153,10 @@ class TeachScene extends Part {
     }
   }
 
-  #toggle() {
-    this.isRunning = !this.isRunning;
-    this.#cancel();
-    if (this.isRunning) this.#next();
-  }
-
-  #next() {
-    this.index++;
-  }
-
-  /** The next picture, once this one has been seen. */
-  #plan() {
-    if (!this.isRunning || this.#isInput) return;
-    this.#timer ??= setTimeout(() => {
-      this.#cancel();
-      this.#next();
-    }, FRAME_MS);
-  }
-
-  #cancel() {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-  }
-
   /** @param {Event} event */
   #choose({ target }) {
-    this.#cancel();
     this.source = /** @type {HTMLSelectElement} */ (target).value;
-    this.index = 0;
+    this.pictures.restart();
   }
 
   /**
@@ -216,7 +181,8 @@ class TeachScene extends Part {
 
   /** @returns {Promise<Scene>} */
   async #read() {
-    const { source, index, run, session } = this;
+    const { source, run, session } = this;
+    const { index } = this.pictures;
     const subject = subjectOf(this, session.state);
     const { reading } = session.state;
     const epsilon = run.purpose === "attacks" ? EPSILON : 0;
