@@ -12,7 +12,16 @@ import {
   untilSaid,
   useOwnDigits,
 } from "../support/labs.js";
-import { byId, modelOf, press, stateOf, textOf, until, untilWords } from "../support/visitor.js";
+import {
+  byId,
+  modelOf,
+  press,
+  stateOf,
+  textOf,
+  until,
+  untilPainted,
+  untilWords,
+} from "../support/visitor.js";
 
 /**
  * @typedef {import("puppeteer-core").Page} Page
@@ -140,6 +149,7 @@ inBrowsers(
         );
         const pixels = engine.noise({ kind: "uniform", seed: 1, from: index });
         assert.equal(predictionOf(net, pixels).confidence, confidences[index]);
+        await untilPainted(page);
       }
       await press(page, byId("noise-travel"));
       await page.waitForSelector(".notice ::-p-text(Back to the images)");

@@ -137,7 +137,7 @@ inBrowsers("Training on built-in handwriting", ({ open }) => {
     assert.equal(prints[0], prints[1]);
   });
 
-  test("a learning rate of 1000 ends in one sentence and one button back", async () => {
+  test("a learning rate of 1000 ends in one notice and one button back", async () => {
     const { page, errors } = await open({ path: "#start=random&rate=1000" });
     await untilComplete(page);
     const before = await stateOf(page, "fingerprint");
