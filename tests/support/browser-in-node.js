@@ -265,6 +265,6 @@ async function fromDisk(url) {
 }
 
 /** A host that has nothing. */
-export async function notFound() {
+async function notFound() {
   return new Response("not found", { status: 404 });
 }

@@ -34,7 +34,7 @@ export const ownDigits = (count) => ({
 });
 
 /** Time that passes when a test says so. */
-export class Clock {
+class Clock {
   #now = 0;
   /** @type {Set<{ due: number, milliseconds: number, act: () => void }>} */ #timers = new Set();
   /** @type {{ milliseconds: number, resolve: () => void }[]} */ #waiting = [];

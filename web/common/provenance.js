@@ -86,7 +86,7 @@ function join(last, next) {
 }
 
 /** @param {TrainingOptions} a @param {TrainingOptions} b */
-export function sameOptions(a, b) {
+function sameOptions(a, b) {
   return TRAINING_KEYS.every((key) => a[key] === b[key]);
 }
 
@@ -124,6 +124,12 @@ function examplesIn(entry) {
 
 /** Is it as it was when it began? @param {Provenance} provenance */
 export const isUntouched = ({ done }) => done.length === 0;
+
+/**
+ * Would it be missed: was anything done to it, or did the visitor bring it?
+ * @param {Provenance} provenance
+ */
+export const hasWork = ({ start, done }) => done.length > 0 || start.kind === "file";
 
 /** @type {Record<Start["kind"], string>} */
 const START_NAMES = {

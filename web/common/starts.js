@@ -14,7 +14,7 @@ const CLASSIFIER = /** @type {const} */ ({
  * Structure of the committed networks.
  * @type {Record<"pretrained" | "best", Partial<NetworkSettings>>}
  */
-export const COMMITTED = {
+const COMMITTED = {
   pretrained: { layers: [16, 16], ...CLASSIFIER },
   best: { layers: [512, 128], ...CLASSIFIER },
 };

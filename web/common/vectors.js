@@ -20,3 +20,8 @@ export function maxAbs(values) {
   }
   return most;
 }
+
+/** Are all of them numbers, none infinite? @param {Float32Array} values */
+export function areFinite(values) {
+  return values.every(Number.isFinite);
+}

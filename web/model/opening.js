@@ -7,12 +7,22 @@
  */
 
 import { count } from "../common/numbers.js";
-import { isUntouched, nameOf, REASONS, stepsOf } from "../common/provenance.js";
+import { hasWork, nameOf, REASONS, stepsOf } from "../common/provenance.js";
 import { linkOf, readLink } from "./link.js";
 import { unpacked } from "./pack.js";
 
 /** Loading takes a second or two; after that long something is wrong. */
 const LONG_MS = 15_000;
+
+/** What the address and a link's promise depend on. */
+const FOLLOWED = /** @type {const} */ ([
+  "provenance",
+  "settings",
+  "fingerprint",
+  "phase",
+  "replaying",
+  "data",
+]);
 
 export class Opening {
   /** Id under which this tab saves its network. */
@@ -46,7 +56,10 @@ export class Opening {
     session.update({ status: "ready" });
     session.connection.watch();
     this.#stop();
-    this.#stop = session.subscribe(() => this.#painted());
+    this.#stop = session.subscribe((state, before) => {
+      if (FOLLOWED.some((key) => state[key] !== before[key])) this.#painted();
+    });
+    this.#painted();
   }
 
   /** Starts a worker. */
@@ -150,10 +163,7 @@ export class Opening {
     const claimed = await session.environment.address.claimed();
     const saved = await session.command("saved").catch(() => []);
     const newest = saved.find(
-      ({ id, provenance }) =>
-        id !== this.id &&
-        !claimed.has(id) &&
-        (!isUntouched(provenance) || provenance.start.kind === "file"),
+      ({ id, provenance }) => id !== this.id && !claimed.has(id) && hasWork(provenance),
     );
     if (!newest) return;
     const steps = stepsOf(newest.provenance);

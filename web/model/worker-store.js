@@ -16,6 +16,7 @@
  * @property {(work: () => void) => void} [onFrame]  see Store
  * @property {(work: () => void) => void} [afterMicrotasks]
  */
+import { areFinite } from "../common/vectors.js";
 import { Arrivals } from "./arrivals.js";
 import { Connection } from "./connection.js";
 import { CurrentInput } from "./input.js";
@@ -101,7 +102,7 @@ export class WorkerStore extends Store {
    */
   snapshot() {
     const { network, parameters, provenance, settings } = this.state;
-    if (!network || !parameters?.every(Number.isFinite) || !provenance) return null;
+    if (!network || !parameters || !areFinite(parameters) || !provenance) return null;
     const { theme, hide, ...rest } = settings;
     return { card: network, parameters, provenance, settings: rest };
   }

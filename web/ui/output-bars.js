@@ -13,7 +13,7 @@ import "./output-bars.css";
 const DIGITS = 10;
 
 /** The digit that is marked, or -1 when the network is not sure of any. @param {Outputs} outputs */
-export function winnerOf(outputs) {
+function winnerOf(outputs) {
   if (!outputs?.length) return -1;
   const answer = argmax(outputs);
   return isSure({ answer, confidence: outputs[answer] }) ? answer : -1;

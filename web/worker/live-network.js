@@ -104,8 +104,3 @@ export class LiveNetwork {
     this.replace(net, provenance, settings);
   }
 }
-
-/** Are all of them numbers? @param {Float32Array} parameters */
-export function isFinite32(parameters) {
-  return parameters.every(Number.isFinite);
-}

@@ -7,6 +7,7 @@
  */
 import { trainingOf } from "../common/settings.js";
 import { trainerOptions } from "../common/training-options.js";
+import { areFinite } from "../common/vectors.js";
 
 export class LiveTrainer {
   /** @type {import("../../wasm/trainer.js").Trainer | null} */ #trainer = null;
@@ -62,7 +63,7 @@ export class LiveTrainer {
     const gradient = live.net.gradient(train.image(from), train.label(from));
     const parameters = live.net.parameters.map((value, i) => value - rate * gradient[i]);
     this.drop();
-    if (!parameters.every(Number.isFinite)) return false;
+    if (!areFinite(parameters)) return false;
     live.net.setParameters(parameters);
     live.did({ kind: "examples", rate, from, count: 1, data: datasets.nameOf() });
     return true;

@@ -13,7 +13,7 @@
 import { after, begun, isUntouched } from "../common/provenance.js";
 import { fitted, NETWORK_KEYS, STRUCTURE_KEYS, trainingOf } from "../common/settings.js";
 import { fineTuning, networkOptions } from "../common/training-options.js";
-import { isFinite32 } from "./live-network.js";
+import { areFinite } from "../common/vectors.js";
 import { openModel } from "./model-files.js";
 import { cardOf } from "./reading.js";
 import { teachDrawing } from "./teaching.js";
@@ -112,7 +112,7 @@ export class NetworkCommands {
       throw new Error("The network was replaced, so the edit was not made.");
     }
     const parameters = edited(live.net.parameters, indices, values);
-    if (!isFinite32(parameters)) {
+    if (!areFinite(parameters)) {
       throw new Error("Other weights of this network are no numbers, so the edit was not made.");
     }
     training.stop();
@@ -184,7 +184,7 @@ export class NetworkCommands {
   snapshot() {
     const snapshot = this.live.snapshot();
     const { good } = this.training;
-    if (isFinite32(snapshot.parameters) || !good) return snapshot;
+    if (areFinite(snapshot.parameters) || !good) return snapshot;
     return { ...snapshot, parameters: good.parameters, provenance: good.provenance };
   }
 

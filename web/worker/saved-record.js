@@ -33,6 +33,7 @@ import { shape } from "../../wasm/shape.js";
 import { places } from "../common/parameters.js";
 import { checkedProvenance } from "../common/provenance.js";
 import { checkedSettings } from "../common/settings.js";
+import { areFinite } from "../common/vectors.js";
 import { fingerprintOf } from "./fingerprint.js";
 
 const FORMAT = 1;
@@ -72,7 +73,7 @@ export function checkedSnapshot(snapshot, checksum) {
   if (checksum !== undefined && fingerprintOf(parameters) !== checksum) {
     throw new Error("its parameters are damaged");
   }
-  if (!parameters.every(Number.isFinite)) throw new Error("its parameters are not all finite");
+  if (!areFinite(parameters)) throw new Error("its parameters are not all finite");
   const provenance = checkedProvenance(snapshot.provenance);
   return { card, parameters, provenance, settings: checkedAll(snapshot.settings) };
 }

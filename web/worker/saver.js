@@ -3,7 +3,7 @@
  * training, one save at a time and only the newest state.
  */
 
-import { isUntouched } from "../common/provenance.js";
+import { hasWork } from "../common/provenance.js";
 
 /** Time between two saves while training. */
 const EVERY_MS = 2000;
@@ -64,7 +64,7 @@ export class Saver {
   async #write() {
     const { live, history, storage, snapshot, changed } = this.parts;
     const { version, provenance } = live;
-    if (isUntouched(provenance) && provenance.start.kind !== "file" && history.isEmpty) return;
+    if (!hasWork(provenance) && history.isEmpty) return;
     const past = {
       version: history.version,
       undoable: history.undoable,

@@ -11,7 +11,7 @@
  * @property {Snapshot | null} network  null: the action changed settings only
  * @property {NetworkSettings} settings
  */
-import { isUntouched } from "../common/provenance.js";
+import { hasWork } from "../common/provenance.js";
 
 /** Entries kept; the oldest go first. */
 const MOST = 40;
@@ -30,7 +30,7 @@ export class UndoHistory {
    */
   push(label, network, settings) {
     const undone = this.redoable
-      .filter((entry) => entry.network && hasWork(entry.network))
+      .filter((entry) => entry.network && hasWork(entry.network.provenance))
       .map((entry) => ({ ...entry, label: "leaving an undone change behind" }));
     this.undoable.push(...undone, { id: ++this.#id, label, network, settings });
     this.redoable = [];
@@ -88,9 +88,4 @@ export class UndoHistory {
     this.undoable = this.undoable.slice(-MOST);
     this.version++;
   }
-}
-
-/** Would it be missed: was it trained, edited or loaded? @param {Snapshot} snapshot */
-function hasWork({ provenance }) {
-  return !isUntouched(provenance) || provenance.start.kind === "file";
 }

@@ -18,7 +18,7 @@
 
 export const BINS = 64;
 /** Pictures shown of the digits of one bin. */
-export const GALLERY = 12;
+const GALLERY = 12;
 
 /** Smaller costs are taken for this one: 0 has no logarithm. */
 const LEAST = 1e-30;

@@ -20,7 +20,7 @@ export const cellOf = (label, answer) => CLASSES * label + answer;
 export const rowOf = (cell) => Math.floor(cell / CLASSES);
 
 /** @param {number} cell */
-export const columnOf = (cell) => cell % CLASSES;
+const columnOf = (cell) => cell % CLASSES;
 
 /** Whether the predictions counted in that cell are right. @param {number} cell */
 export const isRight = (cell) => rowOf(cell) === columnOf(cell);

@@ -214,7 +214,7 @@ function endOf(plot, { label, scale = "x", stroke }, i) {
  * never on each other.
  * @param {number[]} ends  distance from the top, CSS pixels @param {number} height  of the chart
  */
-export function nameHeights(ends, height) {
+function nameHeights(ends, height) {
   const inside = (/** @type {number} */ y) => Math.min(height - 4, Math.max(SIZE, y));
   if (ends.length < 2) return ends.map((y) => inside(y - ABOVE < SIZE ? y + BELOW : y - ABOVE));
   const [upper, lower] = [...ends].sort((a, b) => a - b);
