@@ -9,7 +9,7 @@
  * @typedef {object} Before  what an undo must bring back
  * @property {string | null} fingerprint  null: the action left the network alone
  * @property {NetworkSettings} settings
- * @property {boolean} hasWork  somebody would miss the network
+ * @property {boolean} hasWork  the network would be missed
  *
  * @typedef {object} Model
  * @property {string} start  kind of the start

@@ -75,7 +75,7 @@ export class Browser {
   }
 }
 
-/** One tab. A reload keeps the tab and its address, and makes everything else anew. */
+/** One tab. A reload keeps the tab and its address, and creates everything else again. */
 export class Tab {
   /** @type {Session} */ session = /** @type {any} */ (null);
   /** @type {string | null} the browser's history.state */ savedId = null;

@@ -1,6 +1,6 @@
 /**
  * The address of the page and what the browser remembers with it. The browser keeps `history.state`
- * over a reload, and has none for an address that somebody typed, pasted or followed: so it tells a
+ * over a reload, and has none for an address that was typed, pasted or followed: so it tells a
  * tab's own network from a link.
  *
  * @typedef {object} Address

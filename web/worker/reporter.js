@@ -33,7 +33,7 @@ export class Reporter {
     queueMicrotask(() => this.#run());
   }
 
-  /** Reports at once, although another may be on its way: somebody is waiting to see it. */
+  /** Reports at once, although another may be on its way: the page is waiting for it. */
   now() {
     this.#due = false;
     this.#send().catch(() => this.schedule());

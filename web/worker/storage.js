@@ -147,7 +147,7 @@ export class SavedNetworks {
         try {
           summaries.push(summaryOf(checkedRecord(record, id)));
         } catch {
-          // It is set aside when somebody wants to open it.
+          // It is set aside when it is to be opened.
         }
       }
       return summaries;

@@ -78,7 +78,7 @@ export class TrainingWorker {
   async command(name, ...args) {
     if (!COMMANDS.has(name)) throw new RangeError(`There is no command ${name}.`);
     const value = await /** @type {any} */ (this)[name](...args);
-    // Somebody is waiting to see the outcome.
+    // The page is waiting for the outcome.
     if (!SILENT.has(name)) this.#reporter?.now();
     return { revision: this.#revision, value };
   }

@@ -25,7 +25,7 @@ export class UndoHistory {
 
   /**
    * An action is about to happen. What had been undone can no longer be redone, but a network that
-   * somebody changed is not lost: it can still be reached by undoing further.
+   * the visitor changed is not lost: it can still be reached by undoing further.
    * @param {string} label @param {Snapshot | null} network @param {NetworkSettings} settings
    */
   push(label, network, settings) {

@@ -20,7 +20,7 @@ export const BINS = 64;
 /** Pictures shown of the digits of one bin. */
 const GALLERY = 12;
 
-/** Smaller costs are taken for this one: 0 has no logarithm. */
+/** Smaller costs are drawn at this value: 0 has no logarithm. */
 const LEAST = 1e-30;
 /** The histogram begins so low that at most this fraction of digits lies below. */
 const LEFT_OUT = 1 / 50;

@@ -119,7 +119,7 @@ export class ExampleSteps {
     if (this.isPlaying) this.#timer = setTimeout(() => this.#continue(), PLAY_MS);
   }
 
-  /** Training that somebody began meanwhile is not stopped: playing ends instead. */
+  /** Training that began meanwhile is not stopped: playing ends instead. */
   #continue() {
     const session = this.#session();
     const isSeen = this.#visibility.inSight && !document.hidden;
