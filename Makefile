@@ -27,7 +27,7 @@ C_FILES = $(sort $(wildcard core/*.c)) wasm/exports.c
 C_ALL = $(sort $(wildcard core/*.[ch] wasm/*.[ch] tests/*/*.[ch]))
 OBJECTS = $(C_FILES:%.c=build/obj/%.o)
 PAGE_FILES = $(shell find web wasm -type f -not -name '*.c') vite.config.js
-TESTS = $(sort $(foreach room,core data engine worker session page fuzz,$(wildcard tests/$(room)/*.test.js)))
+TESTS = $(sort $(foreach room,core data engine worker session labs page fuzz,$(wildcard tests/$(room)/*.test.js)))
 NODE_MODULES = node_modules/.package-lock.json
 
 .NOTPARALLEL:

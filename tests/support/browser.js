@@ -33,6 +33,8 @@ const known = {
       "--disable-component-update",
       "--disable-sync",
       "--disable-dev-shm-usage",
+      // Pages of the browser's own address bar, two for each context: a third of what a test takes.
+      "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
     ],
   },
   firefox: {

@@ -15,7 +15,7 @@ after(() => {
   for (const tab of tabs) tab.close();
 });
 
-/** A tab, a fine-tuning in it, and a wait for what becomes of it. */
+/** A tab, a fine-tuning in it, and what acts at the very moment that something holds of it. */
 async function opened(hash = NETWORK) {
   const tab = await new Browser().open(hash);
   tabs.push(tab);
@@ -24,35 +24,42 @@ async function opened(hash = NETWORK) {
   const run = new FineTuning(tab.session, "attacks", () => {
     for (const listener of listeners) listener();
   });
-  const until = (/** @type {() => unknown} */ holds) =>
-    new Promise((resolve) => {
+  const once = (/** @type {() => unknown} */ holds, /** @type {() => unknown} */ act) =>
+    new Promise((resolve, reject) => {
       const check = () => {
         if (!holds()) return;
         listeners.delete(check);
-        resolve(null);
+        try {
+          resolve(act());
+        } catch (error) {
+          reject(error);
+        }
       };
       listeners.add(check);
-      check();
     });
-  return { tab, run, until };
+  return { tab, run, once };
 }
 
 /**
  * Begins to train, does something once some steps are done, and waits for the end of the training.
  * @param {Awaited<ReturnType<typeof opened>>} opened @param {() => unknown} meanwhile
  */
-async function duringTraining({ run, until }, meanwhile) {
-  const ended = run.toggle();
-  await until(() => (run.copy?.progress.steps ?? 0) > 0);
-  assert.equal(run.copy?.progress.state, "training");
-  await meanwhile();
-  await ended;
+async function duringTraining({ run, once }, meanwhile) {
+  const hasBegun = once(
+    () => (run.copy?.progress.steps ?? 0) > 0,
+    () => {
+      assert.equal(run.copy?.progress.state, "training");
+      return meanwhile();
+    },
+  );
+  await run.toggle();
+  await hasBegun;
 }
 
 test("a copy is trained, paused, continued and adopted with its history", async () => {
   const all = await opened();
   const { tab, run } = all;
-  run.choose({ epochs: 1 });
+  run.choose({ epochs: 3 });
   const before = tab.state.fingerprint;
   await duringTraining(all, () => run.pause());
   assert.equal(run.phase, "idle");
@@ -69,8 +76,8 @@ test("a copy is trained, paused, continued and adopted with its history", async 
   assert.equal(run.isOnPage, true);
   const provenance = tab.state.provenance ?? assert.fail();
   assert.equal(provenance.start.seed, 3);
-  assert.deepEqual(provenance.done, [{ kind: "fine-tuned", purpose: "attacks", epochs: 1 }]);
-  assert.match(historyOf(provenance), /attacked digits for 1 epoch/);
+  assert.deepEqual(provenance.done, [{ kind: "fine-tuned", purpose: "attacks", epochs: 3 }]);
+  assert.match(historyOf(provenance), /attacked digits for 3 epochs/);
   const model = await tab.session.query(
     "teachModel",
     Number(id),
@@ -79,7 +86,7 @@ test("a copy is trained, paused, continued and adopted with its history", async 
   const { note } = engine.load(model ?? assert.fail());
   assert.match(
     note,
-    /^Random network, seed 3; fine-tuned on attacked digits for 1 epoch; parameters/,
+    /^Random network, seed 3; fine-tuned on attacked digits for 3 epochs; parameters/,
   );
 });
 

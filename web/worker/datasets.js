@@ -29,12 +29,11 @@ import { NO_DATA } from "../common/data-report.js";
 import { IdxError } from "../common/idx.js";
 import { MNIST_FILES } from "../common/mnist-files.js";
 import { count as grouped } from "../common/numbers.js";
-import { DigitSource } from "./digit-source.js";
+import { DigitSource, HANDWRITING } from "./digit-source.js";
 import { Interrupted, NotFound } from "./download.js";
 import { digitsIn, forgetCopies, loadMnist } from "./mnist.js";
 import { startTimer } from "./timer.js";
 
-const HANDWRITING = { train: 20_000, test: 4_000, slice: 250, seeds: { train: 1, test: 2 } };
 /** Milliseconds without usable digits after which built-in handwriting is offered. */
 const PATIENCE = 10_000;
 /** @type {Notice} */
@@ -192,11 +191,11 @@ export class Datasets {
       new DigitSource(this.#engine, "handwriting", "built-in handwriting"),
     );
     this.#notice = notice;
-    const { train, test, slice, seeds } = HANDWRITING;
+    const { train, test, slice } = HANDWRITING;
     source.expect(train);
     for (let from = 0; from < train; from += slice) {
-      source.addHandwriting("train", { seed: seeds.train, from, count: slice });
-      if (from < test) source.addHandwriting("test", { seed: seeds.test, from, count: slice });
+      source.addHandwriting("train", from, slice);
+      if (from < test) source.addHandwriting("test", from, slice);
       if (from + slice === test) source.endTest();
       this.#arrived(source);
       await this.#options.yieldToEvents();

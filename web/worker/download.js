@@ -14,6 +14,8 @@
 
 /** Milliseconds before the tries that follow a failure which brought nothing new. */
 const BACKOFF = [1000, 2000, 4000];
+/** The same when the host was never reached: offline, say. */
+const UNREACHED = [1000];
 /** Milliseconds without a byte after which a connection counts as broken. */
 const SILENCE = 30_000;
 /** Bytes of the largest chunk handed on, so that unpacking and hashing it takes little time. */
@@ -47,9 +49,10 @@ export async function* download(url, connection) {
       throw new Interrupted("the connection broke off");
     } catch (error) {
       if (connection.signal.aborted || error instanceof NotFound) throw error;
-      if (failures === BACKOFF.length) throw asInterrupted(error, came);
+      const pauses = came || error instanceof Interrupted ? BACKOFF : UNREACHED;
+      if (failures >= pauses.length) throw asInterrupted(error, came);
+      await pause(pauses[failures], connection);
     }
-    await pause(BACKOFF[failures], connection);
   }
 }
 
