@@ -122,21 +122,25 @@ inBrowsers("The page", ({ open }) => {
   }
 });
 
-inBrowsers("A hostile address", ({ open, url }) => {
-  test("never breaks the page and never puts its own words on it", async () => {
-    const { page, errors } = await open({ path: "#start=random" });
-    await until(page, "status", "ready");
-    for (const [i, hash] of HOSTILE.entries()) {
-      await page.goto(`${url()}?${i}#${hash}`);
+inBrowsers(
+  "A hostile address",
+  ({ open, url }) => {
+    test("never breaks the page and never puts its own words on it", async () => {
+      const { page, errors } = await open({ path: "#start=random" });
       await until(page, "status", "ready");
-      const words = await page.evaluate(() => document.documentElement.outerHTML);
-      assert.doesNotMatch(words, /zebra/i, hash);
-      assert.ok((await stateOf(page, "network.parameterCount")) > 0, hash);
-    }
-    assert.deepEqual(errors, []);
-    await page.close();
-  });
-});
+      for (const [i, hash] of HOSTILE.entries()) {
+        await page.goto(`${url()}?${i}#${hash}`);
+        await until(page, "status", "ready");
+        const words = await page.evaluate(() => document.documentElement.outerHTML);
+        assert.doesNotMatch(words, /zebra/i, hash);
+        assert.ok((await stateOf(page, "network.parameterCount")) > 0, hash);
+      }
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+  },
+  { only: "chromium" },
+);
 
 const HOSTILE = [
   "<img src=x onerror=alert('zebra')>",

@@ -177,14 +177,10 @@ test("with half of MNIST an epoch is one pass over what is there", async () => {
       if (!String(url).includes("train-images")) return answer;
       const bytes = new Uint8Array(await answer.arrayBuffer());
       const half = bytes.slice(0, bytes.length / 2);
-      return new Response(
-        new ReadableStream({
-          start(controller) {
-            controller.enqueue(half);
-            setTimeout(() => controller.error(new TypeError("cut")), 20);
-          },
-        }),
-      );
+      let asked = 0;
+      const pull = (/** @type {ReadableStreamDefaultController} */ controller) =>
+        asked++ ? controller.error(new TypeError("cut")) : controller.enqueue(half);
+      return new Response(new ReadableStream({ pull }, { highWaterMark: 0 }));
     }
   );
   const tab = await open("#start=random&batch=10", browser, { data: false });
