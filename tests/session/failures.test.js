@@ -1,6 +1,7 @@
 /** What fails says so, loses nothing, and leaves a page that works. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { LiveTrainer } from "../../web/worker/live-trainer.js";
 import { engine } from "../support/browser-in-node.js";
 import { digitHost } from "../support/digit-host.js";
 import { idxOf } from "../support/mnist-host.js";
@@ -46,6 +47,24 @@ test("a worker that dies while it trains is replaced, from the last report, with
   await tab.until(({ data }) => data.complete);
   await tab.session.step("batch");
   assert.ok(tab.session.link().exact);
+});
+
+test("training that stops twice for the same reason is told of twice", async (t) => {
+  const tab = await open("#start=random&seed=3");
+  t.mock.method(LiveTrainer.prototype, "train", () => {
+    throw new Error("out of memory");
+  });
+  for (let i = 0; i < 2; i++) {
+    await tab.session.run();
+    await tab.until(({ notices }) => notices.some(({ key }) => key === "training"));
+    assert.equal(tab.state.phase, "paused");
+    assert.deepEqual(tab.notices, ["Training stopped: out of memory"]);
+    tab.session.dismiss("training");
+  }
+  t.mock.restoreAll();
+  const { steps } = tab.state;
+  await tab.session.step("batch");
+  assert.equal(tab.state.steps, steps + 1);
 });
 
 test("a worker that keeps dying is left alone, with a reason and a button that starts it again", async () => {

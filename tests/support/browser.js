@@ -11,7 +11,7 @@ import { dataFolder } from "../../tools/data.js";
 import { createStaticServer } from "../../tools/serve.js";
 
 /** The built page: dist/, or the folder that DIST names. */
-const dist = process.env.DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
+export const dist = process.env.DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
 
 /** @typedef {"chromium" | "firefox"} BrowserName */
 

@@ -194,9 +194,10 @@ export class Opening {
     this.#promised = null;
     const isWhole = steps === amountOf(asked.replay);
     if (!isWhole || !asked.print || fingerprint.startsWith(asked.print)) return;
-    const other = asked.data && asked.data !== data.kind;
-    const why = other
-      ? `it was trained on ${asked.data === "mnist" ? "MNIST" : "other digits"}, and here there is only ${data.name}`
+    const isOther = asked.data && asked.data !== data.kind;
+    const digits = asked.data === "mnist" ? "MNIST" : "other digits";
+    const why = isOther
+      ? `it was trained on ${digits}, and here there is only ${data.name}`
       : "it was made by another version of this page or changed meanwhile";
     session.say(`This is not the network that the link was copied from: ${why}.`, {
       key: "link",
@@ -207,7 +208,8 @@ export class Opening {
 
 /** @param {keyof typeof REASONS} why */
 function inexact(why) {
-  return `This network is similar to the one that the link was copied from, not the same: ${REASONS[why].replace("yours", "its author")}.`;
+  const reason = REASONS[why].replace("yours", "its author");
+  return `This network is similar to the one that the link was copied from, not the same: ${reason}.`;
 }
 
 /** Steps that a replay takes. @param {import("../common/provenance.js").Entry[]} replay */

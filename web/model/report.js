@@ -58,15 +58,16 @@ function fits(neuron, card) {
  * @returns {Generator<[string, Omit<Notice, "id" | "key"> | null]>}
  */
 export function* noticesOf(report, before, session) {
-  const { data, saving, phase, history, failureWords } = report;
+  const { data, saving, phase, history, trainingFailure } = report;
   if (data.trouble !== before.data.trouble || data.remedy !== before.data.remedy) {
     yield ["data", data.trouble ? { text: data.trouble, ...remedyOf(data, session) } : null];
   }
   if (saving.trouble !== before.saving.trouble) {
     yield ["saving", saving.trouble ? { text: saving.trouble } : null];
   }
-  if (failureWords !== before.failureWords && failureWords) {
-    yield ["training", { text: `Training stopped: ${failureWords}`, stays: true }];
+  const { times, words } = trainingFailure;
+  if (times && times !== before.trainingFailure.times) {
+    yield ["training", { text: `Training stopped: ${words}`, stays: true }];
   }
   if (history.top !== before.history.top) yield ["undo", null];
   if (phase !== before.phase) {

@@ -3,6 +3,7 @@
  * tells them and ask the session for work; nobody else speaks to the worker.
  *
  * @typedef {import("../common/settings.js").NetworkSettings} NetworkSettings
+ * @typedef {import("../worker/protocol.js").Edit} Edit
  * @typedef {import("./state.js").Notice} Notice
  * @typedef {import("./state.js").Shown} Shown
  * @typedef {import("./state.js").State} State
@@ -119,7 +120,7 @@ export class Session extends WorkerStore {
 
   /**
    * Edits parameters by hand.
-   * @param {Omit<import("../worker/protocol.js").Edit, "generation"> & { generation?: number }} edit
+   * @param {Omit<Edit, "generation"> & { generation?: number }} edit
    *   generation: of the network that is meant, when it is not the present one
    */
   edit({ generation = this.state.generation, ...edit }) {

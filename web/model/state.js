@@ -87,7 +87,7 @@ export function firstState() {
     data: NO_DATA,
     history: { undo: "", redo: "", top: 0 },
     saving: { id: "", version: -1, trouble: "" },
-    failureWords: "",
+    trainingFailure: { times: 0, words: "" },
     shown: NOTHING,
     reading: null,
     neuron: null,

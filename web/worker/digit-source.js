@@ -15,8 +15,8 @@ import { PIXELS } from "../common/images.js";
 import { count } from "../common/numbers.js";
 
 /**
- * Built-in handwriting: how many digits, how many are made at a time, and the DigitChecksum of those
- * to learn from, which are the same everywhere.
+ * Built-in handwriting: how many digits, how many are made at a time, and the DigitChecksum of
+ * those to learn from, which are the same everywhere.
  */
 export const HANDWRITING = {
   train: 20_000,

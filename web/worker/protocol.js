@@ -91,7 +91,8 @@
  *   input
  * @property {Evaluation | null} evaluation  the newest of this generation
  * @property {DataReport} data
- * @property {string} failureWords  why training stopped by itself, one sentence, or ""
+ * @property {{ times: number, words: string }} trainingFailure  how often training stopped by
+ *   itself, and why the last time
  * @property {UndoReport} history
  * @property {SavingReport} saving
  *
@@ -111,8 +112,8 @@
  * @typedef {object} OpenOptions
  * @property {string} id  under which this tab saves its network
  * @property {string} data  address of the folder with MNIST, ending in "/"
- * @property {Pick<Report, "revision" | "generation" | "version"> & { data: number }} since what the page has had from
- *   an earlier worker; this one counts on from there
+ * @property {Pick<Report, "revision" | "generation" | "version"> & { data: number }} since
+ *   what the page has had from an earlier worker; this one counts on from there
  *
  * @typedef {{ images: Uint8Array, labels: Uint8Array }} IdxPair  two IDX files, uncompressed
  * @typedef {{ train: IdxPair, test: IdxPair | null, name: string, heldOut: number }} OwnData

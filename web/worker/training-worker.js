@@ -44,7 +44,7 @@ export class TrainingWorker {
   /** @type {{ id: number, pixels: Float32Array } | null} */ #input = null;
   /** @type {Reading | null} of the input by the version `#read` */ #reading = null;
   #read = -1;
-  #failure = "";
+  /** Training stopped by itself. */ #failure = { times: 0, words: "" };
 
   /**
    * @param {object} [environment]  what differs in a test
@@ -282,6 +282,7 @@ export class TrainingWorker {
   }
 
   async ping() {}
+
   /* ---- inside ---- */
 
   /** @param {number} generation  that the first digits come after */
@@ -319,7 +320,7 @@ export class TrainingWorker {
 
   /** @param {Error} error */
   #fail(error) {
-    this.#failure = error.message;
+    this.#failure = { times: this.#failure.times + 1, words: error.message };
     this.#report();
   }
 
@@ -352,7 +353,7 @@ export class TrainingWorker {
         version: this.#saver.saved,
         trouble: this.#storage.trouble,
       },
-      failureWords: this.#failure,
+      trainingFailure: this.#failure,
     };
   }
 

@@ -87,7 +87,8 @@ class Static extends Part {
         <button class="run" @click=${() => this.images.toggle()} data-testid="static-run">${
           this.images.isRunning ? "Stop" : "Let it run"
         }</button>
-        <button @click=${() => this.images.next()} ?disabled=${this.images.isRunning} data-testid="static-next">Next
+        <button data-testid="static-next" ?disabled=${this.images.isRunning}
+          @click=${() => this.images.next()}>Next
         </button>
       </div>`;
   }

@@ -130,10 +130,12 @@ class TeachScene extends Part {
   }
 
   #sequenceButtons() {
-    return html`<button class="run" data-testid="scene-run" @click=${() => this.pictures.toggle()}>${
-      this.pictures.isRunning ? "Stop" : "Let it run"
+    const { pictures } = this;
+    return html`<button class="run" data-testid="scene-run" @click=${() => pictures.toggle()}>${
+      pictures.isRunning ? "Stop" : "Let it run"
     }</button>
-    <button ?disabled=${this.pictures.isRunning} data-testid="scene-next" @click=${() => this.pictures.next()}>Next
+    <button ?disabled=${pictures.isRunning} data-testid="scene-next"
+      @click=${() => pictures.next()}>Next
     </button>`;
   }
 
