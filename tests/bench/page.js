@@ -1,10 +1,11 @@
 /**
- * make bench-page: how quickly the page answers, in Chromium with a fresh profile, on built-in handwriting. Medians and the
- * worst of several visits; a visit draws, trains for some seconds with every lab open, and pauses.
+ * make bench-page: how quickly the page answers, in Chromium with a fresh profile, on built-in
+ * handwriting. Medians and the worst of several visits; a visit draws, trains for some seconds with
+ * every lab open, and pauses.
  */
 
 import { launch, openPage, servePage } from "../support/browser.js";
-import { byId, DIGITS, draw, openLab, until, untilComplete } from "../support/visitor.js";
+import { byId, DIGITS, draw, openLab, stateOf, until, untilComplete } from "../support/visitor.js";
 import { median } from "./statistics.js";
 import { table } from "./table.js";
 
@@ -12,6 +13,8 @@ import { table } from "./table.js";
 
 const VISITS = 5;
 const TRAINING_MS = 4000;
+/** So that no training ends by itself. */
+const MOST_EPOCHS = 10_000;
 
 /** From the request for the page to the answer to a drawing, in ms. @param {Page} page */
 async function usable(page) {
@@ -22,8 +25,8 @@ async function usable(page) {
 }
 
 /**
- * From a dot's first touch of an empty canvas to the frame that shows the answer, in ms: what pointer-up takes too, where the
- * answer to all but the last point is there already.
+ * From a dot's first touch of an empty canvas to the frame that shows the answer, in ms: what
+ * pointer-up takes too, where the answer to all but the last point is there already.
  * @param {Page} page
  */
 async function answering(page) {
@@ -48,8 +51,16 @@ async function answering(page) {
   return /** @type {Promise<number>} */ (answered.jsonValue());
 }
 
-/** Trains with every lab open: the longest task of the main thread and the frames a second. @param {Page} page */
+/**
+ * Trains with every lab open: the longest task of the main thread and the frames a second.
+ * @param {Page} page
+ */
 async function training(page) {
+  await page.evaluate(
+    (epochs) =>
+      /** @type {any} */ (document.querySelector("dh-playground")).session.set("epochs", epochs),
+    MOST_EPOCHS,
+  );
   await page.evaluate(() => {
     const seen = { longest: 0, frames: 0 };
     Object.assign(globalThis, { seen });
@@ -68,6 +79,7 @@ async function training(page) {
   await new Promise((resolve) => setTimeout(resolve, TRAINING_MS));
   const to = await page.evaluate(() => [performance.now(), globalThis.seen.frames]);
   const longest = await page.evaluate(() => globalThis.seen.longest);
+  if ((await stateOf(page, "phase")) !== "running") throw new Error("the training has ended");
   return { longest, frames: (1000 * (to[1] - from[1])) / (to[0] - from[0]) };
 }
 
@@ -113,7 +125,10 @@ try {
   server.close();
 }
 
-/** @param {string} what @param {string} bar @param {"first" | "answer" | "longest" | "frames" | "pause"} key @param {string} unit */
+/**
+ * @param {string} what @param {string} bar
+ * @param {"first" | "answer" | "longest" | "frames" | "pause"} key @param {string} unit
+ */
 function row(what, bar, key, unit) {
   const all = visits.map((one) => one[key]);
   const worst = key === "frames" ? Math.min(...all) : Math.max(...all);

@@ -1,7 +1,8 @@
 /**
  * A state that can be watched, and the page's one clock. The state is replaced, never changed in
- * place; watchers hear of it once per frame at most, all of them in the same frame, so that
- * everything on the screen shows one state.
+ * place; watchers hear of it once per frame at most, all of them at the same time, so that
+ * everything on the screen shows one state. The first change in a frame is told at once, so that it
+ * is on the screen with that frame; what follows waits for the next.
  *
  * @template {object} S
  */
@@ -10,6 +11,8 @@ export class Store {
   #watchers = new Set();
   /** @type {S} what the watchers were told last */ #told;
   /** @type {Promise<number> | null} the painting that is due */ #painting = null;
+  /** Whether this frame has had its painting. */ #isPainted = false;
+  /** @type {() => void} what is due in the next frame */ #next = () => {};
 
   /**
    * @param {S} state
@@ -38,7 +41,11 @@ export class Store {
   /** @param {Partial<S>} news */
   update(news) {
     this.state = { ...this.state, ...news };
-    this.#painting ??= new Promise((resolve) => this.onFrame(() => this.#paint(resolve)));
+    this.#painting ??= new Promise((resolve) => {
+      const paint = () => this.#paint(resolve);
+      if (this.#isPainted) this.#next = paint;
+      else queueMicrotask(paint);
+    });
   }
 
   /**
@@ -49,12 +56,21 @@ export class Store {
     return this.#painting ?? Promise.resolve(0);
   }
 
+  #beginFrame() {
+    const paint = this.#next;
+    this.#isPainted = false;
+    this.#next = () => {};
+    paint();
+  }
+
   /** @param {(cost: number) => void} done */
   #paint(done) {
     const start = performance.now();
     const before = this.#told;
     this.#told = this.state;
     this.#painting = null;
+    this.#isPainted = true;
+    this.onFrame(() => this.#beginFrame());
     for (const watcher of this.#watchers) {
       try {
         watcher(this.state, before);
