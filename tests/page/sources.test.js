@@ -1,5 +1,6 @@
 /** Whatever the host does with the page's files, the page works and says what happened. */
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { inBrowsers } from "../support/browser.js";
@@ -23,6 +24,23 @@ function otherDigits(url) {
   return gzipSync(bytes, { level: 1 });
 }
 
+/** The beginning of an IDX file, a thousand bytes a second. @type {(typeof SORTS)[string]} */
+function slowly(response, url) {
+  const isImages = url.includes("images");
+  const head = Buffer.alloc(isImages ? 16 : 8);
+  head.writeUInt32BE(isImages ? 0x803 : 0x801, 0);
+  head.writeUInt32BE(url.includes("train") ? 60_000 : 10_000, 4);
+  if (isImages) head.writeUInt32BE(28, 8);
+  if (isImages) head.writeUInt32BE(28, 12);
+  const bytes = gzipSync(Buffer.concat([head, randomBytes(200_000)]));
+  let sent = 0;
+  const timer = setInterval(() => {
+    response.write(bytes.subarray(sent, sent + 1000));
+    sent += 1000;
+  }, 1000);
+  response.on("close", () => clearInterval(timer));
+}
+
 /** @type {Record<string, (response: import("node:http").ServerResponse, url: string) => void>} */
 const SORTS = {
   altered: (response, url) => void response.end(otherDigits(url)),
@@ -31,6 +49,7 @@ const SORTS = {
     response.end("<!doctype html><title>Not found</title>");
   },
   silent: () => {},
+  slow: slowly,
 };
 
 /** @type {import("../support/browser.js").Answer} */
@@ -74,7 +93,7 @@ inBrowsers(
       });
     }
 
-    for (const sort of ["silent"]) {
+    for (const sort of ["silent", "slow"]) {
       test(`that is ${sort} with its data is replaced by handwriting at a click`, async () => {
         const page = await visit(sort);
         await until(page, "status", "ready");
