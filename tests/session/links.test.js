@@ -195,6 +195,25 @@ test("a model file's network is not promised by a plain link, but by one with th
   assert.equal(other.state.fingerprint, tab.state.fingerprint);
 });
 
+test("a link that cannot be read in part says so, and offers the pretrained network", async () => {
+  for (const hash of [
+    "start=zebra",
+    "start=random&rate=1e999",
+    "start=random&layers=0",
+    "seed=x",
+  ]) {
+    const tab = await open(`#${hash}`);
+    const notice = tab.state.notices.find(({ key }) => key === "link") ?? assert.fail(hash);
+    assert.match(notice.text, /^Part of this link could not be read/);
+    await notice.act?.();
+    await tab.until(({ provenance }) => provenance?.start.kind === "pretrained");
+  }
+  for (const hash of ["", "start=lesson", "start=random&theme=zebra&tomorrow=1"]) {
+    const tab = await open(`#${hash}`);
+    assert.deepEqual(tab.notices, [], hash);
+  }
+});
+
 test("a link that needs other digits than there are says that it is not the same network", async () => {
   const tab = await open("#start=random&seed=2&steps=3");
   const elsewhere = new Browser({

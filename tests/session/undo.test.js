@@ -132,8 +132,12 @@ test("a divergence can be left again and again, also with weights that are no nu
   ])) {
     const tab = await open(hash);
     const good = tab.state.fingerprint;
+    tab.session.draw([[[0.5, 0.2]], [[0.5, 0.8]]]);
     await tab.session.run();
     await tab.until(({ phase }) => phase === "diverged");
+    const { outputs, reading } = await readingOf(tab);
+    const isReal = outputs.every(Number.isFinite);
+    assert.equal(reading.answer, isReal ? outputs.indexOf(Math.max(...outputs)) : null);
     await tab.session.run();
     await tab.until(({ phase }) => phase === "diverged");
     const [notice] = tab.state.notices;
@@ -142,8 +146,56 @@ test("a divergence can be left again and again, also with weights that are no nu
     await tab.session.recover();
     assert.equal(tab.state.fingerprint, good);
     assert.equal(tab.state.phase, "paused");
-    assert.ok(tab.state.settings.rate <= 100_000);
-    assert.deepEqual(tab.state.notices, []);
+    assert.equal(tab.state.settings.rate, 1);
+    assert.deepEqual(tab.notices, ["Back at the last good network. The learning rate is 1 now."]);
     await tab.session.step("batch");
   }
+});
+
+/** What the page has read, once it is of the network as it is. @param {any} tab */
+async function readingOf(tab) {
+  await tab.until((/** @type {any} */ { reading }) => reading?.activations);
+  const { reading } = tab.state;
+  return { reading, outputs: [...reading.activations.at(-1)] };
+}
+
+test("after a divergence the rate is the one that the network was trained with", async () => {
+  const tab = await open("#start=pretrained");
+  const { rate } = tab.state.settings;
+  const diverge = async () => {
+    await tab.session.set("rate", 1000);
+    await tab.session.run();
+    await tab.until(({ phase }) => phase === "diverged");
+    await tab.session.recover();
+    return tab.state.settings.rate;
+  };
+  assert.equal(await diverge(), rate);
+  await tab.session.set("rate", rate / 2);
+  await tab.session.step("batch");
+  assert.equal(await diverge(), rate / 2);
+});
+
+test("the offer to undo a reset goes when training begins; the key still undoes it", async () => {
+  const tab = await open("#start=random&seed=3");
+  await train(tab, 3);
+  const { fingerprint } = tab.state;
+  await tab.session.reset();
+  assert.ok(tab.state.notices.some(({ key }) => key === "undo"));
+  await train(tab, 2);
+  await tab.session.run();
+  await tab.until(({ phase }) => phase === "running");
+  assert.ok(!tab.state.notices.some(({ key }) => key === "undo"));
+  await tab.session.pause();
+  await tab.session.undo();
+  assert.equal(tab.state.fingerprint, fingerprint);
+});
+
+test("a training that ended goes on for ten epochs more, also after a reload", async () => {
+  const tab = await open("#start=random&seed=3&epochs=1");
+  await tab.session.run();
+  await tab.until(({ phase }) => phase === "finished");
+  await tab.reload();
+  await tab.session.run();
+  assert.equal(tab.state.settings.epochs, 11);
+  await tab.until(({ epoch }) => epoch > 1);
 });

@@ -92,7 +92,7 @@ export function weightsHash(weights, settings, fingerprint) {
  */
 export function readLink(hash) {
   const said = wordsIn(hash);
-  const values = valuesIn(said);
+  const { values, isWhole } = valuesIn(said);
   const page = /** @type {Partial<PageSettings>} */ (
     Object.fromEntries(Object.entries(values).filter(([key]) => !isNetworkKey(key)))
   );
@@ -106,7 +106,8 @@ export function readLink(hash) {
   const settings = { ...implied, ...network };
   const replay = runIn(run, settings);
   const weights = kind === "file" ? (said.get("weights") ?? "") : "";
-  const trouble = replay && (kind !== "file" || weights) ? "" : TROUBLE;
+  const isRead = isWhole && [undefined, "lesson", kind].includes(said.get("start"));
+  const trouble = isRead && replay && (kind !== "file" || weights) ? "" : TROUBLE;
   return {
     isLink,
     start: kind === "random" ? { kind, seed: settings.seed } : { kind },
@@ -196,16 +197,23 @@ function wordsIn(hash) {
   return said;
 }
 
-/** @param {Map<string, string>} said @returns {Record<string, any>} */
+/**
+ * @param {Map<string, string>} said
+ * @returns {{ values: Record<string, any>, isWhole: boolean }} isWhole: every setting of the network
+ *   that is said could be read
+ */
 function valuesIn(said) {
   /** @type {Record<string, any>} */
   const values = {};
+  let isWhole = true;
   for (const { key } of SETTINGS) {
     const text = said.get(key);
-    const value = text === undefined ? undefined : parseSetting(key, text);
+    if (text === undefined) continue;
+    const value = parseSetting(key, text);
     if (value !== undefined) values[key] = value;
+    else if (isNetworkKey(key)) isWhole = false;
   }
-  return values;
+  return { values, isWhole };
 }
 
 /** @param {string} key */

@@ -139,7 +139,14 @@ export class Opening {
       await this.#instead(asked, error);
     }
     if (asked.why) session.say(inexact(asked.why), { key: "link", stays: true });
-    if (asked.trouble) session.say(asked.trouble, { key: "link", stays: true });
+    if (asked.trouble) {
+      session.say(asked.trouble, {
+        key: "link",
+        stays: true,
+        button: "Load the pretrained network",
+        act: () => session.act(session.begin("pretrained")),
+      });
+    }
     if (!asked.isLink) await this.#offerSaved();
   }
 

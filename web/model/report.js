@@ -70,6 +70,7 @@ export function* noticesOf(report, before, session) {
     yield ["training", { text: `Training stopped: ${words}`, stays: true }];
   }
   if (history.top !== before.history.top) yield ["undo", null];
+  if (phase === "running" && before.phase !== "running") yield ["undo", null];
   if (phase !== before.phase) {
     yield ["diverged", phase === "diverged" ? divergence(report, session) : null];
   }

@@ -9,7 +9,7 @@
  * @typedef {import("./state.js").State} State
  */
 import { historyOf, isUntouched, nameOf, REASONS } from "../common/provenance.js";
-import { setting } from "../common/settings.js";
+import { formatSetting, setting } from "../common/settings.js";
 import { presetSettings } from "../common/training-options.js";
 import { ConnectionClosed } from "./connection.js";
 import { linkOf, weightsHash } from "./link.js";
@@ -64,7 +64,10 @@ export class Session extends WorkerStore {
   }
 
   async run() {
-    if (this.state.phase === "finished") await this.set("epochs", Math.ceil(this.state.epoch) + 10);
+    const { phase, epoch, settings } = this.state;
+    if (phase === "finished" || epoch >= settings.epochs) {
+      await this.set("epochs", Math.ceil(epoch) + 10);
+    }
     await this.command("run");
   }
 
@@ -78,8 +81,10 @@ export class Session extends WorkerStore {
   }
 
   /** Back to the last good network after a divergence. */
-  recover() {
-    return this.command("recover");
+  async recover() {
+    await this.command("recover");
+    const rate = formatSetting("rate", this.state.settings.rate);
+    this.say(`Back at the last good network. The learning rate is ${rate} now.`);
   }
 
   /* ---- another network, other parameters ---- */

@@ -65,7 +65,7 @@ export function shortcuts(hide) {
 /** @param {Session} session */
 export function listenToKeys(session) {
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.altKey || document.querySelector("dialog[open]")) return;
+    if (event.defaultPrevented || event.altKey) return;
     const isTaken =
       event.ctrlKey || event.metaKey ? changeHistory(event, session) : pressed(event, session);
     if (isTaken) event.preventDefault();
@@ -88,6 +88,7 @@ function changeHistory({ key, shiftKey, ctrlKey, target }, session) {
 
 /** Does what the key stands for. @param {KeyboardEvent} event @param {Session} session */
 function pressed(event, session) {
+  if (document.querySelector("dialog[open]")) return false;
   const target = /** @type {HTMLElement} */ (event.target);
   if (target.closest("input, select, textarea")) return false;
   if (event.key === " " && target.closest("button, a, summary, [role=application]")) return false;

@@ -33,7 +33,9 @@ class Prediction extends Part {
     const { reading } = this.state;
     const { kind = "nothing", label = null } = reading?.shown ?? {};
     const words = {
-      none: "Nothing drawn",
+      none: Number.isNaN(reading?.confidence)
+        ? "no prediction: its outputs are no numbers"
+        : "Nothing drawn",
       unsure: "not sure of any digit",
       sure: kind === "noise" ? "confident, although this is noise" : "confident",
       right: "confident and right",

@@ -1,18 +1,20 @@
 /**
- * Saves the live network: soon after every change while nothing runs, every few seconds while
- * training, one save at a time and only the newest state.
+ * Saves the live network: soon after every change while nothing runs, several times in a second to
+ * every few seconds while training, one save at a time and only the newest state.
  */
 
 import { hasWork } from "../common/provenance.js";
 
-/** Time between two saves while training. */
-const EVERY_MS = 2000;
+/** Time between two saves while training: so many times what a save takes, within these bounds. */
+const PAUSE = 40;
+const [SOONEST_MS, LATEST_MS] = [250, 2000];
 /** Time before a save that failed is tried again. */
 const RETRY_MS = 10_000;
 
 export class Saver {
   /** Version that was saved last; -1 for none. */
   saved = -1;
+  /** Milliseconds that the last save took. */ #took = 0;
   #wanted = false;
   #historyVersion = 0;
   /** @type {Promise<void> | null} the save under way */ #saving = null;
@@ -45,8 +47,12 @@ export class Saver {
         this.#waits = false;
         if (this.#wanted) this.save();
       },
-      this.parts.isTraining() ? EVERY_MS : 0,
+      this.parts.isTraining() ? this.#interval : 0,
     );
+  }
+
+  get #interval() {
+    return Math.min(LATEST_MS, Math.max(SOONEST_MS, PAUSE * this.#took));
   }
 
   /** Saves now what is not saved yet; resolves when it is stored or known not to be. */
@@ -70,7 +76,9 @@ export class Saver {
       undoable: history.undoable,
       redoable: history.redoable,
     };
+    const start = performance.now();
     const isSaved = await storage.save(this.id, snapshot());
+    this.#took = performance.now() - start;
     if (isSaved) this.saved = version;
     if (isSaved && past.version !== this.#historyVersion) {
       const { undoable, redoable } = past;

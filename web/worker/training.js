@@ -15,7 +15,9 @@
  * @property {Provenance} provenance
  * @property {number} accuracy
  */
-import { setting, trainingOf } from "../common/settings.js";
+import { trainingOf } from "../common/settings.js";
+import { impliedSettings } from "../common/starts.js";
+import { presetSettings } from "../common/training-options.js";
 import { hasDiverged, isBetter } from "./divergence.js";
 import { Evaluator } from "./evaluation.js";
 import { LiveTrainer } from "./live-trainer.js";
@@ -181,7 +183,7 @@ export class Training {
     const good = this.#good;
     if (good?.generation !== this.live.generation) return false;
     const { settings } = this.live;
-    const rate = Math.min(settings.rate / 10, setting("rate").initial);
+    const rate = lowerRate(settings, good.provenance);
     this.stop();
     this.dropTrainer();
     this.live.settings = { ...settings, rate };
@@ -366,4 +368,19 @@ export class Training {
     const { generation, net, provenance } = this.live;
     this.#good = { generation, parameters: net.parameters, provenance, accuracy };
   }
+}
+
+/**
+ * A rate to go on with after a divergence: the one that this network was trained with last or is
+ * meant for, if it is smaller and of the same optimiser; else a tenth.
+ * @param {import("../common/settings.js").NetworkSettings} settings  that it diverged with
+ * @param {import("../common/provenance.js").Provenance} provenance  of the last good network
+ */
+function lowerRate({ rate, optimizer, recipe }, { start, done }) {
+  const trained = done.flatMap((entry) => (entry.kind === "trained" ? [entry.options] : []));
+  const meant = { ...impliedSettings(start.kind), ...presetSettings(recipe) };
+  const fits = [meant, ...trained]
+    .reverse()
+    .find((options) => options.optimizer === optimizer && options.rate < rate);
+  return fits?.rate ?? rate / 10;
 }
