@@ -64,12 +64,15 @@ listenToDrops(session);
 document.addEventListener("visibilitychange", () => document.hidden && save());
 addEventListener("pagehide", save);
 addEventListener("hashchange", () => location.reload());
+addEventListener("popstate", () => {
+  if (history.state?.network !== session.opening.id) location.reload();
+});
 watchVersions(session);
 
 await session.open();
 if (session.state.status === "ready") {
   tour().offer();
-  session.act(session.loadData());
+  if (session.state.data.kind !== "own") session.act(session.loadData());
 }
 
 /** @returns {import("./model/connection.js").WorkerHandle} */

@@ -56,11 +56,12 @@ function isAllowed(name, found) {
     number: () => Number.isFinite(found) && within(found),
     choice: () => Object.hasOwn(choices, found),
     flag: () => typeof found === "boolean",
+    // A model file may have brought more and wider ones than the controls offer.
     layers: () =>
       Array.isArray(found) &&
-      found.length > 0 &&
-      found.length < 5 &&
-      found.every((n) => Number.isInteger(n) && within(n)),
+      found.length <= 7 &&
+      found.every((n) => Number.isInteger(n) && n >= 1 && n <= 4096) &&
+      found.reduce((sum, n, i) => sum + n * (i ? found[i - 1] : 784), 0) < 4e6,
     names: () => Array.isArray(found) && found.every((each) => Object.hasOwn(choices, each)),
   };
   return isOf[type]();

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LiveTrainer } from "../../web/worker/live-trainer.js";
+import { TrainingWorker } from "../../web/worker/training-worker.js";
 import { engine } from "../support/browser-in-node.js";
 import { digitHost } from "../support/digit-host.js";
 import { idxOf } from "../support/mnist-host.js";
@@ -303,4 +304,56 @@ test("controls show what was chosen at once, and never fall back to an older rep
     after.every((rate) => rate === 0.0625),
     String(seen),
   );
+});
+
+test("while the page is loading a command says so, and changes nothing", async () => {
+  const tab = await open("", visitor(), { data: false });
+  const worker = new TrainingWorker();
+  for (const name of /** @type {const} */ (["reset", "run", "step", "undo", "start"])) {
+    await assert.rejects(worker.command(name), /^Error: The page is still loading\.$/);
+  }
+  await assert.rejects(worker.query("teachExisting", []), /still loading/);
+  assert.equal(tab.state.status, "ready");
+});
+
+test("a setting that the worker died before it obeyed is not said of the network", async () => {
+  const tab = await open("#start=random&seed=1");
+  const { fingerprint } = tab.state;
+  const set = tab.session.set("seed", 9).catch(() => {});
+  tab.kill();
+  await set;
+  await tab.until(({ notices }) => notices.some(({ key }) => key === "restart"));
+  const { settings, provenance } = tab.state;
+  assert.equal(settings.seed, provenance?.start.seed);
+  const other = await open(new URL(tab.session.link().href).hash);
+  assert.equal(other.state.fingerprint, tab.state.fingerprint);
+  assert.ok(settings.seed === 9 || tab.state.fingerprint === fingerprint);
+});
+
+test("a worker that dies while another is being started leaves a page that works", async () => {
+  const tab = await open("#start=random&seed=1");
+  await train(tab, 3);
+  tab.kill("first");
+  tab.kill("second");
+  await tab.until(({ status, failure, notices }) =>
+    Boolean(status === "ready" && !failure && notices.some(({ key }) => key === "restart")),
+  );
+  await tab.until(({ data }) => data.complete);
+  const { steps } = tab.state;
+  await tab.session.step("batch");
+  assert.equal(tab.state.steps, steps + 1);
+});
+
+test("a setting chosen before the digits are in ends a replay, and nothing trains by itself", async () => {
+  const tab = await open("#start=random&steps=100", visitor(), { data: false });
+  await tab.until(({ phase }) => phase === "waiting");
+  await tab.session.set("rate", 0.5);
+  assert.equal(tab.state.phase, "paused");
+  await assert.rejects(
+    tab.session.command("teach", new Float32Array(784), 3),
+    /still loading|digits/,
+  );
+  await tab.session.loadData();
+  await tab.until(({ data }) => data.complete);
+  assert.equal(tab.state.steps, 0);
 });

@@ -232,3 +232,37 @@ test("links of old times are read as before", async () => {
   const lesson = await open("#start=lesson");
   assert.equal(lesson.state.provenance?.start.kind, "pretrained");
 });
+
+test("a network of layers that no control offers is in its link after a reset", async () => {
+  for (const layers of [
+    [784, 10],
+    [784, 2000, 10],
+    [784, 5, 5, 5, 5, 5, 10],
+  ]) {
+    const tab = await open("");
+    const net = engine.network({ layers, seed: 5 });
+    await tab.session.loadFile(net.save(), "mine.safetensors");
+    await tab.session.reset();
+    const { fingerprint } = tab.state;
+    const { href, exact } = tab.session.link();
+    assert.ok(exact);
+    const other = await open(new URL(href).hash);
+    assert.equal(other.state.fingerprint, fingerprint, String(layers));
+    assert.deepEqual(other.notices, []);
+    net.free();
+  }
+});
+
+test("a training that collapsed and went on is replayed through the collapse", async () => {
+  const tab = await open("#start=random&rate=30&epochs=100");
+  await tab.session.run();
+  await tab.until(({ phase }) => phase === "diverged");
+  await tab.session.setAll({ optimizer: "adam", rate: 0.01 }, "optimiser");
+  for (let i = 0; i < 20; i++) await tab.session.step("batch");
+  const { fingerprint } = tab.state;
+  const { href, exact } = tab.session.link();
+  assert.ok(exact);
+  const other = await open(new URL(href).hash);
+  await other.until(({ replaying, phase }) => !replaying && phase === "paused");
+  assert.equal(other.state.fingerprint, fingerprint);
+});

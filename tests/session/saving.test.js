@@ -178,3 +178,43 @@ for (const [what, store, words] of /** @type {[string, any, RegExp][]} */ ([
     assert.match(told[0], /model file|undo/);
   });
 }
+
+test("seven tabs opened later do not cost an open tab its network", async () => {
+  const browser = visitor();
+  const first = await open("#start=random&seed=1", browser);
+  await first.session.edit({ indices: [3], values: [0.5], gesture: "test" });
+  await train(first, 2);
+  await first.session.save();
+  const { fingerprint } = first.state;
+  for (let seed = 2; seed < 9; seed++) {
+    const tab = await open(`#start=random&seed=${seed}`, browser);
+    await train(tab, 1);
+    await tab.session.save();
+    tab.close();
+  }
+  await first.reload({ save: false });
+  assert.equal(first.state.fingerprint, fingerprint);
+});
+
+test("a worker that dies right after a reset does not cost what can be undone", async () => {
+  const tab = await open("#start=random&seed=3&epochs=10000");
+  await tab.session.run();
+  await tab.until(({ steps }) => steps > 50);
+  await tab.session.reset();
+  await tab.session.save();
+  tab.kill();
+  await tab.until(({ notices }) => notices.some(({ key }) => key === "restart"));
+  await tab.session.undo();
+  assert.ok(tab.state.steps > 50);
+});
+
+test("what Train and the way back from a divergence set can be saved", async () => {
+  const tab = await open("#start=random&seed=3");
+  await tab.session.set("epochs", 10_000);
+  tab.session.update({ epoch: 10_000 });
+  await tab.session.run();
+  await tab.session.pause();
+  assert.equal(tab.state.settings.epochs, 10_000);
+  await tab.session.save();
+  assert.equal(tab.state.saving.trouble, "");
+});

@@ -194,6 +194,7 @@ function startWorker(browser) {
     engine: async () => engine,
     // Node's own message ports deliver a thousand messages before anything else has its turn.
     yieldTo: () => new Promise((resolve) => setImmediate(resolve)),
+    claimed: async () => new Set(browser.claimed),
     // A dead worker neither writes nor wakes up.
     store: {
       get: (/** @type {any} */ key) => store.get(key),

@@ -197,6 +197,8 @@ export const SETTINGS = [
 /** Hidden layers of the engine's networks, at most, and neurons in each. */
 const MOST_LAYERS = 7;
 const WIDEST = 4096;
+/** No link makes a larger network than the controls can. */
+const MOST_PARAMETERS = 4_000_000;
 
 const TABLE = new Map(SETTINGS.map((setting) => [setting.key, setting]));
 
@@ -277,6 +279,25 @@ const PARSERS = {
 export function parseSetting(key, text) {
   const known = TABLE.get(key);
   return known ? PARSERS[known.type](text.trim(), known) : undefined;
+}
+
+/**
+ * The same of a link or out of storage, where a model file may have brought layers that no control
+ * offers.
+ * @param {string} key @param {string} text
+ */
+export function parseStored(key, text) {
+  if (key !== "layers") return parseSetting(key, text);
+  if (!text) return [];
+  if (!/^\d{1,4}(-\d{1,4}){0,6}$/.test(text)) return undefined;
+  const layers = checkedLayers(text.split("-").map(Number));
+  return layers && parameterCount(layers) <= MOST_PARAMETERS ? layers : undefined;
+}
+
+/** @param {number[]} hidden  widths */
+function parameterCount(hidden) {
+  const widths = [784, ...hidden, 10];
+  return widths.slice(1).reduce((sum, width, i) => sum + width * (widths[i] + 1), 0);
 }
 
 /** The text that parseSetting reads back. @param {string} key @param {any} value */

@@ -14,8 +14,7 @@
  *   has it
  * @property {() => Promise<Set<string>>} claimed  ids that open tabs have
  */
-
-const PREFIX = "downhill:";
+import { claimedIds, LOCK } from "../common/open-tabs.js";
 
 /** The browser's own. @returns {Address} */
 export function browserAddress() {
@@ -32,7 +31,7 @@ export function browserAddress() {
       history.replaceState({ network: id }, "", hash ? `${path}#${hash}` : path);
     },
     claim,
-    claimed,
+    claimed: claimedIds,
   };
 }
 
@@ -41,15 +40,10 @@ function claim(id) {
   if (!navigator.locks) return Promise.resolve(true);
   return new Promise((resolve) => {
     navigator.locks
-      .request(PREFIX + id, { ifAvailable: true }, (lock) => {
+      .request(LOCK + id, { ifAvailable: true }, (lock) => {
         resolve(lock !== null);
         return lock ? new Promise(() => {}) : undefined;
       })
       .catch(() => resolve(true));
   });
-}
-
-async function claimed() {
-  const { held = [] } = (await navigator.locks?.query().catch(() => null)) ?? {};
-  return new Set(held.map(({ name }) => String(name).slice(PREFIX.length)));
 }

@@ -33,6 +33,7 @@ import {
   formatSetting,
   NETWORK_KEYS,
   parseSetting,
+  parseStored,
   SETTINGS,
   STRUCTURE_KEYS,
   TRAINING_KEYS,
@@ -209,7 +210,7 @@ function valuesIn(said) {
   for (const { key } of SETTINGS) {
     const text = said.get(key);
     if (text === undefined) continue;
-    const value = parseSetting(key, text);
+    const value = parseStored(key, text);
     if (value !== undefined) values[key] = value;
     else if (isNetworkKey(key)) isWhole = false;
   }
@@ -277,6 +278,7 @@ function unescaped(text) {
   try {
     return decodeURIComponent(text);
   } catch {
-    return "";
+    // As it is, no setting can be made of it.
+    return text;
   }
 }

@@ -8,6 +8,7 @@
 
 import { count } from "../common/numbers.js";
 import { hasWork, nameOf, REASONS, stepsOf } from "../common/provenance.js";
+import { ConnectionClosed } from "./connection.js";
 import { linkOf, readLink } from "./link.js";
 import { unpacked } from "./pack.js";
 
@@ -168,7 +169,10 @@ export class Opening {
   async #offerSaved() {
     const { session } = this;
     const claimed = await session.environment.address.claimed();
-    const saved = await session.command("saved").catch(() => []);
+    const saved = await session.command("saved").catch((error) => {
+      if (error instanceof ConnectionClosed) throw error;
+      return [];
+    });
     const newest = saved.find(
       ({ id, provenance }) => id !== this.id && !claimed.has(id) && hasWork(provenance),
     );

@@ -12,6 +12,7 @@ export class Recovery {
   /** After more restarts within a minute the page no longer restarts by itself. */
   mostRestarts = 2;
   /** @type {number[]} when the engine was restarted */ #restarts = [];
+  /** Number of the newest restart; what becomes of an older one no longer matters. */ #newest = 0;
 
   /** @param {Session} session */
   constructor(session) {
@@ -45,21 +46,26 @@ export class Recovery {
   /** @param {Error} reason @returns {Promise<void>} */
   async #restart(reason) {
     const { session } = this;
+    const number = ++this.#newest;
     const snapshot = session.snapshot();
     const wasTraining = session.isBusy;
+    const wasReplaying = session.state.replaying;
     const hadOwnData = session.state.data.kind === "own";
     session.update({ phase: "paused", speed: 0, failure: null });
     try {
       await session.opening.connect();
       await this.#bringBack(snapshot);
     } catch (error) {
+      if (number !== this.#newest) return;
       return this.#fail("The engine could not be restarted", error, () => this.#restart(error));
     }
-    session.update({ status: "ready" });
+    if (number !== this.#newest) return;
+    session.update({ status: "ready", failure: null });
     session.connection.watch();
     session.input.sendAgain();
     const kept = snapshot ? "; your network is kept" : "";
-    const paused = wasTraining ? " Training is paused." : "";
+    const ended = wasReplaying ? " The training that the link asks for was broken off." : "";
+    const paused = ended || (wasTraining ? " Training is paused." : "");
     const data = hadOwnData ? " Open your own digits again to go on with them." : "";
     session.say(
       `The engine stopped (${reason.message}) and was restarted${kept}.${paused}${data}`,

@@ -66,7 +66,8 @@ export class Session extends WorkerStore {
   async run() {
     const { phase, epoch, settings } = this.state;
     if (phase === "finished" || epoch >= settings.epochs) {
-      await this.set("epochs", Math.ceil(epoch) + 10);
+      const { max = 0 } = setting("epochs");
+      await this.set("epochs", Math.min(max, Math.ceil(epoch) + 10));
     }
     await this.command("run");
   }
@@ -173,11 +174,12 @@ export class Session extends WorkerStore {
    * @param {string} label for undo
    */
   async setAll(changes, label) {
-    const { top } = this.state.history;
+    const { history: before, generation } = this.state;
     await this.commandSettings(changes, label);
     const { history, provenance } = this.state;
-    const isMine = history.top !== top && history.undo === label;
-    if (isMine && provenance?.start.kind === "random" && isUntouched(provenance))
+    const isMine = history.top !== before.top && history.undo === label;
+    const isOther = this.state.generation !== generation;
+    if (isMine && isOther && provenance?.start.kind === "random" && isUntouched(provenance))
       this.#sayUndo("A new random network, as this setting needs one.");
   }
 

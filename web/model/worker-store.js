@@ -104,7 +104,8 @@ export class WorkerStore extends Store {
     const { network, parameters, provenance, settings } = this.state;
     if (!network || !parameters || !areFinite(parameters) || !provenance) return null;
     const { theme, hide, ...rest } = settings;
-    return { card: network, parameters, provenance, settings: rest };
+    // Not what the controls show already and the worker has not heard.
+    return { card: network, parameters, provenance, settings: { ...rest, ...this.#pending.known } };
   }
 
   /**

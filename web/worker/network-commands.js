@@ -136,6 +136,7 @@ export class NetworkCommands {
    */
   async teach(pixels, label) {
     const { live, training, datasets, yieldToEvents, history } = this;
+    datasets.of("train");
     training.stop();
     training.cancelReplay();
     const { version } = live;

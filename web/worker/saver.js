@@ -18,7 +18,8 @@ export class Saver {
   #wanted = false;
   #historyVersion = 0;
   /** @type {Promise<void> | null} the save under way */ #saving = null;
-  #waits = false;
+  /** Milliseconds after which the next save begins. @type {number | null} */ #dueIn = null;
+  #cancel = () => {};
   #retries = false;
 
   /**
@@ -29,7 +30,7 @@ export class Saver {
    * @param {() => boolean} parts.isTraining
    * @param {() => import("./protocol.js").Snapshot} parts.snapshot
    * @param {() => void} parts.changed  something was saved, or could not be
-   * @param {(work: () => void, ms: number) => void} parts.setTimer
+   * @param {import("./timer.js").SetTimer} parts.setTimer
    */
   constructor(parts) {
     this.parts = parts;
@@ -40,15 +41,14 @@ export class Saver {
   /** The network, its settings or the undo history changed. */
   changed() {
     this.#wanted = true;
-    if (!this.id || this.#waits) return;
-    this.#waits = true;
-    this.parts.setTimer(
-      () => {
-        this.#waits = false;
-        if (this.#wanted) this.save();
-      },
-      this.parts.isTraining() ? this.#interval : 0,
-    );
+    const ms = this.parts.isTraining() ? this.#interval : 0;
+    if (!this.id || (this.#dueIn !== null && this.#dueIn <= ms)) return;
+    this.#cancel();
+    this.#dueIn = ms;
+    this.#cancel = this.parts.setTimer(() => {
+      this.#dueIn = null;
+      if (this.#wanted) this.save();
+    }, ms);
   }
 
   get #interval() {

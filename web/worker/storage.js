@@ -21,6 +21,7 @@
  *   ""
  */
 import { createStore, del, get, keys, set } from "idb-keyval";
+import { claimedIds } from "../common/open-tabs.js";
 import { PREVIOUS_KEY, snapshotOfPrevious } from "./previous-save.js";
 import {
   checkedRecord,
@@ -52,6 +53,7 @@ const LOST = {
 class SilentStore extends Error {}
 
 export class SavedNetworks {
+  #claimed;
   #store;
   #now;
   #setTimer;
@@ -65,8 +67,20 @@ export class SavedNetworks {
   /** The last failure of each kind of work. */
   #troubles = { save: "", other: "", history: "" };
 
-  /** @param {{ store?: KeyValueStore, now?: () => number, setTimer?: SetTimer }} [environment] */
-  constructor({ store = browserStore(), now = Date.now, setTimer = startTimer } = {}) {
+  /**
+   * @param {object} [environment]
+   * @param {KeyValueStore} [environment.store]
+   * @param {() => number} [environment.now]
+   * @param {SetTimer} [environment.setTimer]
+   * @param {() => Promise<Set<string>>} [environment.claimed]  ids of open tabs' networks
+   */
+  constructor({
+    store = browserStore(),
+    now = Date.now,
+    setTimer = startTimer,
+    claimed = claimedIds,
+  } = {}) {
+    this.#claimed = claimed;
     this.#store = store;
     this.#now = now;
     this.#setTimer = setTimer;
@@ -225,9 +239,12 @@ export class SavedNetworks {
     this.#unread.delete(id);
   }
 
-  /** @param {string} newest  that is not removed */
+  /** Networks of open tabs stay. @param {string} newest  that is not removed either */
   async #removeOldest(newest) {
-    for (const id of await this.#oldest(NETWORK, MOST_NETWORKS, newest)) await this.#remove(id);
+    const old = await this.#oldest(NETWORK, MOST_NETWORKS, newest);
+    if (!old.length) return;
+    const claimed = await this.#claimed();
+    for (const id of old) if (!claimed.has(id)) await this.#remove(id);
   }
 
   /** @param {string} id */

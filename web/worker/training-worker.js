@@ -9,6 +9,7 @@
  * @typedef {import("./timer.js").SetTimer} SetTimer
  */
 import { loadEngine } from "../../wasm/engine.js";
+import { checkReady, SILENT } from "./command-rules.js";
 import { Datasets } from "./datasets.js";
 import { LiveNetwork } from "./live-network.js";
 import { ModelFiles } from "./model-files.js";
@@ -50,6 +51,7 @@ export class TrainingWorker {
    * @param {object} [environment]  what differs in a test
    * @param {() => Promise<import("./datasets.js").Engine>} [environment.engine]
    * @param {any} [environment.store]  key-value store of saved networks
+   * @param {() => Promise<Set<string>>} [environment.claimed]  ids of open tabs' networks
    * @param {typeof fetch} [environment.fetch]
    * @param {SetTimer} [environment.setTimer]
    * @param {readonly import("../common/mnist-files.js").DataFile[]} [environment.files]  MNIST's
@@ -59,6 +61,7 @@ export class TrainingWorker {
     this.environment = {
       engine: loadEngine,
       store: undefined,
+      claimed: undefined,
       fetch: /** @type {typeof fetch} */ (globalThis.fetch.bind(globalThis)),
       setTimer: startTimer,
       files: undefined,
@@ -77,6 +80,7 @@ export class TrainingWorker {
    */
   async command(name, ...args) {
     if (!COMMANDS.has(name)) throw new RangeError(`There is no command ${name}.`);
+    checkReady(name, this.#commands !== null, this.#live?.net != null);
     const value = await /** @type {any} */ (this)[name](...args);
     // The page is waiting for the outcome.
     if (!SILENT.has(name)) this.#reporter?.now();
@@ -91,8 +95,8 @@ export class TrainingWorker {
    */
   async query(name, ...args) {
     if (!Object.hasOwn(queries, name)) throw new RangeError(`There is no query ${name}.`);
+    checkReady("query", this.#commands !== null, this.#live?.net != null);
     const { net, provenance, settings, version } = this.#live;
-    const { yieldTo } = this.environment;
     // The report that tells the page of this version, if it is not on its way already.
     const revision = this.#sent.version === version ? this.#revision : this.#revision + 1;
     const context = {
@@ -101,7 +105,7 @@ export class TrainingWorker {
       datasets: this.#datasets,
       provenance,
       settings,
-      yieldToEvents: yieldTo,
+      yieldToEvents: this.environment.yieldTo,
     };
     const value = await /** @type {any} */ (queries)[name](context, ...args);
     return { revision, value };
@@ -111,7 +115,7 @@ export class TrainingWorker {
 
   /** @type {Commands["open"]} */
   async open({ id, data, since }, report) {
-    const { engine, store, setTimer, fetch, yieldTo } = this.environment;
+    const { engine, store, claimed, setTimer, fetch, yieldTo } = this.environment;
     this.#engine = await engine();
     this.#dataFolder = data;
     this.#reporter = new Reporter(
@@ -119,10 +123,9 @@ export class TrainingWorker {
       report,
       () => this.#rest(),
     );
-    const changed = () => this.#changed();
     const live = new LiveNetwork(this.#engine, {
       beforeReplace: () => this.#training.release(),
-      changed,
+      changed: () => this.#changed(),
     });
     Object.assign(live, { generation: since.generation, version: since.version });
     this.#revision = since.revision;
@@ -141,7 +144,7 @@ export class TrainingWorker {
       models: new ModelFiles({ fetch, setTimer }),
       yieldToEvents: yieldTo,
     });
-    this.#storage = new SavedNetworks({ store, setTimer });
+    this.#storage = new SavedNetworks({ store, claimed, setTimer });
     this.#saver = new Saver({
       live,
       history: this.#history,
@@ -217,6 +220,7 @@ export class TrainingWorker {
 
   async pause() {
     if (this.#training.isBusy) this.#training.stop();
+    this.#changed();
     await this.#training.evaluate();
   }
 
@@ -388,8 +392,6 @@ export class TrainingWorker {
   }
 }
 
-/** Commands without an outcome to be seen, and `show`, which has reported already. */
-const SILENT = new Set(["ping", "save", "saved", "show", "loadData"]);
 /** What `command` can be asked for. @type {ReadonlySet<string>} */
 const COMMANDS = new Set(
   Object.getOwnPropertyNames(TrainingWorker.prototype).filter(

@@ -15,7 +15,7 @@
  * @property {Provenance} provenance
  * @property {number} accuracy
  */
-import { trainingOf } from "../common/settings.js";
+import { setting, trainingOf } from "../common/settings.js";
 import { impliedSettings } from "../common/starts.js";
 import { presetSettings } from "../common/training-options.js";
 import { hasDiverged, isBetter } from "./divergence.js";
@@ -104,6 +104,7 @@ export class Training {
   /** The rest of a replay will not be trained; the settings of the link hold. */
   cancelReplay() {
     if (!this.replay.length) return;
+    if (this.phase === "waiting") this.stop();
     this.replay = [];
     this.live.settings = this.#wanted ?? this.live.settings;
     this.#wanted = null;
@@ -270,9 +271,19 @@ export class Training {
     this.#speed.add(live.examples - before);
     const { test } = datasets;
     const fresh = test && this.#evaluator.evaluateSome(live.net, this.#about(), test);
-    if (hasDiverged(live.net, cost, fresh, live.examples - this.#runBegan)) this.#diverge();
+    if (this.#isLost(cost, fresh)) this.#diverge();
     else this.#noticed(fresh);
     return count;
+  }
+
+  /**
+   * Whether the training has diverged. A replay goes the way that it went, through a collapse too.
+   * @param {number} cost @param {import("./protocol.js").Evaluation | null} evaluation
+   */
+  #isLost(cost, evaluation) {
+    if (this.replay.length) return !Number.isFinite(cost);
+    const { net, examples } = this.live;
+    return hasDiverged(net, cost, evaluation, examples - this.#runBegan);
   }
 
   /** One slice of the first entry of a replay; at the end of all of them training pauses. */
@@ -382,5 +393,6 @@ function lowerRate({ rate, optimizer, recipe }, { start, done }) {
   const fits = [meant, ...trained]
     .reverse()
     .find((options) => options.optimizer === optimizer && options.rate < rate);
-  return fits?.rate ?? rate / 10;
+  const { min = 0 } = setting("rate");
+  return fits?.rate ?? Math.max(min, Number((rate / 10).toPrecision(3)));
 }

@@ -1,0 +1,30 @@
+/**
+ * What a command may count on.
+ *
+ * @typedef {keyof import("./protocol.js").Commands} CommandName
+ */
+
+/** Commands without an outcome to be seen, and `show`, which has reported already. */
+export const SILENT = new Set(["ping", "save", "saved", "show", "loadData"]);
+
+/** Commands that need no network, since they bring it or have nothing to do with it. */
+const EARLY = new Set([
+  ...SILENT,
+  "start",
+  "restore",
+  "resume",
+  "begin",
+  "openSaved",
+  "loadFile",
+  "useOwnData",
+  "useHandwriting",
+]);
+
+/**
+ * Throws an Error for people while there is nothing yet that the command could act on.
+ * @param {CommandName | "query"} name @param {boolean} isOpen @param {boolean} hasNetwork
+ */
+export function checkReady(name, isOpen, hasNetwork) {
+  const isReady = name === "open" || name === "ping" || (isOpen && (hasNetwork || EARLY.has(name)));
+  if (!isReady) throw new Error("The page is still loading.");
+}
