@@ -67,6 +67,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // What several labs share comes in one file: it is smaller so than in many.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: "shared", minShareCount: 2 }] } },
+    },
   },
   worker: { format: "es" },
   assetsInclude: ["**/*.safetensors"],
@@ -90,6 +94,7 @@ export default defineConfig({
       // The page works offline after the first visit, whatever follows the "?" of its address;
       // MNIST and the large network once they were asked for.
       workbox: {
+        inlineWorkboxRuntime: true,
         // A new version waits until the old one's tabs are closed, or their user agrees, since its
         // files take the place of those that an open page may still need. The first version is in
         // use at once.
