@@ -25,6 +25,11 @@ export function places(layers) {
   });
 }
 
+/** Weights and biases of a network of these layers. @param {number[]} layers */
+export function parameterCount(layers) {
+  return places(layers).reduce((n, { inputs, outputs }) => n + (inputs + 1) * outputs, 0);
+}
+
 /**
  * The weights into one neuron.
  * @param {Float32Array} parameters

@@ -37,6 +37,7 @@
  *
  * @typedef {NetworkSettings & PageSettings} Settings
  */
+import { parameterCount } from "./parameters.js";
 
 /** @type {readonly Setting[]} */
 export const SETTINGS = [
@@ -282,22 +283,16 @@ export function parseSetting(key, text) {
 }
 
 /**
- * The same of a link or out of storage, where a model file may have brought layers that no control
- * offers.
+ * The same of a link, which may name layers that no control offers: a model file brought them.
  * @param {string} key @param {string} text
  */
-export function parseStored(key, text) {
+export function parseInLink(key, text) {
   if (key !== "layers") return parseSetting(key, text);
   if (!text) return [];
   if (!/^\d{1,4}(-\d{1,4}){0,6}$/.test(text)) return undefined;
   const layers = checkedLayers(text.split("-").map(Number));
-  return layers && parameterCount(layers) <= MOST_PARAMETERS ? layers : undefined;
-}
-
-/** @param {number[]} hidden  widths */
-function parameterCount(hidden) {
-  const widths = [784, ...hidden, 10];
-  return widths.slice(1).reduce((sum, width, i) => sum + width * (widths[i] + 1), 0);
+  const isFit = layers && parameterCount([784, ...layers, 10]) <= MOST_PARAMETERS;
+  return isFit ? layers : undefined;
 }
 
 /** The text that parseSetting reads back. @param {string} key @param {any} value */

@@ -32,8 +32,8 @@ import { inexactBecause, isUntouched, REASONS } from "../common/provenance.js";
 import {
   formatSetting,
   NETWORK_KEYS,
+  parseInLink,
   parseSetting,
-  parseStored,
   SETTINGS,
   STRUCTURE_KEYS,
   TRAINING_KEYS,
@@ -210,7 +210,7 @@ function valuesIn(said) {
   for (const { key } of SETTINGS) {
     const text = said.get(key);
     if (text === undefined) continue;
-    const value = parseStored(key, text);
+    const value = parseInLink(key, text);
     if (value !== undefined) values[key] = value;
     else if (isNetworkKey(key)) isWhole = false;
   }

@@ -69,8 +69,8 @@ export function* noticesOf(report, before, session) {
   if (times && times !== before.trainingFailure.times) {
     yield ["training", { text: `Training stopped: ${words}`, stays: true }];
   }
-  if (history.top !== before.history.top) yield ["undo", null];
-  if (phase === "running" && before.phase !== "running") yield ["undo", null];
+  const begins = phase === "running" && before.phase !== "running";
+  if (begins || history.top !== before.history.top) yield ["undo", null];
   if (phase !== before.phase) {
     yield ["diverged", phase === "diverged" ? divergence(report, session) : null];
   }

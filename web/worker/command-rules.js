@@ -22,9 +22,10 @@ const EARLY = new Set([
 
 /**
  * Throws an Error for people while there is nothing yet that the command could act on.
- * @param {CommandName | "query"} name @param {boolean} isOpen @param {boolean} hasNetwork
+ * @param {CommandName | "query"} name
+ * @param {import("./live-network.js").LiveNetwork | null} live  null before `open`
  */
-export function checkReady(name, isOpen, hasNetwork) {
-  const isReady = name === "open" || name === "ping" || (isOpen && (hasNetwork || EARLY.has(name)));
+export function checkReady(name, live) {
+  const isReady = name === "open" || name === "ping" || (live && (live.net || EARLY.has(name)));
   if (!isReady) throw new Error("The page is still loading.");
 }

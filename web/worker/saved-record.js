@@ -30,7 +30,7 @@
  * @property {EntryRecord[]} redoable
  */
 import { shape } from "../../wasm/shape.js";
-import { places } from "../common/parameters.js";
+import { parameterCount } from "../common/parameters.js";
 import { checkedProvenance } from "../common/provenance.js";
 import { checkedSettings } from "../common/settings.js";
 import { areFinite } from "../common/vectors.js";
@@ -80,11 +80,11 @@ export function checkedSnapshot(snapshot, checksum) {
 
 /** @param {any} card @returns {NetworkCard} */
 function checkedCard(card) {
-  const { hidden, output, cost, parameterCount } = card ?? {};
+  const { hidden, output, cost } = card ?? {};
   const layers = checkedLayers(card?.layers, { hidden, output, cost });
-  const count = places(layers).reduce((n, { inputs, outputs }) => n + (inputs + 1) * outputs, 0);
-  if (parameterCount !== count) throw new Error("its description is damaged");
-  return { layers, hidden, output, cost, parameterCount };
+  const count = parameterCount(layers);
+  if (card.parameterCount !== count) throw new Error("its description is damaged");
+  return { layers, hidden, output, cost, parameterCount: count };
 }
 
 /**

@@ -80,7 +80,7 @@ export class TrainingWorker {
    */
   async command(name, ...args) {
     if (!COMMANDS.has(name)) throw new RangeError(`There is no command ${name}.`);
-    checkReady(name, this.#commands !== null, this.#live?.net != null);
+    checkReady(name, this.#live);
     const value = await /** @type {any} */ (this)[name](...args);
     // The page is waiting for the outcome.
     if (!SILENT.has(name)) this.#reporter?.now();
@@ -95,7 +95,7 @@ export class TrainingWorker {
    */
   async query(name, ...args) {
     if (!Object.hasOwn(queries, name)) throw new RangeError(`There is no query ${name}.`);
-    checkReady("query", this.#commands !== null, this.#live?.net != null);
+    checkReady("query", this.#live);
     const { net, provenance, settings, version } = this.#live;
     // The report that tells the page of this version, if it is not on its way already.
     const revision = this.#sent.version === version ? this.#revision : this.#revision + 1;
