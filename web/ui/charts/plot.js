@@ -1,12 +1,13 @@
 /**
- * Lines over epochs, by uPlot, in the page's colours and type. Each line is named where it ends,
- * instead of a legend.
+ * Lines over epochs or anything else, by uPlot, in the page's colours and type. Each line is named
+ * where it ends, instead of a legend.
  *
  * @typedef {object} Line
  * @property {string} label
  * @property {keyof import("../colors.js").Palette} colour
  * @property {string} scale  key of one of the scales
  * @property {boolean} [dashed]
+ * @property {boolean} [dots]  a dot for each value, and no line
  *
  * @typedef {object} Scale  of the y axis; the first one's axis is on the left and has the grid, a
  *   second one's on the right
@@ -15,11 +16,18 @@
  * @property {(tick: number) => string} format
  * @property {keyof import("../colors.js").Palette} [colour]  of the numbers on its axis
  *
+ * @typedef {object} XAxis
+ * @property {string} label
+ * @property {(min: number, max: number) => [number, number]} [range]  from the least and largest x
+ *   of the data; those by default
+ * @property {(tick: number) => string} [format]
+ *
  * @typedef {object} Chart
  * @property {string} [id]  another one when scales or lines are others than before
  * @property {Scale[]} scales  one or two
  * @property {Line[]} lines
- * @property {uPlot.AlignedData} data  epochs, then the values of each line
+ * @property {XAxis} [x]  epochs by default
+ * @property {uPlot.AlignedData} data  rising x, then the values of each line, null for none
  */
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
@@ -96,29 +104,29 @@ export class PlotController {
   }
 
   /** @param {Chart} chart @returns {uPlot.Options} */
-  #options({ scales, lines }) {
+  #options({ scales, lines, x = EPOCHS }) {
     return {
       ...this.#size(),
       legend: { show: false },
       cursor: { show: false },
       padding: [8, scales.length > 1 ? 0 : 8, 0, 0],
-      scales: { x: { time: false, range: epochRange }, ...Object.fromEntries(scales.map(scaleOf)) },
-      axes: [epochAxis(), ...scales.map(axisOf)],
+      scales: { x: xScale(x), ...Object.fromEntries(scales.map(scaleOf)) },
+      axes: [xAxis(x), ...scales.map(axisOf)],
       series: [{}, ...lines.map(seriesOf)],
       hooks: { draw: [nameLines] },
     };
   }
 }
 
-/**
- * At least a tenth of an epoch; one epoch before there are two points.
- * @param {uPlot} plot
- * @param {number} min
- * @param {number} max
- * @returns {[number, number]}
- */
-function epochRange({ data }, min, max) {
-  return data[0].length > 1 ? [min, Math.max(max, min + 0.1)] : [0, 1];
+/** At least a tenth of an epoch. @type {XAxis} */
+const EPOCHS = { label: "epochs", range: (min, max) => [min, Math.max(max, min + 0.1)] };
+
+/** From 0 to 1 before there are two points. @param {XAxis} axis @returns {uPlot.Scale} */
+function xScale({ range = (min, max) => [min, max] }) {
+  return {
+    time: false,
+    range: ({ data }, min, max) => (data[0].length > 1 ? range(min, max) : [0, 1]),
+  };
 }
 
 /** @param {Scale} scale @returns {[string, uPlot.Scale]} */
@@ -137,13 +145,14 @@ function axis() {
   };
 }
 
-/** @returns {uPlot.Axis} */
-function epochAxis() {
+/** @param {XAxis} x @returns {uPlot.Axis} */
+function xAxis({ label, format }) {
   const common = axis();
   return {
     ...common,
+    ...(format && { values: (_, ticks) => ticks.map(format) }),
     size: 30,
-    label: "epochs",
+    label,
     labelSize: 18,
     labelGap: 0,
     labelFont: common.font,
@@ -167,15 +176,16 @@ function axisOf({ key, format, colour = "quiet" }, index) {
 }
 
 /** @param {Line} line @returns {uPlot.Series} */
-function seriesOf({ label, scale, colour, dashed = false }) {
+function seriesOf({ label, scale, colour, dashed = false, dots = false }) {
+  const stroke = css(colours()[colour]);
   return {
     label,
     scale,
-    stroke: css(colours()[colour]),
-    width: 2,
+    stroke,
+    width: dots ? 0 : 2,
     dash: dashed ? [6, 4] : undefined,
     spanGaps: true,
-    points: { show: false },
+    points: { show: dots, size: 7, fill: stroke },
   };
 }
 
@@ -202,28 +212,38 @@ function nameLines(plot) {
 function endOf(plot, { label, scale = "x", stroke }, i) {
   const values = /** @type {(number | null | undefined)[]} */ (plot.data[i]);
   const last = values.findLastIndex((value) => typeof value === "number");
-  if (last < 1) return null;
+  if (last < 1 || !label) return null;
   const colour = typeof stroke === "function" ? stroke(plot, i) : stroke;
   const y = plot.valToPos(Number(values[last]), scale, true);
   return { label: String(label), colour: String(colour), y };
 }
 
 /**
- * Baselines of the names of one or two lines that end at these heights: between the lines where
- * there is room for both, else above the upper and below the lower one; never outside the chart,
- * never on each other.
+ * Baselines of the names of lines that end at these heights: of two between the lines where there
+ * is room for both, else above the upper and below the lower one; of more, in the order of the
+ * ends. Never outside the chart, never on each other while it is high enough for all.
  * @param {number[]} ends  distance from the top, CSS pixels @param {number} height  of the chart
  */
 function nameHeights(ends, height) {
   const inside = (/** @type {number} */ y) => Math.min(height - 4, Math.max(SIZE, y));
   if (ends.length < 2) return ends.map((y) => inside(y - ABOVE < SIZE ? y + BELOW : y - ABOVE));
-  const [upper, lower] = [...ends].sort((a, b) => a - b);
-  const fitsBetween = lower - upper > ABOVE + BELOW + SIZE;
-  let above = inside(fitsBetween ? upper + BELOW : upper - ABOVE);
-  let below = inside(fitsBetween ? lower - ABOVE : lower + BELOW);
-  if (below - above < BELOW) {
-    above = Math.min(above, height - 4 - BELOW);
-    below = above + BELOW;
+  const order = [...ends.keys()].sort((a, b) => ends[a] - ends[b]);
+  const [upper, lower] = [ends[order[0]], ends[order[order.length - 1]]];
+  const fitsBetween = ends.length === 2 && lower - upper > ABOVE + BELOW + SIZE;
+  const wanted = order.map((line, rank) => {
+    const isAbove = rank + 0.5 < ends.length / 2 !== fitsBetween;
+    return inside(ends[line] + (isAbove ? -ABOVE : BELOW));
+  });
+  const heights = apart(wanted, height - 4);
+  return ends.map((_, line) => heights[order.indexOf(line)]);
+}
+
+/** Rising baselines, moved apart to BELOW, the last at `most`. @param {number[]} heights @param {number} most */
+function apart(heights, most) {
+  const down = [...heights];
+  for (let i = 1; i < down.length; i++) down[i] = Math.max(down[i], down[i - 1] + BELOW);
+  for (let i = down.length - 1, limit = most; i >= 0; i--, limit -= BELOW) {
+    down[i] = Math.min(down[i], limit);
   }
-  return ends[0] <= ends[1] ? [above, below] : [below, above];
+  return down;
 }
