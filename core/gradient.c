@@ -170,6 +170,17 @@ static void weight_sums(float *sums, const float *start, const nn_network *net,
   }
 }
 
+void nn_add_gradient(const nn_network *net, const nn_batch *batch,
+                     const nn_row *rows, float *sums, int B) {
+  for (int l = 0; l < net->layer_count; l++) {
+    const nn_layer *layer = &net->layers[l];
+    float *weights = sums + layer->offset;
+    weight_sums(weights, weights, net, batch, rows, l, B);
+    add_rows(weights + (size_t)layer->inputs * (size_t)layer->stride,
+             batch->deltas[l], layer->stride, B);
+  }
+}
+
 /* The step of layer l's weights, but for a wide first layer's. */
 static void step_weights(const nn_update *update, const nn_network *net,
                          nn_batch *batch, const nn_row *rows,

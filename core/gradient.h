@@ -33,6 +33,13 @@ typedef struct {
 nn_gradients *nn_gradients_new(const nn_network *net, int B);
 
 /*
+ * sums (stored floats) += ∂cost/∂parameter of B examples, from `batch` after
+ * nn_backward and the rows (B) of its forward pass.
+ */
+void nn_add_gradient(const nn_network *net, const nn_batch *batch,
+                     const nn_row *rows, float *sums, int B);
+
+/*
  * One step down: the gradients of all layers, from `batch` after nn_backward
  * and the rows (B) of its forward pass, applied by `update`. The deltas of
  * `batch` are overwritten.

@@ -189,8 +189,7 @@ nn_batch *nn_batch_new(const nn_network *net, int capacity) {
 
 void nn_batch_free(nn_batch *batch) { free(batch); }
 
-/* Layers 1… from the first layer's weighted sums in activations[0]. */
-static void forward_rest(const nn_network *net, nn_batch *batch, int B) {
+void nn_forward_sums(const nn_network *net, nn_batch *batch, int B) {
   int last = net->layer_count - 1;
   for (int l = 0; l <= last; l++) {
     const nn_layer *layer = &net->layers[l];
@@ -223,7 +222,7 @@ void nn_forward_rows(const nn_network *net, nn_batch *batch, const nn_row *rows,
   nn_sparse_forward(batch->activations[0], rows, count,
                     net->parameters + first->offset, first->inputs,
                     first->width, first->stride);
-  forward_rest(net, batch, count);
+  nn_forward_sums(net, batch, count);
 }
 
 void nn_forward_dense(const nn_network *net, nn_batch *batch,
@@ -233,7 +232,7 @@ void nn_forward_dense(const nn_network *net, nn_batch *batch,
   nn_gemm(batch->activations[0], first->stride, pixels, stride, 1, matrix,
           first->stride, matrix + (size_t)first->inputs * (size_t)first->stride,
           0, count, first->width, first->inputs);
-  forward_rest(net, batch, count);
+  nn_forward_sums(net, batch, count);
 }
 
 /* ∂cost/∂a of layer l − 1, (count, v4_padded(I)) apart `stride`. */

@@ -93,6 +93,10 @@ void nn_forward_rows(const nn_network *net, nn_batch *batch, const nn_row *rows,
 void nn_forward_dense(const nn_network *net, nn_batch *batch,
                       const float *pixels, int stride, int count);
 
+/* The same from the first layer's weighted sums (count, S), which lie in
+ * batch->activations[0]. */
+void nn_forward_sums(const nn_network *net, nn_batch *batch, int count);
+
 /*
  * Costs of the last forward pass against labels (count), summed in double;
  * quadratic: Σ (a − y)², as in the lesson. Sets the output layer's deltas

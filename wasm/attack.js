@@ -5,6 +5,7 @@ import * as check from "./check.js";
 /**
  * @import { Heap } from "./heap.js"
  * @import { Dataset } from "./dataset.js"
+ * @import { Network } from "./network.js"
  *
  * @typedef {object} AttackOptions
  * @property {"fgsm" | "pgd" | "random"} [method] random: every pixel up or down by ε, whatever the network says
@@ -76,5 +77,32 @@ export function survivors(heap, { net, batch, chunk }, data, from, count, plan) 
   return heap.borrow([3 * chunk * pixelCount * 4, plan.byteLength], (room, how) => {
     heap.write(how, plan);
     return heap.exports.robustness(net, batch, data.pointer, from, count, room, how);
+  });
+}
+
+/**
+ * The answer to get away from: the label given, else what the network says now.
+ * @param {Network} net @param {Float32Array | Uint8Array} pixels @param {{ label?: number, target?: number }} options
+ */
+export function unwanted(net, pixels, { label, target }) {
+  if (label !== undefined) return check.integer("label", label, 0, 9);
+  if (target !== undefined) return 0;
+  const outputs = net.predict(check.pixels(pixels, 1));
+  return outputs.indexOf(Math.max(...outputs));
+}
+
+/**
+ * An image that makes one output as bright as it can be.
+ * @param {Heap} heap @param {Attacked} on @param {number} digit @param {{ steps?: number, seed?: number }} options
+ * @returns {Float32Array} 784
+ */
+export function dreamt(heap, { net, batch }, digit, options) {
+  check.options("dream", options, ["steps", "seed"]);
+  check.integer("digit", digit, 0, 9);
+  const steps = check.integer("steps", options.steps ?? 200, 1, 100000);
+  const seed = check.seed(options.seed ?? 1);
+  return heap.borrow([pixelCount * 4, pixelCount * 4], (image, gradient) => {
+    heap.exports.dream(net, batch, image, gradient, digit, steps, seed);
+    return heap.floats(image, pixelCount);
   });
 }

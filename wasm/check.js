@@ -85,6 +85,34 @@ export function bytes(name, value, length) {
 }
 
 /**
+ * Finite floats, that many of them.
+ * @param {string} name @param {unknown} value @param {number} length
+ * @returns {Float32Array}
+ */
+export function floats(name, value, length) {
+  if (!(value instanceof Float32Array)) {
+    throw new TypeError(`${name}: expected a Float32Array, got ${shown(value)}`);
+  }
+  if (value.length !== length) {
+    throw new RangeError(`${name}: expected ${length} values, got ${value.length}`);
+  }
+  const odd = value.findIndex((number) => !Number.isFinite(number));
+  if (odd >= 0) throw new RangeError(`${name}: value ${odd} is ${value[odd]}, not finite`);
+  return value;
+}
+
+/**
+ * A part of `total` images: from…from+count−1, to the end by default.
+ * @param {string} name @param {{ from?: number, count?: number }} value @param {number} total
+ * @param {readonly string[]} [others] other options that there may be
+ */
+export function range(name, value, total, others = []) {
+  options(name, value, ["from", "count", ...others]);
+  const from = integer("from", value.from ?? 0, 0, total);
+  return { from, count: integer("count", value.count ?? total - from, 0, total - from) };
+}
+
+/**
  * Pixels: floats in 0…1 or bytes in 0…255, a whole number of 28×28 images.
  * @param {unknown} value @param {number} [count] images expected
  * @returns {Float32Array | Uint8Array}

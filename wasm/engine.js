@@ -14,6 +14,7 @@ import { Network } from "./network.js";
 import { checkedNoise, makeNoise } from "./noise.js";
 
 export { noiseKinds } from "./noise.js";
+export { Path } from "./path.js";
 export { hardened, recipes, teaching } from "./recipes.js";
 
 /**

@@ -4,10 +4,12 @@
  * has checked every argument.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "attack.h"
 #include "handwriting.h"
 #include "ink.h"
+#include "landscape.h"
 #include "model_file.h"
 #include "noise.h"
 #include "trainer.h"
@@ -146,6 +148,31 @@ double EXPORT(evaluate)(const nn_network *net, nn_batch *batch,
                         const nn_dataset *data, int from, int count,
                         int *correct, uint32_t *confusion) {
   return nn_evaluate(net, batch, data, from, count, correct, confusion);
+}
+
+/* ---- landscape ---- */
+
+/* stored: stored_size() floats, padding zero. */
+void EXPORT(to_stored)(const nn_network *net, float *stored,
+                       const float *canonical) {
+  memset(stored, 0, net->stored * sizeof *stored);
+  nn_network_from_canonical(net, stored, canonical);
+}
+
+int EXPORT(cost_plane)(const nn_network *net, const nn_dataset *data, int from,
+                       int count, const float *u, const float *v,
+                       const float *as, int a_count, const float *bs,
+                       int b_count, double *costs) {
+  return nn_cost_plane(net, data, from, count, u, v, as, a_count, bs, b_count,
+                       costs);
+}
+
+/* stored has room for stored_size() floats, sums for as many doubles. */
+void EXPORT(mean_gradient)(const nn_network *net, nn_batch *batch,
+                           const nn_dataset *data, int from, int count,
+                           float *canonical, float *stored, double *sums) {
+  nn_mean_gradient(net, batch, data, from, count, stored, sums);
+  nn_network_to_canonical(net, canonical, stored);
 }
 
 /* ---- model files ---- */

@@ -1,7 +1,9 @@
-import { attacked, attackKeys, attackPlan, survivors } from "./attack.js";
+import { attacked, attackKeys, attackPlan, dreamt, survivors, unwanted } from "./attack.js";
 import * as check from "./check.js";
 import { Dataset } from "./dataset.js";
+import { checkedGradient } from "./gradient-check.js";
 import { Handle } from "./heap.js";
+import { costs as costsOver, meanGradient } from "./landscape.js";
 import { census } from "./noise.js";
 import { classes, costs, hiddens, maxLayers, outputs, pixelCount, shape } from "./shape.js";
 import { Trainer } from "./trainer.js";
@@ -9,6 +11,8 @@ import { Trainer } from "./trainer.js";
 /**
  * @import { Heap } from "./heap.js"
  * @import { AttackOptions } from "./attack.js"
+ * @import { GradientCheck } from "./gradient-check.js"
+ * @import { Range } from "./landscape.js"
  * @import { Census, NoiseOptions } from "./noise.js"
  * @import { TrainerOptions } from "./trainer.js"
  *
@@ -27,6 +31,11 @@ import { Trainer } from "./trainer.js";
 
 /** Examples the engine works on at once. */
 const chunk = 32;
+
+/** Pixels in 0…1. @param {Float32Array | Uint8Array} pixels */
+function floatsOf(pixels) {
+  return pixels instanceof Uint8Array ? Float32Array.from(pixels, (v) => v / 255) : pixels;
+}
 
 /** A fully connected network: 784 pixels in, ten outputs. */
 export class Network {
@@ -96,16 +105,7 @@ export class Network {
   setParameters(values) {
     const { pointer } = this;
     const heap = this.#heap;
-    if (!(values instanceof Float32Array)) {
-      throw new TypeError(`parameters: expected a Float32Array, got ${check.shown(values)}`);
-    }
-    if (values.length !== this.parameterCount) {
-      throw new RangeError(
-        `parameters: expected ${this.parameterCount} values, got ${values.length}`,
-      );
-    }
-    const odd = values.findIndex((value) => !Number.isFinite(value));
-    if (odd >= 0) throw new RangeError(`parameters: value ${odd} is ${values[odd]}, not finite`);
+    check.floats("parameters", values, this.parameterCount);
     heap.borrow([values.byteLength], (at) => {
       heap.write(at, values);
       heap.exports.set_parameters(pointer, at);
@@ -153,8 +153,7 @@ export class Network {
    */
   activations(pixels) {
     this.#run(pixels);
-    const inputs =
-      pixels instanceof Uint8Array ? Float32Array.from(pixels, (v) => v / 255) : pixels;
+    const inputs = floatsOf(pixels);
     return this.layers.map((size, l) =>
       l === 0
         ? inputs.slice()
@@ -228,9 +227,7 @@ export class Network {
     check.pixels(pixels, 1);
     if (label !== 255) check.integer("label", label, 0, 9);
     const { exports, fresh } = this.#heap;
-    const floats =
-      pixels instanceof Uint8Array ? Float32Array.from(pixels, (v) => v / 255) : pixels;
-    fresh.f32.set(floats, this.#room / 4);
+    fresh.f32.set(floatsOf(pixels), this.#room / 4);
     return exports.gradient(pointer, this.#batch, canonical, stored, input, this.#room, label);
   }
 
@@ -240,12 +237,10 @@ export class Network {
    * @returns {Evaluation}
    */
   evaluate(data, options = {}) {
-    check.options("evaluate", options, ["from", "count"]);
     const { pointer } = this;
     const heap = this.#heap;
     Dataset.checked("data", data, heap);
-    const from = check.integer("from", options.from ?? 0, 0, data.count);
-    const count = check.integer("count", options.count ?? data.count - from, 0, data.count - from);
+    const { from, count } = check.range("evaluate", options, data.count);
     return heap.borrow([4, 400], (correct, table) => {
       const cost = heap.exports.evaluate(
         pointer,
@@ -264,6 +259,50 @@ export class Network {
   }
 
   /**
+   * The mean cost along a line, C(θ + t·direction), as `evaluate` finds it at those parameters.
+   * @param {Float32Array} direction as many as there are parameters @param {ArrayLike<number>} ts
+   * @param {Dataset} data @param {Range} [range] of its images
+   * @returns {Float32Array} as many as ts; ∞ or NaN where the cost is
+   */
+  costAlong(direction, ts, data, range = {}) {
+    const u = check.floats("direction", direction, this.parameterCount);
+    return costsOver(this.#heap, this, { u, v: null, as: ts, bs: [0] }, data, range);
+  }
+
+  /**
+   * The mean cost over a plane, C(θ + a·u + b·v).
+   * @param {Float32Array} u @param {Float32Array} v as many as there are parameters
+   * @param {ArrayLike<number>} as @param {ArrayLike<number>} bs
+   * @param {Dataset} data @param {Range} [range] of its images
+   * @returns {Float32Array} a row of as.length for each of bs
+   */
+  costPlane(u, v, as, bs, data, range = {}) {
+    check.floats("u", u, this.parameterCount);
+    check.floats("v", v, this.parameterCount);
+    return costsOver(this.#heap, this, { u, v, as, bs }, data, range);
+  }
+
+  /**
+   * The mean of ∂cost/∂parameter over images, in canonical order.
+   * @param {Dataset} data @param {Range} [range] of its images
+   * @returns {Float32Array}
+   */
+  meanGradient(data, range = {}) {
+    return meanGradient(this.#heap, this, this.#batch, data, range);
+  }
+
+  /**
+   * Holds the gradient of one example against finite differences.
+   * @param {Float32Array | Uint8Array} pixels @param {number} label 0–9, or 255
+   * @param {{ indices?: ArrayLike<number>, epsilon?: number }} [options] indices of parameters, all by default; epsilon,
+   *   by which each is changed up and down
+   * @returns {GradientCheck}
+   */
+  checkGradient(pixels, label, options = {}) {
+    return checkedGradient(this, floatsOf(pixels), label, options);
+  }
+
+  /**
    * Images that this network misreads, each pixel changed by ε at most.
    * @param {Float32Array | Uint8Array} pixels one image, or many
    * @param {AttackOptions & { label?: number, labels?: Uint8Array }} options `label`: the true digit, to get away from;
@@ -276,18 +315,8 @@ export class Network {
     const plan = attackPlan(options);
     const labels = options.labels
       ? check.labels("labels", options.labels, count)
-      : new Uint8Array(count).fill(this.#unwanted(pixels, options));
-    const floats =
-      pixels instanceof Uint8Array ? Float32Array.from(pixels, (v) => v / 255) : pixels;
-    return attacked(this.#heap, this.#works, floats, labels, plan);
-  }
-
-  /** The answer to get away from: the label given, else what the network says now. @param {Float32Array | Uint8Array} pixels @param {{ label?: number, target?: number }} options */
-  #unwanted(pixels, { label, target }) {
-    if (label !== undefined) return check.integer("label", label, 0, 9);
-    if (target !== undefined) return 0;
-    const outputs = this.predict(check.pixels(pixels, 1));
-    return outputs.indexOf(Math.max(...outputs));
+      : new Uint8Array(count).fill(unwanted(this, pixels, options));
+    return attacked(this.#heap, this.#works, floatsOf(pixels), labels, plan);
   }
 
   get #works() {
@@ -300,10 +329,8 @@ export class Network {
    * @returns {{ accuracy: number, count: number }}
    */
   robustness(data, options) {
-    check.options("robustness", options, ["from", "count", ...attackKeys]);
     Dataset.checked("data", data, this.#heap);
-    const from = check.integer("from", options.from ?? 0, 0, data.count);
-    const count = check.integer("count", options.count ?? data.count - from, 0, data.count - from);
+    const { from, count } = check.range("robustness", options, data.count, attackKeys);
     const plan = attackPlan(options);
     const right = survivors(this.#heap, this.#works, data, from, count, plan);
     return { accuracy: count ? right / count : 0, count };
@@ -324,16 +351,7 @@ export class Network {
    * @returns {Float32Array} 784
    */
   dream(digit, options = {}) {
-    check.options("dream", options, ["steps", "seed"]);
-    check.integer("digit", digit, 0, 9);
-    const steps = check.integer("steps", options.steps ?? 200, 1, 100000);
-    const seed = check.seed(options.seed ?? 1);
-    const { pointer } = this;
-    const heap = this.#heap;
-    return heap.borrow([pixelCount * 4, pixelCount * 4], (image, gradient) => {
-      heap.exports.dream(pointer, this.#batch, image, gradient, digit, steps, seed);
-      return heap.floats(image, pixelCount);
-    });
+    return dreamt(this.#heap, this.#works, digit, options);
   }
 
   /** @param {Dataset} data @param {TrainerOptions} [options] */

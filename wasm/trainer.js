@@ -2,6 +2,7 @@ import * as check from "./check.js";
 import { Dataset } from "./dataset.js";
 import { Handle } from "./heap.js";
 import { noiseKinds } from "./noise.js";
+import { Path } from "./path.js";
 
 /**
  * @import { Heap } from "./heap.js"
@@ -135,6 +136,10 @@ export class Trainer {
   #data;
   #batchSize;
   #learningRate;
+  /** @type {Path | null} */
+  #path = null;
+  /** Steps of the path before this trainer's first. */
+  #before = 0;
 
   /** @param {Heap} heap @param {Network} net @param {Dataset} data @param {TrainerOptions} options */
   constructor(heap, net, data, options) {
@@ -165,7 +170,7 @@ export class Trainer {
    * @returns {Progress}
    */
   step() {
-    return this.#progress(this.#heap.exports.step(this.#ready));
+    return this.#path ? this.train(1) : this.#progress(this.#heap.exports.step(this.#ready));
   }
 
   /**
@@ -174,7 +179,37 @@ export class Trainer {
    */
   train(count) {
     check.integer("count", count, 1, 2 ** 31 - 1);
+    if (this.#path) return this.#trainRecorded(this.#path, count);
     return this.#progress(this.#heap.exports.train(this.#ready, count));
+  }
+
+  /**
+   * Records the way that the network goes from here on.
+   * @param {Path} [path] to be gone on with, else a new one that begins here @param {number} [before] its steps so far
+   * @returns {Path}
+   */
+  record(path, before = 0) {
+    const steps = this.#heap.exports.trainer_steps(this.#handle.pointer);
+    this.#path = path ?? new Path();
+    this.#before = check.real("before", before, 0, maxSteps) - (path ? steps : 0);
+    if (!path) this.#path.add(before + steps, this.#net.parameters);
+    return this.#path;
+  }
+
+  /** @param {Path} path @param {number} count @returns {Progress} */
+  #trainRecorded(path, count) {
+    const { exports } = this.#heap;
+    let [sum, left] = [0, count];
+    while (left > 0) {
+      const at = this.#before + exports.trainer_steps(this.#ready);
+      const some = Math.min(left, path.until(at));
+      const cost = exports.train(this.#ready, some);
+      if (!Number.isFinite(cost)) return this.#progress(cost);
+      if (some === path.until(at)) path.add(at + some, this.#net.parameters);
+      sum += cost * some;
+      left -= some;
+    }
+    return this.#progress(sum / count);
   }
 
   /** @param {number} cost @returns {Progress} */

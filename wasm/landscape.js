@@ -1,0 +1,88 @@
+import * as check from "./check.js";
+import { Dataset } from "./dataset.js";
+
+/**
+ * The cost around a network, over data: what Network's methods of the same names do.
+ *
+ * @import { Heap } from "./heap.js"
+ * @import { Network } from "./network.js"
+ *
+ * @typedef {{ from?: number, count?: number }} Range of a data set's images; all by default
+ */
+
+/** Most costs of one call. */
+const maxPoints = 2 ** 20;
+
+/** @param {Range} range @param {Dataset} data @param {Heap} heap @param {string} name of the method */
+function someImages(range, data, heap, name) {
+  const { from, count } = check.range(name, range, Dataset.checked("data", data, heap).count);
+  if (count === 0) throw new RangeError("data: expected at least one image, got 0");
+  return { from, count };
+}
+
+/** Multiples of a direction, as the engine takes them. @param {string} name @param {ArrayLike<number>} values */
+function multiples(name, values) {
+  const { length } = check.object(name, values, "an array of numbers");
+  check.integer(`${name}.length`, length, 0, maxPoints);
+  return check.floats(name, Float32Array.from(values), length);
+}
+
+/**
+ * C(θ + a·u + b·v), a row of `as` for each of `bs`; without v a line.
+ * @param {Heap} heap @param {Network} net
+ * @param {{ u: Float32Array, v: Float32Array | null, as: ArrayLike<number>, bs: ArrayLike<number> }} plane
+ * @param {Dataset} data @param {Range} range
+ * @returns {Float32Array}
+ */
+export function costs(heap, net, { u, v, as, bs }, data, range) {
+  const { from, count } = someImages(range, data, heap, v ? "costPlane" : "costAlong");
+  const [columns, rows] = [multiples(v ? "as" : "ts", as), multiples("bs", bs)];
+  const points = columns.length * rows.length;
+  if (points > maxPoints) {
+    throw new RangeError(`expected at most ${maxPoints} costs at once, got ${points}`);
+  }
+  const { exports } = heap;
+  const stored = exports.stored_size(net.pointer) * 4;
+  const sizes = [u.byteLength, stored, v ? stored : 0, columns.byteLength, rows.byteLength];
+  return heap.borrow([...sizes, points * 8], (canonical, first, second, across, down, costs) => {
+    for (const [to, direction] of /** @type {const} */ ([
+      [first, u],
+      [second, v],
+    ])) {
+      if (!direction) continue;
+      heap.write(canonical, direction);
+      exports.to_stored(net.pointer, to, canonical);
+    }
+    heap.write(across, columns);
+    heap.write(down, rows);
+    const made = exports.cost_plane(
+      net.pointer,
+      data.pointer,
+      from,
+      count,
+      first,
+      v ? second : 0,
+      across,
+      columns.length,
+      down,
+      rows.length,
+      costs,
+    );
+    heap.made(made);
+    return Float32Array.from(heap.fresh.f64.subarray(costs / 8, costs / 8 + points));
+  });
+}
+
+/**
+ * @param {Heap} heap @param {Network} net @param {number} batch @param {Dataset} data @param {Range} range
+ * @returns {Float32Array}
+ */
+export function meanGradient(heap, net, batch, data, range) {
+  const { from, count } = someImages(range, data, heap, "meanGradient");
+  const size = heap.exports.stored_size(net.pointer);
+  return heap.borrow([net.parameterCount * 4, size * 4, size * 8], (canonical, stored, sums) => {
+    const { exports } = heap;
+    exports.mean_gradient(net.pointer, batch, data.pointer, from, count, canonical, stored, sums);
+    return heap.floats(canonical, net.parameterCount);
+  });
+}
