@@ -25,7 +25,7 @@ export class Path {
     return this.#every - (steps % this.#every);
   }
 
-  /** @param {number} steps since the start, no fewer than before @param {Float32Array} parameters kept, not copied */
+  /** @param {number} steps since the start @param {Float32Array} parameters kept, not copied */
   add(steps, parameters) {
     this.steps.push(steps);
     this.parameters.push(parameters);

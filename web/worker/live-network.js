@@ -8,12 +8,20 @@
  * @typedef {import("../common/settings.js").NetworkSettings} NetworkSettings
  * @typedef {import("./protocol.js").Snapshot} Snapshot
  */
+import { Path } from "../../wasm/path.js";
 import { after, epochsOf, examplesOf, stepsOf } from "../common/provenance.js";
 import { cardOf } from "./reading.js";
+
+/** Snapshots of the path, and bytes for them all; a few of the largest network. */
+const SNAPSHOTS = 256;
+const PATH_BYTES = 16e6;
+const FEWEST = 4;
 
 export class LiveNetwork {
   /** @type {Network} */ net = /** @type {any} */ (null);
   /** @type {Provenance} */ provenance = { start: { kind: "random", seed: 0 }, done: [] };
+  /** Where `net` has been since it came: snapshots by steps, a few hundred at most. */
+  path = new Path();
   /** @type {NetworkSettings} */ settings = /** @type {any} */ (null);
   /** Grows whenever the network is replaced. */
   generation = 0;
@@ -41,6 +49,9 @@ export class LiveNetwork {
     this.beforeReplace();
     this.net?.free();
     Object.assign(this, { net, provenance, settings });
+    const most = Math.floor(PATH_BYTES / (4 * net.parameterCount));
+    this.path = new Path({ most: Math.max(FEWEST, Math.min(SNAPSHOTS, most)) });
+    this.#pass();
     this.generation++;
     this.#changed();
   }
@@ -51,6 +62,8 @@ export class LiveNetwork {
    */
   did(entry) {
     this.provenance = after(this.provenance, entry);
+    // The trainer takes the snapshots of its steps.
+    if (entry.kind !== "trained") this.#pass();
     this.#changed();
   }
 
@@ -61,7 +74,13 @@ export class LiveNetwork {
   rewind(parameters, provenance) {
     this.net.setParameters(parameters);
     this.provenance = provenance;
+    this.#pass();
     this.#changed();
+  }
+
+  /** The path comes by here. */
+  #pass() {
+    this.path.add(this.steps, this.net.parameters);
   }
 
   #changed() {

@@ -79,6 +79,7 @@ export class LiveTrainer {
       datasets.of("train"),
       options.schedule === "cosine" ? { ...options, totalSteps } : options,
     );
+    this.#trainer.record(live.path, live.steps);
     return this.#trainer;
   }
 }

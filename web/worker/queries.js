@@ -10,6 +10,7 @@
  * @property {import("./datasets.js").Datasets} datasets
  * @property {import("../common/provenance.js").Provenance} provenance  of `net`
  * @property {import("../common/settings.js").NetworkSettings} settings  how it is being trained
+ * @property {import("../../wasm/path.js").Path} path  of `net`: snapshots since it came to the page
  * @property {() => Promise<void>} yieldToEvents  lets messages be answered and training go on
  */
 import { pictureOf } from "../common/images.js";

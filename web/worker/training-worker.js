@@ -96,15 +96,14 @@ export class TrainingWorker {
   async query(name, ...args) {
     if (!Object.hasOwn(queries, name)) throw new RangeError(`There is no query ${name}.`);
     checkReady("query", this.#live);
-    const { net, provenance, settings, version } = this.#live;
+    const { net, provenance, settings, path, version } = this.#live;
     // The report that tells the page of this version, if it is not on its way already.
     const revision = this.#sent.version === version ? this.#revision : this.#revision + 1;
+    const network = { net, provenance, settings, path };
     const context = {
+      ...network,
       engine: this.#engine,
-      net,
       datasets: this.#datasets,
-      provenance,
-      settings,
       yieldToEvents: this.environment.yieldTo,
     };
     const value = await /** @type {any} */ (queries)[name](context, ...args);
