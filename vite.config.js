@@ -1,4 +1,5 @@
 import { createReadStream, existsSync } from "node:fs";
+import subsetFont from "subset-font";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 
@@ -57,6 +58,46 @@ function withoutIndentation() {
   };
 }
 
+/** Code points of what the page's font is used for: Western Europe's letters, and signs. */
+const LETTERS = [
+  [0x20, 0x7e],
+  [0xa0, 0xff],
+  [0x131, 0x131],
+  [0x152, 0x153],
+  [0x178, 0x178],
+  [0x2010, 0x2026],
+  [0x2030, 0x203a],
+  [0x20ac, 0x20ac],
+  [0x2122, 0x2122],
+  [0x2191, 0x2193],
+  [0x2212, 0x2215],
+];
+
+/**
+ * Leaves in the font the letters and weights that the page uses: 29 kB instead of 48.
+ *
+ * @returns {import("vite").Plugin}
+ */
+function smallerFont() {
+  const text = LETTERS.flatMap(([from, to]) =>
+    Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)),
+  ).join("");
+  const options = {
+    targetFormat: /** @type {const} */ ("woff2"),
+    variationAxes: { wght: { min: 400, max: 700 } },
+  };
+  return {
+    name: "font",
+    apply: "build",
+    async generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== "asset" || !file.fileName.endsWith(".woff2")) continue;
+        file.source = await subsetFont(Buffer.from(file.source), text, options);
+      }
+    },
+  };
+}
+
 export default defineConfig({
   root: "web",
   base: "./",
@@ -77,6 +118,7 @@ export default defineConfig({
   server: { strictPort: true, fs: { allow: [".."] } },
   plugins: [
     withoutIndentation(),
+    smallerFont(),
     mnistInDevelopment(),
     VitePWA({
       registerType: "prompt",
