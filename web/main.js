@@ -30,7 +30,8 @@ const NOT_SUPPORTED =
   "Open the page in a current version of Chrome, Edge, Firefox or Safari";
 
 const session = new Session({
-  makeWorker,
+  makeWorker: () => makeWorker(""),
+  makeExperimentWorker: () => makeWorker("experiment"),
   address: browserAddress(),
   dataFolder: new URL("./data/", document.baseURI).href,
   proxy,
@@ -75,12 +76,18 @@ if (session.state.status === "ready") {
   if (session.state.data.kind !== "own") session.act(session.loadData());
 }
 
-/** @returns {import("./model/connection.js").WorkerHandle} */
-function makeWorker() {
+/**
+ * @param {"" | "experiment"} name  which of its two objects the worker exposes
+ * @returns {import("./model/connection.js").WorkerHandle}
+ */
+function makeWorker(name) {
   if (!globalThis.Worker || !globalThis.WebAssembly) {
     throw new Error(NOT_SUPPORTED);
   }
-  const worker = new Worker(new URL("./worker/main.js", import.meta.url), { type: "module" });
+  const worker = new Worker(new URL("./worker/main.js", import.meta.url), {
+    type: "module",
+    name,
+  });
   return {
     remote: /** @type {any} */ (wrap(worker)),
     terminate: () => worker.terminate(),

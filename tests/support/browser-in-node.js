@@ -6,6 +6,7 @@
 import { readFile } from "node:fs/promises";
 import { loadEngine } from "../../wasm/engine.js";
 import { Session } from "../../web/model/session.js";
+import { ExperimentWorker } from "../../web/worker/experiment.js";
 import { startTimer } from "../../web/worker/timer.js";
 import { TrainingWorker } from "../../web/worker/training-worker.js";
 
@@ -96,7 +97,8 @@ export class Tab {
   async load(data = true) {
     if (this.session) this.#stop();
     this.session = new Session({
-      makeWorker: () => this.#newWorker(),
+      makeWorker: () => this.#newWorker(startWorker(this.browser)),
+      makeExperimentWorker: () => this.#newWorker(startExperimentWorker()),
       address: this.#address(),
       dataFolder: "http://host/data/",
       proxy: (callback) => callback,
@@ -121,7 +123,7 @@ export class Tab {
     if (this.savedId) this.browser.claimed.delete(this.savedId);
   }
 
-  /** The worker dies. @param {string} [why] */
+  /** The worker that was started last dies. @param {string} [why] */
   kill(why = "it ran out of memory") {
     this.#workers[this.#workers.length - 1].die(new Error(why));
   }
@@ -155,8 +157,8 @@ export class Tab {
     this.#workers = [];
   }
 
-  #newWorker() {
-    const worker = startWorker(this.browser);
+  /** @param {ReturnType<typeof startWorker>} worker */
+  #newWorker(worker) {
     this.#workers.push(worker);
     return worker.handle;
   }
@@ -185,30 +187,50 @@ export class Tab {
   /** @type {Set<string>} ids that this tab has claimed */ #owned = new Set();
 }
 
+// Node's own message ports deliver a thousand messages before anything else has its turn.
+const yieldTo = () =>
+  /** @type {Promise<void>} */ (new Promise((resolve) => setImmediate(resolve)));
+
 /** @param {Browser} browser */
 function startWorker(browser) {
-  let dead = false;
+  /** @type {ReturnType<typeof border>} */ let worker;
+  const isDead = () => worker.isDead();
   const { store } = browser;
   const { setTimer = startTimer, ...environment } = browser.worker;
-  const worker = new TrainingWorker({
+  const training = new TrainingWorker({
     engine: async () => engine,
-    // Node's own message ports deliver a thousand messages before anything else has its turn.
-    yieldTo: () => new Promise((resolve) => setImmediate(resolve)),
+    yieldTo,
     claimed: async () => new Set(browser.claimed),
     // A dead worker neither writes nor wakes up.
     store: {
       get: (/** @type {any} */ key) => store.get(key),
       keys: () => store.keys(),
       set: async (/** @type {any} */ key, /** @type {any} */ value) =>
-        dead ? forever() : store.set(key, value),
-      del: async (/** @type {any} */ key) => (dead ? forever() : store.del(key)),
+        isDead() ? forever() : store.set(key, value),
+      del: async (/** @type {any} */ key) => (isDead() ? forever() : store.del(key)),
     },
     setTimer: (/** @type {() => void} */ work, /** @type {number} */ ms) =>
-      setTimer(() => dead || work(), ms),
+      setTimer(() => isDead() || work(), ms),
     fetch: (/** @type {any} */ url, /** @type {any} */ options) => browser.answer(url, options),
     ...environment,
   });
-  const forever = () => /** @type {Promise<any>} */ (new Promise(() => {}));
+  worker = border(training, "pause");
+  return worker;
+}
+
+function startExperimentWorker() {
+  return border(new ExperimentWorker({ engine: async () => engine, yieldTo }), "stop");
+}
+
+const forever = () => /** @type {Promise<any>} */ (new Promise(() => {}));
+
+/**
+ * What is between a page and its worker.
+ * @param {any} worker  the object that a worker exposes @param {string} end  its command that ends
+ *   what it is doing
+ */
+function border(worker, end) {
+  let dead = false;
   /** @type {(error: Error) => void} */ let die = () => {};
   const broken = /** @type {Promise<Error>} */ (
     new Promise((resolve) => {
@@ -248,15 +270,16 @@ function startWorker(browser) {
       },
       terminate: () => {
         dead = true;
-        worker.command("pause").catch(() => {});
+        worker.command(end).catch(() => {});
       },
       broken,
     },
     die: (/** @type {Error} */ error) => {
       dead = true;
-      worker.command("pause").catch(() => {});
+      worker.command(end).catch(() => {});
       die(error);
     },
+    isDead: () => dead,
   };
 }
 

@@ -1,8 +1,10 @@
 /**
- * The page's end of the worker: starts it, calls it, and notices when it cannot be loaded, dies or
- * no longer answers.
+ * The page's end of a worker: starts it, calls it, and notices when it cannot be loaded, dies or no
+ * longer answers.
  *
- * @typedef {import("../worker/protocol.js").Remote} Remote
+ * @typedef {object} Remote  see Remote in worker/protocol.js; an experiment's knows commands alone
+ * @property {(name: any, ...args: any[]) => Promise<any>} command
+ * @property {(name: any, ...args: any[]) => Promise<any>} query
  *
  * @typedef {object} WorkerHandle  one worker
  * @property {Remote} remote
@@ -81,7 +83,7 @@ export class Connection {
     }, BEAT_MS);
   }
 
-  /** @param {keyof import("../worker/protocol.js").Commands} name @param {any[]} args */
+  /** @param {string} name @param {any[]} args */
   command(name, ...args) {
     return this.#call((remote) => remote.command(name, ...args));
   }

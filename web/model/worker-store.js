@@ -10,6 +10,7 @@
  *
  * @typedef {object} PageEnvironment  what differs in a test
  * @property {() => import("./connection.js").WorkerHandle} makeWorker
+ * @property {() => import("./connection.js").WorkerHandle} makeExperimentWorker
  * @property {import("./address.js").Address} address
  * @property {string} dataFolder  address of the folder with MNIST, ending in "/"
  * @property {(callback: any) => any} proxy  makes a function callable from the worker

@@ -18,7 +18,7 @@ const GRACE_EXAMPLES = 2000;
 /**
  * @param {import("../../wasm/network.js").Network} net
  * @param {number} cost  of its last steps
- * @param {Evaluation | null} evaluation  a fresh one on test digits
+ * @param {Pick<Evaluation, "accuracy"> | null} evaluation  a fresh one
  * @param {number} examples  of this run so far
  */
 export function hasDiverged(net, cost, evaluation, examples) {

@@ -1,5 +1,9 @@
-/** The worker's entry: one TrainingWorker, spoken to by Comlink in the words of protocol.js. */
+/**
+ * The worker's entry, spoken to by Comlink: one TrainingWorker in the words of protocol.js, or one
+ * ExperimentWorker in those of experiment-protocol.js when the page names the worker so.
+ */
 import { expose } from "comlink";
+import { ExperimentWorker } from "./experiment.js";
 import { TrainingWorker } from "./training-worker.js";
 
-expose(new TrainingWorker());
+expose(self.name === "experiment" ? new ExperimentWorker() : new TrainingWorker());

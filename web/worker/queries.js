@@ -13,7 +13,7 @@
  * @property {import("../../wasm/path.js").Path} path  of `net`: snapshots since it came to the page
  * @property {() => Promise<void>} yieldToEvents  lets messages be answered and training go on
  */
-import { pictureOf } from "../common/images.js";
+import { pictureOf, sliceOf } from "../common/images.js";
 import { costQueries } from "../labs/cost/queries.js";
 import { foolQueries } from "../labs/fool/queries.js";
 import { noiseQueries } from "../labs/noise/queries.js";
@@ -58,6 +58,21 @@ const general = {
     const data = datasets.of(set);
     const at = index % data.count;
     return { pixels: pictureOf(data, at), label: data.label(at), index: at };
+  },
+
+  /**
+   * Digits of a set as bytes, to be copied elsewhere, and the generation of the data they are of;
+   * ask for a few thousand at once.
+   * @param {QueryContext} context
+   * @param {SetName} set
+   * @param {number} from
+   * @param {number} count  at most; fewer when there are fewer
+   */
+  digits: ({ datasets }, set, from, count) => {
+    const data = datasets.of(set);
+    const first = Math.min(from, data.count);
+    const slice = sliceOf(data, first, Math.min(count, data.count - first));
+    return { ...slice, generation: datasets.report.generation };
   },
 
   /**
