@@ -31,7 +31,7 @@ TESTS = $(sort $(foreach room,core data engine worker session labs page fuzz,$(w
 NODE_MODULES = node_modules/.package-lock.json
 
 .NOTPARALLEL:
-.PHONY: help serve dev dist page wasm test types check format data models bench bench-page accuracy sweep noise \
+.PHONY: help serve dev dist page wasm test types check format data models bench bench-page accuracy sweep noise memorise \
   clean kept-data emscripten test-tools
 .DELETE_ON_ERROR:
 
@@ -92,6 +92,9 @@ sweep: wasm data ## search for better recipes on a validation part
 
 noise: wasm data ## confidence on noise, before and after teaching, over five seeds
 	node tools/noise.js
+
+memorise: wasm data ## true against shuffled labels, over five seeds
+	node tools/memorise.js
 
 clean: ## remove what was built (MNIST and an installed Emscripten stay)
 	rm -rf dist $(filter-out build/data% build/emsdk,$(wildcard build/*))

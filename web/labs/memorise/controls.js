@@ -1,0 +1,65 @@
+/** What both networks are trained on, and the buttons. */
+import { html } from "lit";
+import { live } from "lit/directives/live.js";
+import { count, percent } from "../../common/numbers.js";
+import { parameterCount } from "../../common/parameters.js";
+import { selectValue } from "../../ui/select-value.js";
+import { COUNTS, DEPTHS, layersOf, SEEDS, WIDTHS } from "./options.js";
+
+/**
+ * @typedef {import("./options.js").Choice} Choice
+ * @typedef {(changes: Partial<Choice>) => void} Choose
+ */
+
+/** @param {Choice} choice @param {boolean} isBusy @param {Choose} choose */
+export function choiceControls(choice, isBusy, choose) {
+  const slide = (/** @type {Event} */ { target }) =>
+    choose({ fraction: Number(/** @type {HTMLInputElement} */ (target).value) / 100 });
+  return html`<fieldset class="row memorise-choice" ?disabled=${isBusy}>
+    <legend class="only-heard">What both networks are trained on</legend>
+    ${select(choice, "count", "Training digits", COUNTS, choose)}
+    ${select(choice, "depth", "Hidden layers", DEPTHS, choose)}
+    ${select(choice, "width", "Neurons in each", WIDTHS, choose)}
+    <label class="row"><span class="quiet">Labels shuffled</span>
+      <input type="range" min="0" max="100" step="10" @input=${slide}
+        .value=${live(String(Math.round(100 * choice.fraction)))} />
+      <output class="number" data-testid="memorise-fraction">${percent(choice.fraction, 0)}</output>
+    </label>
+  </fieldset>`;
+}
+
+/**
+ * @param {Choice} choice @param {"count" | "depth" | "width"} key @param {string} label
+ * @param {number[]} values @param {Choose} choose
+ */
+function select(choice, key, label, values, choose) {
+  const pick = (/** @type {Event} */ { target }) =>
+    choose({ [key]: Number(/** @type {HTMLSelectElement} */ (target).value) });
+  return html`<label class="row"><span class="quiet">${label}</span>
+    <select class="number" data-testid="memorise-${key}" ${selectValue(String(choice[key]))}
+      @change=${pick}>
+      ${values.map((value) => html`<option value=${value}>${count(value)}</option>`)}
+    </select></label>`;
+}
+
+/** @param {import("./race.js").Race} race @param {Choice} choice @param {boolean} canRun */
+export function buttons(race, choice, canRun) {
+  const { phase } = race;
+  const isIdle = phase === "idle";
+  const words = isIdle ? "Run" : phase === "paused" ? "Continue" : "Pause";
+  const toggle = () => {
+    if (isIdle) return race.run(choice);
+    return phase === "paused" ? race.resume() : race.pause();
+  };
+  const series = html`<button data-testid="memorise-series" ?disabled=${!canRun}
+    @click=${() => race.run(choice, SEEDS)}>Run ${SEEDS.length} seeds</button>`;
+  const stop = html`<button data-testid="memorise-stop" @click=${() => race.stop()}>Stop</button>`;
+  const layers = layersOf(choice);
+  return html`<div class="row">
+    <button class="primary" data-testid="memorise-run" ?disabled=${isIdle && !canRun}
+      @click=${toggle}>${words}</button>
+    ${isIdle ? series : stop}
+    <span class="quiet">${layers.join("-")}, ${count(parameterCount(layers))} parameters. The network
+      on the page stays as it is.</span>
+  </div>`;
+}

@@ -1,0 +1,66 @@
+/**
+ * Memorise: the same network on true and on shuffled labels. Both are learned; true ones sooner, and
+ * only they help with digits that were not trained on.
+ */
+import { html, render } from "lit";
+import { percent } from "../../common/numbers.js";
+import "./memorise.css";
+import { factorOf } from "./results.js";
+import "./view.js";
+
+const CHOICES = [
+  "It cannot learn them",
+  "It learns them, but needs more epochs",
+  "It learns them just as quickly",
+];
+/** An accuracy on ten digits that a guess reaches. */
+const GUESSED = 0.15;
+
+/**
+ * @param {import("../../model/state.js").State} _state
+ * @param {number} guess
+ * @param {{ result: import("./results.js").Result, choice: import("./options.js").Choice } | null}
+ *   figures
+ */
+function after(_state, guess, figures) {
+  if (!figures) return "Run it below, and see.";
+  const { result, choice } = figures;
+  if (choice.fraction === 0) return "No label was shuffled: both networks are the same one.";
+  const factor = factorOf(result);
+  const right = result.shuffled.epochs === null ? 0 : factor !== null && factor <= 1 ? 2 : 1;
+  const verdict = guess === right ? "Right" : "No";
+  const { testAccuracy } = result.shuffled.last;
+  const like = testAccuracy < GUESSED ? "; a guess would read 10%" : "";
+  const test = `It reads ${percent(testAccuracy)} of the test digits${like}.`;
+  if (right === 0) return `${verdict}: this network did not. Give it more neurons or fewer digits.`;
+  if (right === 2) return `${verdict}: this time it was as quick. ${test}`;
+  return `${verdict}: it learned them by heart, and needed more epochs. ${test}`;
+}
+
+/** @type {import("../index.js").Lab} */
+export default {
+  lesson: html`A network that is trained on images with shuffled labels can reach the same accuracy
+    on them as with true labels: it has memorised the data. But its cost falls slowly, while with
+    true labels it drops fast to the same accuracy: where the data have a structure, a good local
+    minimum is easier to find.`,
+  predict: {
+    question: "What happens to a network whose training digits have shuffled labels?",
+    choices: CHOICES,
+    after,
+  },
+  how: html`
+    <p>Both networks begin with the same random weights and see the same digits in the same order:
+      ReLU, softmax, cross-entropy, Adam with a learning rate of 0.001, mini-batches of 32. Shuffling
+      permutes the labels among the chosen digits, so that each label stays as frequent as it was.</p>
+    <p><a href="https://arxiv.org/abs/1611.03530" rel="noreferrer" target="_blank">Zhang et al.
+      (2017)</a> trained networks on CIFAR-10 with random labels: Inception reached 100% training
+      accuracy, a perceptron with one hidden layer of 512 neurons over 99%. Test accuracy was that of
+      a guess, and the training took longer by a small constant factor only.</p>
+    <p><a href="https://arxiv.org/abs/1706.05394" rel="noreferrer" target="_blank">Arpit et al.
+      (2017)</a> compared noise with real data on MNIST and CIFAR-10: networks can memorise noise, but
+      tend to learn simple patterns first, and noise takes them longer and more neurons.</p>`,
+  mount(element, session, tell) {
+    render(html`<dh-memorise .session=${session} .tell=${tell}></dh-memorise>`, element);
+    return () => render("", element);
+  },
+};

@@ -1,0 +1,155 @@
+/** Two networks on the same digits with other labels: choose, run, compare. */
+import { html, nothing } from "lit";
+import { count, percent } from "../../common/numbers.js";
+import { lacking } from "../../model/experiment.js";
+import { nextFrame } from "../../model/store.js";
+import { PlotController } from "../../ui/charts/plot.js";
+import { VisibilityController } from "../../ui/controllers.js";
+import { Part } from "../../ui/part.js";
+import { buttons, choiceControls } from "./controls.js";
+import "./first-layers.js";
+import { defaultChoice, layersOf, widthFor } from "./options.js";
+import { Race } from "./race.js";
+import { curvesOf, epochWords, findingOf, seriesFinding, standingOf } from "./results.js";
+import { seriesTable, standings } from "./tables.js";
+
+class Memorise extends Part {
+  static properties = { tell: { attribute: false }, choice: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {(figures: import("../index.js").Figures) => void} */
+    this.tell = () => {};
+    this.choice = defaultChoice();
+    /** The width was chosen by hand: it stays when the number of digits changes. */
+    this.isWidthChosen = false;
+    /** @type {Race} */
+    this.race = /** @type {any} */ (null);
+    /** What was told last. @type {import("./results.js").Result | null} */
+    this.told = null;
+    this.visibility = new VisibilityController(this, () => this.#rest());
+    new PlotController(this, () => this.#chart());
+  }
+
+  connectedCallback() {
+    this.race ??= new Race(this.session, () => this.#changed());
+    super.connectedCallback();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.race.free();
+  }
+
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    return state.data !== before.data;
+  }
+
+  willUpdate() {
+    const { race } = this;
+    if (race.data >= 0 && race.data !== this.state.data.generation) {
+      race.drop("The digits were replaced: run again to compare on the new ones.");
+    }
+    const result = race.results[race.results.length - 1] ?? null;
+    if (result !== this.told) this.tell(result && { result, choice: race.choice });
+    this.told = result;
+  }
+
+  render() {
+    const { race, choice } = this;
+    const problem = lacking(this.state.data, choice.count);
+    const isBusy = race.phase !== "idle";
+    return html`
+      ${choiceControls(choice, isBusy, (changes) => this.#choose(changes))}
+      ${buttons(race, choice, !problem)}
+      <p role="status" data-testid="memorise-trouble">${race.trouble || (isBusy ? "" : problem)}</p>
+      <div class="memorise-results">
+        <div class="stack">
+          <h3 class="title" data-testid="memorise-finding">${this.#finding()}</h3>
+          <div class="plot" role="img" aria-label=${this.#description()}></div>
+          <p class="quiet small">${race.choice ? about(race.choice) : nothing}</p>
+        </div>
+        ${standings(race)}
+      </div>
+      ${seriesTable(race)}
+      ${race.choice ? this.#weights(race.choice) : nothing}`;
+  }
+
+  /** @param {import("./options.js").Choice} choice */
+  #weights(choice) {
+    const [plain, shuffled] = this.race.runners;
+    return html`
+      <h3>Weights into the first neurons; both networks began with the same ones</h3>
+      <dh-memorise-layers class="memorise-layers" .layers=${layersOf(choice)}
+        .plain=${plain.parameters} .shuffled=${shuffled.parameters}></dh-memorise-layers>`;
+  }
+
+  /** @param {Partial<import("./options.js").Choice>} changes */
+  #choose(changes) {
+    if (changes.width) this.isWidthChosen = true;
+    const isFree = changes.count && !this.isWidthChosen;
+    const width = isFree ? { width: widthFor(Number(changes.count)) } : {};
+    this.choice = { ...this.choice, ...width, ...changes };
+  }
+
+  #finding() {
+    const { phase, runners, results, seeds, choice } = this.race;
+    if (!choice) return "Run both networks to see who learns its labels first.";
+    const seed = seeds.length > 1 ? `, seed ${choice.seed} (of ${seeds.length})` : "";
+    if (phase === "running") return `Training both networks${seed}…`;
+    if (phase === "paused") return `Paused${seed}.`;
+    if (results.length > 1) return seriesFinding(results);
+    if (results.length) return findingOf(results[0]);
+    const epochs = runners.map((runner) => standingOf(runner)?.last.epoch ?? 0);
+    return `Stopped after ${epochWords(Math.max(...epochs))} epochs.`;
+  }
+
+  #description() {
+    const words = this.race.runners.flatMap((runner) => {
+      const last = standingOf(runner)?.last;
+      const name = runner.isShuffled ? "Shuffled" : "True";
+      if (!last) return [];
+      return `${name} labels after ${epochWords(last.epoch)} epochs: training accuracy
+        ${percent(last.trainAccuracy)}, test accuracy ${percent(last.testAccuracy)}.`;
+    });
+    return words.join(" ") || "Accuracy over epochs: nothing yet.";
+  }
+
+  /** @returns {import("../../ui/charts/plot.js").Chart} */
+  #chart() {
+    const { runners } = this.race;
+    const data = runners.length ? curvesOf(runners) : [[], [], [], [], []];
+    const line = { scale: "accuracy" };
+    return {
+      scales: [{ key: "accuracy", range: () => [0, 100], format: (tick) => `${tick}%` }],
+      lines: [
+        { ...line, label: "true labels, training", colour: "text" },
+        { ...line, label: "true labels, test", colour: "text", dashed: true },
+        { ...line, label: "shuffled labels, training", colour: "negative" },
+        { ...line, label: "shuffled labels, test", colour: "negative", dashed: true },
+      ],
+      data: /** @type {any} */ (data),
+    };
+  }
+
+  /** A training waits until it can be seen how far it is. */
+  #changed() {
+    this.requestUpdate();
+    this.#rest();
+    return new Promise((resolve) => nextFrame(() => resolve(undefined)));
+  }
+
+  /** Out of sight, workers that have nothing to do are ended. */
+  #rest() {
+    if (this.race.phase === "idle" && !this.visibility.inSight) this.race.free();
+  }
+}
+
+/** @param {import("./options.js").Choice} choice */
+function about({ count: digits, fraction, seed, ...shape }) {
+  const shuffled = `${percent(fraction, 0)} of the second one’s labels shuffled`;
+  return `${layersOf(shape).join("-")} on ${count(digits)} training digits, ${shuffled}, seed ${seed}.`;
+}
+
+customElements.define("dh-memorise", Memorise);
