@@ -11,6 +11,7 @@
  * @property {boolean} isShuffled
  * @property {Point[]} points
  * @property {Outcome["kind"] | null} kind  null while it is trained
+ * @property {Float32Array | null} start  parameters before the first step
  * @property {Float32Array | null} parameters  as they were lately; in the end, the final ones
  */
 import { Experiment } from "../../model/experiment.js";
@@ -128,8 +129,9 @@ export class Race {
     try {
       const { kind } = await experiment.run(planOf(choice, runner.isShuffled), async (point) => {
         runner.points = [...runner.points, point];
-        if (performance.now() - looked > LOOK_MS) {
+        if (!point.steps || performance.now() - looked > LOOK_MS) {
           runner.parameters = await experiment.parameters();
+          runner.start ??= runner.parameters;
           looked = performance.now();
         }
         await this.#changed();
@@ -149,5 +151,5 @@ export class Race {
 
 /** @param {boolean} isShuffled @returns {Runner} */
 function newRunner(isShuffled) {
-  return { isShuffled, points: [], kind: null, parameters: null };
+  return { isShuffled, points: [], kind: null, start: null, parameters: null };
 }

@@ -66,8 +66,8 @@ export function seriesTable({ seeds, results, runners }) {
     <thead><tr><th scope="col">Seed</th>${seeds.map((seed) => html`<th scope="col">${seed}</th>`)}
     </tr></thead>
     <tbody>
-      <tr><th scope="row">Epochs to ${goal}, true</th>${cells(({ plain }) => took(plain))}</tr>
-      <tr><th scope="row" class="negative">shuffled</th>${cells((r) => took(r.shuffled))}</tr>
+      <tr><th scope="row">Epochs to ${goal}, true labels</th>${cells(({ plain }) => took(plain))}</tr>
+      <tr><th scope="row" class="negative">shuffled labels</th>${cells((r) => took(r.shuffled))}</tr>
       <tr><th scope="row">ratio</th>${cells(factor)}</tr>
     </tbody>
   </table>`;

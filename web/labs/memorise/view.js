@@ -80,8 +80,7 @@ class Memorise extends Part {
   #weights(choice) {
     const [plain, shuffled] = this.race.runners;
     return html`
-      <h3>Weights into the first neurons; both networks began with the same ones</h3>
-      <dh-memorise-layers class="memorise-layers" .layers=${layersOf(choice)}
+      <dh-memorise-layers class="memorise-layers" .layers=${layersOf(choice)} .start=${plain.start}
         .plain=${plain.parameters} .shuffled=${shuffled.parameters}></dh-memorise-layers>`;
   }
 

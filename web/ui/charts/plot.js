@@ -42,6 +42,8 @@ const [LEAST_WIDTH, LEAST_HEIGHT] = [200, 140];
 const AXIS_WIDTH = 52;
 /** From the end of a line up to the baseline of its name above it, or down to that below it. */
 const [ABOVE, BELOW] = [8, 18];
+/** A line that ends so far from the right side is named behind its end. */
+const ROOM = 200;
 
 /**
  * Draws a chart into the element of class "plot" that the host renders, and again with every update
@@ -194,16 +196,19 @@ function nameLines(plot) {
   const { ctx, bbox } = plot;
   const ratio = devicePixelRatio;
   const ends = plot.series.flatMap((series, i) => (i ? (endOf(plot, series, i) ?? []) : []));
+  const right = bbox.left + bbox.width;
   ctx.save();
-  ctx.textAlign = "right";
   ctx.font = `${SIZE * ratio}px ${fontFamily()}`;
-  const heights = nameHeights(
-    ends.map(({ y }) => (y - bbox.top) / ratio),
-    bbox.height / ratio,
-  );
-  for (const [i, { label, colour }] of ends.entries()) {
-    ctx.fillStyle = colour;
-    ctx.fillText(label, bbox.left + bbox.width - 6 * ratio, bbox.top + heights[i] * ratio);
+  for (const isShort of [true, false]) {
+    const group = ends.filter(({ x }) => x < right - ROOM * ratio === isShort);
+    const offsets = group.map(({ y }) => (y - bbox.top) / ratio);
+    const heights = (isShort ? heightsBehind : nameHeights)(offsets, bbox.height / ratio);
+    ctx.textAlign = isShort ? "left" : "right";
+    for (const [i, { label, colour, x }] of group.entries()) {
+      ctx.fillStyle = colour;
+      const at = isShort ? x + 6 * ratio : right - 6 * ratio;
+      ctx.fillText(label, at, bbox.top + heights[i] * ratio);
+    }
   }
   ctx.restore();
 }
@@ -214,8 +219,20 @@ function endOf(plot, { label, scale = "x", stroke }, i) {
   const last = values.findLastIndex((value) => typeof value === "number");
   if (last < 1 || !label) return null;
   const colour = typeof stroke === "function" ? stroke(plot, i) : stroke;
+  const x = plot.valToPos(plot.data[0][last], "x", true);
   const y = plot.valToPos(Number(values[last]), scale, true);
-  return { label: String(label), colour: String(colour), y };
+  return { label: String(label), colour: String(colour), x, y };
+}
+
+/**
+ * Baselines of names behind the ends of their lines, as `nameHeights`.
+ * @param {number[]} ends @param {number} height
+ */
+function heightsBehind(ends, height) {
+  const order = [...ends.keys()].sort((a, b) => ends[a] - ends[b]);
+  const wanted = order.map((line) => Math.max(SIZE, ends[line] + SIZE / 3));
+  const heights = apart(wanted, height - 4);
+  return ends.map((_, line) => heights[order.indexOf(line)]);
 }
 
 /**
