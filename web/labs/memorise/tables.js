@@ -12,10 +12,11 @@ import { epochWords, factorOf, standingOf, times } from "./results.js";
 const goal = percent(GOAL, 0);
 
 /** @param {Race} race */
-export function standings({ runners, choice }) {
+export function standings(race) {
+  const { runners, choice } = race;
   const shuffled = `${percent(choice?.fraction ?? 1, 0)} shuffled`;
   return html`<div class="stack">
-    <table class="memorise-standings">
+    <table>
       <thead><tr>
         <th scope="col">Labels</th><th scope="col">Training accuracy</th>
         <th scope="col">Test accuracy</th><th scope="col">Epochs</th>
@@ -27,6 +28,7 @@ export function standings({ runners, choice }) {
     <p class="quiet small">The training accuracy is measured on the labels a network is trained on,
       so that of the second one is on its shuffled labels. Test digits keep their true labels. Each
       network is trained until its training accuracy is ${goal}.</p>
+    ${seriesTable(race)}
   </div>`;
 }
 
@@ -50,27 +52,28 @@ function howEnded({ kind }) {
 }
 
 /** @param {Race} race */
-export function seriesTable({ seeds, results, runners }) {
+function seriesTable({ seeds, results, runners }) {
   if (seeds.length < 2 || !runners.length) return nothing;
-  const known = new Map(results.map((result) => [result.seed, result]));
-  const cells = (/** @type {(result: import("./results.js").Result) => string} */ words) =>
-    seeds.map((seed) => {
-      const result = known.get(seed);
-      return html`<td>${result ? words(result) : "–"}</td>`;
-    });
-  const factor = (/** @type {import("./results.js").Result} */ result) => {
-    const found = factorOf(result);
-    return found === null ? "–" : times(found);
-  };
-  return html`<table class="memorise-series" data-testid="memorise-seeds">
-    <thead><tr><th scope="col">Seed</th>${seeds.map((seed) => html`<th scope="col">${seed}</th>`)}
+  return html`<table data-testid="memorise-seeds">
+    <caption class="only-heard">Each seed</caption>
+    <thead><tr>
+      <th scope="col">Seed</th><th scope="col">Epochs to ${goal}</th>
+      <th scope="col" class="negative">shuffled</th><th scope="col">Ratio</th>
     </tr></thead>
-    <tbody>
-      <tr><th scope="row">Epochs to ${goal}, true labels</th>${cells(({ plain }) => took(plain))}</tr>
-      <tr><th scope="row" class="negative">shuffled labels</th>${cells((r) => took(r.shuffled))}</tr>
-      <tr><th scope="row">ratio</th>${cells(factor)}</tr>
-    </tbody>
+    <tbody>${seeds.map((seed) => seedRow(seed, results))}</tbody>
   </table>`;
+}
+
+/** @param {number} seed @param {import("./results.js").Result[]} results */
+function seedRow(seed, results) {
+  const result = results.find((each) => each.seed === seed);
+  const factor = result ? factorOf(result) : null;
+  return html`<tr>
+    <th scope="row">${seed}</th>
+    <td>${result ? took(result.plain) : "–"}</td>
+    <td>${result ? took(result.shuffled) : "–"}</td>
+    <td>${factor === null ? "–" : times(factor)}</td>
+  </tr>`;
 }
 
 /** @param {Standing} standing */

@@ -11,7 +11,7 @@ import "./first-layers.js";
 import { defaultChoice, layersOf, widthFor } from "./options.js";
 import { Race } from "./race.js";
 import { curvesOf, epochWords, findingOf, seriesFinding, standingOf } from "./results.js";
-import { seriesTable, standings } from "./tables.js";
+import { standings } from "./tables.js";
 
 class Memorise extends Part {
   static properties = { tell: { attribute: false }, choice: { state: true } };
@@ -27,7 +27,10 @@ class Memorise extends Part {
     this.race = /** @type {any} */ (null);
     /** What was told last. @type {import("./results.js").Result | null} */
     this.told = null;
-    this.visibility = new VisibilityController(this, () => this.#rest());
+    this.visibility = new VisibilityController(this, () => {
+      this.requestUpdate();
+      this.#rest();
+    });
     new PlotController(this, () => this.#chart());
   }
 
@@ -72,7 +75,6 @@ class Memorise extends Part {
         </div>
         ${standings(race)}
       </div>
-      ${seriesTable(race)}
       ${race.choice ? this.#weights(race.choice) : nothing}`;
   }
 
@@ -134,7 +136,7 @@ class Memorise extends Part {
 
   /** A training waits until it can be seen how far it is. */
   #changed() {
-    this.requestUpdate();
+    if (this.visibility.inSight || this.race.phase === "idle") this.requestUpdate();
     this.#rest();
     return new Promise((resolve) => nextFrame(() => resolve(undefined)));
   }

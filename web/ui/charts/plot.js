@@ -199,6 +199,9 @@ function nameLines(plot) {
   const right = bbox.left + bbox.width;
   ctx.save();
   ctx.font = `${SIZE * ratio}px ${fontFamily()}`;
+  // Apart from what the name lies on.
+  ctx.lineJoin = "round";
+  ctx.lineWidth = 4 * ratio;
   for (const isShort of [true, false]) {
     const group = ends.filter(({ x }) => x < right - ROOM * ratio === isShort);
     const offsets = group.map(({ y }) => (y - bbox.top) / ratio);
@@ -206,7 +209,9 @@ function nameLines(plot) {
     ctx.textAlign = isShort ? "left" : "right";
     for (const [i, { label, colour, x }] of group.entries()) {
       ctx.fillStyle = colour;
+      ctx.strokeStyle = css(colours().paper);
       const at = isShort ? x + 6 * ratio : right - 6 * ratio;
+      ctx.strokeText(label, at, bbox.top + heights[i] * ratio);
       ctx.fillText(label, at, bbox.top + heights[i] * ratio);
     }
   }
