@@ -1,0 +1,146 @@
+/**
+ * What the two parts on invented functions share: steps one after the other, and their controls.
+ */
+import { html } from "lit";
+import { live } from "lit/directives/live.js";
+import { VisibilityController } from "../../ui/controllers.js";
+import { icons } from "../../ui/icons.js";
+
+/** Steps of one run; Run goes on. */
+const MOST_STEPS = 300;
+/** Of log₁₀ η. */
+const SLIDER_STEP = 0.05;
+
+/** Takes steps by itself, the first ones slowly; stops out of sight. */
+export class RunController {
+  isRunning = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /**
+   * @param {import("../../ui/controllers.js").Host} host
+   * @param {() => boolean} step  whether another one can follow
+   * @param {{ first: number, least: number }} pause  milliseconds between two steps
+   */
+  constructor(host, step, pause) {
+    this.host = host;
+    this.step = step;
+    this.pause = pause;
+    host.addController(this);
+    new VisibilityController(host, (inSight) => inSight || this.stop());
+  }
+
+  hostDisconnected() {
+    this.stop();
+  }
+
+  stop() {
+    clearTimeout(this.#timer);
+    this.isRunning = false;
+    this.host.requestUpdate();
+  }
+
+  toggle() {
+    if (this.isRunning) return this.stop();
+    this.isRunning = true;
+    this.#next(0);
+  }
+
+  /** @param {number} count  steps so far */
+  #next(count) {
+    if (!this.step() || count + 1 >= MOST_STEPS) return this.stop();
+    const { first, least } = this.pause;
+    this.#timer = setTimeout(() => this.#next(count + 1), Math.max(least, first * 0.9 ** count));
+  }
+}
+
+/**
+ * @param {RunController} run
+ * @param {{ canStep: boolean, canGoBack: boolean, step: () => void, back: () => void }} options
+ */
+export function runButtons(run, { canStep, canGoBack, step, back }) {
+  return html`
+    <div class="row">
+      <button class="primary" data-testid="descent-run" ?disabled=${!canStep && !run.isRunning}
+        @click=${() => run.toggle()}>
+        ${run.isRunning ? icons.pause : icons.run}${run.isRunning ? "Pause" : "Run"}</button>
+      <button data-testid="descent-step" ?disabled=${!canStep || run.isRunning}
+        @click=${step}>${icons.step}Step</button>
+      <button data-testid="descent-back" ?disabled=${!canGoBack} @click=${back}
+        >Back to start</button>
+    </div>`;
+}
+
+/**
+ * A logarithmic slider for η.
+ * @param {number} rate @param {[number, number]} range  of log₁₀ η
+ * @param {(rate: number) => void} change  two figures that matter
+ */
+export function rateSlider(rate, [min, max], change) {
+  const slide = (/** @type {Event & { target: HTMLInputElement }} */ { target }) =>
+    change(Number((10 ** Number(target.value)).toPrecision(2)));
+  return html`
+    <label class="rate">
+      <span>Learning rate η <output class="number" aria-live="off">${rate}</output></span>
+      <input type="range" data-testid="descent-rate" min=${min} max=${max} step=${SLIDER_STEP}
+        .value=${live(String(Math.log10(rate)))} aria-valuetext=${String(rate)} @input=${slide} />
+    </label>`;
+}
+
+/**
+ * @param {string} label @param {Record<string, { name: string }>} choices @param {string} chosen
+ * @param {(key: string) => void} choose
+ */
+export function choiceButtons(label, choices, chosen, choose) {
+  return html`
+    <div class="row" role="group" aria-label=${label}>
+      ${Object.entries(choices).map(
+        ([key, { name }]) => html`<button data-choice=${key} aria-pressed=${key === chosen}
+          @click=${() => choose(key)}>${name}</button>`,
+      )}
+    </div>`;
+}
+
+/**
+ * Follows a pointer that is held down on an element.
+ * @param {(event: PointerEvent) => void} move
+ */
+export function dragging(move) {
+  return {
+    /** @param {PointerEvent & { currentTarget: Element }} event */
+    down: (event) => {
+      if (event.button !== 0) return;
+      event.stopPropagation();
+      event.currentTarget.setPointerCapture(event.pointerId);
+      move(event);
+    },
+    /** @param {PointerEvent & { currentTarget: Element }} event */
+    move: (event) => {
+      if (event.currentTarget.hasPointerCapture(event.pointerId)) move(event);
+    },
+  };
+}
+
+/**
+ * Steps of an arrow key: right and up are positive; ten times with Shift; null for other keys.
+ * @param {KeyboardEvent} event
+ */
+export function arrowOf({ key, shiftKey }) {
+  const by = shiftKey ? 10 : 1;
+  /** @type {Record<string, [number, number]>} */
+  const arrows = {
+    ArrowLeft: [-by, 0],
+    ArrowRight: [by, 0],
+    ArrowUp: [0, by],
+    ArrowDown: [0, -by],
+  };
+  return arrows[key] ?? null;
+}
+
+/**
+ * What is seen on a plot, as its title; during a run nobody reads it out.
+ * @param {string} id @param {string} words @param {RunController} run
+ */
+export function findingHeading(id, words, { isRunning }) {
+  return html`<h3 data-testid=${id} aria-live=${isRunning ? "off" : "polite"}>${words}</h3>`;
+}

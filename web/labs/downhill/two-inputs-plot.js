@@ -1,0 +1,158 @@
+/**
+ * The contour map, the three paths, and the gradient where gradient descent has got to.
+ *
+ * @typedef {import("./functions.js").Point} Point
+ * @typedef {import("./functions.js").Surface} Surface
+ * @typedef {import("./functions-draw.js").XY} XY
+ *
+ * @typedef {object} Scene
+ * @property {Surface} surface
+ * @property {import("./descent.js").Path[]} paths  from one start
+ */
+import { contours } from "d3-contour";
+import { context } from "../../ui/canvas.js";
+import { colours, css, mix } from "../../ui/colors.js";
+import { endOf, METHODS } from "./descent.js";
+import { isOnMap, MAP } from "./functions.js";
+import { arrow, dot, label, line } from "./functions-draw.js";
+
+/** Cells of the grid that the contours are found on; a cell more on each side of the map. */
+const CELLS = /** @type {const} */ ([96, 72]);
+const LEVELS = 14;
+/** CSS pixels of the arrows for |∇C| = 1, and at most. */
+const [ARROW, LONGEST] = [44, 110];
+/** Arrows below this have no name. */
+const SHORT = 24;
+/** Distance of the names at the ends of the paths. */
+const NAME_HEIGHT = 19;
+
+/** Fractions of the map's width and height. @param {Point} at */
+export function placeOf([x, y]) {
+  return [(x / MAP[0] + 1) / 2, (1 - y / MAP[1]) / 2];
+}
+
+/** @param {PointerEvent} event @param {Element} plot @returns {Point} */
+export function pointAt({ clientX, clientY }, plot) {
+  const { left, top, width, height } = plot.getBoundingClientRect();
+  return [
+    (((clientX - left) / width) * 2 - 1) * MAP[0],
+    (1 - ((clientY - top) / height) * 2) * MAP[1],
+  ];
+}
+
+/** @param {HTMLCanvasElement} canvas @param {Scene} scene */
+export function paintMap(canvas, { surface, paths }) {
+  const { pen, width, height } = context(canvas);
+  /** @type {(at: Point) => XY} */
+  const at = (point) => {
+    const [x, y] = placeOf(point);
+    return [x * width, y * height];
+  };
+  paintContours(pen, surface, width, height);
+  paintTicks(pen, at);
+  for (const { points, method } of paths) {
+    line(pen, points.map(at), css(colours().text), { width: 2, dash: METHODS[method].dash });
+  }
+  paintEnds(pen, at, paths);
+  const end = endOf(paths[0]);
+  if (isOnMap(end)) paintGradient(pen, at(end), surface.gradient(end));
+}
+
+/** @type {WeakMap<Surface, ReturnType<typeof contoursOf>>} */
+const known = new WeakMap();
+
+/** Polygons of the places with C above each level. @param {Surface} surface */
+function contoursOf({ cost, spacing }) {
+  const [columns, rows] = CELLS.map((cells) => cells + 2);
+  const values = Array.from({ length: columns * rows }, (_, i) => {
+    const [x, y] = [(i % columns) - 0.5, Math.floor(i / columns) - 0.5];
+    return cost([(x / CELLS[0]) * 2 * MAP[0] - MAP[0], MAP[1] - (y / CELLS[1]) * 2 * MAP[1]]);
+  });
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const levels = Array.from(
+    { length: LEVELS },
+    (_, i) => least + (most - least) * ((i + 0.5) / LEVELS) ** spacing,
+  );
+  return contours().size([columns, rows]).thresholds(levels)(values);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} pen @param {Surface} surface @param {number} width
+ * @param {number} height
+ */
+function paintContours(pen, surface, width, height) {
+  const found = known.get(surface) ?? contoursOf(surface);
+  known.set(surface, found);
+  const { well, line: edge, raised } = colours();
+  pen.lineWidth = 1;
+  pen.strokeStyle = css(edge);
+  for (const [i, { coordinates }] of found.entries()) {
+    pen.beginPath();
+    for (const ring of coordinates.flat()) {
+      // The first cell is outside the map.
+      for (const [k, [x, y]] of ring.entries()) {
+        const to = /** @type {XY} */ ([
+          ((x - 1) / CELLS[0]) * width,
+          ((y - 1) / CELLS[1]) * height,
+        ]);
+        pen[k ? "lineTo" : "moveTo"](...to);
+      }
+    }
+    pen.fillStyle = css(mix(well, raised, (i + 1) / LEVELS));
+    pen.fill("evenodd");
+    pen.stroke();
+  }
+}
+
+/** @param {CanvasRenderingContext2D} pen @param {(at: Point) => XY} at */
+function paintTicks(pen, at) {
+  for (const x of [-1, 0, 1]) {
+    label(pen, String(x).replace("-", "−"), at([x, 0.08 - MAP[1]]));
+    label(pen, String(x).replace("-", "−"), at([0.07 - MAP[0], x]));
+  }
+  label(pen, "w₁", at([MAP[0] - 0.1, 0.08 - MAP[1]]));
+  label(pen, "w₂", at([0.1 - MAP[0], MAP[1] - 0.1]));
+}
+
+/** @param {CanvasRenderingContext2D} pen @param {XY} from @param {Point} gradient */
+function paintGradient(pen, from, gradient) {
+  const size = Math.hypot(...gradient);
+  if (size === 0) return;
+  const length = Math.min(LONGEST, ARROW * size);
+  const [ux, uy] = [gradient[0] / size, -gradient[1] / size];
+  const { positive, negative } = colours();
+  for (const { side, words, colour } of [
+    { side: 1, words: "∇C", colour: css(positive) },
+    { side: -1, words: "−∇C", colour: css(negative) },
+  ]) {
+    const along = (/** @type {number} */ far) =>
+      /** @type {XY} */ ([from[0] + side * far * ux, from[1] + side * far * uy]);
+    arrow(pen, from, along(length), colour);
+    if (length > SHORT) label(pen, words, along(length + 16), { colour });
+  }
+}
+
+/**
+ * A dot and a name where each path has got to, or where it left the map; never a name on another.
+ * @param {CanvasRenderingContext2D} pen @param {(at: Point) => XY} at @param {Scene["paths"]} paths
+ */
+function paintEnds(pen, at, paths) {
+  const { clientWidth: width, clientHeight: height } = pen.canvas;
+  const { text, well } = colours();
+  const ends = paths
+    .filter(({ steps }) => steps > 0)
+    .map(({ method, points }) => ({ method, place: at(points.findLast(isOnMap) ?? points[0]) }))
+    .sort((a, b) => a.place[1] - b.place[1]);
+  let free = 14;
+  for (const [i, { method, place }] of ends.entries()) {
+    dot(pen, place, 4, css(text), css(well));
+    const most = height - 14 - NAME_HEIGHT * (ends.length - 1 - i);
+    const y = Math.min(most, Math.max(free, place[1]));
+    free = y + NAME_HEIGHT;
+    const isRight = place[0] > width - 150;
+    label(pen, METHODS[method].name, [place[0] + (isRight ? -12 : 12), y], {
+      colour: css(text),
+      align: isRight ? "right" : "left",
+    });
+  }
+}
