@@ -204,7 +204,13 @@ describe("what happens to the ball is named by what it does", () => {
   });
 });
 
-/** All three methods. @param {string} key @param {Point} start @param {number} rate @param {number} steps */
+/**
+ * All three methods.
+ * @param {string} key
+ * @param {Point} start
+ * @param {number} rate
+ * @param {number} steps
+ */
 function descend(key, start, rate, steps = 1000) {
   const surface = SURFACES[key];
   const methods = /** @type {Method[]} */ (Object.keys(METHODS));

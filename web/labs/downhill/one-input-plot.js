@@ -66,7 +66,8 @@ function paintAxes(pen, at) {
   const grid = css(colours().line);
   for (let cost = 0; cost <= HIGHEST; cost++) {
     line(pen, [at(-RANGE, cost), at(RANGE, cost)], grid);
-    label(pen, cost === HIGHEST ? "C" : String(cost), at(-RANGE - SIDE / 2, cost));
+    const [x, y] = at(-RANGE, cost);
+    label(pen, cost === HIGHEST ? "C" : String(cost), [x - 12, y], { align: "right" });
   }
   for (let w = -RANGE; w <= RANGE; w += 2) {
     label(pen, w === RANGE ? "w" : String(w).replace("-", "−"), at(w, 0.35 - BELOW));

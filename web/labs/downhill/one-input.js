@@ -22,7 +22,7 @@ import { paintCurve, placeOf, valuesAt } from "./one-input-plot.js";
 import { ballState, comparison, finding } from "./one-input-words.js";
 
 /** Milliseconds between two steps. */
-const PAUSE = { first: 500, least: 60 };
+const PAUSE = { first: 350, least: 60 };
 /** Of a key: the ball's w, and the height of a control point. */
 const KEY_STEP = 0.05;
 const MOST_ENDS = 6;

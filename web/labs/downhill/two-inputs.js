@@ -19,6 +19,7 @@ import {
 } from "./functions-run.js";
 import { number } from "./functions-text.js";
 import { paintMap, placeOf, pointAt } from "./two-inputs-plot.js";
+import { rules } from "./two-inputs-rules.js";
 import { finding, outcome } from "./two-inputs-words.js";
 
 /** Milliseconds between two steps. */
@@ -112,7 +113,7 @@ class TwoInputs extends LightElement {
     return html`
       <table>
         <thead>
-          <tr><th></th><th>C</th><th>|∇C|</th><th>Steps to |∇C| &lt; ${TOLERANCE}</th></tr>
+          <tr><td></td><th>C</th><th>|∇C|</th><th>Steps to |∇C| &lt; ${TOLERANCE}</th></tr>
         </thead>
         <tbody>
           ${this.#paths.map(
@@ -170,31 +171,5 @@ function pathsFrom(start) {
 function clamp(value, most) {
   return Math.round(100 * Math.max(-most, Math.min(most, value))) / 100;
 }
-
-const rules = html`
-  <details>
-    <summary>The three rules</summary>
-    <p>Gradient descent:</p>
-    <math display="block"><mi>w</mi><mo>←</mo><mi>w</mi><mo>−</mo><mi>η</mi><mo>∇</mo><mi>C</mi>
-    </math>
-    <p>Momentum adds up past gradients, fading by a tenth each step:</p>
-    <math display="block"><mi>m</mi><mo>←</mo><mn>0.9</mn><mi>m</mi><mo>+</mo><mo>∇</mo><mi>C</mi>
-      <mo>,</mo><mspace width="1em"></mspace><mi>w</mi><mo>←</mo><mi>w</mi><mo>−</mo><mi>η</mi>
-      <mi>m</mi></math>
-    <p>Adam divides a mean of past gradients by their typical size, for each input alone. After
-      <math><mi>t</mi></math> steps:</p>
-    <math display="block"><mi>m</mi><mo>←</mo><mn>0.9</mn><mi>m</mi><mo>+</mo><mn>0.1</mn><mo>∇</mo>
-      <mi>C</mi></math>
-    <math display="block"><mi>v</mi><mo>←</mo><mn>0.999</mn><mi>v</mi><mo>+</mo><mn>0.001</mn>
-      <mo>(</mo><mo>∇</mo><mi>C</mi><msup><mo>)</mo><mn>2</mn></msup></math>
-    <math display="block"><mi>w</mi><mo>←</mo><mi>w</mi><mo>−</mo><mi>η</mi>
-      <mfrac>
-        <mrow><mi>m</mi><mo>/</mo><mo stretchy="false">(</mo><mn>1</mn><mo>−</mo>
-          <msup><mn>0.9</mn><mi>t</mi></msup><mo stretchy="false">)</mo></mrow>
-        <mrow><msqrt><mi>v</mi><mo>/</mo><mo stretchy="false">(</mo><mn>1</mn><mo>−</mo>
-          <msup><mn>0.999</mn><mi>t</mi></msup><mo stretchy="false">)</mo></msqrt><mo>+</mo>
-          <mi>ε</mi></mrow>
-      </mfrac></math>
-  </details>`;
 
 customElements.define("dh-two-inputs", TwoInputs);

@@ -1,0 +1,32 @@
+/** Gradient descent, momentum and Adam as formulas. */
+import { html, mathml } from "lit";
+import { BETA1, BETA2 } from "./descent.js";
+import { formula } from "./functions-formula.js";
+
+const [beta1, beta2] = [String(BETA1), String(BETA2)];
+const comma = mathml`<mo>,</mo><mspace width="1em"></mspace>`;
+
+/** What a mean that began at 0 lacks after t steps. @param {string} beta */
+const lack = (beta) => formula`(1 − ${mathml`<msup><mn>${beta}</mn><mi>t</mi></msup>`})`;
+
+const square = mathml`<msup><mo>)</mo><mn>2</mn></msup>`;
+const ratio = mathml`
+  <mfrac displaystyle="true">
+    <mrow>${formula`m / ${lack(beta1)}`}</mrow>
+    <mrow><msqrt>${formula`v / ${lack(beta2)}`}</msqrt>${formula`+ ε`}</mrow>
+  </mfrac>`;
+
+export const rules = html`
+  <details>
+    <summary>The three rules</summary>
+    <div class="rules">
+      <p>Gradient descent:</p>
+      <math>${formula`w ← w − η∇C`}</math>
+      <p>Momentum adds up past gradients, fading by a tenth each step:</p>
+      <math>${formula`m ← ${beta1}m + ∇C${comma}w ← w − ηm`}</math>
+      <p>Adam divides the mean of past gradients by their typical size, for each input alone; t
+        counts the steps:</p>
+      <math>${formula`m ← ${beta1}m + 0.1∇C${comma}v ← ${beta2}v + 0.001(∇C${square}`}</math>
+      <math>${formula`w ← w − η${ratio}`}</math>
+    </div>
+  </details>`;
