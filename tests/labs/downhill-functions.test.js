@@ -264,8 +264,10 @@ describe("three paths from one start", () => {
     const { surface, paths, words } = descend("ravine", SURFACES.ravine.start, 0.2, 3);
     const costs = paths.map((path) => surface.cost(endOf(path)));
     const least = Math.min(...costs);
-    assert.match(words, new RegExp(`^After 3 steps, the lowest is .*: C = ${number(least)}$`));
+    assert.match(words, new RegExp(`^Lowest after 3 steps: .*, C = ${number(least)}$`));
     assert.match(words, new RegExp(METHODS[paths[costs.indexOf(least)].method].name, "i"));
+    // The first step of momentum is that of gradient descent.
+    assert.match(descend("bowl", [-1, 1], 0.5, 1).words, /: gradient descent and momentum, C/);
   });
 });
 

@@ -125,7 +125,8 @@ export function dragging(move) {
  * Steps of an arrow key: right and up are positive; ten times with Shift; null for other keys.
  * @param {KeyboardEvent} event
  */
-export function arrowOf({ key, shiftKey }) {
+export function arrowOf({ key, shiftKey, altKey, ctrlKey, metaKey }) {
+  if (altKey || ctrlKey || metaKey) return null;
   const by = shiftKey ? 10 : 1;
   /** @type {Record<string, [number, number]>} */
   const arrows = {

@@ -103,7 +103,7 @@ export const SURFACES = {
   saddle: { name: "Saddle", ...quadratic(1, -1), start: [-1.7, 0.02], rate: 0.1, spacing: 1 },
   minima: {
     name: "Two minima",
-    cost: ([x, y]) => (x * x - 1) ** 2 / 2 + (y * y) / 2 + x / 6,
+    cost: ([x, y]) => (x * x - 1) ** 2 / 2 + (y * y) / 2 + (x + 1.08) / 6,
     gradient: ([x, y]) => [2 * x * (x * x - 1) + 1 / 6, y],
     bends: ([x]) => {
       const bend = 6 * x * x - 2;

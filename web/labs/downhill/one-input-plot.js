@@ -20,7 +20,9 @@ const [SIDE, BELOW, ABOVE] = [0.45, 1.2, 0.6];
 const SPAN = 2 * (RANGE + SIDE);
 const HEIGHT = HIGHEST + BELOW + ABOVE;
 /** Steps that are drawn. */
-const RECENT = 40;
+const RECENT = 300;
+/** An earlier end is named where it is this far from the ball, CSS pixels. */
+const EARLIER = 40;
 /** Half of the tangent, CSS pixels. */
 const TANGENT = 90;
 
@@ -56,7 +58,12 @@ export function paintCurve(canvas, scene) {
     return at(w, curve.cost(w));
   });
   line(pen, shape, css(text), { width: 2.5 });
-  for (const { w } of ends) dot(pen, at(w, curve.cost(w)), 7, css(well), css(quiet));
+  const [ball] = at(trail[trail.length - 1], 0);
+  for (const { w } of ends) {
+    const [x, y] = at(w, curve.cost(w));
+    dot(pen, [x, y], 7, css(well), css(quiet));
+    if (Math.abs(x - ball) > EARLIER) label(pen, "earlier", [x, y + 20]);
+  }
   paintTrail(pen, at, scene);
   if (isOnCurve(trail[trail.length - 1])) paintStep(pen, at, scene);
 }

@@ -17,8 +17,8 @@ import { isOnMap, MAP } from "./functions.js";
 import { arrow, dot, label, line } from "./functions-draw.js";
 
 /** Cells of the grid that the contours are found on; a cell more on each side of the map. */
-const CELLS = /** @type {const} */ ([96, 72]);
-const LEVELS = 14;
+const CELLS = /** @type {const} */ ([64, 48]);
+const LEVELS = 12;
 /** CSS pixels of the arrows for |∇C| = 1, and at most. */
 const [ARROW, LONGEST] = [44, 110];
 /** Arrows below this have no name. */
@@ -71,7 +71,7 @@ function contoursOf({ cost, spacing }) {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const levels = Array.from(
     { length: LEVELS },
-    (_, i) => least + (most - least) * ((i + 0.5) / LEVELS) ** spacing,
+    (_, i) => least + (most - least) * ((i + 1) / (LEVELS + 1)) ** spacing,
   );
   return contours().size([columns, rows]).thresholds(levels)(values);
 }

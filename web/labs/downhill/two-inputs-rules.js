@@ -4,7 +4,6 @@ import { BETA1, BETA2 } from "./descent.js";
 import { formula } from "./functions-formula.js";
 
 const [beta1, beta2] = [String(BETA1), String(BETA2)];
-const comma = mathml`<mo>,</mo><mspace width="1em"></mspace>`;
 
 /** What a mean that began at 0 lacks after t steps. @param {string} beta */
 const lack = (beta) => formula`(1 − ${mathml`<msup><mn>${beta}</mn><mi>t</mi></msup>`})`;
@@ -23,10 +22,12 @@ export const rules = html`
       <p>Gradient descent:</p>
       <math>${formula`w ← w − η∇C`}</math>
       <p>Momentum adds up past gradients, fading by a tenth each step:</p>
-      <math>${formula`m ← ${beta1}m + ∇C${comma}w ← w − ηm`}</math>
+      <math>${formula`m ← ${beta1}m + ∇C`}</math>
+      <math>${formula`w ← w − ηm`}</math>
       <p>Adam divides the mean of past gradients by their typical size, for each input alone; t
         counts the steps:</p>
-      <math>${formula`m ← ${beta1}m + 0.1∇C${comma}v ← ${beta2}v + 0.001(∇C${square}`}</math>
+      <math>${formula`m ← ${beta1}m + 0.1∇C`}</math>
+      <math>${formula`v ← ${beta2}v + 0.001(∇C${square}`}</math>
       <math>${formula`w ← w − η${ratio}`}</math>
     </div>
   </details>`;

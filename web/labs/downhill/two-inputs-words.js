@@ -17,9 +17,8 @@ export function finding(surface, paths) {
   if (!moving.length) return departureWords(surface, paths);
   const costs = moving.map((path) => surface.cost(endOf(path)));
   const least = Math.min(...costs);
-  const { method, steps } = moving[costs.indexOf(least)];
-  const name = namesOf([{ method }]);
-  return `After ${countWords(steps)}, the lowest is ${name}: C = ${number(least)}`;
+  const names = namesOf(moving.filter((_, i) => costs[i] === least));
+  return `Lowest after ${countWords(moving[0].steps)}: ${names}, C = ${number(least)}`;
 }
 
 /** @param {Surface} surface @param {Point} start */
