@@ -15,6 +15,7 @@
  */
 import { pictureOf, sliceOf } from "../common/images.js";
 import { costQueries } from "../labs/cost/queries.js";
+import { downhillQueries } from "../labs/downhill/queries.js";
 import { foolQueries } from "../labs/fool/queries.js";
 import { noiseQueries } from "../labs/noise/queries.js";
 import { teachQueries } from "../labs/teach/queries.js";
@@ -93,6 +94,7 @@ const general = {
 export const queries = {
   ...general,
   ...costQueries,
+  ...downhillQueries,
   ...foolQueries,
   ...noiseQueries,
   ...teachQueries,

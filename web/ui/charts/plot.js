@@ -181,7 +181,8 @@ function axisOf({ key, format, colour = "quiet" }, index) {
 function seriesOf({ label, scale, colour, dashed = false, dots = false }) {
   const stroke = css(colours()[colour]);
   return {
-    label,
+    // uPlot would name one without a name itself.
+    label: label || " ",
     scale,
     stroke,
     width: dots ? 0 : 2,
@@ -222,7 +223,7 @@ function nameLines(plot) {
 function endOf(plot, { label, scale = "x", stroke }, i) {
   const values = /** @type {(number | null | undefined)[]} */ (plot.data[i]);
   const last = values.findLastIndex((value) => typeof value === "number");
-  if (last < 1 || !label) return null;
+  if (last < 1 || !String(label).trim()) return null;
   const colour = typeof stroke === "function" ? stroke(plot, i) : stroke;
   const x = plot.valToPos(plot.data[0][last], "x", true);
   const y = plot.valToPos(Number(values[last]), scale, true);

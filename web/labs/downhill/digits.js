@@ -1,0 +1,39 @@
+/** Which digits the costs are of, and what an answer is about. */
+import { count } from "../../common/numbers.js";
+import { areFinite } from "../../common/vectors.js";
+
+/** @typedef {import("../../model/state.js").State} State */
+
+/** Training digits that are looked at, from the first on. */
+const DIGITS = 1000;
+
+/** @param {State} state */
+function areIn({ data: { train, trainTotal } }) {
+  return train >= DIGITS || (train > 0 && train === trainTotal);
+}
+
+/** Can costs be asked for? @param {State} state */
+export function hasDigits(state) {
+  return areIn(state) && !isLost(state);
+}
+
+/** Weights that are no numbers have no cost. @param {State} state */
+function isLost({ phase, parameters }) {
+  return phase === "diverged" && parameters !== null && !areFinite(parameters);
+}
+
+/**
+ * What has to stay the same for a cost to be of this network.
+ * @param {State} state
+ */
+export function subjectOf({ generation, data }) {
+  return `${generation} ${data.generation}`;
+}
+
+/** Why there is nothing to be seen yet. @param {State} state @param {string} computing */
+export function waitingWords(state, computing) {
+  if (!state.network) return "Loading the network…";
+  if (isLost(state)) return "The weights are no longer numbers";
+  if (areIn(state)) return computing;
+  return `Loading training digits: ${count(state.data.train)} of ${count(DIGITS)}`;
+}

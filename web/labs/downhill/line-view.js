@@ -1,0 +1,225 @@
+/**
+ * The cost along −∇C from where the network stands, live: the curve, its slope at the beginning,
+ * the trainer's step, the best one, and where it is higher than before.
+ *
+ * @typedef {import("./line.js").Findings} Findings
+ * @typedef {import("../../model/state.js").State} State
+ * @typedef {import("./queries.js").Line & { subject: string, found: Findings }} LineOf
+ */
+import { html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+import { count } from "../../common/numbers.js";
+import { moved } from "../../common/planes.js";
+import { PlotController } from "../../ui/charts/plot.js";
+import { Part } from "../../ui/part.js";
+import { QueryController } from "../../ui/query-controller.js";
+import { hasDigits, subjectOf, waitingWords } from "./digits.js";
+import { chartData, costAt, findingsOf } from "./line.js";
+import { precise, putNetwork } from "./put-network.js";
+
+/** While the network is trained, a line rests this many times as long as it took. */
+const REST = 6;
+const LEAST_REST_MS = 400;
+/** The curve, its tangent, the cost at t = 0; the trainer's step, the best one, the cursor. */
+const LINES = /** @type {import("../../ui/charts/plot.js").Line[]} */ ([
+  { label: "cost", colour: "negative", scale: "cost" },
+  { label: "", colour: "quiet", scale: "cost", dashed: true },
+  { label: "cost at t = 0", colour: "mark", scale: "cost" },
+  { label: "", colour: "quiet", scale: "cost", dots: true },
+  { label: "", colour: "positive", scale: "cost", dots: true },
+  { label: "", colour: "text", scale: "cost", dots: true },
+]);
+/** What of the state is shown. */
+const SHOWN = /** @type {const} */ (["fingerprint", "network", "phase", "data", "settings"]);
+
+class DownhillLine extends Part {
+  static properties = { at: { state: true } };
+
+  constructor() {
+    super();
+    this.pauseWhenHidden = true;
+    /** Index of the t looked at; the best one until it is chosen by hand. @type {number | null} */
+    this.at = null;
+    /** @type {(figures: import("../index.js").Figures) => void} */
+    this.tell = () => {};
+    let took = 0;
+    /** @type {QueryController<LineOf>} */
+    this.line = new QueryController(this, {
+      session: () => this.session,
+      key: (state) =>
+        hasDigits(state) ? `${subjectOf(state)} ${state.version} ${rateOf(state)}` : null,
+      ask: async (session) => {
+        const subject = subjectOf(session.state);
+        const line = await session.query("downhillLine", { rate: rateOf(session.state) });
+        ({ took } = line);
+        return { ...line, subject, found: findingsOf(line) };
+      },
+      done: ({ found }) => this.tell({ ...found }),
+      get pause() {
+        return Math.max(LEAST_REST_MS, REST * took);
+      },
+    });
+    new PlotController(this, () => this.#chart());
+  }
+
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    return SHOWN.some((key) => state[key] !== before[key]);
+  }
+
+  /** The line, if it is of the network on the page, perhaps of some steps ago. */
+  get #present() {
+    const { answer } = this.line;
+    return answer?.subject === subjectOf(this.state) ? answer : null;
+  }
+
+  /** Where the cursor is, in the lists of the line. @param {LineOf} line */
+  #index({ found }) {
+    return this.at ?? found.best.index;
+  }
+
+  render() {
+    const line = this.#present;
+    return html`
+      <h3 class="title" data-testid="downhill-line-finding">${line ? this.#finding(line) : this.#waiting()}</h3>
+      <div class="plot" role="img" aria-label=${line ? wordsOf(line) : "No line yet"}></div>
+      ${line ? this.#details(line) : nothing}`;
+  }
+
+  #waiting() {
+    const { state, line } = this;
+    if (line.status === "failed") return "The cost along −∇C was not computed.";
+    return waitingWords(state, "Computing the cost along −∇C…");
+  }
+
+  /** @param {LineOf} line */
+  #finding({ found, epoch, fingerprint }) {
+    const { here, best, isFlat, rises } = found;
+    if (!Number.isFinite(here)) return "The cost of this network is not a number";
+    if (isFlat) return "The gradient is zero: no direction leads down";
+    const isNow = fingerprint === this.state.fingerprint;
+    const when = isNow ? "Along" : `At epoch ${epoch.toFixed(1)}, along`;
+    return html`${when} −∇C the cost falls from <span class="number">${precise(here)}</span> to
+      <span class="number">${precise(best.cost)}</span>${rises ? ", then rises" : ""}`;
+  }
+
+  /** @param {LineOf} line */
+  #details(line) {
+    const { found, squared, slope, ts } = line;
+    const rate = rateOf(this.state);
+    return html`
+      <dl class="downhill-facts number">
+        ${fact("tangent", "Slope at t = 0, measured", signed(slope), "downhill-slope")}
+        ${fact("", "−|∇C|²", signed(-squared), "downhill-squared")}
+        ${this.#trainerStep(line, rate)}
+        ${fact("best", `Best step, t = ${precise(found.best.t)}`, precise(found.best.cost), "downhill-best")}
+        ${
+          found.overshoot === null
+            ? nothing
+            : fact(
+                "level",
+                `Higher than before from t = ${precise(found.overshoot)}`,
+                "",
+                "downhill-overshoot",
+              )
+        }
+      </dl>
+      <label class="slider">
+        <span>Step length t = <output class="number" data-testid="downhill-t"
+          aria-live="off">${precise(ts[this.#index(line)])}</output></span>
+        <input type="range" min="0" max=${ts.length - 1} .value=${live(String(this.#index(line)))}
+          data-testid="downhill-slider" aria-valuetext=${this.#cursorWords(line)}
+          @input=${this.#move} />
+      </label>
+      <div class="row between">
+        <p class="number"><span class="key cursor"></span>Cost there: <output
+          data-testid="downhill-cost-there" aria-live="off">${precise(line.costs[this.#index(line)])}</output></p>
+        <button data-testid="downhill-take" ?disabled=${!this.#canTake(line)}
+          @click=${() => this.#take(line)}>Take this step</button>
+      </div>
+      <p class="quiet small">Mean over the first ${count(line.count)} training digits.</p>`;
+  }
+
+  /** @param {LineOf} line @param {number | null} rate */
+  #trainerStep(line, rate) {
+    const { optimizer, schedule } = this.state.settings;
+    if (rate === null) {
+      const name = optimizer === "momentum" ? "Momentum" : "Adam";
+      return html`<div class="wide"><dt>${name} steps in another direction than −∇C.</dt></div>`;
+    }
+    const name = `Learning rate${schedule === "cosine" ? " at the start" : ""}, t = ${rate}`;
+    const isSeen = rate <= line.ts[line.ts.length - 1];
+    const cost = isSeen ? precise(costAt(line, rate)) : "far beyond";
+    return fact("rate", name, cost, "downhill-rate");
+  }
+
+  /** @param {LineOf} line */
+  #cursorWords(line) {
+    const i = this.#index(line);
+    return `t = ${precise(line.ts[i])}, cost ${precise(line.costs[i])}`;
+  }
+
+  /** @param {Event} event */
+  #move({ target }) {
+    this.at = Number(/** @type {HTMLInputElement} */ (target).value);
+  }
+
+  /** @param {LineOf} line */
+  #canTake(line) {
+    const { fingerprint, parameters } = this.state;
+    return parameters !== null && fingerprint === line.fingerprint && this.#index(line) > 0;
+  }
+
+  /** @param {LineOf} line */
+  #take(line) {
+    const { parameters } = this.state;
+    if (!parameters || !this.#canTake(line)) return;
+    const values = moved(parameters, line.ts[this.#index(line)], line.direction);
+    this.at = null;
+    this.session.act(putNetwork(this.session, values));
+  }
+
+  /** @returns {import("../../ui/charts/plot.js").Chart} */
+  #chart() {
+    const line = this.#present;
+    const dots = line ? [rateOf(this.state), line.found.best.t, line.ts[this.#index(line)]] : [];
+    return {
+      id: line ? "line" : "empty",
+      scales: [
+        {
+          key: "cost",
+          colour: "negative",
+          range: (most) => [0, 1.08 * (most || 1)],
+          format: String,
+        },
+      ],
+      lines: line ? LINES : [],
+      x: { label: "t, length of the step" },
+      data: line ? chartData(line, dots) : [[]],
+    };
+  }
+}
+
+/** The learning rate where a step of it is a point of the line. @param {State} state */
+function rateOf({ settings: { optimizer, rate } }) {
+  return optimizer === "sgd" ? rate : null;
+}
+
+/** @param {number} value */
+const signed = (value) => `${value < 0 ? "−" : ""}${precise(Math.abs(value))}`;
+
+/** @param {string} key @param {string} name @param {string} value @param {string} testId */
+function fact(key, name, value, testId) {
+  return html`<div><dt><span class="key ${key}"></span>${name}</dt>
+    <dd data-testid=${testId}>${value}</dd></div>`;
+}
+
+/** @param {LineOf} line */
+function wordsOf({ found: { here, best, overshoot } }) {
+  const over =
+    overshoot === null ? "" : `, and above ${precise(here)} again from t = ${precise(overshoot)}`;
+  return `Cost against the length t of a step along −∇C: ${precise(here)} at 0, lowest at
+    t = ${precise(best.t)} with ${precise(best.cost)}${over}.`;
+}
+
+customElements.define("dh-downhill-line", DownhillLine);

@@ -1,0 +1,325 @@
+/**
+ * A plane through parameter space: its costs as they come in, coarse to fine, the path of this run,
+ * and where the network is by now. The plane stays where it is until it is centred again.
+ *
+ * @typedef {import("./queries.js").Choice} Choice
+ * @typedef {import("./queries.js").Picture} Picture
+ * @typedef {import("./plane.js").Landscape} Landscape
+ * @typedef {import("./plane.js").Cell} Cell
+ * @typedef {import("../../common/planes.js").Place} Place
+ * @typedef {import("../../model/state.js").State} State
+ */
+import { html, nothing } from "lit";
+import { count, figures, percent } from "../../common/numbers.js";
+import { lengthOf, pointOf, projectionOn } from "../../common/planes.js";
+import { PaintController } from "../../ui/controllers.js";
+import { Part } from "../../ui/part.js";
+import { QueryController } from "../../ui/query-controller.js";
+import { hasDigits, waitingWords } from "./digits.js";
+import { cellAt, costOf, fractionOf, knownCell, rangeOf } from "./plane.js";
+import { paintPlane } from "./plane-paint.js";
+import { precise, putNetwork } from "./put-network.js";
+
+/** @type {Record<Choice, string>} */
+const CHOICES = { path: "Start, best, now", main: "Main directions", random: "Random" };
+/** @type {Record<string, [number, number]>} */
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], ArrowUp: [0, 1] };
+/** Cells that a key moves with Shift. */
+const FAR = 10;
+/** Steps after which a path gives a plane, when there was none to begin with. */
+const PATH = 20;
+/** Places kept of the way since the plane was made. */
+const TRAIL = 400;
+
+class DownhillPlane extends Part {
+  static properties = {
+    choice: { state: true },
+    seed: { state: true },
+    pinned: { state: true },
+    hovered: { state: true },
+  };
+
+  /** @type {Landscape | null} */
+  #land = null;
+  /** @type {((parameters: ArrayLike<number>) => Place) | null} */
+  #project = null;
+  /** Where the network has been since the plane was made, now at the end. @type {Place[]} */
+  #trail = [];
+  #seen = { generation: -1, version: -1 };
+  /** Networks that undo and redo may come back to, without another plane. @type {Set<string>} */
+  #known = new Set();
+  /** Grows with every plane that is wanted. */
+  #turn = 0;
+
+  constructor() {
+    super();
+    this.pauseWhenHidden = true;
+    /** @type {Choice} */
+    this.choice = "path";
+    this.seed = 1;
+    /** @type {Cell | null} */
+    this.pinned = null;
+    /** @type {Cell | null} */
+    this.hovered = null;
+    this.query = new QueryController(this, {
+      session: () => this.session,
+      key: (state) => (hasDigits(state) ? `${this.choice} ${this.seed} ${this.#turn}` : null),
+      ask: () => this.#ask(),
+    });
+    new PaintController(
+      this,
+      () => this.#paint(),
+      () => this.querySelector("canvas"),
+    );
+  }
+
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    return (
+      state.version !== before.version || state.phase !== before.phase || state.data !== before.data
+    );
+  }
+
+  willUpdate() {
+    const { state } = this;
+    const land = this.#land;
+    if (!land || !state.parameters) return;
+    const { generation, version, fingerprint } = state;
+    const isOther = generation !== this.#seen.generation && !this.#known.has(fingerprint);
+    if (isOther || land.shape !== shapeOf(state)) {
+      this.#land = null;
+      this.#recentre();
+    } else if (version !== this.#seen.version) {
+      this.#seen = { generation, version };
+      this.#follow(land, state.parameters);
+    }
+  }
+
+  /** @param {Landscape} land @param {Float32Array} parameters */
+  #follow(land, parameters) {
+    const { fingerprint, phase, steps } = this.state;
+    if (phase !== "running") this.#known.add(fingerprint);
+    if (this.#project) this.#trail.push(this.#project(parameters));
+    if (this.#trail.length > TRAIL) this.#trail = this.#trail.filter((_, i) => i % 2 === 1);
+    const isLacking = land.choice !== this.choice;
+    if (isLacking && steps >= land.path[land.path.length - 1].step + PATH) this.#recentre();
+  }
+
+  #recentre() {
+    this.#turn++;
+    this.pinned = null;
+    this.requestUpdate();
+  }
+
+  /* ---- what is computed ---- */
+
+  async #ask() {
+    const { choice, seed, session } = this;
+    const { generation } = session.state;
+    const shape = shapeOf(session.state);
+    const turn = this.#turn;
+    await session.query("downhillPlane", { choice, seed }, (picture) => {
+      const now = session.state;
+      const isWanted = turn === this.#turn && choice === this.choice && seed === this.seed;
+      if (isWanted && now.generation === generation && shapeOf(now) === shape)
+        this.#take(picture, shape);
+    });
+    return true;
+  }
+
+  /** @param {Picture} picture @param {string} shape */
+  #take({ frame, ...grid }, shape) {
+    if (frame) {
+      const { generation, fingerprint } = this.state;
+      this.#land = { ...frame, ...grid, shape };
+      this.#project = projectionOn(frame.plane);
+      this.#trail = [];
+      this.#seen = { generation, version: -1 };
+      this.#known = new Set([fingerprint]);
+    } else if (this.#land) {
+      this.#land = { ...this.#land, ...grid };
+    }
+    this.requestUpdate();
+  }
+
+  /* ---- what is seen ---- */
+
+  render() {
+    const land = this.#land;
+    return html`
+      <h3 class="title" data-testid="downhill-plane-finding"
+        >${land ? this.#finding(land) : this.#waiting()}</h3>
+      <div class="row" role="group" aria-label="Directions of the plane">
+        ${Object.entries(CHOICES).map(([choice, words]) => this.#option(choice, words))}
+      </div>
+      <div class="downhill-plane" role="application" tabindex="0" data-testid="downhill-plane"
+        aria-label="Plane of costs: the arrow keys move the cursor"
+        @pointermove=${this.#hover} @pointerleave=${this.#leave} @click=${this.#pin}
+        @keydown=${this.#walk}>
+        <canvas role="img" aria-label=${land ? this.#description(land) : "No costs yet"}></canvas>
+      </div>
+      ${land ? this.#details(land) : nothing}`;
+  }
+
+  #waiting() {
+    const isFailed = this.query.status === "failed";
+    if (isFailed) return "The costs on a plane were not computed.";
+    return waitingWords(this.state, "Computing the cost on a plane through the network…");
+  }
+
+  /** @param {Landscape} land */
+  #finding(land) {
+    const { low, high } = rangeOf(land);
+    const held =
+      land.path.length > 1
+        ? html`, which holds <span class="number">${percent(land.held)}</span> of the path’s
+          variance`
+        : "";
+    return html`Cost from <span class="number">${precise(low)}</span> to
+      <span class="number">${precise(high)}</span> on this plane${held}`;
+  }
+
+  /** @param {string} choice @param {string} words */
+  #option(choice, words) {
+    const act = () => {
+      this.choice = /** @type {Choice} */ (choice);
+      this.#recentre();
+    };
+    return html`<button aria-pressed=${choice === this.choice}
+      data-testid="downhill-${choice}" @click=${act}>${words}</button>`;
+  }
+
+  /** @param {Landscape} land */
+  #details(land) {
+    const cell = this.#cell(land);
+    return html`
+      <div class="row between">
+        <p class="number">Cost at the cursor: <output data-testid="downhill-plane-cost"
+          >${cell ? precise(costOf(land, cell)) : "–"}</output></p>
+        <button data-testid="downhill-put" ?disabled=${!this.pinned}
+          @click=${this.#put}>Put the network here</button>
+      </div>
+      <div class="row between">
+        <p class="number" data-testid="downhill-away">${this.#whereabouts(land)}</p>
+        <button data-testid="downhill-recentre" ?disabled=${this.#trail.length < 2}
+          @click=${this.#recentre}>Recentre</button>
+      </div>
+      <p class="quiet small">${this.#about(land)}</p>`;
+  }
+
+  /** @param {Landscape} land */
+  #whereabouts({ as, bs }) {
+    const now = this.#trail.at(-1);
+    if (!now || !Number.isFinite(now.away)) return "";
+    const isIn = [fractionOf(as, now.a), fractionOf(bs, now.b)].every((f) => f >= 0 && f <= 1);
+    const size = as[as.length - 1] - as[0];
+    const where = now.away < 1e-3 * size ? "on this plane" : `${precise(now.away)} off this plane`;
+    return `The network is ${where}${isIn ? "" : ", outside this square"}`;
+  }
+
+  /** @param {Landscape} land */
+  #about({ choice, isBent, as, count: digits, side, plane }) {
+    const lacks =
+      choice !== this.choice ? "There is no path yet: train, and it is drawn here. " : "";
+    const bends =
+      choice === "path" && isBent
+        ? "The third point is where the path bends most, as the network is at its best now. "
+        : "";
+    const size = (as[as.length - 1] - as[0]) * (choice === "random" ? lengthOf(plane.u) : 1);
+    const other = choice === "random" && this.choice === "random" ? this.#otherButton() : nothing;
+    const grid = side < as.length ? ` So far ${side} × ${side} costs.` : "";
+    return html`${lacks}${bends}A side of the square is ${figures(size)} long in parameter space.
+      Each cost is the mean over the first ${count(digits)} training digits.${grid} ${other}`;
+  }
+
+  #otherButton() {
+    const act = () => {
+      this.seed++;
+      this.#recentre();
+    };
+    return html`<button data-testid="downhill-other" @click=${act}>Other directions</button>`;
+  }
+
+  /** @param {Landscape} land */
+  #description(land) {
+    const { low, high } = rangeOf(land);
+    const { a, b } = land.path[0];
+    const drop =
+      land.path.length > 1 ? ` The path leads from (${figures(a)}, ${figures(b)}) here.` : "";
+    return `Contours of the cost, from ${precise(low)} to ${precise(high)}.${drop}`;
+  }
+
+  #paint() {
+    const land = this.#land;
+    const canvas = this.querySelector("canvas");
+    if (!land || !canvas) return;
+    const { path } = land;
+    const trail = this.#trail.length ? this.#trail : [path[path.length - 1]];
+    paintPlane(canvas, { land, trail, cursor: this.#cell(land) });
+  }
+
+  /* ---- the cursor ---- */
+
+  /** Where the cursor is. @param {Landscape} land */
+  #cell(land) {
+    const cell = this.hovered ?? this.pinned;
+    return cell && knownCell(land, cell);
+  }
+
+  /** @param {PointerEvent | MouseEvent} event @returns {Cell | null} */
+  #under({ clientX, clientY, currentTarget }) {
+    const { left, top, width, height } = /** @type {Element} */ (
+      currentTarget
+    ).getBoundingClientRect();
+    const last = (this.#land?.as.length ?? 0) - 1;
+    const i = Math.round(((clientX - left) / width) * last);
+    const j = Math.round((1 - (clientY - top) / height) * last);
+    return this.#land && knownCell(this.#land, { i, j });
+  }
+
+  /** @param {PointerEvent} event */
+  #hover(event) {
+    if (event.pointerType === "mouse") this.hovered = this.#under(event);
+  }
+
+  #leave() {
+    this.hovered = null;
+  }
+
+  /** @param {MouseEvent} event */
+  #pin(event) {
+    this.pinned = this.#under(event);
+    this.hovered = null;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #walk(event) {
+    const land = this.#land;
+    const arrow = ARROWS[event.key];
+    if (!arrow || !land || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const from = this.pinned ?? cellAt(land, this.#trail.at(-1) ?? land.path[0]);
+    const step = ((land.as.length - 1) / (land.side - 1)) * (event.shiftKey ? FAR : 1);
+    this.hovered = null;
+    this.pinned = knownCell(land, { i: from.i + step * arrow[0], j: from.j + step * arrow[1] });
+  }
+
+  /** The network to where the cursor is pinned; can be undone. */
+  #put() {
+    const land = this.#land;
+    const { pinned, session } = this;
+    if (!land || !pinned) return;
+    const { i, j } = knownCell(land, pinned);
+    const values = pointOf(land.plane, land.as[i], land.bs[j]);
+    this.#known.add(this.state.fingerprint);
+    session.act(putNetwork(session, values));
+  }
+}
+
+/** What has to stay the same for the costs of a plane to hold. @param {State} state */
+function shapeOf({ network, data }) {
+  const { layers, hidden, output, cost } = network ?? {};
+  return [layers?.join("-"), hidden, output, cost, data.generation].join(" ");
+}
+
+customElements.define("dh-downhill-plane", DownhillPlane);
