@@ -22,7 +22,7 @@ const REST = 6;
 const LEAST_REST_MS = 400;
 /** The curve, its tangent, the cost at t = 0; the trainer's step, the best one, the cursor. */
 const LINES = /** @type {import("../../ui/charts/plot.js").Line[]} */ ([
-  { label: "cost", colour: "negative", scale: "cost" },
+  { label: "", colour: "negative", scale: "cost" },
   { label: "", colour: "quiet", scale: "cost", dashed: true },
   { label: "cost at t = 0", colour: "mark", scale: "cost" },
   { label: "", colour: "quiet", scale: "cost", dots: true },
@@ -81,9 +81,13 @@ class DownhillLine extends Part {
   render() {
     const line = this.#present;
     return html`
-      <h3 class="title" data-testid="downhill-line-finding">${line ? this.#finding(line) : this.#waiting()}</h3>
-      <div class="plot" role="img" aria-label=${line ? wordsOf(line) : "No line yet"}></div>
-      ${line ? this.#details(line) : nothing}`;
+      <p class="veil quiet">Guess first, or press “Just show me”.</p>
+      <div class="veiled stack">
+        <h3 class="title" data-testid="downhill-line-finding"
+          >${line ? this.#finding(line) : this.#waiting()}</h3>
+        <div class="plot" role="img" aria-label=${line ? wordsOf(line) : "No line yet"}></div>
+        ${line ? this.#details(line) : nothing}
+      </div>`;
   }
 
   #waiting() {

@@ -39,8 +39,8 @@ class DownhillPlane extends Part {
     hovered: { state: true },
   };
 
-  /** @type {Landscape | null} */
-  #land = null;
+  /** The picture that is shown. @type {Landscape | null} */
+  land = null;
   /** @type {((parameters: ArrayLike<number>) => Place) | null} */
   #project = null;
   /** Where the network has been since the plane was made, now at the end. @type {Place[]} */
@@ -82,12 +82,12 @@ class DownhillPlane extends Part {
 
   willUpdate() {
     const { state } = this;
-    const land = this.#land;
+    const land = this.land;
     if (!land || !state.parameters) return;
     const { generation, version, fingerprint } = state;
     const isOther = generation !== this.#seen.generation && !this.#known.has(fingerprint);
     if (isOther || land.shape !== shapeOf(state)) {
-      this.#land = null;
+      this.land = null;
       this.#recentre();
     } else if (version !== this.#seen.version) {
       this.#seen = { generation, version };
@@ -131,13 +131,13 @@ class DownhillPlane extends Part {
   #take({ frame, ...grid }, shape) {
     if (frame) {
       const { generation, fingerprint } = this.state;
-      this.#land = { ...frame, ...grid, shape };
+      this.land = { ...frame, ...grid, shape };
       this.#project = projectionOn(frame.plane);
       this.#trail = [];
       this.#seen = { generation, version: -1 };
       this.#known = new Set([fingerprint]);
-    } else if (this.#land) {
-      this.#land = { ...this.#land, ...grid };
+    } else if (this.land) {
+      this.land = { ...this.land, ...grid };
     }
     this.requestUpdate();
   }
@@ -145,7 +145,7 @@ class DownhillPlane extends Part {
   /* ---- what is seen ---- */
 
   render() {
-    const land = this.#land;
+    const land = this.land;
     return html`
       <h3 class="title" data-testid="downhill-plane-finding"
         >${land ? this.#finding(land) : this.#waiting()}</h3>
@@ -250,7 +250,7 @@ class DownhillPlane extends Part {
   }
 
   #paint() {
-    const land = this.#land;
+    const land = this.land;
     const canvas = this.querySelector("canvas");
     if (!land || !canvas) return;
     const { path } = land;
@@ -271,10 +271,10 @@ class DownhillPlane extends Part {
     const { left, top, width, height } = /** @type {Element} */ (
       currentTarget
     ).getBoundingClientRect();
-    const last = (this.#land?.as.length ?? 0) - 1;
+    const last = (this.land?.as.length ?? 0) - 1;
     const i = Math.round(((clientX - left) / width) * last);
     const j = Math.round((1 - (clientY - top) / height) * last);
-    return this.#land && knownCell(this.#land, { i, j });
+    return this.land && knownCell(this.land, { i, j });
   }
 
   /** @param {PointerEvent} event */
@@ -294,7 +294,7 @@ class DownhillPlane extends Part {
 
   /** @param {KeyboardEvent} event */
   #walk(event) {
-    const land = this.#land;
+    const land = this.land;
     const arrow = ARROWS[event.key];
     if (!arrow || !land || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -306,7 +306,7 @@ class DownhillPlane extends Part {
 
   /** The network to where the cursor is pinned; can be undone. */
   #put() {
-    const land = this.#land;
+    const land = this.land;
     const { pinned, session } = this;
     if (!land || !pinned) return;
     const { i, j } = knownCell(land, pinned);

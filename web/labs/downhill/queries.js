@@ -68,8 +68,10 @@ const NEAR = 0.01;
 const LOOKED_AT = 48;
 /** What the plane shows around the path, as a fraction of the path's extent. */
 const MARGIN = 0.2;
-/** Multiplications of one call of the engine, a few milliseconds. */
-const WORK = 4e6;
+/** Multiplications of one call of the engine, a few milliseconds, */
+const WORK = 1.2e7;
+/** and how many digits of a call are worth its while. */
+const [FEWEST, ENOUGH] = [8, 64];
 /** Milliseconds after which messages are answered and training goes on. */
 const SLICE = 8;
 /** Digits whose cost is computed; FEW where a network's upper layers have more weights than LARGE. */
@@ -95,14 +97,17 @@ function paced(yieldToEvents) {
   };
 }
 
+/** Digits of one call. @param {number} each  multiplications that one of them takes */
+function pieceOf(each) {
+  return Math.max(FEWEST, Math.floor(WORK / each));
+}
+
 /**
  * The mean over digits of what `work` answers about some of them.
- * @param {Look} look
- * @param {number} each  multiplications that one digit takes
+ * @param {Look} look @param {number} piece  digits of one call
  * @param {(part: { from: number, count: number }) => Float32Array} work
  */
-async function meanOver({ count, rest }, each, work) {
-  const piece = Math.max(1, Math.floor(WORK / each));
+async function meanOver({ count, rest }, piece, work) {
   /** @type {Float64Array | null} */
   let sum = null;
   for (let from = 0; from < count; from += piece) {
@@ -121,8 +126,8 @@ async function meanOver({ count, rest }, each, work) {
  * @param {(look: Look) => Promise<T>} see
  */
 async function withCopy(context, see) {
-  const net = context.net.clone();
   const data = context.datasets.of("train");
+  const net = context.net.clone();
   const most = upper(net) > LARGE ? FEW : DIGITS;
   const count = Math.min(most, data.count);
   try {
@@ -144,12 +149,12 @@ function line(context, { rate }) {
     const { net, data, count } = look;
     const start = performance.now();
     const { fingerprint } = net;
-    const gradient = await meanOver(look, 3 * net.parameterCount, (part) =>
+    const gradient = await meanOver(look, pieceOf(3 * net.parameterCount), (part) =>
       net.meanGradient(data, part),
     );
     const direction = Float32Array.from(gradient, (value) => -value);
     const along = (/** @type {Float32Array} */ ts) =>
-      meanOver(look, 2 * net.parameterCount + ts.length * upper(net), (part) =>
+      meanOver(look, pieceOf(2 * net.parameterCount + ts.length * upper(net)), (part) =>
         net.costAlong(direction, ts, data, part),
       );
     const length = lengthOf(direction);
@@ -243,12 +248,13 @@ async function fill(look, { plane, as, bs }, costs, { columns, rows }) {
   const side = Math.sqrt(costs.length);
   const step = (SIDE - 1) / (side - 1);
   const a = Float32Array.from(columns, (i) => as[i * step]);
-  const most = Math.max(1, Math.floor(WORK / (a.length * Math.max(1, upper(net)))));
+  const row = Math.max(1, a.length * upper(net));
+  const piece = Math.min(ENOUGH, pieceOf(row));
+  const most = Math.max(1, Math.floor(WORK / (piece * row)));
   for (let at = 0; at < rows.length; at += most) {
     const some = rows.slice(at, at + most);
     const b = Float32Array.from(some, (j) => bs[j * step]);
-    const each = 6 * net.parameterCount + a.length * b.length * upper(net);
-    const found = await meanOver(look, each, (part) =>
+    const found = await meanOver(look, piece, (part) =>
       net.costPlane(plane.u, plane.v, a, b, data, part),
     );
     for (const [k, cost] of found.entries())
@@ -315,7 +321,7 @@ async function bestOf(look, points) {
   const costs = [];
   for (const point of points) {
     net.setParameters(point);
-    const cost = await meanOver(look, 2 * net.parameterCount, (part) =>
+    const cost = await meanOver(look, pieceOf(2 * net.parameterCount), (part) =>
       Float32Array.of(net.evaluate(data, part).cost),
     );
     costs.push(cost[0]);

@@ -52,7 +52,7 @@ class Downhill extends Part {
     if (this.shown === "two") return html`<dh-two-inputs .session=${session}></dh-two-inputs>`;
     return html`
       <div class="downhill-real">
-        <dh-downhill-line class="stack" .session=${session} .tell=${tell}></dh-downhill-line>
+        <dh-downhill-line .session=${session} .tell=${tell}></dh-downhill-line>
         <dh-downhill-plane class="stack" .session=${session}></dh-downhill-plane>
       </div>`;
   }

@@ -1,0 +1,244 @@
+/**
+ * The lab Downhill in a browser, its part about the network on the page: what its user does, and
+ * the numbers compared with the engine's.
+ */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { moved, pointOf } from "../../web/common/planes.js";
+import { inBrowsers } from "../support/browser.js";
+import {
+  digits,
+  engine,
+  openedLab,
+  untilCurrent,
+  untilSaid,
+  useOwnDigits,
+} from "../support/labs.js";
+import {
+  byId,
+  modelOf,
+  openLab,
+  press,
+  stateOf,
+  until,
+  untilAtLeast,
+  untilAtRest,
+  untilWords,
+} from "../support/visitor.js";
+
+/**
+ * @typedef {import("puppeteer-core").Page} Page
+ * @typedef {import("../support/labs.js").Network} Network
+ */
+
+const LINE = "dh-downhill-line";
+const PLANE = "dh-downhill-plane";
+const WIDGET = byId("downhill-plane");
+
+/** As the lab writes a cost or a slope. @param {number} value @returns {string} */
+function written(value) {
+  if (value < 0) return `−${written(-value)}`;
+  return value > 0 && value < 0.1 ? value.toPrecision(3) : value.toFixed(value >= 1 ? 2 : 3);
+}
+
+/** @param {number} actual @param {number} expected @param {string} what */
+function close(actual, expected, what) {
+  const isClose = Math.abs(actual - expected) < 1e-5 * Math.max(1, Math.abs(expected));
+  assert.ok(isClose, `${what}: ${actual} instead of ${expected}`);
+}
+
+/** The line on the page, of the network as it is now. @param {Page} page */
+async function lineOf(page) {
+  await untilCurrent(page, LINE, "line");
+  const { direction, ...line } = await page.$eval(LINE, (part) => {
+    const { answer } = /** @type {any} */ (part).line;
+    const lists = {
+      direction: [...answer.direction],
+      ts: [...answer.ts],
+      costs: [...answer.costs],
+    };
+    return { ...answer, ...lists };
+  });
+  return { ...line, direction: Float32Array.from(direction) };
+}
+
+/** The whole picture on the page. @param {Page} page */
+async function landOf(page) {
+  await page.waitForFunction(
+    (part) => {
+      const { land, query } = /** @type {any} */ (document.querySelector(part));
+      return land?.side === 61 && query.status === "done" && query.isCurrent;
+    },
+    { polling: 40 },
+    PLANE,
+  );
+  const land = await page.$eval(PLANE, (part) => {
+    const { land } = /** @type {any} */ (part);
+    const { origin, u, v } = land.plane;
+    const plane = { origin: [...origin], u: [...u], v: [...v] };
+    return { ...land, plane, as: [...land.as], bs: [...land.bs], costs: [...land.costs] };
+  });
+  const [origin, u, v] = ["origin", "u", "v"].map((name) => Float32Array.from(land.plane[name]));
+  return { ...land, plane: { origin, u, v } };
+}
+
+/**
+ * The network with these parameters.
+ * @param {Network} net @param {Float32Array} parameters
+ */
+function at(net, parameters) {
+  const copy = net.clone();
+  copy.setParameters(parameters);
+  return copy;
+}
+
+/** Every tenth cost of a line is the engine's. @param {Network} net @param {any} line @param {any} data */
+function checkLine(net, line, data) {
+  const count = Math.min(1000, data.count);
+  const gradient = net.meanGradient(data, { from: 0, count });
+  const squared = gradient.reduce((sum, g) => sum + g * g, 0);
+  close(line.squared / squared, 1, "|∇C|²");
+  const costs = net.costAlong(line.direction, Float32Array.from(line.ts), data, { from: 0, count });
+  for (let i = 0; i < costs.length; i += 10)
+    close(line.costs[i], costs[i], `cost at ${line.ts[i]}`);
+  const here = net.evaluate(data, { from: 0, count }).cost;
+  close(line.costs[0], here, "cost at t = 0");
+  assert.ok(Math.abs(line.slope / -squared - 1) < 0.02, `${line.slope} beside ${-squared}`);
+  return squared;
+}
+
+inBrowsers(
+  "The lab Downhill",
+  ({ open }) => {
+    test("the line is the engine’s, its slope −|∇C|²; a step is taken and undone", async () => {
+      const { page, errors, net } = await openedLab(open, "downhill");
+      await press(page, byId("just-show"));
+      const line = await lineOf(page);
+      const squared = checkLine(net, line, digits);
+      await untilSaid(page, byId("downhill-squared"), written(-squared));
+      await untilSaid(page, byId("downhill-slope"), written(line.slope));
+      const best = line.costs.indexOf(Math.min(...line.costs));
+      await untilSaid(page, byId("downhill-t"), written(line.ts[best]));
+      await page.focus(byId("downhill-slider"));
+      for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
+      await untilSaid(page, byId("downhill-t"), written(line.ts[best + 3]));
+      await untilSaid(page, byId("downhill-cost-there"), written(line.costs[best + 3]));
+      const before = await stateOf(page, "fingerprint");
+      const moving = at(net, moved(net.parameters, line.ts[best + 3], line.direction));
+      await press(page, byId("downhill-take"));
+      await until(page, "fingerprint", moving.fingerprint);
+      checkLine(moving, await lineOf(page), digits);
+      await page.click(".notice ::-p-text(Undo)");
+      await until(page, "fingerprint", before);
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
+    test("the network goes to a place of the plane by keyboard, and back by undo", async () => {
+      const { page, errors, net } = await openedLab(open, "downhill");
+      const land = await landOf(page);
+      assert.equal(land.choice, "path");
+      const before = await stateOf(page, "fingerprint");
+      const now = land.path.at(-1);
+      const cell = [land.as, land.bs].map((axis, k) =>
+        Math.round((60 * ([now.a, now.b][k] - axis[0])) / (axis[60] - axis[0])),
+      );
+      await page.focus(WIDGET);
+      for (const key of /** @type {const} */ (["ArrowLeft", "ArrowLeft", "ArrowUp"]))
+        await page.keyboard.press(key);
+      const [i, j] = [cell[0] - 2, cell[1] + 1];
+      const there = at(net, pointOf(land.plane, land.as[i], land.bs[j]));
+      const { cost } = there.evaluate(digits, { from: 0, count: 1000 });
+      close(land.costs[61 * j + i], cost, "cost at the cursor");
+      await untilSaid(page, byId("downhill-plane-cost"), written(cost));
+      await press(page, byId("downhill-put"));
+      await until(page, "fingerprint", there.fingerprint);
+      await untilWords(page, byId("downhill-away"), /^\s*The network is on this plane\s*$/);
+      await page.click(".notice ::-p-text(Undo)");
+      await until(page, "fingerprint", before);
+      await untilWords(page, byId("downhill-away"), /^\s*The network is on this plane\s*$/);
+      assert.deepEqual((await landOf(page)).costs, land.costs, "the plane stays");
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
+    test("each choice of a plane has the engine’s costs, also under the mouse", async () => {
+      const { page, errors, net } = await openedLab(open, "downhill");
+      for (const choice of ["main", "random"]) {
+        await press(page, byId(`downhill-${choice}`));
+        const land = await landOf(page);
+        assert.equal(land.choice, choice);
+        for (const [i, j] of [
+          [0, 0],
+          [60, 31],
+          [17, 44],
+        ]) {
+          const there = at(net, pointOf(land.plane, land.as[i], land.bs[j]));
+          const { cost } = there.evaluate(digits, { from: 0, count: 1000 });
+          close(land.costs[61 * j + i], cost, `${choice} ${i} ${j}`);
+        }
+      }
+      const { costs } = await landOf(page);
+      const widget = await page.$(WIDGET);
+      await widget?.evaluate((box) => box.scrollIntoView({ block: "center", behavior: "instant" }));
+      const box = /** @type {import("puppeteer-core").BoundingBox} */ (await widget?.boundingBox());
+      await page.mouse.move(box.x + (17 / 60) * box.width, box.y + (16 / 60) * box.height);
+      await untilSaid(page, byId("downhill-plane-cost"), written(costs[61 * 44 + 17]));
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
+    test("training moves the network on: the line follows, the plane stays until recentred", async () => {
+      const { page, errors } = await openedLab(open, "downhill");
+      const first = await landOf(page);
+      await page.click(byId("train"));
+      await untilAtLeast(page, "steps", 1500);
+      await page.click(byId("train"));
+      await untilAtRest(page);
+      await untilWords(page, byId("downhill-away"), / off this plane/);
+      assert.deepEqual((await landOf(page)).costs, first.costs);
+      const net = engine.load(await modelOf(page));
+      checkLine(net, await lineOf(page), digits);
+      await press(page, byId("downhill-recentre"));
+      await untilWords(page, byId("downhill-away"), / on this plane/);
+      const second = await landOf(page);
+      const { cost } = at(net, pointOf(second.plane, second.as[9], second.bs[50])).evaluate(
+        digits,
+        { from: 0, count: 1000 },
+      );
+      close(second.costs[61 * 50 + 9], cost, "a cost of the new plane");
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
+    test("another network and other digits have costs of their own", async () => {
+      const { page, errors } = await openedLab(open, "downhill");
+      await landOf(page);
+      await page.evaluate(async () => {
+        const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
+        const changes = { layers: [12], hidden: "relu", output: "softmax", cost: "cross-entropy" };
+        await session.setAll({ ...changes, optimizer: "adam" }, "test");
+      });
+      const data = await useOwnDigits(page, 11, 600);
+      assert.equal(data.count, 300);
+      await openLab(page, "downhill");
+      await page.waitForFunction(
+        (part) => /** @type {any} */ (document.querySelector(part)).land?.count === 300,
+        { polling: 40 },
+        PLANE,
+      );
+      const land = await landOf(page);
+      assert.equal(land.choice, "random", "there is no path yet");
+      await untilWords(page, PLANE, /There is no path yet/);
+      const net = engine.load(await modelOf(page));
+      const own = engine.handwriting({ count: 600, seed: 11 });
+      checkLine(net, await lineOf(page), own.slice(0, 300));
+      await untilWords(page, LINE, /Adam steps in another direction/);
+      const there = at(net, pointOf(land.plane, land.as[3], land.bs[20]));
+      close(land.costs[61 * 20 + 3], there.evaluate(own.slice(0, 300)).cost, "cost");
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+  },
+  { only: "chromium" },
+);
