@@ -3,8 +3,11 @@
  * directions; a point of it is origin + a·u + b·v.
  *
  * @typedef {{ origin: Float32Array, u: Float32Array, v: Float32Array }} Plane
- * @typedef {{ a: number, b: number, away: number }} Place  the foot of the perpendicular on the
- *   plane, and how long that is
+ *
+ * @typedef {object} Place
+ * @property {number} a @property {number} b  of the foot of the perpendicular on the plane
+ * @property {number} away  length of the perpendicular
+ * @property {number} distance  from the origin
  */
 import { places, weightsOf } from "./parameters.js";
 
@@ -50,7 +53,8 @@ export function projectionOn({ origin, u, v }) {
       dd += d * d;
     }
     const [a, b] = [(vv * du - uv * dv) / area, (uu * dv - uv * du) / area];
-    return { a, b, away: Math.sqrt(Math.max(0, dd - a * du - b * dv)) };
+    const away = Math.sqrt(Math.max(0, dd - a * du - b * dv));
+    return { a, b, away, distance: Math.sqrt(dd) };
   };
 }
 
@@ -83,8 +87,13 @@ function unit(x) {
 export function farthestFromLine(points, from, to) {
   const u = unit(moved(to, -1, from)) ?? to;
   const away = points.map((point) => {
-    const side = moved(point, -1, from);
-    return dot(side, side) - dot(side, u) ** 2;
+    let [along, squared] = [0, 0];
+    for (let i = 0; i < u.length; i++) {
+      const d = point[i] - from[i];
+      along += d * u[i];
+      squared += d * d;
+    }
+    return squared - along ** 2;
   });
   return away.indexOf(Math.max(...away));
 }
@@ -99,8 +108,7 @@ export function farthestFromLine(points, from, to) {
 export async function mainDirections(points, rest) {
   const origin = meanOf(points);
   const sides = points.map((point) => moved(point, -1, origin));
-  /** @type {number[][]} */
-  const gram = sides.map(() => []);
+  const gram = sides.map(() => new Float64Array(sides.length));
   for (const [i, side] of sides.entries()) {
     for (let j = 0; j <= i; j++) gram[i][j] = gram[j][i] = dot(side, sides[j]);
     await rest();
@@ -111,23 +119,23 @@ export async function mainDirections(points, rest) {
   return u && v && second.value > LEAST ** 2 * first.value ? { origin, u, v } : null;
 }
 
-/** @typedef {{ value: number, vector: number[] }} Principal */
+/** @typedef {{ value: number, vector: Float64Array }} Principal */
 
 /**
  * The largest eigenvalue of a symmetric matrix and its vector of length 1; with `found`, of what is
  * perpendicular to that.
- * @param {number[][]} matrix @param {Principal} [found]
+ * @param {Float64Array[]} matrix @param {Principal} [found]
  * @returns {Principal}
  */
 function principal(matrix, found) {
-  let vector = matrix.map((_, i) => 1 + (i % 7) - i / matrix.length);
+  let vector = Float64Array.from(matrix, (_, i) => 1 + (i % 7) - i / matrix.length);
   let value = 0;
   for (let step = 0; step < ITERATIONS; step++) {
     if (found) {
       const along = dot(vector, found.vector);
       vector = vector.map((x, i) => x - along * found.vector[i]);
     }
-    const next = matrix.map((row) => dot(row, vector));
+    const next = Float64Array.from(matrix, (row) => dot(row, vector));
     value = lengthOf(next);
     if (!value) break;
     vector = next.map((x) => x / value);
@@ -145,7 +153,7 @@ function weighted(points, { vector }) {
 
 /** @param {readonly Float32Array[]} points */
 function meanOf(points) {
-  const vector = points.map(() => 1 / points.length);
+  const vector = Float64Array.from(points, () => 1 / points.length);
   return weighted(points, { value: 1, vector });
 }
 
@@ -158,8 +166,9 @@ export function varianceHeld(plane, points) {
   const project = projectionOn({ ...plane, origin });
   let [missed, all] = [0, 0];
   for (const point of points) {
-    missed += project(point).away ** 2;
-    all += lengthOf(moved(point, -1, origin)) ** 2;
+    const { away, distance } = project(point);
+    missed += away ** 2;
+    all += distance ** 2;
   }
   return all > 0 ? Math.max(0, 1 - missed / all) : 0;
 }

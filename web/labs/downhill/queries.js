@@ -64,13 +64,17 @@ const POINTS = 200;
 const PROBES = Array.from({ length: 30 }, (_, k) => 1e-4 * 2 ** k);
 /** How far a finite difference goes, as a distance in parameter space. */
 const NEAR = 0.01;
-/** Snapshots of the path that its main directions, and its best one, are looked for in. */
-const LOOKED_AT = 48;
+/** Snapshots of the path that are drawn, and those that its directions and its best are found in. */
+const DRAWN = 128;
+const LOOKED_AT = 32;
 /** What the plane shows around the path, as a fraction of the path's extent. */
 const MARGIN = 0.2;
-/** Multiplications of one call of the engine, a few milliseconds, */
+/**
+ * Multiplications of one call of the engine, a few milliseconds; so many more for each parameter,
+ * as they have to be handed over; and digits that make a call worth its while.
+ */
 const WORK = 1.2e7;
-/** and how many digits of a call are worth its while. */
+const HANDED_OVER = 64;
 const [FEWEST, ENOUGH] = [8, 64];
 /** Milliseconds after which messages are answered and training goes on. */
 const SLICE = 8;
@@ -97,9 +101,12 @@ function paced(yieldToEvents) {
   };
 }
 
-/** Digits of one call. @param {number} each  multiplications that one of them takes */
-function pieceOf(each) {
-  return Math.max(FEWEST, Math.floor(WORK / each));
+/** Multiplications of one call. @param {Network} net */
+const workOf = ({ parameterCount }) => WORK + HANDED_OVER * parameterCount;
+
+/** Digits of one call. @param {Network} net @param {number} each  multiplications that one takes */
+function pieceOf(net, each) {
+  return Math.max(FEWEST, Math.floor(workOf(net) / each));
 }
 
 /**
@@ -149,12 +156,12 @@ function line(context, { rate }) {
     const { net, data, count } = look;
     const start = performance.now();
     const { fingerprint } = net;
-    const gradient = await meanOver(look, pieceOf(3 * net.parameterCount), (part) =>
+    const gradient = await meanOver(look, pieceOf(net, 3 * net.parameterCount), (part) =>
       net.meanGradient(data, part),
     );
     const direction = Float32Array.from(gradient, (value) => -value);
     const along = (/** @type {Float32Array} */ ts) =>
-      meanOver(look, pieceOf(2 * net.parameterCount + ts.length * upper(net)), (part) =>
+      meanOver(look, pieceOf(net, 2 * net.parameterCount + ts.length * upper(net)), (part) =>
         net.costAlong(direction, ts, data, part),
       );
     const length = lengthOf(direction);
@@ -249,8 +256,8 @@ async function fill(look, { plane, as, bs }, costs, { columns, rows }) {
   const step = (SIDE - 1) / (side - 1);
   const a = Float32Array.from(columns, (i) => as[i * step]);
   const row = Math.max(1, a.length * upper(net));
-  const piece = Math.min(ENOUGH, pieceOf(row));
-  const most = Math.max(1, Math.floor(WORK / (piece * row)));
+  const piece = Math.min(ENOUGH, pieceOf(net, row));
+  const most = Math.max(1, Math.floor(workOf(net) / (piece * row)));
   for (let at = 0; at < rows.length; at += most) {
     const some = rows.slice(at, at + most);
     const b = Float32Array.from(some, (j) => bs[j * step]);
@@ -275,20 +282,25 @@ async function frameOf(look, { choice, seed }) {
   const best = looked[await bestOf(look, some)];
   const isBent = best === 0 || best === points.length - 1;
   const third = isBent ? some[farthestFromLine(some, points[0], now)] : points[best];
+  await look.rest();
   const found =
     choice === "path"
       ? planeThrough(points[0], now, third)
       : choice === "main" && (await mainDirections(some, look.rest));
   const plane = found || randomPlane(now, look.net.layers, seed);
+  const held = varianceHeld(plane, some);
+  await look.rest();
   const project = projectionOn(plane);
-  const path = points.map((point, i) => ({ ...project(point), step: steps[i] }));
+  const drawn = [...new Set([...thinned(points.length, DRAWN), best])].sort((i, j) => i - j);
+  const path = drawn.map((i) => ({ ...project(points[i]), step: steps[i] }));
+  await look.rest();
   return {
     choice: found ? choice : "random",
     isBent,
     plane,
     path,
-    best,
-    held: varianceHeld(plane, some),
+    best: drawn.indexOf(best),
+    held,
     count: look.count,
     ...(found ? windowAround(path) : { as: evenly(0, 1), bs: evenly(0, 1) }),
   };
@@ -321,7 +333,7 @@ async function bestOf(look, points) {
   const costs = [];
   for (const point of points) {
     net.setParameters(point);
-    const cost = await meanOver(look, pieceOf(2 * net.parameterCount), (part) =>
+    const cost = await meanOver(look, pieceOf(net, 2 * net.parameterCount), (part) =>
       Float32Array.of(net.evaluate(data, part).cost),
     );
     costs.push(cost[0]);
