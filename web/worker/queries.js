@@ -14,6 +14,7 @@
  * @property {() => Promise<void>} yieldToEvents  lets messages be answered and training go on
  */
 import { pictureOf, sliceOf } from "../common/images.js";
+import { binaryQueries } from "../labs/binary/queries.js";
 import { costQueries } from "../labs/cost/queries.js";
 import { downhillQueries } from "../labs/downhill/queries.js";
 import { foolQueries } from "../labs/fool/queries.js";
@@ -93,6 +94,7 @@ const general = {
 
 export const queries = {
   ...general,
+  ...binaryQueries,
   ...costQueries,
   ...downhillQueries,
   ...foolQueries,

@@ -1,0 +1,42 @@
+/**
+ * Which network the lab looks at: the page's own when its hidden neurons are sigmoid, else the
+ * lesson's, trained for the lab.
+ *
+ * @typedef {import("../../model/state.js").State} State
+ * @typedef {import("./queries.js").Base} Network
+ * @typedef {Network & { subject: string, key: string }} Base  subject: which network, key: which
+ *   version of it
+ */
+import { areFinite } from "../../common/vectors.js";
+
+/** The lab's own network: one epoch of MNIST. */
+export const TRAINED = { seed: 1, steps: 6000 };
+/** Networks of more parameters are too slow for 1,000 digits at hundreds of points. */
+const LARGE = 60_000;
+
+/** Why the page's network is not the one looked at; "" when it is. @param {State} state */
+export function whyNotPages({ network, parameters }) {
+  if (!network || !parameters) return "loading";
+  if (network.layers.length < 3) return "has no hidden layer";
+  if (network.hidden !== "sigmoid") {
+    return `has ${network.hidden === "relu" ? "ReLU" : "step"} neurons in its hidden layers`;
+  }
+  if (network.parameterCount > LARGE) return "is too large to be looked at here";
+  return areFinite(parameters) ? "" : "has parameters that are not numbers";
+}
+
+/** Names the training digits; null until all are there. @param {State} state */
+export function digitsKey({ data }) {
+  const isComplete = data.complete && data.train > 0 && data.test > 0;
+  return isComplete ? `${data.generation} ${data.train} ${data.test}` : null;
+}
+
+/** The page's network. @param {State} state @returns {Base} */
+export function pagesNetwork({ network, parameters, generation, version }) {
+  const { layers, output, cost } = /** @type {NonNullable<typeof network>} */ (network);
+  return {
+    ...{ layers, output, cost, parameters: /** @type {Float32Array} */ (parameters) },
+    subject: `page ${generation}`,
+    key: `page ${generation} ${version}`,
+  };
+}

@@ -1,0 +1,122 @@
+/**
+ * The lab's three charts, each an element with `.chart`, what it shows, and `.words`, the same said.
+ */
+import { html } from "lit";
+import { PlotController } from "../../ui/charts/plot.js";
+import { LightElement } from "../../ui/part.js";
+import { power } from "./activation.js";
+import { hardnessText } from "./choices.js";
+
+/** Smaller lengths are drawn at this power of ten. */
+const LEAST_POWER = -12;
+
+class BinaryPlot extends LightElement {
+  static properties = { chart: { attribute: false }, words: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {import("../../ui/charts/plot.js").Chart | null} */
+    this.chart = null;
+    this.words = "";
+    new PlotController(this, () => this.chart ?? EMPTY);
+  }
+
+  render() {
+    return html`<div class="plot" role="img" aria-label=${this.words}></div>`;
+  }
+}
+
+/** @type {import("../../ui/charts/plot.js").Chart} */
+const EMPTY = {
+  id: "empty",
+  scales: [{ key: "y", range: () => [0, 1], format: () => "" }],
+  lines: [],
+  x: { label: "", format: () => "" },
+  data: [[]],
+};
+
+/**
+ * The cost along the line: sigmoid, step, and the hardness between them that was chosen.
+ * @param {number[]} ts
+ * @param {{ sigmoid: ArrayLike<number>, step: ArrayLike<number> }} ends
+ * @param {{ k: number, costs: ArrayLike<number> } | null} between
+ * @returns {import("../../ui/charts/plot.js").Chart}
+ */
+export function costChart(ts, { sigmoid, step }, between) {
+  const lines = [sigmoid, step, ...(between ? [between.costs] : [])].map(toArray);
+  const all = lines.flat().filter(Number.isFinite);
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const margin = 0.06 * (high - low) || 0.01;
+  const range = /** @type {[number, number]} */ ([low - margin, high + margin]);
+  const k = between ? hardnessText(between.k) : "";
+  const digits = high - low < 0.02 ? 4 : high - low < 0.2 ? 3 : 2;
+  return {
+    // Another scale needs another chart.
+    id: [k, ...range, ts[0]].join(" "),
+    scales: [{ key: "cost", range: () => range, format: (tick) => tick.toFixed(digits) }],
+    lines: [
+      { label: "sigmoid", colour: "positive", scale: "cost" },
+      { label: "step", colour: "negative", scale: "cost" },
+      ...(between
+        ? [/** @type {const} */ ({ label: `k = ${k}`, colour: "text", scale: "cost" })]
+        : []),
+    ],
+    x: {
+      label: "distance down −∇C, in lengths of the hidden parameters",
+      format: (tick) => String(Number(tick.toPrecision(3))).replace("-", "−"),
+    },
+    data: /** @type {any} */ ([ts, ...lines]),
+  };
+}
+
+/** @param {ArrayLike<number>} values */
+function toArray(values) {
+  return Array.from(values);
+}
+
+/**
+ * The median length of the gradient against k, both on logarithmic scales.
+ * @param {number[]} ks  finite @param {number[]} medians @param {number} k  the one chosen
+ * @returns {import("../../ui/charts/plot.js").Chart}
+ */
+export function medianChart(ks, medians, k) {
+  const heights = medians.map((value) => Math.max(LEAST_POWER, Math.log10(value)));
+  const top = Math.ceil(Math.max(...heights.filter(Number.isFinite)));
+  return {
+    id: `median ${top}`,
+    scales: [{ key: "length", range: () => [LEAST_POWER, top], format: power }],
+    lines: [
+      { label: "", colour: "text", scale: "length" },
+      { label: "", colour: "text", scale: "length", dots: true },
+    ],
+    x: { label: "k", format: (tick) => (tick % 1 ? "" : String(2 ** tick)) },
+    data: /** @type {any} */ ([
+      ks.map(Math.log2),
+      heights,
+      ks.map((each, i) => (each === k ? heights[i] : null)),
+    ]),
+  };
+}
+
+/**
+ * Test accuracy of both twins over their steps.
+ * @param {import("./queries.js").Twins[]} history @param {number} steps  in all
+ * @returns {import("../../ui/charts/plot.js").Chart}
+ */
+export function twinsChart(history, steps) {
+  return {
+    id: "twins",
+    scales: [{ key: "accuracy", range: () => [0, 100], format: (tick) => `${tick}%` }],
+    lines: [
+      { label: "sigmoid", colour: "positive", scale: "accuracy" },
+      { label: "step", colour: "negative", scale: "accuracy" },
+    ],
+    x: { label: "steps", range: () => [0, steps], format: (tick) => tick.toLocaleString("en-US") },
+    data: /** @type {any} */ ([
+      history.map((twins) => twins.steps),
+      ...[0, 1].map((i) => history.map(({ accuracy }) => 100 * accuracy[i])),
+    ]),
+  };
+}
+
+customElements.define("dh-binary-plot", BinaryPlot);

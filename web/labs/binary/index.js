@@ -1,0 +1,54 @@
+/** Binary neurons: why small steps need neurons that are more than on or off. */
+import { html, render } from "lit";
+import "./binary.css";
+import "./view.js";
+import { count } from "../../common/numbers.js";
+
+const CHOICES = ["All", "About half", "None"];
+
+/** @type {import("../index.js").Lab} */
+export default {
+  lesson: html`Artificial neurons have continuously ranging activations, where biological ones are
+    either active or inactive. The lesson gives the reason: the cost has to be smooth, so that small
+    steps downhill can find a local minimum.`,
+  predict: {
+    question: (figures) =>
+      `Make every hidden neuron on or off. For how many of the ${
+        figures ? `${count(figures.hidden)} ` : ""
+      }hidden weights and biases does the gradient still say which way is down?`,
+    choices: CHOICES,
+    after: (_state, guess, figures) => {
+      if (!figures) return "Computing the gradient…";
+      const { soft, step, hidden } = figures;
+      const verdict = guess === 2 ? "None, as you guessed" : "None";
+      return step
+        ? `For ${count(step)} of ${count(hidden)}.`
+        : `${verdict}: all ${count(hidden)} components are exactly 0. With sigmoid neurons
+          ${count(soft)} are not: the others belong to pixels that are blank in these digits.`;
+    },
+    veil: true,
+  },
+  how: html`
+    <p>The hidden neurons apply</p>
+    <math display="block">
+      <msub><mi>σ</mi><mi>k</mi></msub><mo>(</mo><mi>z</mi><mo>)</mo><mo>=</mo>
+      <mfrac><mn>1</mn><mrow><mn>1</mn><mo>+</mo><msup><mi>e</mi><mrow><mo>−</mo><mi>k</mi>
+      <mi>z</mi></mrow></msup></mrow></mfrac>
+      <mspace width="2em"></mspace>
+      <msubsup><mi>σ</mi><mi>k</mi><mo>′</mo></msubsup><mo>(</mo><mi>z</mi><mo>)</mo><mo>=</mo>
+      <mi>k</mi><mspace width="0.2em"></mspace><msub><mi>σ</mi><mi>k</mi></msub>
+      <mo>(</mo><mi>z</mi><mo>)</mo><mo>(</mo><mn>1</mn><mo>−</mo><msub><mi>σ</mi><mi>k</mi></msub>
+      <mo>(</mo><mi>z</mi><mo>)</mo><mo>)</mo>
+    </math>
+    <p>As k grows it becomes the step, 1 from z = 0 on. The output layer stays sigmoid or softmax, so
+      its own weights keep a gradient. A sigmoid network whose hidden weights and biases are
+      multiplied by k computes the same, and its gradient times k is this one. The line is
+      θ − t ∇C, with only the hidden components of ∇C, as long as the hidden weights and biases at
+      t = 1. In the engine: <code>net.costAlong(direction, ts, data)</code>,
+      <code>net.meanGradient(data)</code> and
+      <code>engine.network({ hidden: "step" })</code>.</p>`,
+  mount(element, session, tell) {
+    render(html`<dh-binary .session=${session} .tell=${tell}></dh-binary>`, element);
+    return () => render("", element);
+  },
+};
