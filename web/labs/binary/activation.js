@@ -8,7 +8,7 @@ const BOX = { width: 360, height: 232, left: 28, right: 12, top: 24, bottom: 32 
 const POINTS = 240;
 /** z goes from −MOST to MOST. */
 const MOST = 3;
-/** A derivative above that leaves the drawing. */
+/** A derivative much above that leaves the drawing. */
 const HIGH = 1.25;
 
 const x = (/** @type {number} */ z) =>
@@ -19,8 +19,8 @@ const y = (/** @type {number} */ a) =>
 /** @param {number} k */
 export function activation(k) {
   const isStep = k === Infinity;
-  const steepest = isStep ? "none at z = 0" : `${decimal(k / 4)} at z = 0`;
-  const words = `${decimal(hardSlope(1, k))} at z = 1, ${steepest}`;
+  const steepest = isStep ? "none at z = 0" : html`${decimal(k / 4)} at z = 0`;
+  const words = html`${decimal(hardSlope(1, k))} at z = 1, ${steepest}`;
   return html`
     <figure class="stack">
       <figcaption class="title">${isStep ? "The step" : `σ(kz), k = ${hardnessText(k)}`}</figcaption>
@@ -46,18 +46,18 @@ export function activation(k) {
 function pointsOf(of) {
   return Array.from({ length: POINTS + 1 }, (_, i) => {
     const z = ((2 * i) / POINTS - 1) * MOST;
-    return `${x(z).toFixed(1)},${y(Math.min(HIGH, of(z))).toFixed(1)}`;
+    return `${x(z).toFixed(1)},${y(Math.min(4 * HIGH, of(z))).toFixed(1)}`;
   }).join(" ");
 }
 
-/** Three significant digits; "10⁻⁸" where there are too many zeros. @param {number} value */
+/** Three significant digits; a power of ten where there are too many zeros. @param {number} value */
 export function decimal(value) {
   if (value === 0) return "0";
   if (value >= 1e-4) return String(Number(value.toPrecision(3)));
-  return power(Math.round(Math.log10(value)));
+  return html`10<sup>−${-Math.round(Math.log10(value))}</sup>`;
 }
 
-/** "10⁻⁸" @param {number} exponent */
+/** "10⁻⁸", for a chart. @param {number} exponent */
 export function power(exponent) {
   if (exponent === 0) return "1";
   return `10${String(exponent).replace(/./g, (sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)])}`;

@@ -7,8 +7,12 @@ import { LightElement } from "../../ui/part.js";
 import { power } from "./activation.js";
 import { hardnessText } from "./choices.js";
 
-/** Smaller lengths are drawn at this power of ten. */
-const LEAST_POWER = -12;
+/** Smaller lengths are not drawn: powers of ten. */
+const LEAST_POWER = -30;
+/** So that the last number of the axis is not cut. */
+const BEYOND = 1.06;
+/** What names no line. */
+const NAMELESS = " ";
 
 class BinaryPlot extends LightElement {
   static properties = { chart: { attribute: false }, words: { attribute: false } };
@@ -62,7 +66,8 @@ export function costChart(ts, { sigmoid, step }, between) {
         : []),
     ],
     x: {
-      label: "distance down −∇C, in lengths of the hidden parameters",
+      label: "t, along −∇C",
+      range: (min, max) => [min, max * BEYOND],
       format: (tick) => String(Number(tick.toPrecision(3))).replace("-", "−"),
     },
     data: /** @type {any} */ ([ts, ...lines]),
@@ -80,22 +85,32 @@ function toArray(values) {
  * @returns {import("../../ui/charts/plot.js").Chart}
  */
 export function medianChart(ks, medians, k) {
-  const heights = medians.map((value) => Math.max(LEAST_POWER, Math.log10(value)));
-  const top = Math.ceil(Math.max(...heights.filter(Number.isFinite)));
+  const heights = medians.map((value) => (value > 10 ** LEAST_POWER ? Math.log10(value) : null));
+  const known = heights.filter((height) => height !== null);
+  const [low, top] = [Math.floor(Math.min(0, ...known)), Math.ceil(Math.max(0, ...known))];
   return {
-    id: `median ${top}`,
-    scales: [{ key: "length", range: () => [LEAST_POWER, top], format: power }],
+    id: `median ${low} ${top}`,
+    scales: [{ key: "length", range: () => [low - 1, top + 1], format: powerTick }],
     lines: [
-      { label: "", colour: "text", scale: "length" },
-      { label: "", colour: "text", scale: "length", dots: true },
+      { label: NAMELESS, colour: "text", scale: "length" },
+      { label: NAMELESS, colour: "text", scale: "length", dots: true },
     ],
-    x: { label: "k", format: (tick) => (tick % 1 ? "" : String(2 ** tick)) },
+    x: {
+      label: "k",
+      range: (min, max) => [min, max * BEYOND],
+      format: (tick) => (tick % 1 ? "" : String(2 ** tick)),
+    },
     data: /** @type {any} */ ([
       ks.map(Math.log2),
       heights,
       ks.map((each, i) => (each === k ? heights[i] : null)),
     ]),
   };
+}
+
+/** @param {number} tick */
+function powerTick(tick) {
+  return tick % 1 ? "" : power(tick);
 }
 
 /**
@@ -111,7 +126,11 @@ export function twinsChart(history, steps) {
       { label: "sigmoid", colour: "positive", scale: "accuracy" },
       { label: "step", colour: "negative", scale: "accuracy" },
     ],
-    x: { label: "steps", range: () => [0, steps], format: (tick) => tick.toLocaleString("en-US") },
+    x: {
+      label: "steps",
+      range: () => [0, steps * BEYOND],
+      format: (tick) => tick.toLocaleString("en-US"),
+    },
     data: /** @type {any} */ ([
       history.map((twins) => twins.steps),
       ...[0, 1].map((i) => history.map(({ accuracy }) => 100 * accuracy[i])),

@@ -12,7 +12,7 @@ import { selectValue } from "../../ui/select-value.js";
 
 /** @type {Record<DigitsName, string>} */
 export const DIGITS = {
-  yours: "your digit",
+  yours: "the digit on the input",
   1: "one training digit",
   10: "10 training digits",
   1000: "1,000 training digits",

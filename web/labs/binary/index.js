@@ -19,12 +19,13 @@ export default {
     choices: CHOICES,
     after: (_state, guess, figures) => {
       if (!figures) return "Computing the gradient…";
-      const { soft, step, hidden } = figures;
+      const { soft, step, hidden, k } = figures;
       const verdict = guess === 2 ? "None, as you guessed" : "None";
       return step
         ? `For ${count(step)} of ${count(hidden)}.`
-        : `${verdict}: all ${count(hidden)} components are exactly 0. With sigmoid neurons
-          ${count(soft)} are not: the others belong to pixels that are blank in these digits.`;
+        : `${verdict}: all ${count(hidden)} components are exactly 0. With σ(kz), k = ${k},
+          ${count(soft)} are not; the weights of pixels that are blank in all of these digits never
+          have a slope.`;
     },
     veil: true,
   },

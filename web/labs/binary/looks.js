@@ -51,17 +51,20 @@ export class Looks {
         return { ...base, subject, key: subject };
       },
     });
+    const isBetween = () => this.k > 1 && this.k < STEP;
     this.ends = this.#about(
       (base) => this.#lines(base, [1, STEP]),
       () => this.#place,
     );
     this.between = this.#about(
       (base) => this.#lines(base, [this.k]),
-      () => (this.k > 1 && this.k < STEP ? `${this.#place} ${this.k}` : null),
+      () => (isBetween() ? this.#place : null),
+      () => this.k,
     );
     this.slopes = this.#about(
       (base) => this.#slopes(base),
-      () => `${this.#digits} ${this.softK}`,
+      () => this.#digits,
+      () => this.softK,
     );
     this.medians = this.#about(
       (base) => session().query("binaryMedians", base, { ks: SOFT, count: TYPICAL }),
@@ -116,9 +119,10 @@ export class Looks {
   /**
    * @template T
    * @param {(base: Base) => Promise<T>} ask
-   * @param {() => string | null} about  names what is asked besides the network; null: nothing is
+   * @param {() => string | null} about  what else an answer is about; null: nothing is asked
+   * @param {() => number} [hardness]  that is asked for; the answer names its own
    */
-  #about(ask, about) {
+  #about(ask, about, hardness = () => 0) {
     const subject = (/** @type {Base} */ base) => `${base.subject} ${about()}`;
     const data = () => digitsKey(this.#session().state);
     /** @type {QueryController<{ subject: string, found: Awaited<T> }>} */
@@ -127,7 +131,9 @@ export class Looks {
       pause: PAUSE,
       key: () => {
         const { base } = this;
-        return base && data() && about() !== null ? `${base.key} ${data()} ${about()}` : null;
+        return base && data() && about() !== null
+          ? `${base.key} ${data()} ${about()} k ${hardness()}`
+          : null;
       },
       ask: async () => {
         const base = /** @type {Base} */ (this.base);

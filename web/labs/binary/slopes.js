@@ -7,6 +7,8 @@ import { hardnessText } from "./choices.js";
 /** Hidden parameters that are nudged up and down, and by how much. */
 export const NUDGED = 100;
 export const NUDGE = 1e-4;
+/** An accuracy worth a remark. */
+const ACCURATE = 0.7;
 
 /** Evenly spread over all hidden parameters. @param {number} hidden  how many there are */
 export function nudgedOf(hidden) {
@@ -20,7 +22,7 @@ export function nudgedOf(hidden) {
  */
 export function slopesTable(slopes, hidden, k) {
   const names = [`σ(kz), k = ${hardnessText(k)}`, "step"];
-  const cells = (/** @type {(slopes: import("./queries.js").Slopes) => string} */ of) =>
+  const cells = (/** @type {(slopes: import("./queries.js").Slopes) => unknown} */ of) =>
     slopes.map((each) => html`<td>${of(each)}</td>`);
   const of = count(hidden);
   return html`
@@ -42,9 +44,10 @@ export function slopesTable(slopes, hidden, k) {
 }
 
 /** @param {import("./queries.js").Slopes} step */
-function remark({ changed }) {
-  const crossed = changed
-    ? `${changed === 1 ? "One nudge" : `${changed} nudges`} crossed a jump between two stairs. `
-    : "";
-  return `${crossed}On or off can be accurate: the weights were found with sigmoid neurons, though.`;
+function remark({ changed, accuracy }) {
+  const nudges = changed === 1 ? "One nudge" : `${changed} nudges`;
+  const crossed = changed ? `${nudges} crossed a jump between two stairs. ` : "";
+  const good =
+    "Neurons that are on or off can be accurate, with weights that were found for sigmoid ones.";
+  return `${crossed}${accuracy > ACCURATE ? good : ""}`;
 }

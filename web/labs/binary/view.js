@@ -12,7 +12,7 @@ import { slopesTable } from "./slopes.js";
 import "./twins.js";
 
 /** What of the state is shown. */
-const SHOWN = /** @type {const} */ (["network", "data", "generation", "reading"]);
+const SHOWN = /** @type {const} */ (["network", "data", "generation"]);
 
 class Binary extends Part {
   static properties = { chosen: { state: true }, tell: { attribute: false } };
@@ -38,7 +38,12 @@ class Binary extends Part {
 
   /** @type {Part["shouldPaint"]} */
   shouldPaint(state, before) {
-    return SHOWN.some((key) => state[key] !== before[key]);
+    const { reading } = state;
+    return (
+      SHOWN.some((key) => state[key] !== before[key]) ||
+      reading?.input !== before.reading?.input ||
+      reading?.answer !== before.reading?.answer
+    );
   }
 
   render() {
@@ -68,7 +73,10 @@ class Binary extends Part {
   updated() {
     const found = this.looks.slopes.found();
     const [soft, step] = found?.slopes ?? [];
-    const figures = found && { hidden: found.hidden, soft: soft.nonZero, step: step.nonZero };
+    const figures = found && {
+      ...{ hidden: found.hidden, k: hardnessText(found.k) },
+      ...{ soft: soft.nonZero, step: step.nonZero },
+    };
     const told = JSON.stringify(figures);
     if (told !== this.#told) this.tell(figures);
     this.#told = told;
@@ -99,7 +107,7 @@ class Binary extends Part {
     const [sigmoid, step] = ends.lines;
     const found = looks.between.found();
     const between = found && { k: found.ks[0], costs: found.lines[0] };
-    const digits = looks.own ? `your digit, as a ${looks.own.label}` : DIGITS[this.#digits];
+    const digits = looks.own ? `${DIGITS.yours}, as ${looks.own.label},` : DIGITS[this.#digits];
     const words = `Cost of ${digits} along a line through the hidden parameters`;
     return html`
       <h3 class="title">${finding(step, between)}</h3>
@@ -107,8 +115,8 @@ class Binary extends Part {
         .words=${words}></dh-binary-plot>
       <p class="small quiet">${words}, ${STRETCHES + 1} points${
         chosen.zoom > 1 ? `, ${chosen.zoom}× closer` : ""
-      }. At 0 are the weights and biases as they are; to the right is downhill for the sigmoid
-        network.</p>`;
+      }. At t = 0 are the weights and biases as they are; to the right is downhill for the
+        sigmoid network. At t = 1 they would have moved by their own length.</p>`;
   }
 
   get #digits() {
@@ -133,13 +141,11 @@ class Binary extends Part {
     }
     const at = SOFT.indexOf(looks.softK);
     const k = hardnessText(looks.softK);
-    const [first, now] = [medians[0], medians[at]].map(decimal);
-    const change = at
-      ? `, ${now} at k = ${k}`
-      : `, ${decimal(medians[SOFT.length - 1])} at k = 128`;
+    const [first, now, last] = [0, at, SOFT.length - 1].map((i) => decimal(medians[i]));
+    const then = at ? html`${now} at k = ${k}` : html`${last} at k = 128`;
     return html`
       <h3 class="title">Typical length of a digit’s gradient: <span class="number"
-        data-testid="binary-median">${first} at k = 1${change}</span></h3>
+        data-testid="binary-median">${first} at k = 1, ${then}</span></h3>
       <dh-binary-plot .chart=${medianChart(SOFT, medians, looks.softK)}
         .words=${`Median length of ∇C in the hidden layers for k from 1 to 128`}></dh-binary-plot>
       <p class="small quiet">Median of ${TYPICAL} training digits, hidden layers only. The few that lie
