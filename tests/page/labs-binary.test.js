@@ -176,7 +176,10 @@ async function linesOf(page, name) {
   const handle = await page.waitForFunction(
     (name) => {
       const { looks } = /** @type {any} */ (document.querySelector("dh-binary"));
-      return looks[name].query.isCurrent && looks[name].found()?.lines.map(Array.from);
+      return (
+        looks[name].query.isCurrent &&
+        looks[name].found()?.lines.map((/** @type {Float64Array} */ line) => [...line])
+      );
     },
     { polling: 40 },
     name,
