@@ -50,7 +50,7 @@ function pointsOf(of) {
   }).join(" ");
 }
 
-/** Three significant digits; a power of ten where there are too many zeros. @param {number} value */
+/** Three significant digits; a power of ten for very small ones. @param {number} value */
 export function decimal(value) {
   if (value === 0) return "0";
   if (value >= 1e-4) return String(Number(value.toPrecision(3)));

@@ -1,5 +1,5 @@
 /**
- * The lab's three charts, each an element with `.chart`, what it shows, and `.words`, the same said.
+ * The lab's charts: an element with `.chart`, what it shows, and `.words`, the same said.
  */
 import { html } from "lit";
 import { PlotController } from "../../ui/charts/plot.js";

@@ -1,4 +1,4 @@
-/** The gradient of the hidden parameters, sigmoid beside step: by backpropagation and by nudging. */
+/** The gradient of the hidden parameters, sigmoid beside step: backpropagation and nudges. */
 import { html } from "lit";
 import { count, percent } from "../../common/numbers.js";
 import { decimal } from "./activation.js";

@@ -148,8 +148,8 @@ class Binary extends Part {
         data-testid="binary-median">${first} at k = 1, ${then}</span></h3>
       <dh-binary-plot .chart=${medianChart(SOFT, medians, looks.softK)}
         .words=${`Median length of ∇C in the hidden layers for k from 1 to 128`}></dh-binary-plot>
-      <p class="small quiet">Median of ${TYPICAL} training digits, hidden layers only. The few that lie
-        beside a jump keep a steep gradient, steeper with every k.</p>`;
+      <p class="small quiet">Median of ${TYPICAL} training digits, hidden layers only.
+        A few digits, those close to a jump, may keep a long one.</p>`;
   }
 }
 
