@@ -1,7 +1,8 @@
 /**
  * The weights into each neuron of the first hidden layer, laid out as the picture that they are
  * multiplied with; live while the network is trained. `limit` is how many are shown at most; the
- * chosen neuron is framed.
+ * chosen neuron is framed. With `values`, one for each parameter, these are shown instead, all on
+ * one scale, and are called `what`.
  */
 import { html, nothing } from "lit";
 import { places, weightsOf } from "../common/parameters.js";
@@ -13,12 +14,15 @@ import { Part } from "./part.js";
 import "./tiles.css";
 
 class Tiles extends Part {
-  static properties = { limit: { type: Number } };
+  static properties = { limit: { type: Number }, values: { attribute: false }, what: {} };
 
   constructor() {
     super();
     this.pauseWhenHidden = true;
     this.limit = 16;
+    /** @type {Float32Array | null} */
+    this.values = null;
+    this.what = "Weights";
     new PaintController(this, () => this.#paint(), null);
   }
 
@@ -44,7 +48,7 @@ class Tiles extends Part {
           const isChosen = neuron?.layer === 1 && neuron.index === index;
           const pick = () => this.session.pick(isChosen ? null : { layer: 1, index });
           return html`<li><button class="tile" aria-pressed=${isChosen} @click=${pick}
-            aria-label="Weights of neuron ${index + 1}" title="Neuron ${index + 1}"
+            aria-label="${this.what} of neuron ${index + 1}" title="Neuron ${index + 1}"
             ><canvas></canvas></button></li>`;
         })}
       </ul>`;
@@ -52,11 +56,14 @@ class Tiles extends Part {
 
   #paint() {
     const { network, parameters } = this.state;
-    if (!network || !parameters) return;
+    const values = this.values ?? parameters;
+    if (!network || !values) return;
     const [place] = places(network.layers);
+    const first = values.subarray(place.weights, place.biases);
+    const all = this.values ? maxAbs(first) : 0;
     for (const [index, canvas] of this.querySelectorAll("canvas").entries()) {
-      const weights = weightsOf(parameters, place, index);
-      paintPicture(canvas, weights, signScale(maxAbs(weights)));
+      const weights = weightsOf(values, place, index);
+      paintPicture(canvas, weights, signScale(all || maxAbs(weights)));
     }
   }
 }

@@ -18,6 +18,7 @@ import { binaryQueries } from "../labs/binary/queries.js";
 import { costQueries } from "../labs/cost/queries.js";
 import { downhillQueries } from "../labs/downhill/queries.js";
 import { foolQueries } from "../labs/fool/queries.js";
+import { gradientQueries } from "../labs/gradient/queries.js";
 import { noiseQueries } from "../labs/noise/queries.js";
 import { teachQueries } from "../labs/teach/queries.js";
 import { trainQueries } from "../labs/train/queries.js";
@@ -98,6 +99,7 @@ export const queries = {
   ...costQueries,
   ...downhillQueries,
   ...foolQueries,
+  ...gradientQueries,
   ...noiseQueries,
   ...teachQueries,
   ...trainQueries,

@@ -12,6 +12,7 @@
  * @property {import("../../worker/protocol.js").Reading | null} reading
  * @property {{ layer: number, index: number } | null} picked
  * @property {number} depth  layers that are lit, from the input on; Infinity: all
+ * @property {boolean} [isPlain]  lines show the parameters alone, not times what goes through them
  */
 import { PIXELS, SIDE } from "../../common/images.js";
 import { places, strongest, weightsOf } from "../../common/parameters.js";
@@ -28,9 +29,10 @@ const inputCanvas = document.createElement("canvas");
 export function paintNetwork(pen, layout, scene) {
   const lit = scene.reading?.answer !== null && scene.reading !== null;
   paintInput(pen, layout, scene, lit);
-  paintInputLines(pen, layout, scene, lit);
+  const areLinesLit = lit || scene.isPlain === true;
+  paintInputLines(pen, layout, scene, areLinesLit);
   for (let layer = 1; layer < scene.layers.length - 1; layer++)
-    paintLines(pen, layout, scene, layer, lit);
+    paintLines(pen, layout, scene, layer, areLinesLit);
   for (let layer = 1; layer < scene.layers.length - 1; layer++)
     paintDots(pen, layout, scene, layer, lit);
   paintCaptions(pen, layout, scene);
@@ -77,7 +79,7 @@ function paintInputLines(pen, { picture, dots }, scene, lit) {
   const fans = dots[1].map((dot) => {
     const few = scene.picked?.layer === 1 && scene.picked.index === dot.index ? 40 : 7;
     const weights = weightsOf(scene.parameters, place, dot.index);
-    const pixels = scene.reading?.pixels;
+    const pixels = scene.isPlain ? null : scene.reading?.pixels;
     return { dot, ends: strongest(lit && pixels ? products(weights, pixels) : weights, few) };
   });
   const max = Math.max(1e-9, ...fans.map(({ ends }) => Math.abs(ends[0]?.value ?? 0)));
@@ -121,15 +123,15 @@ function products(weights, pixels) {
  */
 function paintLines(pen, { dots }, scene, layer, lit) {
   const place = places(scene.layers)[layer];
-  const { parameters, reading } = scene;
+  const { parameters, reading, isPlain } = scene;
   const max = maxAbs(parameters.subarray(place.weights, place.biases)) || 1;
-  const bright = lit && reading ? brightness(reading.activations[layer]) : () => 0;
+  const bright = lit && reading && !isPlain ? brightness(reading.activations[layer]) : () => 0;
   const lines = new Lines(pen);
   for (const to of dots[layer + 1]) {
     for (const from of dots[layer]) {
       const w = parameters[place.weights + to.index * place.inputs + from.index];
       const size = Math.abs(w) / max;
-      const glow = lit ? 0.1 + 0.9 * bright(from.index) : 0.4;
+      const glow = isPlain ? 1 : lit ? 0.1 + 0.9 * bright(from.index) : 0.4;
       lines.add(from, to, w, size * glow * emphasis(scene, layer, from.index, to));
     }
   }

@@ -1,0 +1,130 @@
+/** Finite differences against backpropagation, for the component looked at and for random ones. */
+import { html, nothing } from "lit";
+import { aDigit } from "../../common/digit-words.js";
+import { count } from "../../common/numbers.js";
+import { Part } from "../../ui/part.js";
+import { QueryController } from "../../ui/query-controller.js";
+import { parameterAt, parameterName } from "./nudges.js";
+import { plain } from "./words.js";
+
+const RANDOM = 200;
+/** The largest relative error that single precision explains. */
+const BAR = 0.01;
+/** Milliseconds between two checks while the network is trained. */
+const PAUSE = 1000;
+
+/**
+ * @typedef {import("./queries.js").Checked & { generation: number }} Checked
+ * @typedef {{ own: import("./queries.js").Labelled | null, index: number }} Digit
+ */
+
+class GradientCheck extends Part {
+  static properties = {
+    layers: { attribute: false },
+    own: { attribute: false },
+    index: { type: Number },
+    parameter: { type: Number },
+    many: { state: true },
+    isBusy: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.pauseWhenHidden = true;
+    /** @type {number[]} */
+    this.layers = [];
+    /** The digit on the input. @type {import("./queries.js").Labelled | null} */
+    this.own = null;
+    /** Of the training digit that is used when there is none. */
+    this.index = 0;
+    /** Index of the component. */
+    this.parameter = 0;
+    /** The random ones. @type {Checked | null} */
+    this.many = null;
+    this.isBusy = false;
+    this.seed = 0;
+    /** @type {QueryController<Checked>} */
+    this.one = new QueryController(this, {
+      session: () => this.session,
+      pause: PAUSE,
+      key: (state) => this.#key(state),
+      ask: () => this.#check({ parameter: this.parameter }),
+    });
+  }
+
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    return state.generation !== before.generation;
+  }
+
+  /** @param {import("../../model/state.js").State} state */
+  #key({ generation, version, data, reading }) {
+    const digit = this.own ? `${reading?.input} ${this.own.label}` : `at ${this.index}`;
+    if (!this.own && !data.train) return null;
+    return [generation, version, data.generation, digit, this.parameter].join(" ");
+  }
+
+  /** @param {{ parameter: number } | { random: number, seed: number }} which */
+  async #check(which) {
+    const { generation } = this.state;
+    const digit = this.own ?? { index: this.index };
+    return { ...(await this.session.query("gradientCheck", digit, which)), generation };
+  }
+
+  #checkMany = async () => {
+    this.isBusy = true;
+    this.seed++;
+    try {
+      this.many = await this.#check({ random: RANDOM, seed: this.seed });
+    } finally {
+      this.isBusy = false;
+    }
+  };
+
+  /** @param {Checked | null} checked */
+  #present(checked) {
+    return checked?.generation === this.state.generation ? checked : null;
+  }
+
+  render() {
+    const one = this.#present(this.one.answer);
+    const many = this.#present(this.many);
+    const name = one && parameterName(this.layers, parameterAt(this.layers, one.indices[0]));
+    const digit = this.own
+      ? `the input as ${this.own.label > 9 ? "not a digit" : aDigit(this.own.label)}`
+      : `training digit ${count(this.index + 1)}`;
+    return html`
+      <h3>Check it: move one parameter a little and measure the cost</h3>
+      <p class="quiet">For ${digit}: (C(θ + ε) − C(θ − ε)) ÷ 2ε, beside what backpropagation says.</p>
+      ${one ? oneRow(one, name ?? "") : nothing}
+      <div class="row">
+        <button data-testid="gradient-check" ?disabled=${this.isBusy}
+          @click=${() => this.session.act(this.#checkMany())}>Check ${RANDOM} random ones</button>
+        ${many ? manyWords(many) : nothing}
+      </div>`;
+  }
+}
+
+/** @param {Checked} checked @param {string} name */
+function oneRow({ numeric, analytic, worst, epoch }, name) {
+  return html`<dl class="checked" data-testid="gradient-one">
+    <div><dt class="small quiet">${name}, at epoch ${epoch.toFixed(2)}</dt></div>
+    <div><dt class="small quiet">Finite difference</dt>
+      <dd class="number">${plain(numeric[0])}</dd></div>
+    <div><dt class="small quiet">Backpropagation</dt>
+      <dd class="number">${plain(analytic[0])}</dd></div>
+    <div><dt class="small quiet">Relative error</dt>
+      <dd class="number">${plain(worst)}</dd></div>
+  </dl>`;
+}
+
+/** @param {Checked} checked */
+function manyWords({ analytic, worst, epoch }) {
+  const moving = analytic.filter((g) => g !== 0).length;
+  const verdict = worst < BAR ? "they agree" : "they do not agree";
+  return html`<p role="status" data-testid="gradient-many">Worst relative error of
+    ${analytic.length}: <b class="number" data-testid="gradient-worst">${plain(worst)}</b>, so
+    ${verdict} (at epoch ${epoch.toFixed(2)}; ${moving} of them are not zero).</p>`;
+}
+
+customElements.define("dh-gradient-check", GradientCheck);

@@ -1,0 +1,62 @@
+/** Sizes of the components of each layer, by powers of ten: nudges up above the axis, down below. */
+import { html, svg } from "lit";
+import { count } from "../../common/numbers.js";
+import { BINS, DECADES, highestPower, layerName, PER_DECADE, spreads } from "./nudges.js";
+import { raised } from "./words.js";
+
+/** Units of the drawing. */
+const [WIDTH, HALF, TEXT] = [320, 56, 24];
+const STEP = WIDTH / BINS;
+
+/**
+ * @param {Float32Array} gradient @param {number} largest  size @param {number[]} layers
+ */
+export function histograms(gradient, largest, layers) {
+  const high = highestPower(largest);
+  return html`
+    <div class="histograms">
+      ${spreads(gradient, layers, high).map((spread, i) => figure(spread, i + 1, layers, high))}
+    </div>`;
+}
+
+/**
+ * @param {import("./nudges.js").Spread} spread @param {number} layer @param {number[]} layers
+ * @param {number} high
+ */
+function figure(spread, layer, layers, high) {
+  const { up, down, zeros } = spread;
+  const most = Math.max(1, ...up, ...down);
+  const sum = (/** @type {Uint32Array} */ bins) => bins.reduce((all, n) => all + n, 0);
+  const words = `${count(sum(up))} up, ${count(sum(down))} down, ${count(zeros)} exactly zero`;
+  const name = layerName(layer, layers.length - 1);
+  return html`
+    <figure>
+      <figcaption>${name} <span class="small quiet number">${words}</span></figcaption>
+      <svg viewBox="0 0 ${WIDTH} ${2 * HALF + TEXT}" role="img"
+        aria-label="${name}: sizes of the components by powers of ten. ${words}. The fullest bin
+          holds ${count(most)}.">
+        ${bars(up, most, -1)} ${bars(down, most, 1)}
+        <path class="axis" d="M0 ${HALF}H${WIDTH}"></path>
+        ${Array.from({ length: DECADES / 2 }, (_, i) => tick(2 * i + 1, high))}
+      </svg>
+    </figure>`;
+}
+
+/** @param {Uint32Array} bins @param {number} most @param {1 | -1} side  −1 above the axis */
+function bars(bins, most, side) {
+  // The square root, so that single components are seen beside thousands.
+  const height = (/** @type {number} */ n) => Math.sqrt(n / most) * (HALF - 2);
+  const path = [...bins].map((n, i) => {
+    const h = height(n).toFixed(1);
+    return n ? `M${i * STEP} ${HALF}v${side * Number(h)}h${STEP - 1}V${HALF}z` : "";
+  });
+  return svg`<path class=${side < 0 ? "up" : "down"} d=${path.join("")}></path>`;
+}
+
+/** @param {number} decade @param {number} high */
+function tick(decade, high) {
+  const x = decade * PER_DECADE * STEP;
+  return svg`
+    <path class="axis" d="M${x} ${2 * HALF}v4"></path>
+    <text x=${x} y=${2 * HALF + 20} text-anchor="middle">${raised(high - DECADES + decade)}</text>`;
+}

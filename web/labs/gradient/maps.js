@@ -1,0 +1,80 @@
+/**
+ * Where the components are: the nudges of the first layer as pictures, and all layers on a drawing
+ * of the network. `<dh-gradient-maps .session .found .layers .reading>`
+ */
+import { html } from "lit";
+import { context } from "../../ui/canvas.js";
+import { PaintController } from "../../ui/controllers.js";
+import { layOut } from "../../ui/network/layout.js";
+import { paintNetwork } from "../../ui/network/paint.js";
+import { LightElement } from "../../ui/part.js";
+import "../../ui/tiles.js";
+
+class Maps extends LightElement {
+  static properties = {
+    session: { attribute: false },
+    found: { attribute: false },
+    layers: { attribute: false },
+    neuron: { attribute: false },
+  };
+
+  constructor() {
+    super();
+    /** @type {import("../../model/session.js").Session} */
+    this.session = /** @type {any} */ (null);
+    /** @type {import("./view.js").Found} */
+    this.found = /** @type {any} */ (null);
+    /** @type {number[]} */
+    this.layers = [];
+    /** The chosen one. @type {{ layer: number, index: number } | null} */
+    this.neuron = null;
+    this.wishes = new Float32Array();
+    new PaintController(
+      this,
+      () => this.#paint(),
+      () => this.#canvas,
+    );
+  }
+
+  get #canvas() {
+    return /** @type {HTMLCanvasElement | null} */ (this.querySelector("canvas.network"));
+  }
+
+  /** @param {import("lit").PropertyValues} changed */
+  willUpdate(changed) {
+    if (changed.has("found")) this.wishes = this.found.gradient.map((g) => -g);
+  }
+
+  render() {
+    return html`
+      <figure>
+        <figcaption>On the drawing of the network <span class="small quiet">the strongest of each
+          layer, each layer on its own scale</span></figcaption>
+        <canvas class="network" role="img"
+          aria-label="The components of −∇C as lines: blue up, orange down"></canvas>
+      </figure>
+      <figure>
+        <figcaption>On the pictures of the first layer <span class="small quiet">all on one scale;
+          click one to pick its neuron</span></figcaption>
+        <dh-tiles .session=${this.session} .values=${this.wishes} what="Nudges"></dh-tiles>
+      </figure>`;
+  }
+
+  #paint() {
+    const canvas = this.#canvas;
+    if (!canvas) return;
+    const { pen, width, height } = context(canvas);
+    const { own, activations } = this.found;
+    const reading = own && activations ? { answer: 0, pixels: own.pixels, activations } : null;
+    paintNetwork(pen, layOut(this.layers, width, height), {
+      layers: this.layers,
+      parameters: this.wishes,
+      reading: /** @type {any} */ (reading),
+      picked: this.neuron,
+      depth: Number.POSITIVE_INFINITY,
+      isPlain: true,
+    });
+  }
+}
+
+customElements.define("dh-gradient-maps", Maps);

@@ -1,0 +1,262 @@
+/**
+ * What the Gradient lab asks in the worker. An answer is of one version of the network, even when
+ * training goes on meanwhile: everything is computed on a copy.
+ *
+ * @typedef {import("../../worker/queries.js").QueryContext} QueryContext
+ * @typedef {QueryContext["net"]} Network
+ *
+ * @typedef {{ pixels: Float32Array, label: number }} Labelled  784 in 0…1, and what it should be
+ *
+ * @typedef {object} Digits  whose cost it is: one digit, or some of the training digits
+ * @property {Labelled | null} own
+ * @property {number} from
+ * @property {number} count  at most
+ *
+ * @typedef {object} Gradient
+ * @property {Float32Array} gradient  of the mean cost; canonical order
+ * @property {Uint32Array} order  indices of the components, largest size first
+ * @property {Float32Array} parameters  that it is the gradient at
+ * @property {Float32Array[] | null} activations  for one digit
+ * @property {number} cost  mean over the digits
+ * @property {number} count  of digits
+ * @property {number} epoch  of the network
+ *
+ * @typedef {object} TopK  decreases of the cost by one small step along some components of −∇C, as
+ *   fractions of the decrease by all of them
+ * @property {number[]} ks
+ * @property {number[]} top  by the k largest
+ * @property {number[]} held  to first order: Σ g² of the k largest ÷ Σ g²
+ * @property {number[][]} random  by k random ones, for each seed
+ * @property {number} t  length of the step along −∇C
+ * @property {number} cost  before it
+ * @property {number} decrease  by all of them
+ * @property {number} count  of digits measured
+ * @property {number} epoch  of the network
+ *
+ * @typedef {object} Wishes  components of one parameter for digits of one label
+ * @property {Float64Array} values  ∂C/∂parameter, one for each digit
+ * @property {number[]} indices  of the digits among the training digits
+ * @property {Float32Array[]} pictures  of the first of them
+ * @property {number} epoch  of the network
+ *
+ * @typedef {object} Checked
+ * @property {number[]} indices  of the parameters
+ * @property {number[]} numeric  by finite differences
+ * @property {number[]} analytic  by backpropagation
+ * @property {number} worst  relative error
+ * @property {number} epoch  of the network
+ */
+import { pictureOf } from "../../common/images.js";
+import { epochsOf } from "../../common/provenance.js";
+import { fractionsHeld, orderOf, shuffled, stepsUpTo } from "../../common/ranking.js";
+import { TimeSlicer } from "../../worker/scheduling.js";
+
+/** Milliseconds of computing between two yields. */
+const SLICE_MS = 8;
+/** Digits on which the experiment measures, times parameters, at most. */
+const WORK = 30e6;
+const [LEAST, MOST] = [32, 2000];
+/** The experiment's step promises to first order a decrease of this fraction of the cost. */
+const PROMISE = 0.01;
+
+/**
+ * What `look` finds out about a copy of the network, and its epoch.
+ * @template T @param {QueryContext} context @param {(net: Network) => Promise<T>} look
+ * @returns {Promise<T & { epoch: number }>}
+ */
+async function onCopy({ net, provenance }, look) {
+  const epoch = epochsOf(provenance);
+  const copy = net.clone();
+  try {
+    return { ...(await look(copy)), epoch };
+  } finally {
+    copy.free();
+  }
+}
+
+/**
+ * The gradient of the mean cost and that cost.
+ * @param {QueryContext} context @param {Network} net @param {Digits} digits
+ * @param {(done: number, all: number) => void} [tell]
+ */
+async function meanOver({ datasets, yieldToEvents }, net, { own, from, count }, tell) {
+  if (own) {
+    const { pixels, label } = own;
+    return { gradient: net.gradient(pixels, label), cost: net.cost(pixels, label), count: 1 };
+  }
+  const data = datasets.of("train");
+  const all = Math.min(count, data.count - from);
+  const sum = new Float64Array(net.parameterCount);
+  const slices = new TimeSlicer(SLICE_MS);
+  let cost = 0;
+  for (let done = 0; done < all; ) {
+    const start = performance.now();
+    const part = { from: from + done, count: Math.min(slices.count, all - done) };
+    const mean = net.meanGradient(data, part);
+    for (let i = 0; i < mean.length; i++) sum[i] += mean[i] * part.count;
+    cost += net.evaluate(data, part).cost * part.count;
+    done += part.count;
+    slices.learn(performance.now() - start);
+    tell?.(done, all);
+    await yieldToEvents();
+  }
+  return { gradient: Float32Array.from(sum, (value) => value / all), cost: cost / all, count: all };
+}
+
+/**
+ * @param {QueryContext} context @param {Digits} digits
+ * @param {(done: number, all: number) => void} tell  hears how many digits are done
+ * @returns {Promise<Gradient>}
+ */
+function gradientOf(context, digits, tell) {
+  return onCopy(context, async (net) => {
+    const found = await meanOver(context, net, digits, tell);
+    return {
+      ...found,
+      order: orderOf(found.gradient),
+      parameters: net.parameters,
+      activations: digits.own ? net.activations(digits.own.pixels) : null,
+    };
+  });
+}
+
+/**
+ * How much of the decrease of the cost the k largest components bring, and k random ones.
+ * @param {QueryContext} context @param {Digits} digits @param {number[]} seeds
+ * @returns {Promise<TopK>}
+ */
+function gradientTopK(context, digits, seeds) {
+  return onCopy(context, async (net) => {
+    const most = Math.max(LEAST, Math.min(MOST, Math.floor(WORK / net.parameterCount)));
+    const some = { ...digits, count: Math.min(digits.count, most) };
+    const { gradient, count } = await meanOver(context, net, some);
+    const cost = costOver(context, net, { ...some, count });
+    const start = net.parameters;
+    const before = cost();
+    const steepness = gradient.reduce((sum, g) => sum + g * g, 0);
+    const t = steepness > 0 ? (PROMISE * before) / steepness : 0;
+    const ks = stepsUpTo(start.length);
+    const walk = (/** @type {Uint32Array} */ order) =>
+      decreases(context, net, { start, gradient, order, ks, t, cost, before });
+    const order = orderOf(gradient);
+    const top = await walk(order);
+    const decrease = top[top.length - 1];
+    const random = [];
+    for (const seed of seeds) random.push(await walk(shuffled(start.length, seed)));
+    const ofAll = (/** @type {number[]} */ values) => values.map((value) => value / decrease);
+    const held = fractionsHeld(gradient, order, ks);
+    return {
+      ks,
+      top: ofAll(top),
+      held,
+      random: random.map(ofAll),
+      t,
+      cost: before,
+      decrease,
+      count,
+    };
+  });
+}
+
+/**
+ * Measures the mean cost of the digits, whatever the parameters are by then.
+ * @param {QueryContext} context @param {Network} net @param {Digits} digits
+ */
+function costOver({ datasets }, net, { own, from, count }) {
+  if (own) return () => net.cost(own.pixels, own.label);
+  return () => net.evaluate(datasets.of("train"), { from, count }).cost;
+}
+
+/**
+ * Decreases of the cost by the first k components of an order, for each k.
+ * @param {QueryContext} context @param {Network} net
+ * @param {{ start: Float32Array, gradient: Float32Array, order: Uint32Array, ks: number[],
+ *   t: number, cost: () => number, before: number }} step
+ */
+async function decreases({ yieldToEvents }, net, step) {
+  const { start, gradient, order, ks, t, cost, before } = step;
+  const moved = start.slice();
+  const found = [];
+  let at = 0;
+  for (const k of ks) {
+    for (; at < k; at++) moved[order[at]] -= t * gradient[order[at]];
+    net.setParameters(moved);
+    found.push(before - cost());
+    await yieldToEvents();
+  }
+  return found;
+}
+
+/**
+ * What single digits of one label want of one parameter.
+ * @param {QueryContext} context @param {number} parameter  index in canonical order
+ * @param {{ label: number, count: number, pictures: number }} digits  count: at most
+ * @returns {Promise<Wishes>}
+ */
+function gradientWishes(context, parameter, { label, count, pictures }) {
+  return onCopy(context, async (net) => {
+    const indices = [];
+    const data = context.datasets.of("train");
+    for (let i = 0; i < data.count && indices.length < count; i++) {
+      if (data.label(i) === label) indices.push(i);
+    }
+    const values = new Float64Array(indices.length);
+    const slices = new TimeSlicer(SLICE_MS);
+    for (let done = 0; done < indices.length; ) {
+      const start = performance.now();
+      const end = Math.min(indices.length, done + slices.count);
+      const digits = context.datasets.of("train");
+      for (; done < end; done++) {
+        values[done] = net.gradient(digits.image(indices[done]), label)[parameter];
+      }
+      slices.learn(performance.now() - start);
+      await context.yieldToEvents();
+    }
+    const shown = indices.slice(0, pictures);
+    const digits = context.datasets.of("train");
+    return { values, indices, pictures: shown.map((i) => pictureOf(digits, i)) };
+  });
+}
+
+/**
+ * Finite differences against backpropagation for one digit.
+ * @param {QueryContext} context @param {Labelled | { index: number }} digit  or a training digit
+ * @param {{ parameter: number } | { random: number, seed: number }} which  parameters
+ * @returns {Promise<Checked>}
+ */
+function gradientCheck(context, digit, which) {
+  return onCopy(context, async (net) => {
+    const { pixels, label } = "index" in digit ? trainingDigit(context, digit.index) : digit;
+    const indices =
+      "random" in which
+        ? [...shuffled(net.parameterCount, which.seed).subarray(0, which.random)]
+        : [which.parameter];
+    const checked = {
+      indices,
+      numeric: /** @type {number[]} */ ([]),
+      analytic: /** @type {number[]} */ ([]),
+      worst: 0,
+    };
+    const slices = new TimeSlicer(SLICE_MS);
+    for (let done = 0; done < indices.length; ) {
+      const start = performance.now();
+      const part = indices.slice(done, done + slices.count);
+      const found = net.checkGradient(pixels, label, { indices: part });
+      checked.numeric.push(...found.numeric);
+      checked.analytic.push(...found.analytic);
+      checked.worst = Math.max(checked.worst, found.worst);
+      done += part.length;
+      slices.learn(performance.now() - start);
+      await context.yieldToEvents();
+    }
+    return checked;
+  });
+}
+
+/** @param {QueryContext} context @param {number} index */
+function trainingDigit({ datasets }, index) {
+  const data = datasets.of("train");
+  return { pixels: pictureOf(data, index), label: data.label(index) };
+}
+
+export const gradientQueries = { gradientOf, gradientTopK, gradientWishes, gradientCheck };

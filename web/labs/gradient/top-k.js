@@ -1,0 +1,152 @@
+/** Only some components are nudged: what the k largest bring, and k random ones. */
+import { html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+import { count, percent } from "../../common/numbers.js";
+import { median } from "../../common/ranking.js";
+import { PlotController } from "../../ui/charts/plot.js";
+import { Part } from "../../ui/part.js";
+import { QueryController } from "../../ui/query-controller.js";
+import { digitsOf, keyOf } from "./choice.js";
+import { digitsName, plain } from "./words.js";
+
+/** Of the random components. */
+const SEEDS = [1, 2, 3, 4, 5];
+/** Milliseconds between two measurements while the network is trained. */
+const PAUSE = 2000;
+/** Where the slider stands at first: this k. */
+const FIRST = 100;
+
+/** @typedef {import("./queries.js").TopK & import("./queries.js").Digits & { generation: number }} Measured */
+
+class TopKChart extends Part {
+  static properties = { choice: { attribute: false }, k: { state: true } };
+
+  constructor() {
+    super();
+    this.pauseWhenHidden = true;
+    /** @type {import("./choice.js").Choice} */
+    this.choice = { source: null, batch: 0, target: null };
+    /** Position of the slider among the ks; null before it is moved. @type {number | null} */
+    this.k = null;
+    /** @type {QueryController<Measured>} */
+    this.measured = new QueryController(this, {
+      session: () => this.session,
+      pause: PAUSE,
+      key: (state) => keyOf(state, this.choice),
+      ask: () => this.#ask(),
+    });
+    new PlotController(this, () => this.#chart());
+  }
+
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    return state.generation !== before.generation || state.reading !== before.reading;
+  }
+
+  /** @returns {Promise<Measured>} */
+  async #ask() {
+    const { generation } = this.state;
+    const digits = digitsOf(this.state, this.choice);
+    if (!digits) throw new Error("There are no digits to measure on.");
+    const found = await this.session.query("gradientTopK", digits, SEEDS);
+    return { ...digits, ...found, generation };
+  }
+
+  /** The last measurement, unless it is of another network. */
+  get #found() {
+    const { answer } = this.measured;
+    return answer?.generation === this.state.generation ? answer : null;
+  }
+
+  render() {
+    const found = this.#found;
+    const isThere = found !== null && found.decrease > 0;
+    return html`
+      <h3>Nudge only the largest: how much of the decrease do they bring?</h3>
+      ${isThere ? this.#at(found) : html`<p class="quiet">${this.#missing(found)}</p>`}
+      <div class="plot" role="img" aria-label=${isThere ? describe(found) : "Nothing measured yet"}
+        ?hidden=${!isThere}></div>
+      ${isThere ? terms(found) : nothing}`;
+  }
+
+  /** @param {Measured | null} found */
+  #missing(found) {
+    if (found) return "No step brings a decrease: the gradient is zero, or too small to measure.";
+    if (this.measured.status === "pending") return "Measuring…";
+    return "It is measured when there are digits to measure on.";
+  }
+
+  /** @param {Measured} found */
+  #at(found) {
+    const { ks, top, held } = found;
+    const i = Math.min(ks.length - 1, this.k ?? ks.indexOf(FIRST));
+    const slide = (/** @type {InputEvent} */ { target }) => {
+      this.k = Number(/** @type {HTMLInputElement} */ (target).value);
+    };
+    const part = (/** @type {string} */ id, /** @type {number} */ value) =>
+      html`<b class="number" data-testid=${id}>${percent(value)}</b>`;
+    return html`
+      <label class="stack">
+        <span class="number">k = <output>${count(ks[i])}</output> of ${count(ks[ks.length - 1])}
+          components</span>
+        <input type="range" min="0" max=${ks.length - 1} step="1" data-testid="gradient-k"
+          aria-valuetext="${ks[i]} components" .value=${live(String(i))} @input=${slide} />
+      </label>
+      <p>The ${count(ks[i])} largest bring ${part("gradient-top", top[i])} of the decrease, as many
+        random ones ${part("gradient-random", randomOf(found, i))} (median of ${SEEDS.length}
+        seeds). Their part of |∇C|² is ${part("gradient-held", held[i])}.</p>`;
+  }
+
+  /** @returns {import("../../ui/charts/plot.js").Chart} */
+  #chart() {
+    const found = this.#found;
+    return {
+      scales: [
+        {
+          key: "part",
+          range: (most) => [0, Math.max(110, most ?? 0)],
+          format: (tick) => `${tick}%`,
+        },
+      ],
+      x: {
+        label: "components that are nudged",
+        format: (tick) => (Number.isInteger(tick) ? count(10 ** tick) : ""),
+      },
+      lines: [
+        { label: "k largest", colour: "text", scale: "part" },
+        { label: "k random", colour: "quiet", scale: "part", dashed: true },
+      ],
+      data: found
+        ? [
+            found.ks.map(Math.log10),
+            found.top.map((part) => 100 * part),
+            found.ks.map((_, i) => 100 * randomOf(found, i)),
+          ]
+        : [[], [], []],
+    };
+  }
+}
+
+/** Median over the seeds. @param {Measured} found @param {number} i  of k */
+function randomOf({ random }, i) {
+  return median(random.map((parts) => parts[i]));
+}
+
+/** @param {Measured} found */
+function describe(found) {
+  const points = found.ks.map(
+    (k, i) => `${count(k)}: ${percent(found.top[i], 0)} and ${percent(randomOf(found, i), 0)}`,
+  );
+  return `Part of the decrease by the k largest components, and by k random ones. ${points.join("; ")}`;
+}
+
+/** @param {Measured} found */
+function terms(found) {
+  const { t, cost, decrease, count: n, epoch } = found;
+  return html`<p class="small quiet">All of them: θ − t∇C with t = ${plain(t)} lowers the cost of
+    ${digitsName(found, n)} from ${plain(cost)} by ${plain(decrease)}, at epoch
+    ${epoch.toFixed(2)}. The same t is used for every k; to first order all of them lower the cost
+    by 1%.</p>`;
+}
+
+customElements.define("dh-gradient-top-k", TopKChart);

@@ -1,0 +1,225 @@
+/**
+ * The gradient of the chosen digits as a column, one component explained, where they are, how they
+ * are spread, the ten that matter most; then the experiment, single digits, and the check.
+ */
+import { html, nothing } from "lit";
+import { count, percent } from "../../common/numbers.js";
+import { Part } from "../../ui/part.js";
+import { QueryController } from "../../ui/query-controller.js";
+import { digitsOf, hasInput, inputKey, keyOf, sourceOf } from "./choice.js";
+import "./column.js";
+import "./check.js";
+import { controls, filters } from "./controls.js";
+import { details, topTen } from "./details.js";
+import { histograms } from "./histograms.js";
+import "./maps.js";
+import { countNonZero, halfOf, lengthOf, passing } from "./nudges.js";
+import "./top-k.js";
+import "./wishes.js";
+import { digitsName, halfWords, plain } from "./words.js";
+
+/** Milliseconds between two gradients while the network is trained. */
+const PAUSE = 400;
+
+/**
+ * @typedef {import("../../model/state.js").State} State
+ * @typedef {import("./queries.js").Gradient & import("./queries.js").Digits & { layers: number[],
+ *   generation: number, rate: number, hidden: string }} Found  with what it is the gradient of
+ */
+
+class GradientLab extends Part {
+  static properties = {
+    tell: { attribute: false },
+    choice: { state: true },
+    filter: { state: true },
+    selected: { state: true },
+    progress: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.pauseWhenHidden = true;
+    /** @type {import("../index.js").Tell} */
+    this.tell = () => {};
+    /** @type {import("./choice.js").Choice} */
+    this.choice = { source: null, batch: 0, target: null };
+    this.targetFor = "";
+    /** @type {import("./nudges.js").Filter} */
+    this.filter = { layer: 0, sign: "all", least: 0 };
+    /** The component looked at; the largest until one is chosen. @type {number | null} */
+    this.selected = null;
+    /** Fraction of the digits that are done. */
+    this.progress = 1;
+    /** @type {{ found: Found, filter: import("./nudges.js").Filter, rows: Uint32Array } | null} */
+    this.passed = null;
+    /** @type {QueryController<Found>} */
+    this.gradient = new QueryController(this, {
+      session: () => this.session,
+      pause: PAUSE,
+      key: (state) => keyOf(state, this.choice),
+      ask: () => this.#ask(),
+      done: (found) => this.#answered(found),
+    });
+  }
+
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    const fields = /** @type {const} */ (["network", "reading", "neuron", "data", "settings"]);
+    return fields.some((field) => state[field] !== before[field]);
+  }
+
+  willUpdate() {
+    const key = inputKey(this.state);
+    if (key !== this.targetFor && this.choice.target !== null) this.#choose({ target: null });
+    this.targetFor = key;
+    const { layers = [] } = this.state.network ?? {};
+    if (this.filter.layer >= layers.length) this.filter = { ...this.filter, layer: 0 };
+  }
+
+  /** The last gradient, unless it is of another network. @returns {Found | null} */
+  get #found() {
+    const { answer } = this.gradient;
+    return answer?.generation === this.state.generation ? answer : null;
+  }
+
+  /** @returns {Promise<Found>} */
+  async #ask() {
+    const { state, session, choice } = this;
+    const digits = digitsOf(state, choice);
+    const { network, generation, settings } = state;
+    if (!digits || !network) throw new Error("There is no digit to take the gradient of.");
+    this.progress = 0;
+    const found = await session.query("gradientOf", digits, (done, all) => {
+      this.progress = done / all;
+    });
+    const { layers, hidden } = network;
+    return { ...digits, ...found, layers, hidden, generation, rate: settings.rate };
+  }
+
+  /** @param {Found} found */
+  #answered({ gradient, order }) {
+    this.progress = 1;
+    if (this.selected !== null && this.selected >= order.length) this.selected = null;
+    this.tell({ half: halfOf(gradient, order), all: order.length });
+  }
+
+  render() {
+    const { state, choice } = this;
+    if (!state.network) return html`<p class="quiet">Loading the network…</p>`;
+    const found = this.#found;
+    return html`
+      ${controls(state, choice, {
+        choose: this.#choose,
+        testDigit: () => this.session.act(this.session.testDigit()),
+      })}
+      ${found ? this.#instrument(found) : this.#empty()}
+      <dh-gradient-top-k .session=${this.session} .choice=${choice}></dh-gradient-top-k>
+      ${found ? this.#single(found) : nothing}`;
+  }
+
+  #empty() {
+    const { state, choice } = this;
+    const source = sourceOf(state, choice);
+    if (source === "digit" && !hasInput(state)) {
+      return html`<p class="quiet empty">Draw a digit or take a test digit to see what it wants of
+        every weight and bias.</p>`;
+    }
+    if (!state.data.train && source !== "digit") {
+      return html`<p class="quiet empty">The training digits are still loading.</p>`;
+    }
+    const isFailed = this.gradient.status === "failed";
+    return html`<p class="quiet empty">${isFailed ? "" : "Computing the gradient…"}</p>`;
+  }
+
+  /** @param {Found} found */
+  #instrument(found) {
+    const rows = this.#rows(found);
+    const { layers, gradient, order } = found;
+    const select = this.#select;
+    const selected = this.#selectedOf(found, rows);
+    return html`
+      ${this.#finding(found)}
+      <div class="gradient-main">
+        <div class="stack">
+          ${filters(layers, this.filter, this.#filter)}
+          <p class="small quiet number" role="status" data-testid="gradient-count">
+            ${count(rows.length)} of ${count(order.length)} components</p>
+          <dh-gradient-column .found=${found} .layers=${layers} .rows=${rows}
+            .selected=${selected} @select=${select}></dh-gradient-column>
+        </div>
+        <div class="stack beside">
+          ${details(found, selected)}
+          <dh-gradient-maps .session=${this.session} .found=${found} .layers=${layers}
+            .neuron=${this.state.neuron}></dh-gradient-maps>
+        </div>
+      </div>
+      ${histograms(gradient, Math.abs(gradient[order[0]]), layers)}
+      ${topTen(found, (at) => this.#pick(at))}`;
+  }
+
+  /** @param {Found} found */
+  #finding(found) {
+    const { gradient, order, own, cost, epoch } = found;
+    const half = halfOf(gradient, order);
+    const name = digitsName(found, found.count);
+    const zeros = order.length - countNonZero(gradient, order);
+    const still = found.hidden === "step" ? STEP : nothing;
+    const busy = this.progress < 1 && !own ? ` Computing: ${percent(this.progress, 0)}` : "";
+    return html`
+      <div class="stack">
+        <h3 data-testid="gradient-finding">${halfWords(half, order.length)}</h3>
+        <p class="quiet small number">Of ${name}, at epoch ${epoch.toFixed(2)}: cost
+          ${plain(cost)}, length |∇C| = ${plain(lengthOf(gradient))},
+          ${count(zeros)} components exactly zero.${busy}</p>
+        ${still}
+      </div>`;
+  }
+
+  /** @param {Found} found */
+  #single(found) {
+    const selected = this.#selectedOf(found, this.#rows(found));
+    return html`
+      <dh-gradient-wishes .session=${this.session} .layers=${found.layers}
+        .parameter=${selected} .label=${found.own?.label ?? 2}></dh-gradient-wishes>
+      <dh-gradient-check .session=${this.session} .layers=${found.layers} .own=${found.own}
+        .index=${found.from} .parameter=${selected}></dh-gradient-check>`;
+  }
+
+  /** @param {Found} found */
+  #rows(found) {
+    const { filter } = this;
+    if (this.passed?.found !== found || this.passed.filter !== filter) {
+      const rows = passing(found.gradient, found.order, found.layers, filter);
+      this.passed = { found, filter, rows };
+    }
+    return this.passed.rows;
+  }
+
+  /** @param {Found} found @param {Uint32Array} rows */
+  #selectedOf({ order }, rows) {
+    return this.selected ?? rows[0] ?? order[0];
+  }
+
+  /** @param {Partial<import("./choice.js").Choice>} change */
+  #choose = (change) => {
+    this.choice = { ...this.choice, ...change };
+  };
+
+  /** @param {Partial<import("./nudges.js").Filter>} change */
+  #filter = (change) => {
+    this.filter = { ...this.filter, ...change };
+  };
+
+  /** @param {CustomEvent<number>} event */
+  #select = ({ detail }) => this.#pick(detail);
+
+  /** @param {number} at  index of a component */
+  #pick(at) {
+    this.selected = at;
+  }
+}
+
+const STEP = html`<p>In a network of step neurons every component of the hidden layers is exactly
+  zero: a small nudge there changes no output. The lab Binary neurons shows why.</p>`;
+
+customElements.define("dh-gradient", GradientLab);

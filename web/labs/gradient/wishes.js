@@ -1,0 +1,152 @@
+/** What single digits want of one parameter, and their average. */
+import { html, nothing } from "lit";
+import { aDigit } from "../../common/digit-words.js";
+import { count } from "../../common/numbers.js";
+import { paintPicture } from "../../ui/canvas.js";
+import { inkScale } from "../../ui/colors.js";
+import { PaintController } from "../../ui/controllers.js";
+import { Part } from "../../ui/part.js";
+import { QueryController } from "../../ui/query-controller.js";
+import { selectValue } from "../../ui/select-value.js";
+import { tone } from "./details.js";
+import { parameterAt, parameterName } from "./nudges.js";
+import { disagreement, signed } from "./words.js";
+
+/** Digits of the label that are asked, and how many of them are shown. */
+const [ASKED, SHOWN] = [200, 10];
+const DIGITS = Array.from({ length: 10 }, (_, digit) => digit);
+/** Milliseconds between two questions while the network is trained. */
+const PAUSE = 1000;
+
+/** @typedef {import("./queries.js").Wishes & { label: number, parameter: number, generation: number }} Asked */
+
+class GradientWishes extends Part {
+  static properties = {
+    layers: { attribute: false },
+    parameter: { type: Number },
+    label: { type: Number },
+    chosen: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.pauseWhenHidden = true;
+    /** @type {number[]} */
+    this.layers = [];
+    /** Index of the component. */
+    this.parameter = 0;
+    /** Whose wishes are asked for until another is chosen. */
+    this.label = 2;
+    /** @type {number | null} */
+    this.chosen = null;
+    /** @type {QueryController<Asked>} */
+    this.wishes = new QueryController(this, {
+      session: () => this.session,
+      pause: PAUSE,
+      key: ({ generation, version, data }) =>
+        data.train
+          ? [generation, version, data.generation, this.parameter, this.#label].join(" ")
+          : null,
+      ask: () => this.#ask(),
+    });
+    new PaintController(this, () => this.#paint(), null);
+  }
+
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    return state.generation !== before.generation;
+  }
+
+  get #label() {
+    return this.chosen ?? (this.label > 9 ? 2 : this.label);
+  }
+
+  /** @returns {Promise<Asked>} */
+  async #ask() {
+    const { parameter } = this;
+    const { generation } = this.state;
+    const label = this.#label;
+    const digits = { label, count: ASKED, pictures: SHOWN };
+    const found = await this.session.query("gradientWishes", parameter, digits);
+    return { ...found, label, parameter, generation };
+  }
+
+  get #found() {
+    const { answer } = this.wishes;
+    const isPresent =
+      answer?.generation === this.state.generation && answer.parameter === this.parameter;
+    return isPresent && answer.label === this.#label ? answer : null;
+  }
+
+  render() {
+    const found = this.#found;
+    const name = parameterName(this.layers, parameterAt(this.layers, this.parameter));
+    const pick = (/** @type {Event} */ { target }) => {
+      this.chosen = Number(/** @type {HTMLSelectElement} */ (target).value);
+    };
+    return html`
+      <h3 data-testid="gradient-disagree">${found ? said(found) : "Single digits disagree"}</h3>
+      <div class="row">
+        <label class="row">Training digits that are
+          <select data-testid="gradient-label" @change=${pick} ${selectValue(String(this.#label))}>
+            ${DIGITS.map((digit) => html`<option value=${digit}>${digit}</option>`)}
+          </select>
+        </label>
+        <span class="quiet small">−∂C/∂w: ${name}</span>
+      </div>
+      ${found?.values.length ? this.#digits(found) : html`<p class="quiet">${this.#missing}</p>`}`;
+  }
+
+  get #missing() {
+    if (this.#found) return `There is no ${this.#label} among the training digits.`;
+    if (!this.state.data.train) return "The training digits are still loading.";
+    return this.wishes.status === "failed" ? "" : "Asking them…";
+  }
+
+  /** @param {Asked} found */
+  #digits({ values, pictures, indices, label }) {
+    const most = values
+      .subarray(0, pictures.length)
+      .reduce((max, g) => Math.max(max, Math.abs(g)), 0);
+    const mean = values.reduce((sum, g) => sum + g, 0) / values.length;
+    return html`
+      <ul role="list" class="wishes">
+        ${pictures.map((_, i) => wish(-values[i], most, indices[i], label))}
+        <li class="mean">
+          <span class="small">Average of ${count(values.length)}</span>
+          ${bar(-mean, most)}
+        </li>
+      </ul>`;
+  }
+
+  #paint() {
+    const pictures = this.#found?.pictures;
+    if (!pictures) return;
+    for (const [i, canvas] of this.querySelectorAll("canvas").entries()) {
+      paintPicture(canvas, pictures[i], inkScale());
+    }
+  }
+}
+
+/** @param {Asked} found */
+function said({ values, label }) {
+  return values.length ? disagreement(values, label) : nothing;
+}
+
+/** @param {number} value @param {number} most @param {number} index @param {number} label */
+function wish(value, most, index, label) {
+  return html`<li>
+    <canvas role="img" aria-label="Training digit ${index}, ${aDigit(label)}"></canvas>
+    ${bar(value, most)}
+  </li>`;
+}
+
+/** @param {number} value @param {number} most */
+function bar(value, most) {
+  const size = most > 0 ? Math.min(1, Math.abs(value) / most) : 0;
+  return html`<span class="wish ${tone(value)} ${value < 0 ? "down" : "up"}"
+    style="--size:${size}"><i></i></span>
+    <span class="small number ${tone(value)}">${signed(value)}</span>`;
+}
+
+customElements.define("dh-gradient-wishes", GradientWishes);
