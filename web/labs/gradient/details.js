@@ -11,12 +11,12 @@ export function details(found, at) {
   const explanation = explanationOf(found, found.layers, at, found.rate);
   const { name, slope, value, nudge } = explanation;
   return html`
-    <section class="stack details" aria-live="off" data-testid="gradient-details">
+    <section class="stack details" data-testid="gradient-details">
       <h3>${name}</h3>
       <p class="title number ${tone(-slope)}" data-testid="gradient-value">${signed(-slope)}</p>
       <p>Now ${plain(value)}. ${reasonOf(explanation, found.count)} ${effectOf(explanation)}</p>
-      <p class="quiet small">At the learning rate η = ${found.rate} its nudge −η·∂C/∂w is
-        ${signed(nudge)}.</p>
+      <p class="quiet small">SGD at the learning rate η = ${found.rate} nudges it by
+        −η × ${plain(slope)} = ${signed(nudge)}.</p>
     </section>`;
 }
 

@@ -1,6 +1,6 @@
 /** Sizes of the components of each layer, by powers of ten: nudges up above the axis, down below. */
 import { html, svg } from "lit";
-import { count } from "../../common/numbers.js";
+import { count, percent } from "../../common/numbers.js";
 import { BINS, DECADES, highestPower, layerName, PER_DECADE, spreads } from "./nudges.js";
 import { raised } from "./words.js";
 
@@ -13,10 +13,26 @@ const STEP = WIDTH / BINS;
  */
 export function histograms(gradient, largest, layers) {
   const high = highestPower(largest);
+  const all = spreads(gradient, layers, high);
   return html`
-    <div class="histograms">
-      ${spreads(gradient, layers, high).map((spread, i) => figure(spread, i + 1, layers, high))}
-    </div>`;
+    <section class="stack">
+      <h3>${finding(all, layers)}</h3>
+      <p class="small quiet">Components by size, in powers of ten: <span class="positive">blue</span>
+        up, <span class="negative">orange</span> down. Heights are square roots of counts.</p>
+      <div class="histograms">
+        ${all.map((spread, i) => figure(spread, i + 1, layers, high))}
+      </div>
+    </section>`;
+}
+
+/** Which layer matters most. @param {import("./nudges.js").Spread[]} all @param {number[]} layers */
+function finding(all, layers) {
+  const squares = all.map(({ squares }) => squares);
+  const total = squares.reduce((sum, part) => sum + part, 0);
+  if (total === 0) return "No layer has a component that is not zero";
+  const most = Math.max(...squares);
+  const name = layerName(squares.indexOf(most) + 1, layers.length - 1);
+  return `${name} holds most: ${percent(most / total, 0)} of |∇C|²`;
 }
 
 /**

@@ -10,6 +10,9 @@ import { paintNetwork } from "../../ui/network/paint.js";
 import { LightElement } from "../../ui/part.js";
 import "../../ui/tiles.js";
 
+/** CSS pixels for the names of the outputs. */
+const LABELS = 12;
+
 class Maps extends LightElement {
   static properties = {
     session: { attribute: false },
@@ -66,7 +69,8 @@ class Maps extends LightElement {
     const { pen, width, height } = context(canvas);
     const { own, activations } = this.found;
     const reading = own && activations ? { answer: 0, pixels: own.pixels, activations } : null;
-    paintNetwork(pen, layOut(this.layers, width, height), {
+    const layout = layOut(this.layers, width - LABELS, height);
+    paintNetwork(pen, layout, {
       layers: this.layers,
       parameters: this.wishes,
       reading: /** @type {any} */ (reading),
@@ -74,6 +78,10 @@ class Maps extends LightElement {
       depth: Number.POSITIVE_INFINITY,
       isPlain: true,
     });
+    pen.textAlign = "left";
+    for (const { index, x, y } of layout.dots[this.layers.length - 1]) {
+      pen.fillText(String(index), x + 6, y + 5);
+    }
   }
 }
 

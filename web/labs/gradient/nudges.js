@@ -16,7 +16,7 @@
  * @property {Uint32Array} up  nudges up per bin
  * @property {Uint32Array} down
  * @property {number} zeros  components that are exactly 0
- * @property {number} count
+ * @property {number} squares  Σ g²
  */
 import { SIDE } from "../../common/images.js";
 import { places } from "../../common/parameters.js";
@@ -106,10 +106,10 @@ export function highestPower(largest) {
  */
 export function spreads(gradient, layers, high) {
   return places(layers).map(({ weights, biases, outputs }) => {
-    const spread = { up: new Uint32Array(BINS), down: new Uint32Array(BINS), zeros: 0, count: 0 };
+    const spread = { up: new Uint32Array(BINS), down: new Uint32Array(BINS), zeros: 0, squares: 0 };
     for (let at = weights; at < biases + outputs; at++) {
       const g = gradient[at];
-      spread.count++;
+      spread.squares += g * g;
       if (g === 0) spread.zeros++;
       else spread[g < 0 ? "up" : "down"][binOf(Math.abs(g), high)]++;
     }

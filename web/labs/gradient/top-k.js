@@ -62,8 +62,12 @@ class TopKChart extends Part {
     const found = this.#found;
     const isThere = found !== null && found.decrease > 0;
     return html`
-      <h3>Nudge only the largest: how much of the decrease do they bring?</h3>
-      ${isThere ? this.#at(found) : html`<p class="quiet">${this.#missing(found)}</p>`}
+      ${
+        isThere
+          ? this.#at(found)
+          : html`<h3>Nudge only the largest</h3>
+        <p class="quiet">${this.#missing(found)}</p>`
+      }
       <div class="plot" role="img" aria-label=${isThere ? describe(found) : "Nothing measured yet"}
         ?hidden=${!isThere}></div>
       ${isThere ? terms(found) : nothing}`;
@@ -84,17 +88,18 @@ class TopKChart extends Part {
       this.k = Number(/** @type {HTMLInputElement} */ (target).value);
     };
     const part = (/** @type {string} */ id, /** @type {number} */ value) =>
-      html`<b class="number" data-testid=${id}>${percent(value)}</b>`;
+      html`<span class="number" data-testid=${id}>${percent(value)}</span>`;
     return html`
+      <h3>The ${count(ks[i])} largest bring ${part("gradient-top", top[i])} of the decrease,
+        ${count(ks[i])} random ones ${part("gradient-random", randomOf(found, i))}</h3>
       <label class="stack">
-        <span class="number">k = <output>${count(ks[i])}</output> of ${count(ks[ks.length - 1])}
-          components</span>
+        <span class="number">Nudge only <output>${count(ks[i])}</output> of
+          ${count(ks[ks.length - 1])} components</span>
         <input type="range" min="0" max=${ks.length - 1} step="1" data-testid="gradient-k"
           aria-valuetext="${ks[i]} components" .value=${live(String(i))} @input=${slide} />
       </label>
-      <p>The ${count(ks[i])} largest bring ${part("gradient-top", top[i])} of the decrease, as many
-        random ones ${part("gradient-random", randomOf(found, i))} (median of ${SEEDS.length}
-        seeds). Their part of |∇C|² is ${part("gradient-held", held[i])}.</p>`;
+      <p class="quiet">The largest hold ${part("gradient-held", held[i])} of |∇C|², which is the
+        prediction to first order. Of the random ones, the median of ${SEEDS.length} seeds.</p>`;
   }
 
   /** @returns {import("../../ui/charts/plot.js").Chart} */

@@ -13,7 +13,7 @@ import { controls, filters } from "./controls.js";
 import { details, topTen } from "./details.js";
 import { histograms } from "./histograms.js";
 import "./maps.js";
-import { countNonZero, halfOf, lengthOf, passing } from "./nudges.js";
+import { countNonZero, halfOf, lengthOf, parameterAt, passing } from "./nudges.js";
 import "./top-k.js";
 import "./wishes.js";
 import { digitsName, halfWords, plain } from "./words.js";
@@ -216,6 +216,8 @@ class GradientLab extends Part {
   /** @param {number} at  index of a component */
   #pick(at) {
     this.selected = at;
+    const { layer, neuron } = parameterAt(this.state.network?.layers ?? [], at);
+    this.session.pick({ layer, index: neuron });
   }
 }
 

@@ -1,0 +1,226 @@
+/** The Gradient lab without a browser: its logic, and its queries on a real session. */
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { fractionsHeld, median, orderOf, shuffled, stepsUpTo } from "../../web/common/ranking.js";
+import { digitsOf, keyOf, sourceOf, targetOf } from "../../web/labs/gradient/choice.js";
+import * as nudges from "../../web/labs/gradient/nudges.js";
+import * as words from "../../web/labs/gradient/words.js";
+import { Browser, engine } from "../support/browser-in-node.js";
+
+const LAYERS = [784, 16, 16, 10];
+const ALL = 13_002;
+
+test("components are ranked by size, zeros of either sign last", () => {
+  const values = Float32Array.of(0.5, -3, 0, 1e-20, 3, -0, -0.25, 1e-40);
+  assert.deepEqual([...orderOf(values)], [1, 4, 0, 6, 3, 7, 2, 5]);
+  const many = Float32Array.from(shuffled(5000, 3), (value, i) => (i % 2 ? value : -value) / 7);
+  const sizes = [...orderOf(many)].map((i) => Math.abs(many[i]));
+  assert.deepEqual(
+    sizes,
+    [...many].map(Math.abs).sort((a, b) => b - a),
+  );
+});
+
+test("random orders are permutations, the same for the same seed", () => {
+  const order = shuffled(1000, 4);
+  assert.deepEqual(
+    [...order].sort((a, b) => a - b),
+    Array.from({ length: 1000 }, (_, i) => i),
+  );
+  assert.deepEqual(order, shuffled(1000, 4));
+  assert.notDeepEqual(order, shuffled(1000, 5));
+  const firsts = Array.from({ length: 400 }, (_, seed) => shuffled(10, seed)[0]);
+  for (let i = 0; i < 10; i++) assert.ok(firsts.filter((first) => first === i).length > 15);
+});
+
+test("k, medians, and what the first k hold", () => {
+  assert.deepEqual(stepsUpTo(ALL).slice(-4), [2000, 5000, 10_000, ALL]);
+  assert.deepEqual(stepsUpTo(10), [1, 2, 5, 10]);
+  assert.equal(median([5, 1, 3]), 3);
+  assert.equal(median([4, 1, 3, 2]), 2.5);
+  const gradient = Float32Array.of(1, -2, 0, 2);
+  const order = orderOf(gradient);
+  assert.deepEqual(fractionsHeld(gradient, order, [1, 2, 4]), [4 / 9, 8 / 9, 1]);
+  assert.equal(nudges.halfOf(gradient, order), 2);
+  assert.equal(nudges.countNonZero(gradient, order), 3);
+  assert.equal(nudges.halfOf(new Float32Array(4), order), null);
+});
+
+test("every parameter has its name", () => {
+  const name = (/** @type {number} */ at) =>
+    nudges.parameterName(LAYERS, nudges.parameterAt(LAYERS, at));
+  assert.equal(name(0), "Weight from pixel 0, 0 to neuron 1 of layer 1");
+  assert.equal(name(784 * 3 + 30), "Weight from pixel 2, 1 to neuron 4 of layer 1");
+  assert.equal(name(784 * 16), "Bias of neuron 1 of layer 1");
+  assert.equal(name(784 * 16 + 16 + 17), "Weight from neuron 2 of layer 1 to neuron 2 of layer 2");
+  assert.equal(name(ALL - 1), "Bias of output 9");
+  assert.equal(name(ALL - 11), "Weight from neuron 16 of layer 2 to output 9");
+  const short = nudges.shortName(LAYERS, nudges.parameterAt(LAYERS, ALL - 11));
+  assert.equal(short, "neuron 2.16 → output 9");
+});
+
+test("filters by layer, sign and size keep the order; histograms count each component once", () => {
+  const gradient = Float32Array.from({ length: ALL }, (_, i) => ((i * 7919) % 2003) / 1000 - 1);
+  gradient.fill(0, 100, 200);
+  const order = orderOf(gradient);
+  const layer2 = nudges.passing(gradient, order, LAYERS, { layer: 2, sign: "up", least: 0.5 });
+  const from = 784 * 16 + 16;
+  const limit = 0.5 * Math.abs(gradient[order[0]]);
+  const expected = [...order].filter(
+    (at) => at >= from && at < from + 272 && gradient[at] < 0 && -gradient[at] >= limit,
+  );
+  assert.ok(layer2.length > 10);
+  assert.deepEqual([...layer2], expected);
+  const all = nudges.passing(gradient, order, LAYERS, { layer: 0, sign: "all", least: 0 });
+  assert.deepEqual(all, order);
+  const high = nudges.highestPower(Math.abs(gradient[order[0]]));
+  const spreads = nudges.spreads(gradient, LAYERS, high);
+  const sum = (/** @type {Uint32Array} */ bins) => bins.reduce((n, each) => n + each, 0);
+  const counts = spreads.map(({ up, down, zeros }) => sum(up) + sum(down) + zeros);
+  assert.deepEqual(counts, [784 * 16 + 16, 272, 170]);
+  assert.ok(spreads[0].zeros >= 100);
+});
+
+test("numbers keep three figures, with a true minus", () => {
+  assert.equal(words.signed(0.229), "+0.229");
+  assert.equal(words.signed(-0.01234), "−0.0123");
+  assert.equal(words.signed(-0.0000312), "−3.1×10⁻⁵");
+  assert.equal(words.signed(0), "0");
+  assert.equal(words.plain(1.5), "1.50");
+  assert.equal(words.plain(-1e-12), "−1.0×10⁻¹²");
+});
+
+describe("on a real session", () => {
+  /** @type {import("../support/browser-in-node.js").Tab} */
+  let tab;
+  const train = engine.handwriting({ count: 20_000, seed: 1 });
+  const choice = /** @type {import("../../web/labs/gradient/choice.js").Choice} */ ({
+    source: null,
+    batch: 0,
+    target: null,
+  });
+
+  before(async () => {
+    const yieldTo = () => new Promise((resolve) => setImmediate(() => resolve(undefined)));
+    tab = await new Browser({ worker: { yieldTo } }).open("#start=random&seed=3&rate=2&epochs=100");
+    await tab.until(({ data }) => data.complete);
+    await tab.session.run();
+    await tab.until(({ steps }) => steps > 400);
+    await tab.session.pause();
+  });
+  after(() => tab.close());
+
+  const net = async () => engine.load(await tab.session.modelFile());
+
+  test("without an input it is a mini-batch; a digit is asked about by its label", async () => {
+    const { batch } = tab.state.settings;
+    assert.equal(sourceOf(tab.state, choice), "batch");
+    const third = { ...choice, batch: 3 };
+    assert.deepEqual(digitsOf(tab.state, third), { own: null, from: 3 * batch, count: batch });
+    const before = keyOf(tab.state, choice);
+    await tab.session.testDigit(4);
+    await tab.until(({ reading }) => reading?.answer !== null);
+    assert.equal(sourceOf(tab.state, choice), "digit");
+    const label = tab.state.reading?.shown.label;
+    assert.equal(digitsOf(tab.state, choice)?.own?.label, label);
+    assert.equal(targetOf(tab.state, { ...choice, target: 7 }), 7);
+    assert.notEqual(keyOf(tab.state, choice), before);
+  });
+
+  test("one digit: every weight’s component is its input × its neuron’s error", async () => {
+    const digits = /** @type {import("../../web/labs/gradient/queries.js").Digits} */ (
+      digitsOf(tab.state, choice)
+    );
+    const { layers = [] } = tab.state.network ?? {};
+    const found = await tab.session.query("gradientOf", digits, () => {});
+    const here = await net();
+    const { pixels, label } = /** @type {any} */ (digits.own);
+    assert.deepEqual(found.gradient, here.gradient(pixels, label));
+    assert.equal(found.cost, here.cost(pixels, label));
+    const asked = { ...digits, ...found, layers, generation: 0, rate: 2, hidden: "sigmoid" };
+    for (const at of found.order.subarray(0, 500)) {
+      const { input, error, slope, parameter } = words.explanationOf(asked, layers, at, 2);
+      const expected = parameter.input === null ? error : Number(input) * error;
+      assert.ok(Math.abs(slope - expected) < 1e-6 + 1e-5 * Math.abs(slope));
+    }
+    here.free();
+  });
+
+  test("all training digits: the engine’s mean gradient, told as it proceeds", async () => {
+    const digits = { own: null, from: 0, count: 3000 };
+    /** @type {number[][]} */
+    const told = [];
+    const found = await tab.session.query("gradientOf", digits, (done, all) => {
+      told.push([done, all]);
+    });
+    const here = await net();
+    const expected = here.meanGradient(train, { from: 0, count: 3000 });
+    const largest = Math.abs(found.gradient[found.order[0]]);
+    for (let i = 0; i < expected.length; i++) {
+      assert.ok(Math.abs(found.gradient[i] - expected[i]) < 1e-5 * largest, `component ${i}`);
+    }
+    const { cost } = here.evaluate(train, { from: 0, count: 3000 });
+    assert.ok(Math.abs(found.cost - cost) < 1e-6);
+    assert.equal(found.count, 3000);
+    assert.deepEqual(told.at(-1), [3000, 3000]);
+    here.free();
+  });
+
+  test("the experiment: all components bring all of the decrease, more bring more", async () => {
+    const digits = { own: null, from: 0, count: 1000 };
+    const found = await tab.session.query("gradientTopK", digits, [1, 2, 3]);
+    const here = await net();
+    const gradient = here.meanGradient(train, { from: 0, count: 1000 });
+    const start = here.parameters;
+    const at = (/** @type {Float32Array} */ values) => {
+      here.setParameters(values);
+      return here.evaluate(train, { from: 0, count: 1000 }).cost;
+    };
+    const { cost } = here.evaluate(train, { from: 0, count: 1000 });
+    const decrease = cost - at(start.map((value, i) => value - found.t * gradient[i]));
+    assert.ok(Math.abs(found.decrease - decrease) < 1e-3 * decrease);
+    // To first order 1% of the cost.
+    assert.ok(Math.abs(found.decrease / found.cost - 0.01) < 0.002);
+    assert.equal(found.ks.at(-1), ALL);
+    for (const parts of [found.top, found.held, ...found.random]) {
+      assert.ok(Math.abs(Number(parts.at(-1)) - 1) < 1e-3);
+    }
+    const order = orderOf(gradient);
+    const k = found.ks.indexOf(100);
+    const masked = start.slice();
+    for (const i of order.subarray(0, 100)) masked[i] -= found.t * gradient[i];
+    assert.ok(Math.abs(found.top[k] - (cost - at(masked)) / decrease) < 2e-3);
+    assert.ok(Math.abs(found.top[k] - found.held[k]) < 0.1);
+    assert.ok(found.random.every((parts) => parts[k] < found.top[k] / 3));
+    here.free();
+  });
+
+  test("wishes of single digits are the engine’s, for that label only", async () => {
+    const parameter = ALL - 8;
+    const asked = { label: 2, count: 50, pictures: 10 };
+    const found = await tab.session.query("gradientWishes", parameter, asked);
+    const here = await net();
+    assert.equal(found.values.length, 50);
+    assert.equal(found.pictures.length, 10);
+    for (const [i, index] of found.indices.entries()) {
+      assert.equal(train.label(index), 2);
+      assert.equal(found.values[i], here.gradient(train.image(index), 2)[parameter]);
+    }
+    assert.match(words.disagreement(found.values, 2), /^Of 50 training 2s, \d+ want it up/);
+    here.free();
+  });
+
+  test("finite differences agree with backpropagation", async () => {
+    const which = { random: 200, seed: 1 };
+    const many = await tab.session.query("gradientCheck", { index: 0 }, which);
+    assert.equal(new Set(many.indices).size, 200);
+    assert.equal(many.numeric.length, 200);
+    assert.ok(many.analytic.some((g) => g !== 0));
+    assert.ok(many.worst < 1e-2, `${many.worst}`);
+    const one = await tab.session.query("gradientCheck", { index: 0 }, { parameter: ALL - 1 });
+    const here = await net();
+    assert.equal(one.analytic[0], here.gradient(train.image(0), train.label(0))[ALL - 1]);
+    assert.ok(one.worst < 1e-2);
+    here.free();
+  });
+});
