@@ -95,7 +95,8 @@ class GradientCheck extends Part {
       : `training digit ${count(this.index + 1)}`;
     return html`
       <h3>Check it: move one parameter a little and measure the cost</h3>
-      <p class="quiet">For ${digit}: (C(θ + ε) − C(θ − ε)) ÷ 2ε, beside what backpropagation says.</p>
+      <p class="quiet">For ${digit}: (C(θ + ε) − C(θ − ε)) ÷ 2ε with ε = 10⁻⁵, beside what
+        backpropagation says. Components below 10⁻⁴ are compared as if they were 10⁻⁴.</p>
       ${one ? oneRow(one, name ?? "") : nothing}
       <div class="row">
         <button data-testid="gradient-check" ?disabled=${this.isBusy}

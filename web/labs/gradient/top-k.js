@@ -6,7 +6,7 @@ import { median } from "../../common/ranking.js";
 import { PlotController } from "../../ui/charts/plot.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
-import { digitsOf, keyOf } from "./choice.js";
+import { digitsOf, keyOf, sourceOf } from "./choice.js";
 import { digitsName, plain } from "./words.js";
 
 /** Of the random components. */
@@ -16,7 +16,9 @@ const PAUSE = 2000;
 /** Where the slider stands at first: this k. */
 const FIRST = 100;
 
-/** @typedef {import("./queries.js").TopK & import("./queries.js").Digits & { generation: number }} Measured */
+/**
+ * @typedef {import("./queries.js").TopK & import("./queries.js").Digits & { generation: number,
+ *   source: string, batch: number, all: number }} Measured  all: training digits */
 
 class TopKChart extends Part {
   static properties = { choice: { attribute: false }, k: { state: true } };
@@ -45,17 +47,23 @@ class TopKChart extends Part {
 
   /** @returns {Promise<Measured>} */
   async #ask() {
-    const { generation } = this.state;
+    const { generation, data } = this.state;
+    const { batch } = this.choice;
+    const source = sourceOf(this.state, this.choice);
     const digits = digitsOf(this.state, this.choice);
     if (!digits) throw new Error("There are no digits to measure on.");
     const found = await this.session.query("gradientTopK", digits, SEEDS);
-    return { ...digits, ...found, generation };
+    return { ...digits, ...found, generation, source, batch, all: data.train };
   }
 
-  /** The last measurement, unless it is of another network. */
+  /** The last measurement, unless it is of another network or of other digits. */
   get #found() {
     const { answer } = this.measured;
-    return answer?.generation === this.state.generation ? answer : null;
+    const isPresent =
+      answer?.generation === this.state.generation &&
+      answer.source === sourceOf(this.state, this.choice) &&
+      answer.batch === this.choice.batch;
+    return isPresent ? answer : null;
   }
 
   render() {
@@ -109,8 +117,8 @@ class TopKChart extends Part {
       scales: [
         {
           key: "part",
-          range: (most) => [0, Math.max(110, most ?? 0)],
-          format: (tick) => `${tick}%`,
+          range: (most) => [0, Math.max(120, most ?? 0)],
+          format: (tick) => (tick > 100 ? "" : `${tick}%`),
         },
       ],
       x: {
@@ -149,7 +157,7 @@ function describe(found) {
 function terms(found) {
   const { t, cost, decrease, count: n, epoch } = found;
   return html`<p class="small quiet">All of them: θ − t∇C with t = ${plain(t)} lowers the cost of
-    ${digitsName(found, n)} from ${plain(cost)} by ${plain(decrease)}, at epoch
+    ${digitsName(found, n, found.all)} from ${plain(cost)} by ${plain(decrease)}, at epoch
     ${epoch.toFixed(2)}. The same t is used for every k; to first order all of them lower the cost
     by 1%.</p>`;
 }

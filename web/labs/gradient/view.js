@@ -142,8 +142,9 @@ class GradientLab extends Part {
       <div class="gradient-main">
         <div class="stack">
           ${filters(layers, this.filter, this.#filter)}
-          <p class="small quiet number" role="status" data-testid="gradient-count">
-            ${count(rows.length)} of ${count(order.length)} components</p>
+          <p class="small quiet"><span class="number" data-testid="gradient-count"
+            >${count(rows.length)} of ${count(order.length)} components</span>.
+            ${layers.length > 2 ? NAMES : nothing}</p>
           <dh-gradient-column .found=${found} .layers=${layers} .rows=${rows}
             .selected=${selected} @select=${select}></dh-gradient-column>
         </div>
@@ -161,14 +162,14 @@ class GradientLab extends Part {
   #finding(found) {
     const { gradient, order, own, cost, epoch } = found;
     const half = halfOf(gradient, order);
-    const name = digitsName(found, found.count);
+    const name = digitsName(found, found.count, this.state.data.train);
     const zeros = order.length - countNonZero(gradient, order);
     const still = found.hidden === "step" ? STEP : nothing;
     const busy = this.progress < 1 && !own ? ` Computing: ${percent(this.progress, 0)}` : "";
     return html`
       <div class="stack">
         <h3 data-testid="gradient-finding">${halfWords(half, order.length)}</h3>
-        <p class="quiet small number">Of ${name}, at epoch ${epoch.toFixed(2)}: cost
+        <p class="quiet small">Of ${name}, at epoch ${epoch.toFixed(2)}: cost
           ${plain(cost)}, length |∇C| = ${plain(lengthOf(gradient))},
           ${count(zeros)} components exactly zero.${busy}</p>
         ${still}
@@ -221,6 +222,7 @@ class GradientLab extends Part {
   }
 }
 
+const NAMES = "Neuron 2.14 is neuron 14 of layer 2; pixel 19, 10 is in column 19, row 10.";
 const STEP = html`<p>In a network of step neurons every component of the hidden layers is exactly
   zero: a small nudge there changes no output. The lab Binary neurons shows why.</p>`;
 

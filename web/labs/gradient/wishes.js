@@ -92,7 +92,7 @@ class GradientWishes extends Part {
             ${DIGITS.map((digit) => html`<option value=${digit}>${digit}</option>`)}
           </select>
         </label>
-        <span class="quiet small">−∂C/∂w: ${name}</span>
+        <span class="quiet small">What each wants: −∂C/∂ of “${name}”</span>
       </div>
       ${found?.values.length ? this.#digits(found) : html`<p class="quiet">${this.#missing}</p>`}`;
   }

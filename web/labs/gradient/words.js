@@ -103,9 +103,11 @@ export function effectOf({ slope }) {
 /**
  * Whose cost it is.
  * @param {import("./queries.js").Digits} digits @param {number} counted
+ * @param {number} all  training digits
  */
-export function digitsName({ own, from }, counted) {
+export function digitsName({ own, from }, counted, all) {
   if (own) return own.label > 9 ? "the input as not a digit" : `the input as ${aDigit(own.label)}`;
+  if (counted === all) return `all ${count(all)} training digits`;
   if (from === 0) return `the first ${count(counted)} training digits`;
   return `training digits ${count(from + 1)} to ${count(from + counted)}`;
 }
