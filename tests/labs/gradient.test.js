@@ -1,6 +1,7 @@
 /** The Gradient lab without a browser: its logic, and its queries on a real session. */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { summaryOf } from "../../web/common/gradient-summary.js";
 import { fractionsHeld, median, orderOf, shuffled, stepsUpTo } from "../../web/common/ranking.js";
 import { digitsOf, keyOf, sourceOf, targetOf } from "../../web/labs/gradient/choice.js";
 import * as nudges from "../../web/labs/gradient/nudges.js";
@@ -41,9 +42,6 @@ test("k, medians, and what the first k hold", () => {
   const gradient = Float32Array.of(1, -2, 0, 2);
   const order = orderOf(gradient);
   assert.deepEqual(fractionsHeld(gradient, order, [1, 2, 4]), [4 / 9, 8 / 9, 1]);
-  assert.equal(nudges.halfOf(gradient, order), 2);
-  assert.equal(nudges.countNonZero(gradient, order), 3);
-  assert.equal(nudges.halfOf(new Float32Array(4), order), null);
 });
 
 test("every parameter has its name", () => {
@@ -73,12 +71,20 @@ test("filters by layer, sign and size keep the order; histograms count each comp
   assert.deepEqual([...layer2], expected);
   const all = nudges.passing(gradient, order, LAYERS, { layer: 0, sign: "all", least: 0 });
   assert.deepEqual(all, order);
-  const high = nudges.highestPower(Math.abs(gradient[order[0]]));
-  const spreads = nudges.spreads(gradient, LAYERS, high);
+  const { spreads, high, half, length, zeros } = summaryOf(gradient, order, LAYERS);
   const sum = (/** @type {Uint32Array} */ bins) => bins.reduce((n, each) => n + each, 0);
   const counts = spreads.map(({ up, down, zeros }) => sum(up) + sum(down) + zeros);
   assert.deepEqual(counts, [784 * 16 + 16, 272, 170]);
   assert.ok(spreads[0].zeros >= 100);
+  assert.equal(zeros, gradient.filter((g) => g === 0).length);
+  assert.equal(high, 1);
+  const squares = [...order].map((at) => gradient[at] ** 2);
+  const total = (/** @type {number[]} */ each) => each.reduce((all, square) => all + square, 0);
+  assert.ok(Math.abs(length - Math.sqrt(total(squares))) < 1e-9 * length);
+  const k = Number(half);
+  assert.ok(total(squares.slice(0, k)) >= length ** 2 / 2);
+  assert.ok(total(squares.slice(0, k - 1)) < length ** 2 / 2);
+  assert.equal(summaryOf(new Float32Array(ALL), order, LAYERS).half, null);
 });
 
 test("numbers keep three figures, with a true minus", () => {
@@ -137,9 +143,9 @@ describe("on a real session", () => {
     const { pixels, label } = /** @type {any} */ (digits.own);
     assert.deepEqual(found.gradient, here.gradient(pixels, label));
     assert.equal(found.cost, here.cost(pixels, label));
-    const asked = { ...digits, ...found, layers, generation: 0, rate: 2, hidden: "sigmoid" };
+    const asked = { ...digits, ...found, layers, generation: 0, hidden: "sigmoid" };
     for (const at of found.order.subarray(0, 500)) {
-      const { input, error, slope, parameter } = words.explanationOf(asked, layers, at, 2);
+      const { input, error, slope, parameter } = words.explanationOf(asked, layers, at);
       const expected = parameter.input === null ? error : Number(input) * error;
       assert.ok(Math.abs(slope - expected) < 1e-6 + 1e-5 * Math.abs(slope));
     }

@@ -14,7 +14,8 @@ const BAR = 0.01;
 const PAUSE = 1000;
 
 /**
- * @typedef {import("./queries.js").Checked & { generation: number }} Checked
+ * @typedef {import("./queries.js").Checked & { generation: number, name: string }} Checked  name: of
+ *   the digit
  * @typedef {{ own: import("./queries.js").Labelled | null, index: number }} Digit
  */
 
@@ -68,7 +69,8 @@ class GradientCheck extends Part {
   async #check(which) {
     const { generation } = this.state;
     const digit = this.own ?? { index: this.index };
-    return { ...(await this.session.query("gradientCheck", digit, which)), generation };
+    const name = this.#digitName;
+    return { ...(await this.session.query("gradientCheck", digit, which)), generation, name };
   }
 
   #checkMany = async () => {
@@ -81,6 +83,12 @@ class GradientCheck extends Part {
     }
   };
 
+  get #digitName() {
+    const { own, index } = this;
+    if (!own) return `training digit ${count(index + 1)}`;
+    return `the input as ${own.label > 9 ? "not a digit" : aDigit(own.label)}`;
+  }
+
   /** @param {Checked | null} checked */
   #present(checked) {
     return checked?.generation === this.state.generation ? checked : null;
@@ -90,12 +98,9 @@ class GradientCheck extends Part {
     const one = this.#present(this.one.answer);
     const many = this.#present(this.many);
     const name = one && parameterName(this.layers, parameterAt(this.layers, one.indices[0]));
-    const digit = this.own
-      ? `the input as ${this.own.label > 9 ? "not a digit" : aDigit(this.own.label)}`
-      : `training digit ${count(this.index + 1)}`;
     return html`
       <h3>Check it: move one parameter a little and measure the cost</h3>
-      <p class="quiet">For ${digit}: (C(θ + ε) − C(θ − ε)) ÷ 2ε with ε = 10⁻⁵, beside what
+      <p class="quiet">For ${one?.name ?? this.#digitName}: (C(θ + ε) − C(θ − ε)) ÷ 2ε with ε = 10⁻⁵, beside what
         backpropagation says. Components below 10⁻⁴ are compared as if they were 10⁻⁴.</p>
       ${one ? oneRow(one, name ?? "") : nothing}
       <div class="row">
@@ -120,12 +125,12 @@ function oneRow({ numeric, analytic, worst, epoch }, name) {
 }
 
 /** @param {Checked} checked */
-function manyWords({ analytic, worst, epoch }) {
+function manyWords({ analytic, worst, epoch, name }) {
   const moving = analytic.filter((g) => g !== 0).length;
   const verdict = worst < BAR ? "they agree" : "they do not agree";
   return html`<p role="status" data-testid="gradient-many">Worst relative error of
     ${analytic.length}: <b class="number" data-testid="gradient-worst">${plain(worst)}</b>, so
-    ${verdict} (at epoch ${epoch.toFixed(2)}; ${moving} of them are not zero).</p>`;
+    ${verdict} (for ${name}, at epoch ${epoch.toFixed(2)}; ${moving} of them are not zero).</p>`;
 }
 
 customElements.define("dh-gradient-check", GradientCheck);

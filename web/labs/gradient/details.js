@@ -6,17 +6,17 @@ const TEN = 10;
 
 /** @typedef {import("./view.js").Found} Found */
 
-/** @param {Found} found @param {number} at  index of the component */
-export function details(found, at) {
-  const explanation = explanationOf(found, found.layers, at, found.rate);
-  const { name, slope, value, nudge } = explanation;
+/** @param {Found} found @param {number} at  index of the component @param {number} rate */
+export function details(found, at, rate) {
+  const explanation = explanationOf(found, found.layers, at);
+  const { name, slope, value } = explanation;
   return html`
     <section class="stack details" data-testid="gradient-details">
       <h3>${name}</h3>
       <p class="title number ${tone(-slope)}" data-testid="gradient-value">${signed(-slope)}</p>
       <p>Now ${plain(value)}. ${reasonOf(explanation, found.count)} ${effectOf(explanation)}</p>
-      <p class="quiet small">SGD at the learning rate η = ${found.rate} nudges it by
-        −η × ${plain(slope)} = ${signed(nudge)}.</p>
+      <p class="quiet small">SGD at the learning rate η = ${rate} nudges it by
+        −η × ${plain(slope)} = ${signed(-rate * slope)}.</p>
     </section>`;
 }
 
@@ -35,7 +35,7 @@ export function topTen(found, select) {
 
 /** @param {Found} found @param {number} at @param {(at: number) => void} select */
 function row(found, at, select) {
-  const explanation = explanationOf(found, found.layers, at, found.rate);
+  const explanation = explanationOf(found, found.layers, at);
   const { name, slope, value } = explanation;
   return html`<li>
     <button class="plain" @click=${() => select(at)}>

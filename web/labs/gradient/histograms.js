@@ -1,19 +1,16 @@
 /** Sizes of the components of each layer, by powers of ten: nudges up above the axis, down below. */
 import { html, svg } from "lit";
+import { BINS, DECADES, PER_DECADE } from "../../common/gradient-summary.js";
 import { count, percent } from "../../common/numbers.js";
-import { BINS, DECADES, highestPower, layerName, PER_DECADE, spreads } from "./nudges.js";
+import { layerName } from "./nudges.js";
 import { raised } from "./words.js";
 
 /** Units of the drawing. */
 const [WIDTH, HALF, TEXT] = [320, 56, 24];
 const STEP = WIDTH / BINS;
 
-/**
- * @param {Float32Array} gradient @param {number} largest  size @param {number[]} layers
- */
-export function histograms(gradient, largest, layers) {
-  const high = highestPower(largest);
-  const all = spreads(gradient, layers, high);
+/** @param {import("../../common/gradient-summary.js").Summary} summary @param {number[]} layers */
+export function histograms({ spreads: all, high }, layers) {
   return html`
     <section class="stack">
       <h3>${finding(all, layers)}</h3>
@@ -25,7 +22,7 @@ export function histograms(gradient, largest, layers) {
     </section>`;
 }
 
-/** Which layer matters most. @param {import("./nudges.js").Spread[]} all @param {number[]} layers */
+/** Which layer matters most. @param {import("../../common/gradient-summary.js").Spread[]} all @param {number[]} layers */
 function finding(all, layers) {
   const squares = all.map(({ squares }) => squares);
   const total = squares.reduce((sum, part) => sum + part, 0);
@@ -36,7 +33,7 @@ function finding(all, layers) {
 }
 
 /**
- * @param {import("./nudges.js").Spread} spread @param {number} layer @param {number[]} layers
+ * @param {import("../../common/gradient-summary.js").Spread} spread @param {number} layer @param {number[]} layers
  * @param {number} high
  */
 function figure(spread, layer, layers, high) {

@@ -1,5 +1,6 @@
 /** Gradient: the 13,002 components of −∇C, which of them matter, and whether they are right. */
 import { html, render } from "lit";
+import { percent } from "../../common/numbers.js";
 import "./gradient.css";
 import "./view.js";
 import { halfWords } from "./words.js";
@@ -17,7 +18,8 @@ function after(_state, guess, figures) {
   const { half, all } = figures;
   if (half === null) return halfWords(half, all);
   const right = LIMITS.findIndex((limit) => half / all < limit || limit === 1);
-  return `${guess === right ? "Right" : "No"}. ${halfWords(half, all)}, for the digits chosen.`;
+  const verdict = guess === right ? "Right" : "No";
+  return `${verdict}: ${percent(half / all)} of them, for the digits chosen here.`;
 }
 
 /** @type {import("../index.js").Lab} */

@@ -1,5 +1,5 @@
 /**
- * The components of −∇C: what each is called, which pass a filter, and how their sizes are spread.
+ * The components of −∇C: what each is called, and which pass a filter.
  *
  * @typedef {object} Parameter
  * @property {number} at  index in canonical order
@@ -11,20 +11,9 @@
  * @property {number} layer  0 for all
  * @property {"all" | "up" | "down"} sign  of the nudge
  * @property {number} least  fraction of the largest size; 0 for all
- *
- * @typedef {object} Spread  sizes of the components of a layer, by powers of ten
- * @property {Uint32Array} up  nudges up per bin
- * @property {Uint32Array} down
- * @property {number} zeros  components that are exactly 0
- * @property {number} squares  Σ g²
  */
 import { SIDE } from "../../common/images.js";
 import { places } from "../../common/parameters.js";
-
-/** Powers of ten that a histogram is wide, below the largest size, and its bins per power. */
-export const DECADES = 8;
-export const PER_DECADE = 4;
-export const BINS = DECADES * PER_DECADE;
 
 /** @param {number[]} layers @param {number} at @returns {Parameter} */
 export function parameterAt(layers, at) {
@@ -89,64 +78,4 @@ export function passing(gradient, order, layers, { layer, sign, least }) {
     return sign === "all" || (sign === "up" ? g < 0 : g > 0);
   };
   return order.filter(isIn);
-}
-
-/**
- * The whole power of ten at which the histograms end: no component is larger.
- * @param {number} largest  size
- */
-export function highestPower(largest) {
-  return largest > 0 ? Math.ceil(Math.log10(largest) + 1e-9) : 0;
-}
-
-/**
- * One for each layer but the input. Sizes below the range are in its first bin.
- * @param {Float32Array} gradient @param {number[]} layers @param {number} high  see highestPower
- * @returns {Spread[]}
- */
-export function spreads(gradient, layers, high) {
-  return places(layers).map(({ weights, biases, outputs }) => {
-    const spread = { up: new Uint32Array(BINS), down: new Uint32Array(BINS), zeros: 0, squares: 0 };
-    for (let at = weights; at < biases + outputs; at++) {
-      const g = gradient[at];
-      spread.squares += g * g;
-      if (g === 0) spread.zeros++;
-      else spread[g < 0 ? "up" : "down"][binOf(Math.abs(g), high)]++;
-    }
-    return spread;
-  });
-}
-
-/** @param {number} size @param {number} high */
-function binOf(size, high) {
-  const bin = Math.floor((Math.log10(size) - high + DECADES) * PER_DECADE);
-  return Math.min(BINS - 1, Math.max(0, bin));
-}
-
-/** How many of the largest components hold half of Σ g². @param {Float32Array} gradient @param {Uint32Array} order */
-export function halfOf(gradient, order) {
-  let total = 0;
-  for (const g of gradient) total += g * g;
-  if (total === 0) return null;
-  let [sum, k] = [0, 0];
-  while (sum < total / 2) sum += gradient[order[k++]] ** 2;
-  return k;
-}
-
-/** Components that are not 0. @param {Float32Array} gradient @param {Uint32Array} order */
-export function countNonZero(gradient, order) {
-  let [from, to] = [0, order.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (gradient[order[middle]] !== 0) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
-
-/** Length of the gradient. @param {Float32Array} gradient */
-export function lengthOf(gradient) {
-  let sum = 0;
-  for (const g of gradient) sum += g * g;
-  return Math.sqrt(sum);
 }

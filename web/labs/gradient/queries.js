@@ -15,6 +15,7 @@
  * @typedef {object} Gradient
  * @property {Float32Array} gradient  of the mean cost; canonical order
  * @property {Uint32Array} order  indices of the components, largest size first
+ * @property {import("../../common/gradient-summary.js").Summary} summary
  * @property {Float32Array} parameters  that it is the gradient at
  * @property {Float32Array[] | null} activations  for one digit
  * @property {number} cost  mean over the digits
@@ -46,6 +47,7 @@
  * @property {number} worst  relative error
  * @property {number} epoch  of the network
  */
+import { summaryOf } from "../../common/gradient-summary.js";
 import { pictureOf } from "../../common/images.js";
 import { epochsOf } from "../../common/provenance.js";
 import { fractionsHeld, orderOf, shuffled, stepsUpTo } from "../../common/ranking.js";
@@ -111,9 +113,11 @@ async function meanOver({ datasets, yieldToEvents }, net, { own, from, count }, 
 function gradientOf(context, digits, tell) {
   return onCopy(context, async (net) => {
     const found = await meanOver(context, net, digits, tell);
+    const order = orderOf(found.gradient);
     return {
       ...found,
-      order: orderOf(found.gradient),
+      order,
+      summary: summaryOf(found.gradient, order, net.layers),
       parameters: net.parameters,
       activations: digits.own ? net.activations(digits.own.pixels) : null,
     };

@@ -13,7 +13,7 @@ import { controls, filters } from "./controls.js";
 import { details, topTen } from "./details.js";
 import { histograms } from "./histograms.js";
 import "./maps.js";
-import { countNonZero, halfOf, lengthOf, parameterAt, passing } from "./nudges.js";
+import { parameterAt, passing } from "./nudges.js";
 import "./top-k.js";
 import "./wishes.js";
 import { digitsName, halfWords, plain } from "./words.js";
@@ -24,7 +24,7 @@ const PAUSE = 400;
 /**
  * @typedef {import("../../model/state.js").State} State
  * @typedef {import("./queries.js").Gradient & import("./queries.js").Digits & { layers: number[],
- *   generation: number, rate: number, hidden: string }} Found  with what it is the gradient of
+ *   generation: number, hidden: string }} Found  with what it is the gradient of
  */
 
 class GradientLab extends Part {
@@ -48,6 +48,8 @@ class GradientLab extends Part {
     this.filter = { layer: 0, sign: "all", least: 0 };
     /** The component looked at; the largest until one is chosen. @type {number | null} */
     this.selected = null;
+    /** Layers of the network that it is in. */
+    this.selectedIn = "";
     /** Fraction of the digits that are done. */
     this.progress = 1;
     /** @type {{ found: Found, filter: import("./nudges.js").Filter, rows: Uint32Array } | null} */
@@ -86,21 +88,22 @@ class GradientLab extends Part {
   async #ask() {
     const { state, session, choice } = this;
     const digits = digitsOf(state, choice);
-    const { network, generation, settings } = state;
+    const { network, generation } = state;
     if (!digits || !network) throw new Error("There is no digit to take the gradient of.");
     this.progress = 0;
     const found = await session.query("gradientOf", digits, (done, all) => {
       this.progress = done / all;
     });
     const { layers, hidden } = network;
-    return { ...digits, ...found, layers, hidden, generation, rate: settings.rate };
+    return { ...digits, ...found, layers, hidden, generation };
   }
 
   /** @param {Found} found */
-  #answered({ gradient, order }) {
+  #answered({ order, summary, layers }) {
     this.progress = 1;
-    if (this.selected !== null && this.selected >= order.length) this.selected = null;
-    this.tell({ half: halfOf(gradient, order), all: order.length });
+    if (String(layers) !== this.selectedIn) this.selected = null;
+    this.selectedIn = String(layers);
+    this.tell({ half: summary.half, all: order.length });
   }
 
   render() {
@@ -134,7 +137,7 @@ class GradientLab extends Part {
   /** @param {Found} found */
   #instrument(found) {
     const rows = this.#rows(found);
-    const { layers, gradient, order } = found;
+    const { layers, order } = found;
     const select = this.#select;
     const selected = this.#selectedOf(found, rows);
     return html`
@@ -149,29 +152,27 @@ class GradientLab extends Part {
             .selected=${selected} @select=${select}></dh-gradient-column>
         </div>
         <div class="stack beside">
-          ${details(found, selected)}
+          ${details(found, selected, this.state.settings.rate)}
           <dh-gradient-maps .session=${this.session} .found=${found} .layers=${layers}
             .neuron=${this.state.neuron}></dh-gradient-maps>
         </div>
       </div>
-      ${histograms(gradient, Math.abs(gradient[order[0]]), layers)}
+      ${histograms(found.summary, layers)}
       ${topTen(found, (at) => this.#pick(at))}`;
   }
 
   /** @param {Found} found */
   #finding(found) {
-    const { gradient, order, own, cost, epoch } = found;
-    const half = halfOf(gradient, order);
+    const { order, own, cost, epoch, summary } = found;
     const name = digitsName(found, found.count, this.state.data.train);
-    const zeros = order.length - countNonZero(gradient, order);
     const still = found.hidden === "step" ? STEP : nothing;
     const busy = this.progress < 1 && !own ? ` Computing: ${percent(this.progress, 0)}` : "";
     return html`
       <div class="stack">
-        <h3 data-testid="gradient-finding">${halfWords(half, order.length)}</h3>
+        <h3 data-testid="gradient-finding">${halfWords(summary.half, order.length)}</h3>
         <p class="quiet small">Of ${name}, at epoch ${epoch.toFixed(2)}: cost
-          ${plain(cost)}, length |∇C| = ${plain(lengthOf(gradient))},
-          ${count(zeros)} components exactly zero.${busy}</p>
+          ${plain(cost)}, length |∇C| = ${plain(summary.length)},
+          ${count(summary.zeros)} components exactly zero.${busy}</p>
         ${still}
       </div>`;
   }

@@ -11,7 +11,6 @@ import { biasOf, parameterAt, parameterName } from "./nudges.js";
  * @property {string} name
  * @property {number} value  of the parameter
  * @property {number} slope  ∂C/∂parameter
- * @property {number} nudge  −η·slope
  * @property {number} error  of its neuron: ∂C/∂bias, for several digits the mean
  * @property {number | null} input  activation that the weight multiplies, for one digit
  */
@@ -54,10 +53,9 @@ export function raised(power) {
 
 /**
  * @param {Gradient} found @param {number[]} layers @param {number} at  index of the component
- * @param {number} rate
  * @returns {Explanation}
  */
-export function explanationOf(found, layers, at, rate) {
+export function explanationOf(found, layers, at) {
   const { gradient, parameters, activations } = found;
   const parameter = parameterAt(layers, at);
   const { layer, input } = parameter;
@@ -66,7 +64,6 @@ export function explanationOf(found, layers, at, rate) {
     name: parameterName(layers, parameter),
     value: parameters[at],
     slope: gradient[at],
-    nudge: -rate * gradient[at],
     error: gradient[biasOf(layers, parameter)],
     input: input === null || !activations ? null : activations[layer - 1][input],
   };
