@@ -168,7 +168,7 @@ describe("on a real session", () => {
     const { cost } = here.evaluate(train, { from: 0, count: 3000 });
     assert.ok(Math.abs(found.cost - cost) < 1e-6);
     assert.equal(found.count, 3000);
-    assert.deepEqual(told.at(-1), [3000, 3000]);
+    assert.ok(told.every(([done, all]) => done > 0 && done <= all && all === 3000));
     here.free();
   });
 

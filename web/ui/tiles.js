@@ -29,7 +29,7 @@ class Tiles extends Part {
   /** @type {Part["shouldPaint"]} */
   shouldPaint(state, before) {
     return (
-      state.parameters !== before.parameters ||
+      (state.parameters !== before.parameters && !this.values) ||
       state.network !== before.network ||
       state.neuron !== before.neuron
     );

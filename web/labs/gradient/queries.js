@@ -55,6 +55,10 @@ import { TimeSlicer } from "../../worker/scheduling.js";
 
 /** Milliseconds of computing between two yields. */
 const SLICE_MS = 8;
+/** Digits of a slice, times parameters, at least: what a slice costs by itself is as much. */
+const SLICE_WORK = 30e6;
+/** Milliseconds between two words about how far it is. */
+const TELL_MS = 250;
 /** Digits on which the experiment measures, times parameters, at most. */
 const WORK = 30e6;
 const [LEAST, MOST] = [32, 2000];
@@ -90,16 +94,22 @@ async function meanOver({ datasets, yieldToEvents }, net, { own, from, count }, 
   const all = Math.min(count, data.count - from);
   const sum = new Float64Array(net.parameterCount);
   const slices = new TimeSlicer(SLICE_MS);
+  const least = Math.ceil(SLICE_WORK / net.parameterCount);
   let cost = 0;
+  let told = performance.now();
   for (let done = 0; done < all; ) {
     const start = performance.now();
-    const part = { from: from + done, count: Math.min(slices.count, all - done) };
+    const part = { from: from + done, count: Math.min(Math.max(least, slices.count), all - done) };
     const mean = net.meanGradient(data, part);
     for (let i = 0; i < mean.length; i++) sum[i] += mean[i] * part.count;
     cost += net.evaluate(data, part).cost * part.count;
     done += part.count;
-    slices.learn(performance.now() - start);
-    tell?.(done, all);
+    const now = performance.now();
+    slices.learn(now - start);
+    if (now - told > TELL_MS) {
+      told = now;
+      tell?.(done, all);
+    }
     await yieldToEvents();
   }
   return { gradient: Float32Array.from(sum, (value) => value / all), cost: cost / all, count: all };

@@ -6,7 +6,7 @@ import { median } from "../../common/ranking.js";
 import { PlotController } from "../../ui/charts/plot.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
-import { digitsOf, keyOf, sourceOf } from "./choice.js";
+import { digitsOf, hasInput, keyOf, sourceOf } from "./choice.js";
 import { digitsName, plain } from "./words.js";
 
 /** Of the random components. */
@@ -42,7 +42,7 @@ class TopKChart extends Part {
 
   /** @type {Part["shouldPaint"]} */
   shouldPaint(state, before) {
-    return state.generation !== before.generation || state.reading !== before.reading;
+    return state.generation !== before.generation || hasInput(state) !== hasInput(before);
   }
 
   /** @returns {Promise<Measured>} */

@@ -3,10 +3,11 @@
  * are spread, the ten that matter most; then the experiment, single digits, and the check.
  */
 import { html, nothing } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { count, percent } from "../../common/numbers.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
-import { digitsOf, hasInput, inputKey, keyOf, sourceOf } from "./choice.js";
+import { digitsOf, hasInput, inputKey, keyOf, sourceOf, targetOf } from "./choice.js";
 import "./column.js";
 import "./check.js";
 import { controls, filters } from "./controls.js";
@@ -66,8 +67,12 @@ class GradientLab extends Part {
 
   /** @type {Part["shouldPaint"]} */
   shouldPaint(state, before) {
-    const fields = /** @type {const} */ (["network", "reading", "neuron", "data", "settings"]);
-    return fields.some((field) => state[field] !== before[field]);
+    const fields = /** @type {const} */ (["network", "neuron", "data", "settings"]);
+    return (
+      fields.some((field) => state[field] !== before[field]) ||
+      state.reading?.input !== before.reading?.input ||
+      targetOf(state, this.choice) !== targetOf(before, this.choice)
+    );
   }
 
   willUpdate() {
@@ -131,7 +136,12 @@ class GradientLab extends Part {
       return html`<p class="quiet empty">The training digits are still loading.</p>`;
     }
     const isFailed = this.gradient.status === "failed";
-    return html`<p class="quiet empty">${isFailed ? "" : "Computing the gradient…"}</p>`;
+    return html`<p class="quiet empty">${isFailed ? "" : `Computing the gradient… ${this.#done}`}</p>`;
+  }
+
+  /** How much of a gradient over many digits is done. */
+  get #done() {
+    return this.progress > 0 && this.progress < 1 ? percent(this.progress, 0) : "";
   }
 
   /** @param {Found} found */
@@ -157,22 +167,21 @@ class GradientLab extends Part {
             .neuron=${this.state.neuron}></dh-gradient-maps>
         </div>
       </div>
-      ${histograms(found.summary, layers)}
-      ${topTen(found, (at) => this.#pick(at))}`;
+      ${guard([found], () => histograms(found.summary, layers))}
+      ${guard([found], () => topTen(found, (at) => this.#pick(at)))}`;
   }
 
   /** @param {Found} found */
   #finding(found) {
-    const { order, own, cost, epoch, summary } = found;
+    const { order, cost, epoch, summary } = found;
     const name = digitsName(found, found.count, this.state.data.train);
     const still = found.hidden === "step" ? STEP : nothing;
-    const busy = this.progress < 1 && !own ? ` Computing: ${percent(this.progress, 0)}` : "";
     return html`
       <div class="stack">
         <h3 data-testid="gradient-finding">${halfWords(summary.half, order.length)}</h3>
         <p class="quiet small">Of ${name}, at epoch ${epoch.toFixed(2)}: cost
           ${plain(cost)}, length |∇C| = ${plain(summary.length)},
-          ${count(summary.zeros)} components exactly zero.${busy}</p>
+          ${count(summary.zeros)} components exactly zero. ${this.#done && `Computing: ${this.#done}`}</p>
         ${still}
       </div>`;
   }
