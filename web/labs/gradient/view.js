@@ -20,7 +20,7 @@ import "./wishes.js";
 import { digitsName, halfWords, plain } from "./words.js";
 
 /** Milliseconds between two gradients while the network is trained. */
-const PAUSE = 400;
+const PAUSE = 700;
 
 /**
  * @typedef {import("../../model/state.js").State} State
