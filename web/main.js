@@ -68,9 +68,13 @@ addEventListener("hashchange", () => location.reload());
 addEventListener("popstate", () => {
   if (history.state?.network !== session.opening.id) location.reload();
 });
-watchVersions(session);
 
-await session.open();
+try {
+  await session.open();
+} finally {
+  // The service worker fetches all labs: not before the first screen has what it needs.
+  watchVersions(session);
+}
 if (session.state.status === "ready") {
   tour().offer();
   if (session.state.data.kind !== "own") session.act(session.loadData());
