@@ -13,6 +13,8 @@ import { digitsName, plain } from "./words.js";
 const SEEDS = [1, 2, 3, 4, 5];
 /** Milliseconds between two measurements while the network is trained. */
 const PAUSE = 2000;
+/** Beyond the last k, so that the number below it has room; powers of ten. */
+const MARGIN = 0.15;
 /** Where the slider stands at first: this k. */
 const FIRST = 100;
 
@@ -123,6 +125,7 @@ class TopKChart extends Part {
       ],
       x: {
         label: "components that are nudged",
+        range: (min, max) => [min, max + MARGIN],
         format: (tick) => (Number.isInteger(tick) ? count(10 ** tick) : ""),
       },
       lines: [

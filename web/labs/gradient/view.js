@@ -96,9 +96,12 @@ class GradientLab extends Part {
     const { network, generation } = state;
     if (!digits || !network) throw new Error("There is no digit to take the gradient of.");
     this.progress = 0;
+    let isDone = false;
+    // What it says of its progress may come after the answer.
     const found = await session.query("gradientOf", digits, (done, all) => {
-      this.progress = done / all;
+      if (!isDone) this.progress = done / all;
     });
+    isDone = true;
     const { layers, hidden } = network;
     return { ...digits, ...found, layers, hidden, generation };
   }

@@ -85,7 +85,7 @@ class GradientWishes extends Part {
       this.chosen = Number(/** @type {HTMLSelectElement} */ (target).value);
     };
     return html`
-      <h3 data-testid="gradient-disagree">${found ? said(found) : "Single digits disagree"}</h3>
+      <h3 data-testid="gradient-disagree">${found ? said(found) : "What single digits want"}</h3>
       <div class="row">
         <label class="row">Training digits that are
           <select data-testid="gradient-label" @change=${pick} ${selectValue(String(this.#label))}>
