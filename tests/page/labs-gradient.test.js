@@ -164,7 +164,7 @@ inBrowsers(
       await look(page, "dh-gradient-check");
       await press(page, byId("gradient-check"));
       await page.waitForSelector(byId("gradient-worst"));
-      await untilWords(page, byId("gradient-many"), /200:[^]*they agree/);
+      await untilWords(page, byId("gradient-many"), /200:[\s\S]*they agree/);
       const { worst, one } = await page.$eval("dh-gradient-check", (part) => {
         const { many, one } = /** @type {any} */ (part);
         return { worst: many.worst, one: one.answer };
