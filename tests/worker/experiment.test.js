@@ -220,6 +220,17 @@ test("a worker that dies says so, and the next run has another one", async () =>
   assert.equal(fingerprint, trainedHere(PLAN).net.fingerprint);
 });
 
+test("what is asked of a worker that dies or is gone ends without a word", async () => {
+  const { tab, experiment } = await opened();
+  await experiment.pause();
+  const { outcome } = await begun(experiment, PLAN, () => {});
+  const asked = Promise.all([experiment.pause(), experiment.resume(), experiment.stop()]);
+  tab.kill();
+  await asked;
+  assert.equal((await outcome).kind, "stopped");
+  await experiment.stop();
+});
+
 test("a divergence is named", async () => {
   const { experiment } = await opened();
   const trainer = { ...PLAN.trainer, optimizer: /** @type {const} */ ("sgd"), learningRate: 1e6 };

@@ -63,16 +63,16 @@ export class Experiment {
 
   /** Before the training begins, too. */
   async pause() {
-    if (this.#isOpen) await this.#command("pause");
+    await this.#signal("pause");
   }
 
   async resume() {
-    if (this.#isOpen) await this.#command("resume");
+    await this.#signal("resume");
   }
 
   async stop() {
     this.#isStopped = true;
-    if (this.#isOpen) await this.#command("stop");
+    await this.#signal("stop");
   }
 
   /** Parameters of the newest network, as they are now, in canonical order. */
@@ -137,6 +137,16 @@ export class Experiment {
       const wanted = set === "test" ? data.test : (count ?? data.train);
       if (this.#fed[set] >= wanted) return true;
       await this.#copy(set, Math.min(SLICE, wanted - this.#fed[set]));
+    }
+  }
+
+  /** Nothing to a worker that is gone. @param {"pause" | "resume" | "stop"} name */
+  async #signal(name) {
+    if (!this.#isOpen) return;
+    try {
+      await this.#command(name);
+    } catch (error) {
+      if (!(error instanceof ConnectionClosed)) throw error;
     }
   }
 

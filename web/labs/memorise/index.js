@@ -44,7 +44,7 @@ export default {
     true labels it drops fast to the same accuracy: where the data have a structure, a good local
     minimum is easier to find.`,
   predict: {
-    question: "What happens to a network whose labels are shuffled, so that a 7 may be called a 2?",
+    question: "What if labels are shuffled, so that a 7 may be called a 2?",
     choices: CHOICES,
     after,
   },

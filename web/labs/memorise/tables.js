@@ -57,7 +57,7 @@ function seriesTable({ seeds, results, runners }) {
   return html`<table data-testid="memorise-seeds">
     <caption class="only-heard">Each seed</caption>
     <thead><tr>
-      <th scope="col">Seed</th><th scope="col">Epochs to ${goal}</th>
+      <th scope="col">Seed</th><th scope="col">Epochs, true</th>
       <th scope="col" class="negative">shuffled</th><th scope="col">Ratio</th>
     </tr></thead>
     <tbody>${seeds.map((seed) => seedRow(seed, results))}</tbody>
