@@ -1,5 +1,5 @@
 // make accuracy: trains every recipe over five seeds and reads the 10,000 MNIST test digits once, at the end. Writes
-// build/accuracy.json, recipe by recipe, and README's table from what it holds.
+// build/accuracy.json, recipe by recipe, and from what it holds README's table and the page's figures.
 //
 //   node tools/accuracy.js modern tweaked --seeds 5
 
@@ -7,6 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { loadEngine, recipes } from "../wasm/engine.js";
+import { ACCURACY } from "../web/common/accuracy.js";
 import { neededMnist } from "./data.js";
 import { markdownTable, writeMeasured } from "./readme.js";
 
@@ -15,6 +16,7 @@ import { markdownTable, writeMeasured } from "./readme.js";
  */
 
 const file = new URL("../build/accuracy.json", import.meta.url);
+const pageFigures = new URL("../web/common/accuracy.js", import.meta.url);
 const processor = cpus()[0]?.model ?? "an unknown processor";
 
 /** What is measured: recipes on MNIST, and the best one on built-in handwriting alone. */
@@ -41,6 +43,28 @@ function table(results) {
   ]);
   const head = ["recipe", "parameters", "mean", "lowest–highest", "seeds", "seconds each"];
   return markdownTable(head, rows);
+}
+
+/** Writes the figures that the page shows of these recipes; those of others stay. @param {Record<string, Result>} results */
+function writePageFigures(results) {
+  const lines = Object.entries(ACCURACY).map(([name, known]) => {
+    const { accuracies, seconds } = results[name] ?? {};
+    const rounded = (/** @type {number} */ value, digits = 2) => Number(value.toFixed(digits));
+    const figures = accuracies
+      ? {
+          mean: rounded(mean(accuracies)),
+          lowest: rounded(Math.min(...accuracies)),
+          highest: rounded(Math.max(...accuracies)),
+          seeds: accuracies.length,
+          seconds: rounded(mean(seconds), 0),
+        }
+      : known;
+    const words = Object.entries(figures).map(([key, value]) => `${key}: ${value}`);
+    return `  ${name}: { ${words.join(", ")} },\n`;
+  });
+  const text = readFileSync(pageFigures, "utf8");
+  const head = text.slice(0, text.indexOf("= {\n") + 4);
+  writeFileSync(pageFigures, `${head}${lines.join("")}};\n`);
 }
 
 const { values: flags, positionals } = parseArgs({
@@ -93,3 +117,4 @@ for (const name of names) {
 const machine = `One thread of ${processor}, WebAssembly under Node ${process.version}.`;
 console.log(`\n${table(results)}\n\n${machine}`);
 writeMeasured("accuracy", `${table(results)}\n\n${machine}`);
+writePageFigures(results);

@@ -10,7 +10,7 @@
  * @property {string} [fingerprint]  of the parameters it began with, when it is not random
  *
  * @typedef {object} DataName  digits that were trained on
- * @property {"mnist" | "handwriting" | "own"} kind
+ * @property {"mnist" | "handwriting" | "own" | "part"} kind  part: the first `count` digits of a set
  * @property {string} name
  * @property {string} checksum  "" when they were not all in
  * @property {number} count  training digits there are, once all are in
@@ -197,6 +197,7 @@ export const REASONS = {
   edited: "its weights were edited by hand",
   taught: "it was taught a drawing of yours",
   tuned: "it was fine-tuned in a lab",
+  part: "it was trained on a part of the digits",
   own: "it was trained on your own data",
   drawings: "drawings of yours were among its training digits",
   early: "its training began before all digits were loaded",
@@ -214,7 +215,7 @@ export function inexactBecause({ start, done }) {
   if (start.kind === "file") return "file";
   for (const entry of done) {
     if (entry.kind !== "trained" && entry.kind !== "examples") return BY_HAND[entry.kind];
-    if (entry.data.kind === "own") return "own";
+    if (entry.data.kind === "own" || entry.data.kind === "part") return entry.data.kind;
     if (entry.data.drawings) return "drawings";
     if (!entry.data.checksum) return "early";
   }
@@ -266,7 +267,7 @@ function checkedEntry(entry) {
 
 /** @param {any} data @returns {DataName} */
 function checkedData(data) {
-  const isKnown = ["mnist", "handwriting", "own"].includes(data?.kind);
+  const isKnown = ["mnist", "handwriting", "own", "part"].includes(data?.kind);
   if (!isKnown || !isCount(data.count) || !isCount(data.drawings)) {
     throw new Error("it does not say which digits were trained on");
   }

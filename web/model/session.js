@@ -116,11 +116,12 @@ export class Session extends WorkerStore {
    * @param {Uint8Array} bytes its model file @param {import("../common/provenance.js").Provenance}
    *   base of what it was made from
    * @param {import("../common/provenance.js").Entry} entry  what was done to it
+   * @param {NetworkSettings} [settings]  to go on with; those of fine-tuning by default
    */
-  adopt(bytes, base, entry) {
+  adopt(bytes, base, entry, settings) {
     return this.#replace(
-      "The fine-tuned network is on the page now.",
-      this.command("adopt", bytes, base, entry),
+      `The ${entry.kind} network is on the page now.`,
+      this.command("adopt", bytes, base, entry, settings),
     );
   }
 

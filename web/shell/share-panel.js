@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { count, fingerprint } from "../common/numbers.js";
 import { setting } from "../common/settings.js";
 import { Part } from "../ui/part.js";
-import { saveFile } from "./save-file.js";
+import { saveFile } from "../ui/save-file.js";
 
 /** Characters of a link for each parameter that it carries, about. */
 const CHARACTERS = 5;

@@ -74,11 +74,13 @@ export class NetworkCommands {
    * @param {Uint8Array} bytes
    * @param {Provenance} base
    * @param {import("../common/provenance.js").Entry} entry
+   * @param {NetworkSettings} [settings]  to go on with
    */
-  async adopt(bytes, base, entry) {
+  async adopt(bytes, base, entry, settings) {
     const { net } = openModel(this.live.engine, bytes);
-    this.#undoably("using the fine-tuned network", () =>
-      this.live.replace(net, after(base, entry), this.#toFineTune(net)),
+    const how = settings ? fitted(settings, cardOf(net)) : this.#toFineTune(net);
+    this.#undoably(`using the ${entry.kind} network`, () =>
+      this.live.replace(net, after(base, entry), how),
     );
   }
 

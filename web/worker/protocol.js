@@ -154,8 +154,8 @@
  *   be undone
  * @property {(bytes: Uint8Array, name: string) => Promise<void>} loadFile a model file's network;
  *   can be undone
- * @property {(bytes: Uint8Array, base: Provenance, entry: Entry) => Promise<void>} adopt a lab's
- *   network; can be undone
+ * @property {(bytes: Uint8Array, base: Provenance, entry: Entry, settings?: NetworkSettings) =>
+ *   Promise<void>} adopt a lab's network; can be undone
  * @property {() => Promise<void>} reset  the random network of the settings; can be undone
  * @property {(changes: Partial<NetworkSettings>, label: string) => Promise<void>} set settings; a
  *   new random network when one of them makes it necessary; can be undone

@@ -200,8 +200,8 @@ export class TrainingWorker {
   }
 
   /** @type {Commands["adopt"]} */
-  adopt(bytes, base, entry) {
-    return this.#commands.adopt(bytes, base, entry);
+  adopt(bytes, base, entry, settings) {
+    return this.#commands.adopt(bytes, base, entry, settings);
   }
 
   reset() {

@@ -1,0 +1,227 @@
+/**
+ * The lab's workbench: the settings being chosen, the queue, and this visitor's runs. There is one
+ * for each session, and it outlives the lab's elements.
+ *
+ * @typedef {import("../../model/session.js").Session} Session
+ * @typedef {import("../../common/settings.js").NetworkSettings} NetworkSettings
+ * @typedef {import("./run.js").Run} Run
+ * @typedef {import("./run.js").Plan} Plan
+ * @typedef {import("./order.js").Order} Order
+ *
+ * @typedef {object} BenchState
+ * @property {NetworkSettings} settings  being chosen
+ * @property {number} count  of training digits; 0 for all
+ * @property {number} seeds  that the next training is done with
+ * @property {import("./queue.js").Job[]} waiting
+ * @property {import("./queue.js").Current | null} current
+ * @property {boolean} isPaused
+ * @property {Run[]} runs  newest first
+ * @property {boolean} isRead  what earlier visits kept is among them
+ * @property {string} trouble  why runs are not kept, one sentence, or ""
+ * @property {readonly string[]} selected  ids of runs to be compared
+ * @property {string} open  id of the run that is shown in full, or ""
+ * @property {Order} order
+ */
+import { defaults, setting } from "../../common/settings.js";
+import { presetSettings } from "../../common/training-options.js";
+import { Experiment } from "../../model/experiment.js";
+import { linkOf } from "../../model/link.js";
+import { Store } from "../../model/store.js";
+import { ideaPlans } from "./ideas.js";
+import { RunQueue } from "./queue.js";
+import { entryOf, provenanceOf } from "./run.js";
+import { RunStore } from "./run-store.js";
+import { runWords } from "./words.js";
+
+/** Curves that are compared at once. */
+export const MOST_SELECTED = 6;
+const CHANNEL = "downhill-runs";
+
+/** @returns {BenchState} */
+const firstState = () => ({
+  settings: defaults(),
+  ...{ count: 0, seeds: 1, waiting: [], current: null, isPaused: false },
+  ...{ runs: [], isRead: false, trouble: "", selected: [], open: "" },
+  order: { column: "time", descending: true },
+});
+
+/** @extends {Store<BenchState>} */
+export class Bench extends Store {
+  #store;
+  #channel = globalThis.BroadcastChannel ? new BroadcastChannel(CHANNEL) : null;
+
+  /** @param {Session} session @param {RunStore} [store] */
+  constructor(session, store = new RunStore()) {
+    super(firstState());
+    this.page = session;
+    this.#store = store;
+    this.queue = new RunQueue({
+      begin: () => new Experiment(session),
+      data: () => this.#completeData(),
+      generation: () => session.state.data.generation,
+      tell: (news) => this.update(news),
+      ended: (run, model) => this.#ended(run, model),
+      now: Date.now,
+    });
+    this.#channel?.addEventListener("message", () => this.#read());
+    this.#read();
+  }
+
+  /* ---- choosing; as dh-controls asks ---- */
+
+  /** @param {string} key @param {any} value */
+  async set(key, value) {
+    const { seed } = this.state.settings;
+    const changes = key === "recipe" ? { ...defaults(), ...presetSettings(value), seed } : {};
+    this.update({ settings: { ...this.state.settings, ...changes, [key]: value } });
+  }
+
+  /** @param {Promise<unknown>} work */
+  act(work) {
+    this.page.act(work);
+  }
+
+  /** The settings of a run, to be changed. @param {Run} run */
+  choose({ settings, data }) {
+    this.update({ settings, count: data.kind === "part" ? data.count : 0, seeds: 1 });
+  }
+
+  /* ---- training ---- */
+
+  /** Trains what is chosen, with as many seeds. */
+  train() {
+    const { settings, count, seeds } = this.state;
+    const { max = 0 } = setting("seed");
+    const plans = Array.from({ length: seeds }, (_, i) => ({
+      settings: { ...settings, seed: (settings.seed + i) % (max + 1) },
+      count,
+    }));
+    this.#add(plans);
+  }
+
+  /** @param {Run} run */
+  again({ settings, data }) {
+    this.#add([{ settings, count: data.kind === "part" ? data.count : 0 }]);
+  }
+
+  trainIdeas() {
+    this.#add(ideaPlans());
+  }
+
+  /** Seconds until the queue is done; null when no speed is known. */
+  get left() {
+    return this.queue.left(this.page.state.data.train);
+  }
+
+  /* ---- runs ---- */
+
+  /** @param {string} id */
+  select(id) {
+    const { selected } = this.state;
+    const isSelected = selected.includes(id);
+    const rest = selected.filter((each) => each !== id).slice(isSelected ? 0 : 1 - MOST_SELECTED);
+    this.update({ selected: isSelected ? rest : [...rest, id] });
+  }
+
+  /** Shows a run in full, or no longer. @param {string} id */
+  toggle(id) {
+    this.update({ open: this.state.open === id ? "" : id });
+  }
+
+  /** By that column; the other way round when it is ordered by it already. @param {Order["column"]} column */
+  sort(column) {
+    const { order } = this.state;
+    const isSame = order.column === column;
+    this.update({ order: { column, descending: isSame ? !order.descending : column !== "words" } });
+  }
+
+  /** Address of the page that trains this run's network. @param {Run} run */
+  linkTo(run) {
+    const { theme, hide } = this.page.state.settings;
+    const settings = { ...run.settings, theme, hide };
+    const about = { provenance: provenanceOf(run), settings, fingerprint: run.fingerprint };
+    const { hash, why } = linkOf(about);
+    return { href: this.page.environment.address.withHash(hash), why };
+  }
+
+  /** Its network takes the place of the page's. @param {Run} run */
+  async adopt(run) {
+    const model = await this.#store.model(run.id);
+    if (!model) throw new Error("The weights of this run are no longer stored. Train it again.");
+    const base = { ...provenanceOf(run), done: [] };
+    await this.page.adopt(model, base, entryOf(run), run.settings);
+  }
+
+  /** Can be undone. @param {Run} run */
+  async remove(run) {
+    const model = await this.#store.model(run.id);
+    await this.#store.remove(run.id);
+    this.#changed();
+    this.page.say(`Deleted: ${runWords(run)}.`, {
+      key: "tweak-deleted",
+      button: "Undo",
+      act: () => this.#keep(run, model),
+    });
+  }
+
+  /* ---- inside ---- */
+
+  /** @param {Plan[]} plans */
+  #add(plans) {
+    try {
+      this.queue.add(plans);
+    } catch (error) {
+      this.page.say(error.message, { key: "failed" });
+    }
+  }
+
+  /** @returns {Promise<import("../../worker/protocol.js").DataReport>} */
+  #completeData() {
+    const { page } = this;
+    if (page.state.data.complete) return Promise.resolve(page.state.data);
+    return new Promise((resolve) => {
+      const stop = page.subscribe(({ data }) => {
+        if (!data.complete) return;
+        stop();
+        resolve(data);
+      });
+    });
+  }
+
+  /** @param {Run} run @param {Uint8Array | null} model */
+  async #ended(run, model) {
+    this.update({ runs: [run, ...this.state.runs] });
+    if (run.curve.length > 1 && this.state.selected.length < MOST_SELECTED) this.select(run.id);
+    await this.#keep(run, model);
+  }
+
+  /** @param {Run} run @param {Uint8Array | null} model */
+  async #keep(run, model) {
+    await this.#store.save(run, model);
+    this.#changed();
+  }
+
+  /** Other tabs show the same runs. */
+  #changed() {
+    this.#channel?.postMessage("changed");
+    return this.#read();
+  }
+
+  async #read() {
+    const runs = await this.#store.list();
+    const isThere = (/** @type {string} */ id) => runs.some((run) => run.id === id);
+    const selected = this.state.selected.filter(isThere);
+    const { trouble } = this.#store;
+    this.update({ runs, isRead: true, trouble, selected });
+  }
+}
+
+/** @type {WeakMap<Session, Bench>} */
+const benches = new WeakMap();
+
+/** The session's workbench; made when it is first asked for. @param {Session} session */
+export function benchOf(session) {
+  const bench = benches.get(session) ?? new Bench(session);
+  benches.set(session, bench);
+  return bench;
+}

@@ -1,0 +1,117 @@
+/** Test accuracy of the selected runs, and of the one being trained, over epochs or seconds. */
+import { html, nothing } from "lit";
+import { percent } from "../../common/numbers.js";
+import { PlotController } from "../../ui/charts/plot.js";
+import { Part } from "../../ui/part.js";
+import { bestOf, joined } from "./order.js";
+import { runWords } from "./words.js";
+
+/** @typedef {import("./run.js").Run} Run */
+
+/** What the runs are called in chart and table, in the order of their selection. */
+export const LETTERS = "ABCDEF";
+/** Of the run that is being trained. */
+const NOW = "now";
+const PLACEHOLDER = "Train, and the test accuracy appears here, epoch by epoch.";
+const SHOWN = /** @type {const} */ (["runs", "selected", "current", "isRead"]);
+/** @typedef {"epochs" | "seconds"} Over */
+
+class TweakChart extends Part {
+  static properties = { over: { state: true } };
+
+  constructor() {
+    super();
+    this.pauseWhenHidden = true;
+    /** @type {Over} */
+    this.over = "epochs";
+    new PlotController(this, () => this.#chart());
+  }
+
+  get bench() {
+    return /** @type {import("./bench.js").Bench} */ (/** @type {unknown} */ (this.session));
+  }
+
+  /** @param {any} state @param {any} before */
+  shouldPaint(state, before) {
+    return SHOWN.some((key) => state[key] !== before[key]);
+  }
+
+  /** With their names. @returns {{ label: string, run: Run }[]} */
+  get #lines() {
+    const { runs, selected, current } = this.bench.state;
+    const lines = selected.flatMap((id, i) => {
+      const run = runs.find((each) => each.id === id);
+      return run ? [{ label: LETTERS[i], run }] : [];
+    });
+    const isDrawn = current && current.run.curve.length > 0;
+    return isDrawn ? [...lines, { label: NOW, run: current.run }] : lines;
+  }
+
+  render() {
+    const lines = this.#lines;
+    const finding = this.#finding(lines);
+    return html`
+      <div class="row between">
+        <h3>${finding}</h3>
+        <div class="row" role="group" aria-label="Horizontal axis">
+          ${["epochs", "seconds"].map((each) => this.#choice(/** @type {Over} */ (each)))}
+        </div>
+      </div>
+      <div class="chart">
+        <div class="plot" role="img" ?hidden=${!lines.length} aria-label="${finding}. ${spoken(lines)}"></div>
+        ${lines.length ? nothing : html`<p class="quiet placeholder">${PLACEHOLDER}</p>`}
+      </div>`;
+  }
+
+  /** @param {Over} over */
+  #choice(over) {
+    const pick = () => {
+      this.over = over;
+    };
+    return html`<button aria-pressed=${over === this.over} @click=${pick}
+      >${over === "epochs" ? "Epochs" : "Seconds"}</button>`;
+  }
+
+  /** @param {{ label: string, run: Run }[]} lines */
+  #finding(lines) {
+    const best = bestOf(lines.map(({ run }) => run));
+    if (!best) return "Test accuracy";
+    const { label } = lines.find(({ run }) => run === best) ?? { label: "" };
+    const name = lines.length > 1 ? ` (${label})` : "";
+    return `${lines.length > 1 ? "Highest test" : "Test"} accuracy: ${percent(best.accuracy, 2)}${name}`;
+  }
+
+  /** @returns {import("../../ui/charts/plot.js").Chart} */
+  #chart() {
+    const lines = this.#lines;
+    const best = bestOf(lines.map(({ run }) => run));
+    const runs = lines.map(({ run }) => run);
+    return {
+      id: [this.over, lowest(runs), best?.id, ...lines.map(({ label }) => label)].join(" "),
+      x: { label: this.over, range: (_, most) => [0, Math.max(most, 0.1) || 1] },
+      scales: [{ key: "y", range: () => [lowest(runs), 100], format: (tick) => `${tick}%` }],
+      lines: lines.map(({ label, run }, i) => ({
+        label,
+        colour: run === best ? "text" : "quiet",
+        scale: "y",
+        dashed: i % 2 === 1,
+      })),
+      data: joined(runs, this.over),
+    };
+  }
+}
+
+/** Where the axis begins, percent: below what the runs have reached after a third. @param {Run[]} runs */
+function lowest(runs) {
+  const late = runs.flatMap(({ curve }) => curve.slice(Math.ceil(curve.length / 3)));
+  const least = Math.min(...late.map(([, , accuracy]) => accuracy));
+  return Number.isFinite(least) ? Math.max(0, Math.floor(20 * least - 0.2) * 5) : 0;
+}
+
+/** @param {{ label: string, run: Run }[]} lines */
+const spoken = (lines) =>
+  lines
+    .map(({ label, run }) => `${label}: ${runWords(run)}, ${percent(run.accuracy, 2)}.`)
+    .join(" ");
+
+customElements.define("dh-tweak-chart", TweakChart);

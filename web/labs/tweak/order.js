@@ -1,0 +1,102 @@
+/**
+ * Runs in an order, compared, and as a file of comma-separated values.
+ *
+ * @typedef {import("./run.js").Run} Run
+ * @typedef {"time" | "words" | "parameters" | "seconds" | "accuracy" | "fingerprint"} Column
+ * @typedef {{ column: Column, descending: boolean }} Order
+ */
+import { formatSetting, NETWORK_KEYS } from "../../common/settings.js";
+import { parametersOf } from "./run.js";
+import { runWords } from "./words.js";
+
+/** @type {Record<Column, (run: Run) => number | string>} */
+const VALUES = {
+  time: ({ time }) => time,
+  words: runWords,
+  parameters: ({ settings }) => parametersOf(settings),
+  seconds: ({ seconds }) => seconds,
+  accuracy: ({ accuracy }) => accuracy ?? -1,
+  fingerprint: ({ fingerprint }) => fingerprint,
+};
+
+/**
+ * Those of equal value newest first.
+ * @param {readonly Run[]} runs @param {Order} order @returns {Run[]}
+ */
+export function sorted(runs, { column, descending }) {
+  const value = VALUES[column];
+  const compare = (/** @type {Run} */ a, /** @type {Run} */ b) => {
+    const [x, y] = [value(a), value(b)];
+    const isText = typeof x === "string" && typeof y === "string";
+    return isText ? x.localeCompare(y, "en", { numeric: true }) : Number(x) - Number(y);
+  };
+  const sign = descending ? -1 : 1;
+  return [...runs].sort((a, b) => sign * compare(a, b) || b.time - a.time);
+}
+
+/** The most accurate, the earlier of equals; null when none has an accuracy. @param {readonly Run[]} runs */
+export function bestOf(runs) {
+  const known = runs.filter(({ accuracy }) => accuracy !== null);
+  return sorted(known, { column: "accuracy", descending: true }).at(0) ?? null;
+}
+
+/**
+ * Finished runs that differ from this one in the seed alone; it is among them.
+ * @param {readonly Run[]} runs @param {Run} run
+ */
+export function sameButSeed(runs, run) {
+  const about = (/** @type {Run} */ { settings, data }) =>
+    JSON.stringify([{ ...settings, seed: 0 }, data.kind, data.name, data.checksum, data.count]);
+  const wanted = about(run);
+  return runs.filter((each) => each.outcome === "finished" && about(each) === wanted);
+}
+
+/** @typedef {{ mean: number, lowest: number, highest: number, count: number }} Spread */
+
+/** Of their accuracies; null for fewer than two. @param {readonly Run[]} runs @returns {Spread | null} */
+export function spreadOf(runs) {
+  const values = runs.flatMap(({ accuracy }) => (accuracy === null ? [] : [accuracy]));
+  if (values.length < 2) return null;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return { mean, lowest: Math.min(...values), highest: Math.max(...values), count: values.length };
+}
+
+/**
+ * Curves over one list of x, as a chart takes them.
+ * @param {readonly Pick<Run, "curve">[]} runs @param {"epochs" | "seconds"} over
+ * @returns {[number[], ...(number | null)[][]]} x, then the test accuracy of each run, percent
+ */
+export function joined(runs, over) {
+  const at = over === "epochs" ? 0 : 1;
+  const xs = [...new Set(runs.flatMap(({ curve }) => curve.map((point) => point[at])))];
+  xs.sort((a, b) => a - b);
+  const values = runs.map(({ curve }) => {
+    const known = new Map(curve.map((point) => [point[at], 100 * point[2]]));
+    return xs.map((x) => known.get(x) ?? null);
+  });
+  return [xs, ...values];
+}
+
+/** One line for each run. @param {readonly Run[]} runs @param {(run: Run) => string} linkTo */
+export function csvOf(runs, linkTo) {
+  const head = [
+    "began",
+    ...NETWORK_KEYS,
+    ...["data", "training digits", "outcome", "epochs trained", "steps", "parameters"],
+    ...["seconds", "test digits", "test accuracy", "fingerprint", "link"],
+  ];
+  const lines = runs.map((run) => [
+    new Date(run.time).toISOString(),
+    ...NETWORK_KEYS.map((key) => formatSetting(key, run.settings[key])),
+    ...[run.data.name, run.data.count, run.outcome, run.epochs, run.steps],
+    ...[parametersOf(run.settings), run.seconds.toFixed(2), run.test, run.accuracy ?? ""],
+    ...[run.fingerprint, linkTo(run)],
+  ]);
+  return [head, ...lines].map((cells) => `${cells.map(cell).join(",")}\r\n`).join("");
+}
+
+/** A name of a file may begin like a formula. @param {unknown} value */
+function cell(value) {
+  const text = String(value).replace(/^[=+@]/, "'$&");
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,94 @@
+/** The queue: what is being trained, how far it is, what waits, and the way to pause and stop it. */
+import { html, nothing } from "lit";
+import { percent } from "../../common/numbers.js";
+import { Part } from "../../ui/part.js";
+import { epochWords, leftWords, runWords, settingWords } from "./words.js";
+
+const SHOWN = /** @type {const} */ (["waiting", "current", "isPaused"]);
+
+class TweakQueue extends Part {
+  get bench() {
+    return /** @type {import("./bench.js").Bench} */ (/** @type {unknown} */ (this.session));
+  }
+
+  /** @param {any} state @param {any} before */
+  shouldPaint(state, before) {
+    return SHOWN.some((key) => state[key] !== before[key]);
+  }
+
+  render() {
+    const { current, waiting, isPaused } = this.bench.state;
+    if (!current && !waiting.length) return nothing;
+    return html`
+      <div class="row">
+        <p class="now" data-testid="tweak-now">${this.#now()}</p>
+        <div class="row">
+          ${
+            isPaused
+              ? html`<button data-testid="tweak-pause" @click=${() => this.bench.queue.resume()}
+                >Continue</button>`
+              : html`<button data-testid="tweak-pause" @click=${() => this.bench.queue.pause()}
+                >Pause</button>`
+          }
+          ${current ? this.#stopButton(current.isStopping) : nothing}
+        </div>
+      </div>
+      ${current ? this.#bar(current) : nothing}
+      ${waiting.length ? this.#waiting() : nothing}
+      <p class="only-heard" role="status">${this.#announcement()}</p>`;
+  }
+
+  #now() {
+    const { current, isPaused } = this.bench.state;
+    if (!current) {
+      const { complete } = this.bench.page.state.data;
+      return isPaused ? "Paused." : complete ? "Starting…" : "Waiting until all digits are loaded…";
+    }
+    const { run } = current;
+    const left = isPaused ? "paused" : leftWords(this.bench.left);
+    return html`<b>${runWords(run)}</b> <span class="number">epoch
+      ${Math.floor(run.epochs)} of ${run.settings.epochs}${
+        run.accuracy === null ? "" : `, ${percent(run.accuracy)} so far`
+      }</span> <span class="quiet">${left}</span>`;
+  }
+
+  /** @param {boolean} isStopping */
+  #stopButton(isStopping) {
+    return html`<button data-testid="tweak-stop" ?disabled=${isStopping}
+      @click=${() => this.bench.queue.stop()}>Stop this run</button>`;
+  }
+
+  /** @param {import("./queue.js").Current} current */
+  #bar({ run }) {
+    return html`<progress aria-label="Epochs trained" max=${run.settings.epochs}
+      .value=${run.epochs}></progress>`;
+  }
+
+  #waiting() {
+    const { waiting } = this.bench.state;
+    const { queue } = this.bench;
+    const one = waiting.length === 1;
+    return html`<details class="waiting">
+      <summary data-testid="tweak-waiting">${waiting.length} ${one ? "run waits" : "runs wait"}</summary>
+      <ul role="list">
+        ${waiting.map(
+          ({ id, plan }) => html`<li class="row"><span>${settingWords(plan.settings)}${
+            plan.settings.recipe === "own" ? "" : `, ${epochWords(plan.settings.epochs)}`
+          }</span>
+          <button class="plain" @click=${() => queue.remove(id)}
+            aria-label="Remove ${settingWords(plan.settings)}">Remove</button></li>`,
+        )}
+      </ul>
+      <button data-testid="tweak-clear" @click=${() => queue.remove()}>Remove all that wait</button>
+    </details>`;
+  }
+
+  /** Said once for each run. */
+  #announcement() {
+    const { current, isPaused } = this.bench.state;
+    if (isPaused) return "Paused.";
+    return current ? `Training ${runWords(current.run)}.` : "";
+  }
+}
+
+customElements.define("dh-tweak-queue", TweakQueue);

@@ -1,0 +1,154 @@
+/** Presets, the settings of the next run, and below them the queue, the chart and the runs. */
+import { html, nothing } from "lit";
+import { ACCURACY } from "../../common/accuracy.js";
+import { count, duration } from "../../common/numbers.js";
+import { presetSettings } from "../../common/training-options.js";
+import { Part } from "../../ui/part.js";
+import { selectValue } from "../../ui/select-value.js";
+import { digitsOf, parametersOf } from "./run.js";
+import { isPreset, presetName, settingWords } from "./words.js";
+import "./chart.js";
+import "./queue-view.js";
+import "./runs-view.js";
+
+/** @typedef {import("./bench.js").BenchState} BenchState */
+
+/** Settings in two columns. */
+const COLUMNS = [
+  ["layers", "hidden", "output", "cost", "augment", "epochs"],
+  ["optimizer", "rate", "schedule", "batch", "decay", "seed"],
+];
+const PRESETS = /** @type {(keyof typeof ACCURACY)[]} */ (Object.keys(ACCURACY));
+const DIGITS = [1000, 2000, 5000, 10_000, 20_000];
+const SEEDS = [1, 2, 3, 5, 10];
+/** What the button and its neighbours show. */
+const SHOWN = /** @type {const} */ (["settings", "count", "seeds"]);
+
+class Tweak extends Part {
+  #stop = () => {};
+
+  /** The workbench stands where other parts have their session. */
+  get bench() {
+    return /** @type {import("./bench.js").Bench} */ (/** @type {unknown} */ (this.session));
+  }
+
+  /** @param {any} state @param {any} before */
+  shouldPaint(state, before) {
+    const isOther = SHOWN.some((key) => state[key] !== before[key]);
+    return isOther || !state.current !== !before.current;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#stop = this.bench.page.subscribe(({ data }, before) => {
+      if (data !== before.data) this.requestUpdate();
+    });
+  }
+
+  disconnectedCallback() {
+    this.#stop();
+    super.disconnectedCallback();
+  }
+
+  render() {
+    const { bench } = this;
+    return html`
+      <div class="tweak-presets">
+        <div class="row" role="group" aria-label="Presets">
+          ${PRESETS.map((name) => this.#preset(name))}
+        </div>
+        <p class="quiet small">Mean of five seeds, measured on MNIST’s 10,000 test digits. A preset
+          fills in the settings below.</p>
+      </div>
+      <div class="tweak-main">
+        <div class="tweak-builder">
+          <div class="stack">
+            <dh-controls .session=${bench} .keys=${COLUMNS[0]}></dh-controls>${this.#digits()}
+          </div>
+          <div class="stack">
+            <dh-controls .session=${bench} .keys=${COLUMNS[1]}></dh-controls>${this.#seeds()}
+          </div>
+          ${this.#go()}
+        </div>
+        <dh-tweak-chart .session=${bench}></dh-tweak-chart>
+      </div>
+      <dh-tweak-queue .session=${bench}></dh-tweak-queue>
+      <dh-tweak-runs .session=${bench}></dh-tweak-runs>`;
+  }
+
+  /** @param {keyof typeof ACCURACY} name */
+  #preset(name) {
+    const { settings } = this.bench.state;
+    const isChosen = settings.recipe === name && isPreset(settings);
+    const layers = presetSettings(name).layers ?? [];
+    const { mean, seconds } = ACCURACY[name];
+    return html`<button class="preset" aria-pressed=${isChosen} data-preset=${name}
+      @click=${() => this.bench.set("recipe", name)}>
+        <span>${presetName(name)}</span>
+        <b class="title number">${mean.toFixed(1)}%</b>
+        <span class="small number">${count(parametersOf({ layers }))} parameters,
+          ${duration(1000 * seconds)}</span>
+      </button>`;
+  }
+
+  #digits() {
+    const { train, complete } = this.bench.page.state.data;
+    const choices = DIGITS.filter((digits) => !complete || digits < train);
+    const all = complete ? `All ${count(train)}` : "All";
+    return html`<label class="control"><span>Training digits</span>
+      <select data-testid="tweak-digits" ${selectValue(String(this.bench.state.count))}
+        @change=${(/** @type {Event} */ event) => this.bench.update({ count: numberIn(event) })}>
+        <option value="0">${all}</option>
+        ${choices.map((digits) => html`<option value=${digits}>First ${count(digits)}</option>`)}
+      </select></label>`;
+  }
+
+  #seeds() {
+    const { settings, seeds } = this.bench.state;
+    const words = (/** @type {number} */ n) =>
+      n === 1 ? "One" : `${n}, seeds ${settings.seed}–${settings.seed + n - 1}`;
+    return html`<label class="control"><span>Runs</span>
+      <select data-testid="tweak-seeds" ${selectValue(String(seeds))}
+        @change=${(/** @type {Event} */ event) => this.bench.update({ seeds: numberIn(event) })}>
+        ${SEEDS.map((n) => html`<option value=${n}>${words(n)}</option>`)}
+      </select></label>`;
+  }
+
+  #go() {
+    const { bench } = this;
+    const { settings, current, waiting } = bench.state;
+    const isBusy = current !== null || waiting.length > 0;
+    return html`<div class="row tweak-go">
+      <button class="primary" data-testid="tweak-train" @click=${() => bench.train()}
+        >${isBusy ? "Add to the queue" : "Train"}</button>
+      <p><b class="number" data-testid="tweak-parameters"
+        >${count(parametersOf(settings))}</b> parameters<span class="quiet">${this.#time()}</span></p>
+      ${settings.recipe === "own" ? nothing : this.#rest()}
+    </div>`;
+  }
+
+  /** What the settings leave unsaid. */
+  #rest() {
+    const { settings } = this.bench.state;
+    if (isPreset(settings)) return nothing;
+    return html`<p class="quiet small">${settingWords(settings)}.
+      <button class="plain" data-testid="tweak-plain" @click=${() => this.bench.set("recipe", "own")}
+        >Leave the preset</button></p>`;
+  }
+
+  /** How long it will take, once a speed was measured. */
+  #time() {
+    const { settings, count: chosen, seeds } = this.bench.state;
+    const { pace } = this.bench.queue;
+    const { train } = this.bench.page.state.data;
+    if (pace === null || !train) return "";
+    const digits = digitsOf({ settings, count: chosen }, train);
+    const seconds = pace * settings.epochs * digits * parametersOf(settings) * seeds;
+    return `, ${duration(1000 * seconds)} of training`;
+  }
+}
+
+/** @param {Event} event */
+const numberIn = ({ target }) => Number(/** @type {HTMLSelectElement} */ (target).value);
+
+customElements.define("dh-tweak", Tweak);
