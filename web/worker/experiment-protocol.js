@@ -28,7 +28,8 @@
  *
  * @typedef {object} Outcome
  * @property {"finished" | "reached" | "diverged" | "stopped"} kind  reached: what `until` asks for
- * @property {Point | null} point  the last one reported; null when stopped before the first
+ * @property {Point | null} point  the last one reported; of a network that was stopped in between,
+ *   one more, unless its training accuracy is asked for; null when stopped before the first
  * @property {string} fingerprint  of the network at the end; "" when it is not known
  *
  * @typedef {object} ExperimentCommands  all but `train` answer within one slice of training

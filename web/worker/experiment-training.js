@@ -179,11 +179,12 @@ export class ExperimentTraining {
   }
 
   /**
-   * @param {Dataset} data @returns {Promise<number | null>} accuracy; null when stopped meanwhile
+   * @param {Dataset} data @param {boolean} [isLast]  it is done although it was stopped
+   * @returns {Promise<number | null>} accuracy; null when stopped meanwhile
    */
-  async #evaluate(data) {
+  async #evaluate(data, isLast = false) {
     const about = { generation: 0, version: this.#done.steps, epoch: 0 };
-    const isStale = () => this.#isStopped;
+    const isStale = () => this.#isStopped && !isLast;
     const rest = () => this.#rest();
     const found = await this.#evaluator.evaluateAll(this.net, about, data, isStale, rest);
     return found?.accuracy ?? null;
@@ -195,11 +196,11 @@ export class ExperimentTraining {
   }
 
   /**
-   * @param {number} epoch @param {number | null} trainAccuracy
+   * @param {number} epoch @param {number | null} trainAccuracy @param {boolean} [isLast]
    * @returns {Promise<Point | null>} null when stopped meanwhile
    */
-  async #point(epoch, trainAccuracy) {
-    const testAccuracy = await this.#evaluate(this.#test);
+  async #point(epoch, trainAccuracy, isLast) {
+    const testAccuracy = await this.#evaluate(this.#test, isLast);
     if (testAccuracy === null) return null;
     const { sum, steps } = this.#cost;
     this.#cost = { sum: 0, steps: 0 };
@@ -223,8 +224,14 @@ export class ExperimentTraining {
     return hasDiverged(this.net, cost ?? 0, { accuracy }, examples);
   }
 
-  /** @param {Outcome["kind"]} kind @returns {Outcome} */
-  #end(kind) {
+  /** @param {Outcome["kind"]} kind @returns {Promise<Outcome>} */
+  async #end(kind) {
+    const { steps } = this.#done;
+    const { measureTrain, until } = this.#plan;
+    const isBetween = kind === "stopped" && this.#last && steps > this.#last.steps;
+    if (isBetween && !measureTrain && !until) {
+      this.#last = await this.#point((steps * this.#batch) / this.#count, null, true);
+    }
     return { kind, point: this.#last, fingerprint: this.net.fingerprint };
   }
 }

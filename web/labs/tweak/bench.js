@@ -48,13 +48,19 @@ const firstState = () => ({
 /** @extends {Store<BenchState>} */
 export class Bench extends Store {
   #store;
-  #channel = globalThis.BroadcastChannel ? new BroadcastChannel(CHANNEL) : null;
+  #channel;
 
-  /** @param {Session} session @param {RunStore} [store] */
-  constructor(session, store = new RunStore()) {
-    super(firstState());
+  /**
+   * @param {Session} session
+   * @param {object} [environment]
+   * @param {RunStore} [environment.store]
+   * @param {BroadcastChannel | null} [environment.channel]  to the other tabs
+   */
+  constructor(session, { store = new RunStore(), channel = openChannel() } = {}) {
+    super(firstState(), session.environment.onFrame, session.environment.afterMicrotasks);
     this.page = session;
     this.#store = store;
+    this.#channel = channel;
     this.queue = new RunQueue({
       begin: () => new Experiment(session),
       data: () => this.#completeData(),
@@ -214,6 +220,10 @@ export class Bench extends Store {
     const { trouble } = this.#store;
     this.update({ runs, isRead: true, trouble, selected });
   }
+}
+
+function openChannel() {
+  return globalThis.BroadcastChannel ? new BroadcastChannel(CHANNEL) : null;
 }
 
 /** @type {WeakMap<Session, Bench>} */

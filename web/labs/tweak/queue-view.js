@@ -48,7 +48,7 @@ class TweakQueue extends Part {
     const left = isPaused ? "paused" : leftWords(this.bench.left);
     return html`<b>${runWords(run)}</b> <span class="number">epoch
       ${Math.floor(run.epochs)} of ${run.settings.epochs}${
-        run.accuracy === null ? "" : `, ${percent(run.accuracy)} so far`
+        run.accuracy === null ? ": copying the digits…" : `, ${percent(run.accuracy)} so far`
       }</span> <span class="quiet">${left}</span>`;
   }
 

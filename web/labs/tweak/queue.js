@@ -147,27 +147,33 @@ export class RunQueue {
 
   /** Trains the current one to its end. @param {DataReport} data */
   async #train({ train, generation }) {
-    const { plan } = /** @type {Current} */ (this.current);
-    /** @type {Uint8Array | null} */
-    let model = null;
-    /** @type {Partial<Run>} */
-    let end;
+    const { plan, run: begun } = /** @type {Current} */ (this.current);
+    const report = (/** @type {Point} */ point) => {
+      if (!point.steps && generation !== this.environment.generation()) {
+        throw new Error("The digits were replaced when it began.");
+      }
+      this.#heard(point);
+    };
     try {
-      const experiment = this.#experiment ?? this.environment.begin();
-      this.#experiment = experiment;
-      const { kind, fingerprint, point } = await experiment.run(
+      this.#experiment ??= this.environment.begin();
+      const { kind, fingerprint, point } = await this.#experiment.run(
         experimentOf(plan, train),
-        (point) => {
-          if (point.steps || generation === this.environment.generation())
-            return this.#heard(point);
-          throw new Error("the digits were replaced when it began");
-        },
+        report,
       );
-      model = point && kind !== "diverged" ? await experiment.save() : null;
-      end = { outcome: /** @type {Run["outcome"]} */ (kind), fingerprint };
+      if (point && point.steps > (this.current?.run.steps ?? 0)) this.#heard(point);
+      const isKept = kind !== "diverged" && point;
+      const model = isKept ? await this.#experiment.save() : null;
+      this.#end(
+        { outcome: /** @type {any} */ (kind), fingerprint: isKept ? fingerprint : "" },
+        model,
+      );
     } catch (error) {
-      end = { outcome: "failed", why: sentence(error.message) };
+      this.#end({ ...begun, outcome: "failed", why: error.message }, null);
     }
+  }
+
+  /** @param {Partial<Run>} end @param {Uint8Array | null} model */
+  #end(end, model) {
     const { run } = /** @type {Current} */ (this.current);
     this.#set({ current: null });
     this.environment.ended({ ...run, ...end }, model);
@@ -199,6 +205,3 @@ const at = (
 /** Examples times parameters. @param {Plan} plan @param {number} all  training digits */
 const workOf = (plan, all) =>
   plan.settings.epochs * digitsOf(plan, all) * parametersOf(plan.settings);
-
-/** @param {string} words */
-const sentence = (words) => `${words.replace(/\.$/, "")}.`;

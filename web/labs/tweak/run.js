@@ -33,7 +33,7 @@ import { checkedSettings, trainingOf } from "../../common/settings.js";
 import { networkOptions, trainerOptions } from "../../common/training-options.js";
 
 const OUTCOMES = ["finished", "stopped", "diverged", "failed"];
-const MOST_POINTS = 400;
+const MOST_POINTS = 600;
 
 /** Weights and biases. @param {Pick<NetworkSettings, "layers">} settings */
 export const parametersOf = ({ layers }) => parameterCount([784, ...layers, 10]);

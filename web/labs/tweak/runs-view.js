@@ -31,7 +31,6 @@ class TweakRuns extends Part {
 
   constructor() {
     super();
-    this.pauseWhenHidden = true;
     /** A link that the browser did not let the page copy, and the run it makes. */
     this.address = { id: "", href: "" };
   }
