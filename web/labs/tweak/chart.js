@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { percent } from "../../common/numbers.js";
 import { PlotController } from "../../ui/charts/plot.js";
-import { Part } from "../../ui/part.js";
+import { BenchPart } from "./bench-part.js";
 import { bestOf, joined } from "./order.js";
 import { runWords } from "./words.js";
 
@@ -13,10 +13,10 @@ export const LETTERS = "ABCDEF";
 /** Of the run that is being trained. */
 const NOW = "now";
 const PLACEHOLDER = "Train, and the test accuracy appears here, epoch by epoch.";
-const SHOWN = /** @type {const} */ (["runs", "selected", "current", "isRead"]);
 /** @typedef {"epochs" | "seconds"} Over */
 
-class TweakChart extends Part {
+class TweakChart extends BenchPart {
+  shown = /** @type {const} */ (["runs", "selected", "current"]);
   static properties = { over: { state: true } };
 
   constructor() {
@@ -25,15 +25,6 @@ class TweakChart extends Part {
     /** @type {Over} */
     this.over = "epochs";
     new PlotController(this, () => this.#chart());
-  }
-
-  get bench() {
-    return /** @type {import("./bench.js").Bench} */ (/** @type {unknown} */ (this.session));
-  }
-
-  /** @param {any} state @param {any} before */
-  shouldPaint(state, before) {
-    return SHOWN.some((key) => state[key] !== before[key]);
   }
 
   /** With their names. @returns {{ label: string, run: Run }[]} */

@@ -1,20 +1,11 @@
 /** The queue: what is being trained, how far it is, what waits, and the way to pause and stop it. */
 import { html, nothing } from "lit";
 import { percent } from "../../common/numbers.js";
-import { Part } from "../../ui/part.js";
+import { BenchPart } from "./bench-part.js";
 import { epochWords, leftWords, runWords, settingWords } from "./words.js";
 
-const SHOWN = /** @type {const} */ (["waiting", "current", "isPaused"]);
-
-class TweakQueue extends Part {
-  get bench() {
-    return /** @type {import("./bench.js").Bench} */ (/** @type {unknown} */ (this.session));
-  }
-
-  /** @param {any} state @param {any} before */
-  shouldPaint(state, before) {
-    return SHOWN.some((key) => state[key] !== before[key]);
-  }
+class TweakQueue extends BenchPart {
+  shown = /** @type {const} */ (["waiting", "current", "isPaused"]);
 
   render() {
     const { current, waiting, isPaused } = this.bench.state;

@@ -1,8 +1,8 @@
 /** The table of this visitor's runs: sorted, selected for the chart, shown in full, saved as CSV. */
 import { html, nothing } from "lit";
 import { count, fingerprint, percent } from "../../common/numbers.js";
-import { Part } from "../../ui/part.js";
 import { saveFile } from "../../ui/save-file.js";
+import { BenchPart } from "./bench-part.js";
 import { LETTERS } from "./chart.js";
 import { bestOf, csvOf, sorted } from "./order.js";
 import { parametersOf } from "./run.js";
@@ -15,7 +15,6 @@ import { outcomeWords, runWords, secondsWords } from "./words.js";
  * @typedef {import("./order.js").Column} Column
  */
 
-const SHOWN = /** @type {const} */ (["runs", "isRead", "selected", "open", "order", "trouble"]);
 /** @type {[Column, string][]} */
 const COLUMNS = [
   ["time", "Newest"],
@@ -26,22 +25,14 @@ const COLUMNS = [
 ];
 const EMPTY = "Each run gets a line here, with what it was trained by, how long and how well.";
 
-class TweakRuns extends Part {
+class TweakRuns extends BenchPart {
+  shown = /** @type {const} */ (["runs", "isRead", "selected", "open", "order", "trouble"]);
   static properties = { address: { state: true } };
 
   constructor() {
     super();
     /** A link that the browser did not let the page copy, and the run it makes. */
     this.address = { id: "", href: "" };
-  }
-
-  get bench() {
-    return /** @type {import("./bench.js").Bench} */ (/** @type {unknown} */ (this.session));
-  }
-
-  /** @param {any} state @param {any} before */
-  shouldPaint(state, before) {
-    return SHOWN.some((key) => state[key] !== before[key]);
   }
 
   render() {

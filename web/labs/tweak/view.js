@@ -3,8 +3,8 @@ import { html, nothing } from "lit";
 import { ACCURACY } from "../../common/accuracy.js";
 import { count, duration } from "../../common/numbers.js";
 import { presetSettings } from "../../common/training-options.js";
-import { Part } from "../../ui/part.js";
 import { selectValue } from "../../ui/select-value.js";
+import { BenchPart } from "./bench-part.js";
 import { digitsOf, parametersOf } from "./run.js";
 import { isPreset, presetName, settingWords } from "./words.js";
 import "./chart.js";
@@ -21,21 +21,14 @@ const COLUMNS = [
 const PRESETS = /** @type {(keyof typeof ACCURACY)[]} */ (Object.keys(ACCURACY));
 const DIGITS = [1000, 2000, 5000, 10_000, 20_000];
 const SEEDS = [1, 2, 3, 5, 10];
-/** What the button and its neighbours show. */
-const SHOWN = /** @type {const} */ (["settings", "count", "seeds"]);
 
-class Tweak extends Part {
+class Tweak extends BenchPart {
+  shown = /** @type {const} */ (["settings", "count", "seeds"]);
   #stop = () => {};
-
-  /** The workbench stands where other parts have their session. */
-  get bench() {
-    return /** @type {import("./bench.js").Bench} */ (/** @type {unknown} */ (this.session));
-  }
 
   /** @param {any} state @param {any} before */
   shouldPaint(state, before) {
-    const isOther = SHOWN.some((key) => state[key] !== before[key]);
-    return isOther || !state.current !== !before.current;
+    return super.shouldPaint(state, before) || !state.current !== !before.current;
   }
 
   connectedCallback() {
