@@ -1,0 +1,18 @@
+/** A part of the lab: it shows the workbench's state, which stands where other parts have theirs. */
+import { Part } from "../../ui/part.js";
+
+/** @typedef {import("./bench.js").BenchState} BenchState */
+
+export class BenchPart extends Part {
+  /** What of the state is shown. @type {readonly (keyof BenchState)[]} */
+  shown = [];
+
+  get bench() {
+    return /** @type {import("./bench.js").Bench} */ (/** @type {unknown} */ (this.session));
+  }
+
+  /** @param {any} state @param {any} before */
+  shouldPaint(state, before) {
+    return this.shown.some((key) => state[key] !== before[key]);
+  }
+}
