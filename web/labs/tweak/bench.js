@@ -197,7 +197,8 @@ export class Bench extends Store {
   /** @param {Run} run @param {Uint8Array | null} model */
   async #ended(run, model) {
     this.update({ runs: [run, ...this.state.runs] });
-    if (run.curve.length > 1 && this.state.selected.length < MOST_SELECTED) this.select(run.id);
+    const isShown = run.outcome === "finished" || run.outcome === "stopped";
+    if (isShown && run.steps && this.state.selected.length < MOST_SELECTED) this.select(run.id);
     await this.#keep(run, model);
   }
 

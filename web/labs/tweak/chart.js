@@ -12,6 +12,8 @@ import { runWords } from "./words.js";
 export const LETTERS = "ABCDEF";
 /** Of the run that is being trained. */
 const NOW = "now";
+/** Accuracy of a run that learns something. */
+const LEARNS = 0.5;
 const PLACEHOLDER = "Train, and the test accuracy appears here, epoch by epoch.";
 /** @typedef {"epochs" | "seconds"} Over */
 
@@ -92,9 +94,10 @@ class TweakChart extends BenchPart {
   }
 }
 
-/** Where the axis begins, percent: below what the runs have reached after a third. @param {Run[]} runs */
+/** Where the axis begins, percent: below what the runs that learn have after a third. @param {Run[]} runs */
 function lowest(runs) {
-  const late = runs.flatMap(({ curve }) => curve.slice(Math.ceil(curve.length / 3)));
+  const learning = runs.filter(({ accuracy }) => Number(accuracy) > LEARNS);
+  const late = learning.flatMap(({ curve }) => curve.slice(Math.ceil(curve.length / 3)));
   const least = Math.min(...late.map(([, , accuracy]) => accuracy));
   return Number.isFinite(least) ? Math.max(0, Math.floor(20 * least - 0.2) * 5) : 0;
 }

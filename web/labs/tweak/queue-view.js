@@ -37,10 +37,12 @@ class TweakQueue extends BenchPart {
     }
     const { run } = current;
     const left = isPaused ? "paused" : leftWords(this.bench.left);
-    return html`<b>${runWords(run)}</b> <span class="number">epoch
-      ${Math.floor(run.epochs)} of ${run.settings.epochs}${
-        run.accuracy === null ? ": copying the digits…" : `, ${percent(run.accuracy)} so far`
-      }</span> <span class="quiet">${left}</span>`;
+    const reached = run.accuracy === null ? "" : `, ${percent(run.accuracy)} so far`;
+    const words = current.run.curve.length
+      ? [reached, left && `, ${left}`]
+      : ": copying the digits…";
+    return html`<b>${runWords(run)}</b>, <span class="number">epoch
+      ${Math.floor(run.epochs)} of ${run.settings.epochs}</span>${words}`;
   }
 
   /** @param {boolean} isStopping */

@@ -23,13 +23,8 @@ const DIGITS = [1000, 2000, 5000, 10_000, 20_000];
 const SEEDS = [1, 2, 3, 5, 10];
 
 class Tweak extends BenchPart {
-  shown = /** @type {const} */ (["settings", "count", "seeds"]);
+  shown = /** @type {const} */ (["settings", "count", "seeds", "current", "waiting"]);
   #stop = () => {};
-
-  /** @param {any} state @param {any} before */
-  shouldPaint(state, before) {
-    return super.shouldPaint(state, before) || !state.current !== !before.current;
-  }
 
   connectedCallback() {
     super.connectedCallback();
@@ -50,8 +45,11 @@ class Tweak extends BenchPart {
         <div class="row" role="group" aria-label="Presets">
           ${PRESETS.map((name) => this.#preset(name))}
         </div>
-        <p class="quiet small">Mean of five seeds, measured on MNIST’s 10,000 test digits. A preset
-          fills in the settings below.</p>
+        <div class="row">
+          <p class="quiet small">Mean of five seeds, measured on MNIST’s 10,000 test digits. A preset
+            fills in the settings below.</p>
+          ${this.#plain()}
+        </div>
       </div>
       <div class="tweak-main">
         <div class="tweak-builder">
@@ -116,17 +114,20 @@ class Tweak extends BenchPart {
         >${isBusy ? "Add to the queue" : "Train"}</button>
       <p><b class="number" data-testid="tweak-parameters"
         >${count(parametersOf(settings))}</b> parameters<span class="quiet">${this.#time()}</span></p>
-      ${settings.recipe === "own" ? nothing : this.#rest()}
+      ${
+        settings.recipe === "own" || isPreset(settings)
+          ? nothing
+          : html`<p class="quiet small">${settingWords(settings)}</p>`
+      }
     </div>`;
   }
 
-  /** What the settings leave unsaid. */
-  #rest() {
-    const { settings } = this.bench.state;
-    if (isPreset(settings)) return nothing;
-    return html`<p class="quiet small">${settingWords(settings)}.
-      <button class="plain" data-testid="tweak-plain" @click=${() => this.bench.set("recipe", "own")}
-        >Leave the preset</button></p>`;
+  /** The way back from a preset. */
+  #plain() {
+    const { bench } = this;
+    if (bench.state.settings.recipe === "own") return nothing;
+    return html`<button data-testid="tweak-plain" @click=${() => bench.set("recipe", "own")}
+      >Back to plain SGD</button>`;
   }
 
   /** How long it will take, once a speed was measured. */

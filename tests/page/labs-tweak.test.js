@@ -1,0 +1,240 @@
+/**
+ * The lab Tweak in a browser: what its user does, and the numbers compared with the engine's. With
+ * PRESETS=1 in the environment the presets are trained to their ends, which takes minutes.
+ */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { loadMnist } from "../../tools/data.js";
+import { recipes } from "../../wasm/engine.js";
+import { ACCURACY } from "../../web/common/accuracy.js";
+import { inBrowsers } from "../support/browser.js";
+import { digits, engine, setField, testDigits, untilSaid } from "../support/labs.js";
+import {
+  byId,
+  openLab,
+  press,
+  stateOf,
+  until,
+  untilAtRest,
+  untilComplete,
+  untilWords,
+} from "../support/visitor.js";
+
+/** @typedef {import("puppeteer-core").Page} Page */
+
+const COUNT = 2000;
+/** Minutes that a preset may take on a busy machine, in milliseconds. */
+const LONG = 40 * 60_000;
+
+/** @param {string} key */
+const setting = (key) => `#tweak [data-setting=${key}]`;
+
+/** @param {string} text  of an element, as one line */
+const plain = (text) => text.replace(/\s+/g, " ").trim();
+
+/** The rows of the table, as they are read. @param {Page} page */
+async function rowsOf(page) {
+  const rows = await page.$$eval("[data-run]", (rows) =>
+    rows.map((row) => {
+      const cell = (/** @type {string} */ name) => row.querySelector(`.${name}`)?.textContent ?? "";
+      return { words: cell("words"), accuracy: cell("accuracy"), print: cell("print") };
+    }),
+  );
+  return rows.map(({ words, accuracy, print }) => ({
+    words: plain(words),
+    accuracy: plain(accuracy),
+    print: plain(print),
+  }));
+}
+
+/** Waits until so many runs have ended, and none runs or waits. @param {Page} page @param {number} count */
+async function untilRuns(page, count, timeout = 60_000) {
+  await page.waitForFunction(
+    (count) => {
+      const rows = document.querySelectorAll("[data-run]");
+      return rows.length === count && !document.querySelector('[data-testid="tweak-now"]');
+    },
+    { polling: 40, timeout },
+    count,
+  );
+}
+
+/** The page with the lab, which trains a few epochs on a few digits. @param {any} open @param {string} [path] */
+async function opened(open, path = "") {
+  const { page, errors } = await open({ path });
+  await untilComplete(page);
+  await openLab(page, "tweak");
+  await setField(page, byId("tweak-digits"), COUNT, "change");
+  return { page, errors };
+}
+
+/** The accuracy and fingerprint as the table shows them. @param {any} plan @param {any} data @param {any} test */
+function trainedHere({ network, trainer, epochs }, data, test) {
+  const net = engine.network(network);
+  const steps = Math.ceil((epochs * data.count) / (trainer.batchSize ?? 32));
+  net.trainer(data, { ...trainer, totalSteps: steps }).train(steps);
+  const { accuracy } = net.evaluate(test);
+  const { fingerprint } = net;
+  const shown = `${(100 * accuracy).toFixed(2)}%`;
+  return { accuracy: shown, print: `${fingerprint.slice(0, 4)}-${fingerprint.slice(4, 8)}` };
+}
+
+inBrowsers(
+  "The lab Tweak",
+  ({ open }) => {
+    test("settings of one's own are trained from two seeds, to the engine's bits", async () => {
+      const { page, errors } = await opened(open);
+      const before = await stateOf(page, "fingerprint");
+      await setField(page, setting("layers"), "24 12", "change");
+      await untilSaid(page, byId("tweak-parameters"), "19,270");
+      await setField(page, setting("hidden"), "relu", "change");
+      await setField(page, setting("rate"), "0,5", "change");
+      await setField(page, setting("epochs"), "two", "change");
+      await untilWords(page, "#tweak [role=alert]", /Enter a whole number from 1 to 10000/);
+      await setField(page, setting("epochs"), 2, "change");
+      await setField(page, byId("tweak-seeds"), 2, "change");
+      await press(page, byId("tweak-train"));
+      await untilRuns(page, 2);
+      const rows = await rowsOf(page);
+      for (const [i, seed] of [2, 1].entries()) {
+        const plan = {
+          network: { layers: [784, 24, 12, 10], hidden: "relu", seed },
+          trainer: { batchSize: 10, learningRate: 0.5, seed },
+          epochs: 2,
+        };
+        const { words, ...figures } = rows[i];
+        assert.equal(
+          words,
+          `24-12, ReLU, rate 0.5, 2 epochs, seed ${seed}, 2,000 digits of built-in handwriting`,
+        );
+        assert.deepEqual(figures, trainedHere(plan, digits.slice(0, COUNT), testDigits));
+      }
+      const best =
+        rows
+          .map(({ accuracy }) => accuracy)
+          .sort()
+          .at(-1) ?? "";
+      await untilWords(page, "dh-tweak-chart h3", new RegExp(`Highest test accuracy: ${best} `));
+      assert.equal(await stateOf(page, "fingerprint"), before, "the page's network is untouched");
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
+    test("runs are kept over a reload, sorted, deleted and brought back", async () => {
+      const { page, errors } = await opened(open);
+      await setField(page, setting("epochs"), 1, "change");
+      await setField(page, byId("tweak-seeds"), 3, "change");
+      await press(page, byId("tweak-train"));
+      await untilRuns(page, 3);
+      const rows = await rowsOf(page);
+      await page.reload();
+      await untilComplete(page);
+      await openLab(page, "tweak");
+      await untilRuns(page, 3);
+      assert.deepEqual(await rowsOf(page), rows);
+      await press(page, "[data-sort=accuracy]");
+      const sorted = (await rowsOf(page)).map(({ accuracy }) => Number.parseFloat(accuracy));
+      assert.deepEqual(
+        sorted,
+        [...sorted].sort((a, b) => b - a),
+      );
+      await press(page, "[data-sort=accuracy]");
+      assert.equal((await rowsOf(page))[0].accuracy, `${sorted[2].toFixed(2)}%`);
+      await press(page, "[data-run] .words button");
+      await untilWords(page, "#tweak .full", /With 3 seeds: /);
+      await press(page, byId("tweak-delete"));
+      await untilRuns(page, 2);
+      await page.click(".notice ::-p-text(Undo)");
+      await untilRuns(page, 3);
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
+    test("a run is put on the page, whose link then makes it again", async () => {
+      const { page, errors } = await opened(open, "#start=random&seed=3");
+      await press(page, "[data-preset=modern]");
+      await setField(page, setting("epochs"), 1, "change");
+      await setField(page, byId("tweak-digits"), 0, "change");
+      await press(page, byId("tweak-train"));
+      await untilRuns(page, 1);
+      const [{ words, accuracy, print }] = await rowsOf(page);
+      assert.equal(words, "Modern, 1 epoch, seed 1, built-in handwriting");
+      await press(page, "[data-run] .words button");
+      await press(page, byId("tweak-adopt"));
+      await until(page, "steps", 625);
+      await untilAtRest(page);
+      assert.ok((await stateOf(page, "fingerprint")).startsWith(print.replace("-", "")));
+      assert.equal(`${(100 * (await stateOf(page, "evaluation.accuracy"))).toFixed(2)}%`, accuracy);
+      const plan = { ...recipes.modern, epochs: 1 };
+      const seeded = {
+        network: { ...plan.network, seed: 1 },
+        trainer: { ...plan.trainer, seed: 1 },
+      };
+      assert.deepEqual(
+        { accuracy, print },
+        trainedHere({ ...plan, ...seeded }, digits, testDigits),
+      );
+      const link = await page.evaluate(() => location.hash);
+      await page.click(".notice ::-p-text(Undo)");
+      await until(page, "steps", 0);
+      const { page: other } = await open({ path: link });
+      await until(other, "steps", 625);
+      await untilAtRest(other);
+      assert.ok((await stateOf(other, "fingerprint")).startsWith(print.replace("-", "")));
+      assert.deepEqual(errors, []);
+      await page.close();
+      await other.close();
+    });
+
+    test("the queue is paused, emptied and stopped; a stopped run says how far it came", async () => {
+      const { page, errors } = await opened(open);
+      await setField(page, setting("epochs"), 10_000, "change");
+      await setField(page, byId("tweak-seeds"), 3, "change");
+      await press(page, byId("tweak-train"));
+      await untilWords(page, byId("tweak-now"), /so far, .* left/);
+      await press(page, byId("tweak-pause"));
+      await untilWords(page, byId("tweak-now"), /paused/);
+      await untilSaid(page, byId("tweak-waiting"), "2 runs wait");
+      await press(page, byId("tweak-waiting"));
+      await press(page, byId("tweak-clear"));
+      await page.waitForSelector(byId("tweak-waiting"), { hidden: true });
+      await press(page, byId("tweak-pause"));
+      await press(page, byId("tweak-stop"));
+      await untilRuns(page, 1);
+      assert.match((await rowsOf(page))[0].words, /Stopped after \d[\d,]* epochs? of 10,000$/);
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+  },
+  { only: "chromium" },
+);
+
+inBrowsers(
+  "The presets in the lab Tweak",
+  ({ open }) => {
+    for (const name of /** @type {const} */ (["video", "modern", "tweaked"])) {
+      test(`${name} reaches what make accuracy measured, to the engine's bits`, async (t) => {
+        const { page, errors } = await open();
+        await untilComplete(page);
+        await openLab(page, "tweak");
+        await press(page, `[data-preset=${name}]`);
+        await press(page, byId("tweak-train"));
+        await untilWords(page, byId("tweak-now"), /epoch/);
+        await untilRuns(page, 1, LONG);
+        const [{ words, accuracy, print }] = await rowsOf(page);
+        t.diagnostic(`${words}: ${accuracy}, fingerprint ${print}`);
+        const { lowest, highest } = ACCURACY[name];
+        assert.ok(Number.parseFloat(accuracy) >= lowest, accuracy);
+        assert.ok(Number.parseFloat(accuracy) <= highest, accuracy);
+        const mnist = /** @type {NonNullable<ReturnType<typeof loadMnist>>} */ (loadMnist());
+        const [train, tested] = [mnist.train, mnist.test].map((set) => engine.datasetFromIdx(set));
+        const { network, trainer, epochs } = recipes[name];
+        const plan = { network: { ...network, seed: 1 }, trainer: { ...trainer, seed: 1 }, epochs };
+        assert.deepEqual({ accuracy, print }, trainedHere(plan, train, tested));
+        assert.deepEqual(errors, []);
+        await page.close();
+      });
+    }
+  },
+  { only: "chromium", mnist: true, skip: process.env.PRESETS ? false : "PRESETS is not set" },
+);
