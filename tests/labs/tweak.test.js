@@ -243,6 +243,41 @@ test("a diverged and a failed run are rows that say so, and the next one is trai
   tab.close();
 });
 
+test("what a reload interrupts waits after it, paused, and can be gone on with", async () => {
+  /** @type {Map<string, string>} */
+  const kept = new Map();
+  globalThis.sessionStorage = /** @type {any} */ ({
+    getItem: (/** @type {string} */ key) => kept.get(key) ?? null,
+    setItem: (/** @type {string} */ key, /** @type {string} */ text) => kept.set(key, text),
+    removeItem: (/** @type {string} */ key) => kept.delete(key),
+  });
+  const { tab, bench } = await opened();
+  bench.update({ seeds: 2, count: 1000 });
+  await bench.set("epochs", 10_000);
+  bench.train();
+  await untilBench(bench, ({ current }) => Number(current?.run.steps) > 0);
+  const [[key, text]] = kept;
+  // Here the page's end does not end what it was doing.
+  tab.close();
+  await untilDone(bench, 2);
+  kept.set(key, text);
+  const next = await opened();
+  assert.ok(next.bench.state.isPaused);
+  const plans = next.bench.state.waiting.map(({ plan }) => plan);
+  const settings = { ...defaults(), epochs: 10_000 };
+  assert.deepEqual(plans, [
+    { settings, count: 1000 },
+    { settings: { ...settings, seed: 2 }, count: 1000 },
+  ]);
+  next.bench.queue.remove();
+  assert.equal(kept.size, 0);
+  kept.set(key, text.replace("10000", "-1"));
+  const damaged = await opened();
+  assert.equal(damaged.bench.state.waiting.length, 0);
+  Reflect.deleteProperty(globalThis, "sessionStorage");
+  for (const each of [next, damaged]) each.tab.close();
+});
+
 test("runs that wait can be removed, and are not without end", async () => {
   const { tab, bench } = await opened();
   bench.queue.pause();

@@ -31,6 +31,7 @@ import { ideaPlans } from "./ideas.js";
 import { RunQueue } from "./queue.js";
 import { entryOf, provenanceOf } from "./run.js";
 import { RunStore } from "./run-store.js";
+import { keepUnfinished, unfinished } from "./unfinished.js";
 import { runWords } from "./words.js";
 
 /** Curves that are compared at once. */
@@ -65,12 +66,13 @@ export class Bench extends Store {
       begin: () => new Experiment(session),
       data: () => this.#completeData(),
       generation: () => session.state.data.generation,
-      tell: (news) => this.update(news),
+      tell: (news) => this.#queueChanged(news),
       ended: (run, model) => this.#ended(run, model),
       now: Date.now,
     });
     this.#channel?.addEventListener("message", () => this.#read());
     this.#read();
+    this.#takeUp(unfinished());
   }
 
   /* ---- choosing; as dh-controls asks ---- */
@@ -179,6 +181,21 @@ export class Bench extends Store {
     } catch (error) {
       this.page.say(error.message, { key: "failed" });
     }
+  }
+
+  /** What a reload has interrupted waits, and is trained again when asked for. @param {Plan[]} plans */
+  #takeUp(plans) {
+    if (!plans.length) return;
+    this.queue.pause();
+    this.#add(plans);
+  }
+
+  /** @param {Partial<BenchState>} news */
+  #queueChanged(news) {
+    const { current, waiting } = this.state;
+    this.update(news);
+    const { state } = this;
+    if (state.current?.id !== current?.id || state.waiting !== waiting) keepUnfinished(state);
   }
 
   /** @returns {Promise<import("../../worker/protocol.js").DataReport>} */

@@ -25,6 +25,13 @@ export const IDEAS = [
   { words: "20 epochs instead of 5", settings: { ...BASE, epochs: 20 } },
 ];
 
+/** Are they being trained? @param {import("./bench.js").BenchState} state */
+export function areQueued({ current, waiting }) {
+  const plans = [...(current ? [current.plan] : []), ...waiting.map(({ plan }) => plan)];
+  const queued = new Set(plans.map(({ settings }) => settingWords(settings)));
+  return IDEAS.some(({ settings }) => queued.has(settingWords(settings)));
+}
+
 /** @returns {Plan[]} */
 export const ideaPlans = () => IDEAS.map(({ settings }) => ({ settings, count: 0 }));
 

@@ -2,19 +2,18 @@
 import { html, render } from "lit";
 import { percent } from "../../common/numbers.js";
 import { benchOf } from "./bench.js";
-import { IDEAS, ideaResults } from "./ideas.js";
+import { areQueued, IDEAS, ideaResults } from "./ideas.js";
 import "./tweak.css";
 import "./view.js";
 
-/** @typedef {{ results: number[] | null, isRunning: boolean, train: () => void }} Figures */
+/** @typedef {{ results: number[] | null, isQueued: boolean, train: () => void }} Figures */
 
 /** @param {unknown} _state @param {number} guess @param {Figures} figures */
-function answer(_state, guess, { results, isRunning, train }) {
+function answer(_state, guess, { results, isQueued, train }) {
   if (!results) {
-    const words = isRunning ? "Their runs are in the queue." : "Four runs tell:";
-    const button = html`<button data-testid="tweak-ideas" @click=${train}
+    if (isQueued) return "Their runs are in the queue.";
+    return html`Four runs tell: <button data-testid="tweak-ideas" @click=${train}
       >Train all four networks</button>`;
-    return html`${words} ${isRunning ? "" : button}`;
   }
   const [base, ...ideas] = results;
   const best = ideas.indexOf(Math.max(...ideas));
@@ -61,9 +60,9 @@ export default {
   mount(element, session, tell) {
     const bench = benchOf(session);
     const told = () => {
-      const { runs, waiting, current } = bench.state;
-      const isRunning = waiting.length > 0 || current !== null;
-      tell({ results: ideaResults(runs), isRunning, train: () => bench.trainIdeas() });
+      const { state } = bench;
+      const figures = { results: ideaResults(state.runs), isQueued: areQueued(state) };
+      tell({ ...figures, train: () => bench.trainIdeas() });
     };
     told();
     const stop = bench.subscribe((state, before) => {

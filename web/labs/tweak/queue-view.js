@@ -33,7 +33,8 @@ class TweakQueue extends BenchPart {
     const { current, isPaused } = this.bench.state;
     if (!current) {
       const { complete } = this.bench.page.state.data;
-      return isPaused ? "Paused." : complete ? "Starting…" : "Waiting until all digits are loaded…";
+      if (isPaused) return "Paused before the next run.";
+      return complete ? "Starting…" : "Waiting until all digits are loaded…";
     }
     const { run } = current;
     const left = isPaused ? "paused" : leftWords(this.bench.left);

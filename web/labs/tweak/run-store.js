@@ -50,7 +50,8 @@ export class RunStore {
       return runs.map(({ run }) => run);
     });
     const unsaved = [...this.#unsaved.values()].map(({ run }) => run);
-    return [...stored, ...unsaved].sort((a, b) => b.time - a.time);
+    const others = stored.filter(({ id }) => !this.#unsaved.has(id));
+    return [...others, ...unsaved].sort((a, b) => b.time - a.time);
   }
 
   /** Never rejects. @param {Run} run @param {Uint8Array | null} model */

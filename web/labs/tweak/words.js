@@ -90,13 +90,18 @@ function dataWords({ kind, name, drawings }) {
 }
 
 /** All settings, one by one. @param {Run} run @returns {[label: string, value: string][]} */
-export function allWords({ settings, data }) {
+export function allWords({ settings, data, fingerprint }) {
   const rows = ORDER.map((key) => {
     const text = formatSetting(key, settings[key]);
     const { label, choices } = setting(key);
     return /** @type {[string, string]} */ ([label, choices?.[text] ?? text]);
   });
-  return [["Preset", presetName(settings.recipe)], ...rows, ["Training digits", trainedOn(data)]];
+  return [
+    ["Preset", presetName(settings.recipe)],
+    ...rows,
+    ["Training digits", trainedOn(data)],
+    ["Fingerprint", fingerprint || "–"],
+  ];
 }
 
 /** @param {Run["data"]} data */
