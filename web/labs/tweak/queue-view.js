@@ -2,9 +2,11 @@
 import { html, nothing } from "lit";
 import { percent } from "../../common/numbers.js";
 import { BenchPart } from "./bench-part.js";
+import { bestOf } from "./order.js";
 import { epochWords, leftWords, runWords, settingWords } from "./words.js";
 
 class TweakQueue extends BenchPart {
+  #wasBusy = false;
   shown = /** @type {const} */ (["waiting", "current", "isPaused"]);
 
   render() {
@@ -27,6 +29,24 @@ class TweakQueue extends BenchPart {
       ${current ? this.#bar(current) : nothing}
       ${waiting.length ? this.#waiting() : nothing}
       <p class="only-heard" role="status">${this.#announcement()}</p>`;
+  }
+
+  /** What ends out of sight is told of. */
+  updated() {
+    const { current, waiting, runs } = this.bench.state;
+    const isBusy = current !== null || waiting.length > 0;
+    const hasEnded = this.#wasBusy && !isBusy;
+    this.#wasBusy = isBusy;
+    const lab = /** @type {HTMLElement} */ (this.parentElement);
+    const { top, bottom } = lab.getBoundingClientRect();
+    if (!hasEnded || (top < innerHeight && bottom > 0)) return;
+    const best = bestOf(runs);
+    const words = best ? ` The best of yours reads ${percent(best.accuracy, 2)}.` : "";
+    this.bench.page.say(`The queue of runs is done.${words}`, {
+      key: "tweak-done",
+      button: "Show them",
+      act: () => lab.scrollIntoView(),
+    });
   }
 
   #now() {

@@ -44,6 +44,8 @@ import { dataOf, digitsOf, experimentOf, parametersOf } from "./run.js";
 export const MOST_WAITING = 100;
 /** Seconds of training after which a speed is known. */
 const KNOWN = 0.3;
+/** Milliseconds after which an idle worker is ended. */
+const REST_MS = 60_000;
 
 let newest = 0;
 
@@ -129,9 +131,17 @@ export class RunQueue {
       this.#begin(job, rest, data);
       await this.#train(data);
     }
+    this.#isBusy = false;
+    const rest = setTimeout(() => this.#rest(), REST_MS);
+    // In Node it would keep the process alive.
+    if (typeof rest === "object") /** @type {any} */ (rest).unref();
+  }
+
+  /** The worker has a copy of all digits: it goes when it is not needed for a while. */
+  #rest() {
+    if (this.#isBusy) return;
     this.#experiment?.free();
     this.#experiment = null;
-    this.#isBusy = false;
   }
 
   /** @param {Job} job @param {Job[]} waiting @param {DataReport} data */

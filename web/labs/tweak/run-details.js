@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { count, percent } from "../../common/numbers.js";
 import { REASONS } from "../../common/provenance.js";
 import { sameButSeed, spreadOf } from "./order.js";
-import { allWords, secondsWords } from "./words.js";
+import { allWords } from "./words.js";
 
 /**
  * @param {import("./run.js").Run} run
@@ -29,11 +29,11 @@ export function runDetails(run, { bench, href, copy }) {
 }
 
 /** @param {import("./run.js").Run} run */
-function trained({ steps, seconds, test, accuracy }) {
+function trained({ steps, test, accuracy }) {
   if (!steps) return "It was not trained.";
   const reads =
     accuracy === null ? "" : ` It reads ${count(accuracy * test)} of ${count(test)} test digits.`;
-  return `${count(steps)} mini-batches in ${secondsWords(seconds)}.${reads}`;
+  return `${count(steps)} mini-batches.${reads}`;
 }
 
 /** @param {readonly import("./run.js").Run[]} runs @param {import("./run.js").Run} run */

@@ -88,7 +88,7 @@ class TweakRuns extends BenchPart {
     return html`
       <tr data-run=${run.id}>
         <td class="time"><button class="letter" aria-pressed=${at >= 0} ?disabled=${!run.curve.length}
-          aria-label="Compare ${words}" @click=${() => this.bench.select(run.id)}
+          title="Compare" aria-label="Compare ${words}" @click=${() => this.bench.select(run.id)}
           >${LETTERS[at] ?? "+"}</button></td>
         <td class="words"><button class="plain" aria-expanded=${isOpen}
           @click=${() => this.bench.toggle(run.id)}>${words}</button>
