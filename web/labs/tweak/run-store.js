@@ -15,7 +15,7 @@ import { createStore, delMany, get, getMany, keys, setMany } from "idb-keyval";
 import { checkedRun } from "./run.js";
 
 /** More are not kept; the oldest go first. */
-export const MOST_RUNS = 200;
+export const MOST_RUNS = 100;
 /** Of all model files together, bytes; those of the oldest runs go first. */
 const MOST_BYTES = 24 * 2 ** 20;
 const FORMAT = 1;
