@@ -280,15 +280,20 @@ test("what a reload interrupts waits after it, paused, and can be gone on with",
 
 test("runs that wait can be removed, and are not without end", async () => {
   const { tab, bench } = await opened();
-  bench.queue.pause();
   bench.update({ seeds: 10 });
-  for (let i = 0; i < 11; i++) bench.train();
+  bench.train();
+  bench.queue.pause();
+  for (let i = 0; i < 10; i++) bench.train();
   assert.equal(bench.state.waiting.length, MOST_WAITING);
   assert.match(tab.notices.join(), /At most 100 runs can wait/);
   bench.queue.remove(bench.state.waiting[3].id);
   assert.equal(bench.state.waiting.length, 99);
   bench.queue.remove();
   assert.equal(bench.state.waiting.length, 0);
+  bench.update({ seeds: 1, count: 1000 });
+  await bench.set("epochs", 1);
+  bench.train();
+  await untilDone(bench, 1);
   tab.close();
 });
 

@@ -186,8 +186,8 @@ export class Bench extends Store {
   /** What a reload has interrupted waits, and is trained again when asked for. @param {Plan[]} plans */
   #takeUp(plans) {
     if (!plans.length) return;
-    this.queue.pause();
     this.#add(plans);
+    this.queue.pause();
   }
 
   /** @param {Partial<BenchState>} news */

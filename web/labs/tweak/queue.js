@@ -72,7 +72,9 @@ export class RunQueue {
     }
     const { now } = this.environment;
     const jobs = plans.map((plan) => ({ id: `${now().toString(36)}-${++newest}`, plan }));
-    this.#set({ waiting: [...this.waiting, ...jobs] });
+    // A pause is of what was being trained and waited.
+    const isPaused = this.isPaused && (this.current !== null || this.waiting.length > 0);
+    this.#set({ waiting: [...this.waiting, ...jobs], isPaused });
     this.#goOn();
   }
 
