@@ -190,9 +190,14 @@ inBrowsers(
 
     test("training moves the network on: the line follows, the plane stays until recentred", async () => {
       const { page, errors } = await openedLab(open, "downhill");
-      const first = await landOf(page);
+      await landOf(page);
       await page.click(byId("train"));
       await untilAtLeast(page, "steps", 1500);
+      await press(page, byId("downhill-main"));
+      assert.equal((await landOf(page)).choice, "main", "a plane is computed while it trains");
+      await press(page, byId("downhill-path"));
+      const first = await landOf(page);
+      await untilWords(page, byId("downhill-away"), / off this plane/);
       await page.click(byId("train"));
       await untilAtRest(page);
       await untilWords(page, byId("downhill-away"), / off this plane/);

@@ -24,6 +24,8 @@ const TEXT = 14;
 /** Between a level's number and whatever else there is; down counts TALL times as much as across. */
 const CLEAR = 28;
 const TALL = 1.6;
+/** A place of the path in so many keeps levels off. */
+const SPARSE = 5;
 /** Marks nearer to "now" are not seen. */
 const APART = 20;
 /** The most of the colour of cost that a contour has. */
@@ -72,7 +74,8 @@ function landscape(land, at, size, ratio) {
     polygons.map((ring) => ring.map(([x, y]) => toCanvas(land.side, size, x, y))),
   );
   drawContours(pen, rings, size);
-  labelLevels(pen, rings, levels, { ...size, taken: land.path.map(at) });
+  const path = land.path.filter((_, i) => i % SPARSE === 0 || i === land.path.length - 1);
+  labelLevels(pen, rings, levels, { ...size, taken: path.map(at) });
   drawn.set(land.costs, { key, image });
   return image;
 }
@@ -131,10 +134,12 @@ function toCanvas(side, { width, height }, x, y) {
  */
 function labelLevels(pen, rings, levels, { width, height, taken }) {
   const { text, well } = colours();
+  /** Squared. */
   const clearance = (/** @type {Dot} */ [x, y]) => {
-    let least = Math.min(x, width - x, y * TALL, (height - y) * TALL);
+    const edge = Math.min(x, width - x, y * TALL, (height - y) * TALL);
+    let least = edge > 0 ? edge ** 2 : 0;
     for (const [tx, ty] of taken) {
-      least = Math.min(least, Math.hypot(tx - x, (ty - y) * TALL));
+      least = Math.min(least, (tx - x) ** 2 + ((ty - y) * TALL) ** 2);
     }
     return least;
   };
@@ -147,7 +152,7 @@ function labelLevels(pen, rings, levels, { width, height, taken }) {
       const clear = clearance(dot);
       if (clear > most) [most, best] = [clear, dot];
     }
-    if (most < CLEAR) continue;
+    if (most < CLEAR ** 2) continue;
     taken.push(best);
     write(pen, String(levels[k]), best, css(text), css(well, 0.7));
   }

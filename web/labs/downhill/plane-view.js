@@ -48,6 +48,8 @@ class DownhillPlane extends Part {
   #seen = { generation: -1, version: -1 };
   /** Networks that undo and redo may come back to, without another plane. @type {Set<string>} */
   #known = new Set();
+  /** The plane was made before there was a path, and has random directions in its place. */
+  #lacksPath = false;
   /** Grows with every plane that is wanted. */
   #turn = 0;
 
@@ -101,11 +103,11 @@ class DownhillPlane extends Part {
     if (phase !== "running") this.#known.add(fingerprint);
     if (this.#project) this.#trail.push(this.#project(parameters));
     if (this.#trail.length > TRAIL) this.#trail = this.#trail.filter((_, i) => i % 2 === 1);
-    const isLacking = land.choice !== this.choice;
-    if (isLacking && steps >= land.path[land.path.length - 1].step + PATH) this.#recentre();
+    if (this.#lacksPath && steps >= land.path[land.path.length - 1].step + PATH) this.#recentre();
   }
 
   #recentre() {
+    this.#lacksPath = false;
     this.#turn++;
     this.pinned = null;
     this.requestUpdate();
@@ -133,6 +135,7 @@ class DownhillPlane extends Part {
       const { generation, fingerprint } = this.state;
       this.land = { ...frame, ...grid, shape };
       this.#project = projectionOn(frame.plane);
+      this.#lacksPath = frame.choice !== this.choice;
       this.#trail = [];
       this.#seen = { generation, version: -1 };
       this.#known = new Set([fingerprint]);
@@ -219,8 +222,7 @@ class DownhillPlane extends Part {
 
   /** @param {Landscape} land */
   #about({ choice, isBent, as, count: digits, side, plane }) {
-    const lacks =
-      choice !== this.choice ? "There is no path yet: train, and it is drawn here. " : "";
+    const lacks = this.#lacksPath ? "There is no path yet: train, and it is drawn here. " : "";
     const bends =
       choice === "path" && isBent
         ? "The third point is where the path bends most, as the network is at its best now. "
