@@ -154,6 +154,7 @@ class DownhillPlane extends Part {
         >${land ? this.#finding(land) : this.#waiting()}</h3>
       <div class="row" role="group" aria-label="Directions of the plane">
         ${Object.entries(CHOICES).map(([choice, words]) => this.#option(choice, words))}
+        ${this.choice === "random" ? this.#otherButton() : nothing}
       </div>
       <div class="downhill-plane" role="application" tabindex="0" data-testid="downhill-plane"
         aria-label="Plane of costs: the arrow keys move the cursor"
@@ -197,8 +198,9 @@ class DownhillPlane extends Part {
     const cell = this.#cell(land);
     return html`
       <div class="row between">
-        <p class="number">Cost at the cursor: <output data-testid="downhill-plane-cost"
-          >${cell ? precise(costOf(land, cell)) : "–"}</output></p>
+        <p class="number">${cell ? "Cost at the cursor: " : "Point at the plane to read a cost"}
+          <output data-testid="downhill-plane-cost"
+            >${cell ? precise(costOf(land, cell)) : ""}</output></p>
         <button data-testid="downhill-put" ?disabled=${!this.pinned}
           @click=${this.#put}>Put the network here</button>
       </div>
@@ -225,13 +227,12 @@ class DownhillPlane extends Part {
     const lacks = this.#lacksPath ? "There is no path yet: train, and it is drawn here. " : "";
     const bends =
       choice === "path" && isBent
-        ? "The third point is where the path bends most, as the network is at its best now. "
+        ? "The third point is where the path bends most, as none between start and now is better. "
         : "";
     const size = (as[as.length - 1] - as[0]) * (choice === "random" ? lengthOf(plane.u) : 1);
-    const other = choice === "random" && this.choice === "random" ? this.#otherButton() : nothing;
     const grid = side < as.length ? ` So far ${side} × ${side} costs.` : "";
     return html`${lacks}${bends}A side of the square is ${figures(size)} long in parameter space.
-      Each cost is the mean over the first ${count(digits)} training digits.${grid} ${other}`;
+      Each cost is the mean over the first ${count(digits)} training digits.${grid}`;
   }
 
   #otherButton() {
@@ -239,7 +240,7 @@ class DownhillPlane extends Part {
       this.seed++;
       this.#recentre();
     };
-    return html`<button data-testid="downhill-other" @click=${act}>Other directions</button>`;
+    return html`<button class="plain" data-testid="downhill-other" @click=${act}>Other directions</button>`;
   }
 
   /** @param {Landscape} land */
