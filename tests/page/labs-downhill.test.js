@@ -184,6 +184,12 @@ inBrowsers(
       const box = /** @type {import("puppeteer-core").BoundingBox} */ (await widget?.boundingBox());
       await page.mouse.move(box.x + (17 / 60) * box.width, box.y + (16 / 60) * box.height);
       await untilSaid(page, byId("downhill-plane-cost"), written(costs[61 * 44 + 17]));
+      await press(page, byId("downhill-part-one"));
+      await page.waitForSelector("dh-one-input canvas");
+      await page.keyboard.press("ArrowRight");
+      await page.waitForSelector("dh-two-inputs canvas");
+      await page.keyboard.press("End");
+      assert.equal((await landOf(page)).choice, "path", "back at the network on the page");
       assert.deepEqual(errors, []);
       await page.close();
     });

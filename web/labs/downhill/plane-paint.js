@@ -40,6 +40,8 @@ const drawn = new WeakMap();
 /** @param {HTMLCanvasElement} canvas @param {Scene} scene */
 export function paintPlane(canvas, { land, trail, cursor }) {
   const { pen, width, height } = context(canvas);
+  // It has left the page.
+  if (!width || !height) return;
   const { as, bs, path, best } = land;
   /** @type {ToCanvas} */
   const at = ({ a, b }) => [fractionOf(as, a) * width, (1 - fractionOf(bs, b)) * height];
