@@ -44,9 +44,9 @@ const how = html`
   <p>so steps shrink by themselves where the slope does. The trainer estimates the gradient from a
     mini-batch; here it is the mean over the first training digits. Each point of the plane is a
     whole network, <math><mi>θ</mi><mo>+</mo><mi>a</mi><mi>u</mi><mo>+</mo><mi>b</mi><mi>v</mi>
-    </math>, with the cost of these digits. The path hardly leaves the plane of its two main
-    directions, even where it is nearly a random walk (Antognini &amp; Sohl-Dickstein 2018); in
-    random directions it hardly moves. Those are normalised neuron by neuron, so that planes of
+    </math>, with the cost of these digits. A path lies mostly in its two main directions,
+    but so does a long random walk (Antognini &amp; Sohl-Dickstein 2018); in random directions it
+    hardly moves. Those are normalised neuron by neuron, so that planes of
     different networks can be compared (Li et al. 2018). In the engine:
     <code>net.meanGradient(data)</code>, <code>net.costAlong(direction, ts, data)</code> and
     <code>net.costPlane(u, v, as, bs, data)</code>.</p>`;

@@ -2,6 +2,7 @@
 import { html } from "lit";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
+import { scrollToElement } from "../../ui/scroll-to.js";
 import { choices, EPSILONS, sources } from "./choices.js";
 import "./curve.js";
 import "./dreams.js";
@@ -122,7 +123,7 @@ class Fool extends Part {
   /** Goes to the page's drawing, and offers the way back. */
   #draw() {
     const drawing = document.getElementById("drawing");
-    drawing?.scrollIntoView();
+    scrollToElement(drawing);
     /** @type {HTMLElement | null | undefined} */ (
       drawing?.querySelector("[role=application]")
     )?.focus({ preventScroll: true });
@@ -135,7 +136,7 @@ class Fool extends Part {
   }
 
   #comeBack() {
-    this.scrollIntoView();
+    scrollToElement(this);
     this.querySelector("select")?.focus({ preventScroll: true });
   }
 

@@ -7,6 +7,7 @@ import { paintPicture } from "../../ui/canvas.js";
 import { inkScale } from "../../ui/colors.js";
 import { PaintController } from "../../ui/controllers.js";
 import { Part } from "../../ui/part.js";
+import { scrollToElement } from "../../ui/scroll-to.js";
 import { travel } from "./travel.js";
 
 /**
@@ -106,7 +107,7 @@ class NoiseGallery extends Part {
   }
 
   #comeBack() {
-    this.scrollIntoView({ block: "center" });
+    scrollToElement(this, { block: "center" });
     /** @type {HTMLElement | null} */ (
       this.querySelector("button[aria-pressed=true]") ?? this.querySelector("button")
     )?.focus({ preventScroll: true });

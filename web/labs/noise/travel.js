@@ -1,5 +1,6 @@
 /** Shows the picture of the network on the first screen, and lights it layer by layer. */
 import { NetworkView } from "../../ui/network/view.js";
+import { scrollToElement } from "../../ui/scroll-to.js";
 
 /** For a browser that does not say when it has scrolled, or has nothing to scroll; ms. */
 const PATIENCE_MS = 1500;
@@ -18,6 +19,6 @@ function scrolledTo(place) {
   return new Promise((resolve) => {
     addEventListener("scrollend", resolve, { once: true });
     setTimeout(resolve, PATIENCE_MS);
-    place.scrollIntoView({ block: "center" });
+    scrollToElement(place, { block: "center" });
   });
 }

@@ -24,6 +24,7 @@ import { inkScale } from "../../ui/colors.js";
 import { PaintController } from "../../ui/controllers.js";
 import { icons } from "../../ui/icons.js";
 import { Part } from "../../ui/part.js";
+import { scrollToElement } from "../../ui/scroll-to.js";
 
 const DIGITS = [...Array(10).keys()];
 const BLANK = new Float32Array(PIXELS);
@@ -218,7 +219,7 @@ class TeachDrawing extends Part {
 /** To the first screen, where the drawing is. */
 function toDrawing() {
   const place = document.getElementById("drawing");
-  place?.scrollIntoView();
+  scrollToElement(place);
   place?.querySelector("canvas")?.focus({ preventScroll: true });
 }
 

@@ -1,6 +1,7 @@
 /** The queue: what is being trained, how far it is, what waits, and the way to pause and stop it. */
 import { html, nothing } from "lit";
 import { percent } from "../../common/numbers.js";
+import { scrollToElement } from "../../ui/scroll-to.js";
 import { BenchPart } from "./bench-part.js";
 import { bestOf } from "./order.js";
 import { epochWords, leftWords, runWords, settingWords } from "./words.js";
@@ -45,7 +46,7 @@ class TweakQueue extends BenchPart {
     this.bench.page.say(`The queue of runs is done.${words}`, {
       key: "tweak-done",
       button: "Show them",
-      act: () => lab.scrollIntoView(),
+      act: () => scrollToElement(lab),
     });
   }
 

@@ -11,18 +11,18 @@ const LEAVING = ["wheel", "touchstart", "pointerdown", "keydown"];
 let stop = () => {};
 
 /**
- * Scrolls there and moves the focus; scrolls again as long as the page still grows.
- * @param {string} id
+ * Scrolls to the element, and again as long as the page still grows, until the visitor scrolls.
+ * @param {Element | null | undefined} place
+ * @param {ScrollIntoViewOptions} [options]
  */
-export function scrollToId(id) {
+export function scrollToElement(place, options) {
   stop();
-  const place = document.getElementById(id);
   const main = document.querySelector("main");
   if (!place || !main) return;
   const leave = () => stop();
   let timer = 0;
   const growth = new ResizeObserver(() => {
-    place.scrollIntoView();
+    place.scrollIntoView(options);
     clearTimeout(timer);
     timer = window.setTimeout(leave, QUIET_MS);
   });
@@ -32,7 +32,14 @@ export function scrollToId(id) {
     for (const name of LEAVING) removeEventListener(name, leave);
   };
   for (const name of LEAVING) addEventListener(name, leave, { passive: true });
+  place.scrollIntoView(options);
   growth.observe(main);
-  place.setAttribute("tabindex", "-1");
-  place.focus({ preventScroll: true });
+}
+
+/** Scrolls to that part of the page and moves the focus there. @param {string} id */
+export function scrollToId(id) {
+  const place = document.getElementById(id);
+  scrollToElement(place);
+  place?.setAttribute("tabindex", "-1");
+  place?.focus({ preventScroll: true });
 }
