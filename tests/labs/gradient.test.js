@@ -69,6 +69,14 @@ test("filters by layer, sign and size keep the order; histograms count each comp
   );
   assert.ok(layer2.length > 10);
   assert.deepEqual([...layer2], expected);
+  for (const least of [0, 0.01]) {
+    const down = nudges.passing(gradient, order, LAYERS, { layer: 1, sign: "down", least });
+    const smallest = least * Math.abs(gradient[order[0]]);
+    const wanted = [...order].filter(
+      (at) => at < from && gradient[at] > 0 && gradient[at] >= smallest,
+    );
+    assert.deepEqual([...down], wanted);
+  }
   const all = nudges.passing(gradient, order, LAYERS, { layer: 0, sign: "all", least: 0 });
   assert.deepEqual(all, order);
   const { spreads, high, half, length, zeros } = summaryOf(gradient, order, LAYERS);

@@ -221,6 +221,40 @@ inBrowsers(
       await page.close();
     });
 
+    test("in a wide network, another choice does not wait for all training digits", async () => {
+      const { page, errors } = await open({
+        path: "#start=random&seed=2&layers=400-400&steps=0",
+      });
+      await untilComplete(page);
+      await untilAtRest(page);
+      await openLab(page, "gradient");
+      await untilCurrent(page, "dh-gradient", "gradient");
+      await page.$eval("dh-gradient", (part) => {
+        const { counts } = Object.assign(globalThis, { counts: /** @type {number[]} */ ([]) });
+        const note = () => counts.push(/** @type {any} */ (part).gradient.answer.count);
+        part.addEventListener("query-status", note);
+      });
+      await press(page, "[data-source=all]");
+      await page.waitForFunction(
+        () => {
+          const { progress } = /** @type {any} */ (document.querySelector("dh-gradient"));
+          return progress > 0 && progress < 1;
+        },
+        { polling: 40 },
+      );
+      await press(page, "[data-source=batch]");
+      await press(page, "dh-gradient ::-p-text(Another)");
+      await untilCurrent(page, "dh-gradient", "gradient");
+      const { batch } = await stateOf(page, "settings");
+      const counts = await page.evaluate(() => /** @type {any} */ (globalThis).counts);
+      assert.ok(counts.every((/** @type {number} */ count) => count === batch));
+      const net = engine.load(await modelOf(page));
+      const gradient = net.meanGradient(digits, { from: batch, count: batch });
+      await untilFirst(page, gradient, orderOf(gradient), [...net.layers]);
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
     test("another shape with step neurons: hidden components are zero, and it says so", async () => {
       const { page, errors } = await open({
         path: "#start=random&seed=2&layers=20-12-8&hidden=step&steps=0",

@@ -134,6 +134,22 @@ test("asks one question at a time, and then only the newest", async () => {
   assert.deepEqual([query.answeredKey, query.answer], ["three 1", "three"]);
 });
 
+test("a question that was given up is no failure: what is wanted by now is asked", async () => {
+  const { session, asked, query, statuses } = made();
+  session.update({ question: "two" });
+  await settle();
+  asked[0].reject(new DOMException("Given up.", "AbortError"));
+  await settle();
+  assert.equal(asked.length, 2);
+  asked[1].reject(new DOMException("Given up.", "AbortError"));
+  await settle();
+  assert.equal(asked.length, 3);
+  asked[2].resolve("two");
+  await settle();
+  assert.deepEqual([query.answeredKey, query.answer, query.error], ["two 1", "two", null]);
+  assert.ok(!statuses.includes("failed"));
+});
+
 test("asks only when the page is ready and there is a network", async () => {
   const { session, asked } = made({ status: "loading", network: null });
   session.update({ network: READY.network });

@@ -60,7 +60,8 @@ export class QueryController {
    * @param {() => Session} query.session
    * @param {(state: State) => string | null} query.key  changes whenever the answer may; null when
    *   there is nothing to ask
-   * @param {(session: Session) => Promise<T>} query.ask
+   * @param {(session: Session) => Promise<T>} query.ask  rejects with an AbortError when it was
+   *   given up: then what is wanted by now is asked
    * @param {(answer: T) => void} [query.done]  hears every answer
    * @param {number} [query.pause]  between an answer and the next question while the network is
    *   trained, ms
@@ -149,8 +150,9 @@ export class QueryController {
       if (turn === this.#turn && !isReplaced(asked, session.state)) this.#answered(key, answer);
       else this.#askedKey = null;
     } catch (error) {
-      if (turn === this.#turn) this.#failed(error, asked, session.state);
-      else this.#askedKey = null;
+      const isGivenUp = turn !== this.#turn || error.name === "AbortError";
+      if (isGivenUp) this.#askedKey = null;
+      else this.#failed(error, asked, session.state);
     }
     this.#isPending = false;
     this.#ended = performance.now();

@@ -81,9 +81,10 @@ async function onCopy({ net, provenance }, look) {
 }
 
 /**
- * The gradient of the mean cost and that cost.
+ * The gradient of the mean cost and that cost; an AbortError when nobody wants it any more.
  * @param {QueryContext} context @param {Network} net @param {Digits} digits
- * @param {(done: number, all: number) => void} [tell]
+ * @param {(done: number, all: number) => unknown} [tell]  hears how many digits are
+ *   done; false: it is given up
  */
 async function meanOver({ datasets, yieldToEvents }, net, { own, from, count }, tell) {
   if (own) {
@@ -108,7 +109,7 @@ async function meanOver({ datasets, yieldToEvents }, net, { own, from, count }, 
     slices.learn(now - start);
     if (now - told > TELL_MS) {
       told = now;
-      tell?.(done, all);
+      if ((await tell?.(done, all)) === false) throw new DOMException("Given up.", "AbortError");
     }
     await yieldToEvents();
   }
@@ -117,7 +118,7 @@ async function meanOver({ datasets, yieldToEvents }, net, { own, from, count }, 
 
 /**
  * @param {QueryContext} context @param {Digits} digits
- * @param {(done: number, all: number) => void} tell  hears how many digits are done
+ * @param {(done: number, all: number) => unknown} tell  see `meanOver`
  * @returns {Promise<Gradient>}
  */
 function gradientOf(context, digits, tell) {

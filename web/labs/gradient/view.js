@@ -96,10 +96,13 @@ class GradientLab extends Part {
     const { network, generation } = state;
     if (!digits || !network) throw new Error("There is no digit to take the gradient of.");
     this.progress = 0;
+    const source = sourceOf(state, choice);
+    const isWanted = () => this.choice === choice && sourceOf(this.state, choice) === source;
     let isDone = false;
     // What it says of its progress may come after the answer.
     const found = await session.query("gradientOf", digits, (done, all) => {
       if (!isDone) this.progress = done / all;
+      return isWanted() && this.isConnected;
     });
     isDone = true;
     const { layers, hidden } = network;
