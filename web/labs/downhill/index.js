@@ -18,8 +18,11 @@ function after(_state, guess, found) {
   if (!found) return "The cost along the line is being computed.";
   const { here, best, isFlat, rises } = found;
   if (isFlat) return "This network’s gradient is zero: no direction leads down.";
-  const right = rises ? 1 : 0;
-  const fact = `Here it falls from ${precise(here)} to ${precise(best.cost)} at t =
+  const right = best.t === 0 ? 2 : Number(rises);
+  const fact =
+    best.t === 0
+      ? `Here it rises from ${precise(here)} at every step looked at`
+      : `Here it falls from ${precise(here)} to ${precise(best.cost)} at t =
     ${precise(best.t)}${rises ? ", then rises" : " as far as was looked"}`;
   const why = `The gradient is the slope where the network stands, and no farther: so descent
     takes a step, and looks again.`;

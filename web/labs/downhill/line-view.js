@@ -103,6 +103,7 @@ class DownhillLine extends Part {
     if (isFlat) return "The gradient is zero: no direction leads down";
     const isNow = fingerprint === this.state.fingerprint;
     const when = isNow ? "Along" : `At epoch ${epoch.toFixed(1)}, along`;
+    if (best.t === 0) return `${when} −∇C the cost rises before the first point of this line`;
     return html`${when} −∇C the cost falls from <span class="number">${precise(here)}</span> to
       <span class="number">${precise(best.cost)}</span>${rises ? ", then rises" : ""}`;
   }
