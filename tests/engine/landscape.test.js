@@ -176,15 +176,15 @@ describe("The gradient check", () => {
     test(`finds backpropagation right, and TensorFlow.js agrees: ${name}`, () => {
       const net = engine.network({ ...kind, seed: 5 });
       for (const [i, label] of [data.label(0), 255].entries()) {
-        const { numeric, analytic, worst } = net.checkGradient(data.image(i), label);
-        assert.equal(numeric.length, 13002);
+        const indices = Array.from({ length: 1800 }, (_, k) => 7 * k + 401);
+        const { numeric, worst } = net.checkGradient(data.image(i), label, { indices });
         assert.ok(worst < 1e-2, `${worst}`);
-        assert.deepEqual(analytic, net.gradient(data.image(i), label));
         const pixels = Float32Array.from(data.image(i), (byte) => byte / 255);
         const { gradient } = slopeOf(net, pixels, label);
         const largest = gradient.reduce((most, slope) => Math.max(most, Math.abs(slope)), 0);
-        for (const [k, slope] of gradient.entries()) {
-          assert.ok(Math.abs(numeric[k] - slope) < 1e-4 * largest, `${k}: ${numeric[k]}, ${slope}`);
+        for (const [k, index] of indices.entries()) {
+          const off = Math.abs(numeric[k] - gradient[index]);
+          assert.ok(off < 1e-4 * largest, `${index}: ${numeric[k]}, ${gradient[index]}`);
         }
       }
       net.free();
@@ -209,6 +209,7 @@ describe("The gradient check", () => {
     });
     const { checkGradient } = Object.getPrototypeOf(net);
     assert.ok(checkGradient.call(wrong, pixels, label).worst > 0.3);
+    assert.deepEqual(net.checkGradient(pixels, label).analytic, gradient);
     assert.throws(
       () => net.checkGradient(pixels, label, { indices: [13002] }),
       /index: expected a whole number from 0 to 13001, got 13002/,
