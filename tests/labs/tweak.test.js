@@ -278,6 +278,52 @@ test("what a reload interrupts waits after it, paused, and can be gone on with",
   for (const each of [next, damaged]) each.tab.close();
 });
 
+test("a pause that comes when nothing is trained any more holds up nothing later", async () => {
+  const { tab, bench } = await opened();
+  bench.update({ count: 1000 });
+  await bench.set("epochs", 1);
+  bench.train();
+  await untilDone(bench, 1);
+  bench.queue.pause();
+  bench.train();
+  assert.equal(bench.state.isPaused, false);
+  await untilDone(bench, 2);
+  tab.close();
+});
+
+test("a run whose digits are replaced while they are copied says so; the next one has the others", async () => {
+  const { tab, bench } = await opened();
+  await bench.set("epochs", 1);
+  const replaced = tab.session.useHandwriting();
+  bench.train();
+  await replaced;
+  bench.update({ count: 1000 });
+  bench.train();
+  await untilDone(bench, 2);
+  const [next, first] = bench.state.runs;
+  assert.equal(words.outcomeWords(first), "Failed: The digits were replaced when it began.");
+  assert.equal(next.outcome, "finished");
+  tab.close();
+});
+
+test("the queue is never longer than what a reload can take up", async () => {
+  const { tab, bench } = await opened();
+  bench.update({ seeds: 10, count: 1000 });
+  await bench.set("epochs", 10_000);
+  bench.train();
+  await untilBench(bench, ({ current }) => Number(current?.run.steps) > 0);
+  for (let i = 0; i < 9; i++) bench.train();
+  bench.update({ seeds: 1 });
+  bench.train();
+  const { waiting } = bench.state;
+  bench.queue.remove();
+  bench.queue.stop();
+  await untilDone(bench, 1);
+  assert.equal(waiting.length, MOST_WAITING - 1, "and one that was trained");
+  assert.match(tab.notices.join(), /At most 100 runs can wait/);
+  tab.close();
+});
+
 test("runs that wait can be removed, and are not without end", async () => {
   const { tab, bench } = await opened();
   bench.update({ seeds: 10 });

@@ -40,10 +40,11 @@
  */
 import { dataOf, digitsOf, experimentOf, parametersOf } from "./run.js";
 
-/** Jobs that may wait. */
+/** Jobs that may wait, with the one that is trained: after a reload all of them wait. */
 export const MOST_WAITING = 100;
 /** Seconds of training after which a speed is known. */
 const KNOWN = 0.3;
+const REPLACED = "The digits were replaced when it began.";
 /** Milliseconds after which an idle worker is ended. */
 const REST_MS = 60_000;
 
@@ -67,13 +68,15 @@ export class RunQueue {
    * @param {Plan[]} plans
    */
   add(plans) {
-    if (this.waiting.length + plans.length > MOST_WAITING) {
+    const known = this.waiting.length + (this.current ? 1 : 0);
+    if (known + plans.length > MOST_WAITING) {
       throw new Error(`At most ${MOST_WAITING} runs can wait. Add more when some have finished.`);
     }
     const { now } = this.environment;
     const jobs = plans.map((plan) => ({ id: `${now().toString(36)}-${++newest}`, plan }));
-    // A pause is of what was being trained and waited.
-    const isPaused = this.isPaused && (this.current !== null || this.waiting.length > 0);
+    // A pause is of what was being trained and waited; the worker may have heard of it too late.
+    const isPaused = this.isPaused && known > 0;
+    if (this.isPaused && !isPaused) this.#tellExperiment("resume");
     this.#set({ waiting: [...this.waiting, ...jobs], isPaused });
     this.#goOn();
   }
@@ -161,9 +164,7 @@ export class RunQueue {
   async #train({ train, generation }) {
     const { plan, run: begun } = /** @type {Current} */ (this.current);
     const report = (/** @type {Point} */ point) => {
-      if (!point.steps && generation !== this.environment.generation()) {
-        throw new Error("The digits were replaced when it began.");
-      }
+      if (!point.steps && generation !== this.environment.generation()) throw new Error(REPLACED);
       this.#heard(point);
     };
     try {
@@ -180,7 +181,10 @@ export class RunQueue {
         model,
       );
     } catch (error) {
-      this.#end({ ...begun, outcome: "failed", why: error.message }, null);
+      // While they were copied, too; those that replace them may still be loading.
+      const isOfOthers = generation !== this.environment.generation() && !this.current?.run.steps;
+      const why = isOfOthers ? REPLACED : error.message;
+      this.#end({ ...begun, outcome: "failed", why }, null);
     }
   }
 
