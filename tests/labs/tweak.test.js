@@ -378,6 +378,26 @@ test("a full storage says one sentence and loses nothing of this visit", async (
   tab.close();
 });
 
+test("what could not be stored is stored with the next run, and only then is all well", async () => {
+  const memory = new Memory();
+  const store = new RunStore(memory);
+  memory.fault = Object.assign(new Error("no room"), { name: "QuotaExceededError" });
+  await store.save(runOf({ id: "a" }), new Uint8Array(3));
+  await store.save(runOf({ id: "b" }), null);
+  await store.remove("b");
+  assert.match(store.trouble, /storage is full/);
+  memory.fault = null;
+  await store.save(runOf({ id: "c" }), null);
+  assert.equal(store.trouble, "");
+  assert.deepEqual([...memory.values.keys()].sort(), ["model:a", "run:a", "run:c"]);
+});
+
+test("a copied link is not said to do what it cannot", () => {
+  assert.match(words.linkWords(runOf(), true), /trains this network again/);
+  assert.match(words.linkWords(runOf(), false), /similar network, not exactly this one/);
+  assert.match(words.linkWords(runOf({ steps: 0 }), true), /nothing is trained/);
+});
+
 test("damaged records are counted and left out; the store is bounded", async () => {
   const memory = new Memory();
   const store = new RunStore(memory);

@@ -56,13 +56,10 @@ export class RunStore {
 
   /** Never rejects. @param {Run} run @param {Uint8Array | null} model */
   async save(run, model) {
-    const record = { format: FORMAT, run, bytes: model?.length ?? 0 };
     this.#unsaved.set(run.id, { run, model });
     await this.#attempt(undefined, async () => {
-      const entries = /** @type {[string, any][]} */ ([[RUN + run.id, record]]);
-      if (model) entries.push([MODEL + run.id, model]);
-      await this.#store.setMany(entries);
-      this.#unsaved.delete(run.id);
+      // The newest first, then what could not be stored before.
+      for (const id of [...this.#unsaved.keys()].reverse()) await this.#write(id);
       this.#troubles.saving = "";
       await this.#removeOldest();
     });
@@ -83,6 +80,17 @@ export class RunStore {
   }
 
   /* ---- inside ---- */
+
+  /** @param {string} id  of a run that is not stored; nothing when it was deleted meanwhile */
+  async #write(id) {
+    const { run, model } = this.#unsaved.get(id) ?? {};
+    if (!run) return;
+    const record = { format: FORMAT, run, bytes: model?.length ?? 0 };
+    const entries = /** @type {[string, any][]} */ ([[RUN + id, record]]);
+    if (model) entries.push([MODEL + id, model]);
+    await this.#store.setMany(entries);
+    this.#unsaved.delete(id);
+  }
 
   /** Records, newest first. */
   async #read() {

@@ -8,7 +8,7 @@ import { bestOf, csvOf, sorted } from "./order.js";
 import { parametersOf } from "./run.js";
 import { runDetails } from "./run-details.js";
 import { sparkline } from "./sparkline.js";
-import { outcomeWords, runWords, secondsWords } from "./words.js";
+import { linkWords, outcomeWords, runWords, secondsWords } from "./words.js";
 
 /**
  * @typedef {import("./run.js").Run} Run
@@ -114,13 +114,11 @@ class TweakRuns extends BenchPart {
 
   /** @param {Run} run */
   async #copy(run) {
-    const { href } = this.bench.linkTo(run);
+    const { href, why } = this.bench.linkTo(run);
     try {
       await navigator.clipboard.writeText(href);
       this.address = { id: "", href: "" };
-      this.bench.page.say("The link is copied. Opening it trains this network again.", {
-        key: "tweak-link",
-      });
+      this.bench.page.say(`The link is copied. ${linkWords(run, !why)}`, { key: "tweak-link" });
     } catch {
       this.address = { id: run.id, href };
       await this.updateComplete;

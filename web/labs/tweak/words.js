@@ -116,6 +116,16 @@ export function outcomeWords({ outcome, why, epochs, settings }) {
   return outcome === "diverged" ? `Diverged ${after}: the learning rate is too high` : "";
 }
 
+/**
+ * What its link does, as a sentence.
+ * @param {Run} run @param {boolean} isExact  the link makes this very network
+ */
+export function linkWords({ steps }, isExact) {
+  if (!steps) return "Opening it begins with these settings; nothing is trained.";
+  if (isExact) return "Opening it trains this network again.";
+  return "Opening it trains a similar network, not exactly this one.";
+}
+
 /** "3.4 s", "2 min 5 s" @param {number} seconds */
 export function secondsWords(seconds) {
   if (seconds < 60) return `${seconds.toFixed(seconds < 10 ? 1 : 0)} s`;
