@@ -8,6 +8,7 @@ import {
   factorOf,
   findingOf,
   seriesFinding,
+  shuffledWere,
   standingOf,
   summaryOf,
 } from "../../web/labs/memorise/results.js";
@@ -219,6 +220,10 @@ test("findings say what was measured, whatever it was", () => {
     findingOf(result(null, null)),
     /^True labels were not: .*; shuffled labels were not/,
   );
+  assert.equal(shuffledWere(result(6, 24)), "slower");
+  assert.equal(shuffledWere(result(6, 6)), "as quick");
+  assert.equal(shuffledWere(result(null, 24)), "as quick", "true labels were not learned at all");
+  assert.equal(shuffledWere(result(6, null)), "not");
   const series = [result(6, 24, 1), result(5, 25, 2), result(7, 7, 3), result(4, null, 4)];
   const { faster, known, least, most } = summaryOf(series);
   assert.deepEqual([faster, known, least, most], [3, 3, 1, 5]);

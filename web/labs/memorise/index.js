@@ -5,7 +5,7 @@
 import { html, render } from "lit";
 import { percent } from "../../common/numbers.js";
 import "./memorise.css";
-import { factorOf } from "./results.js";
+import { shuffledWere } from "./results.js";
 import "./view.js";
 
 const CHOICES = [
@@ -13,6 +13,8 @@ const CHOICES = [
   "It learns them, but needs more epochs",
   "It learns them just as quickly",
 ];
+/** When each of them is right. @type {ReturnType<typeof shuffledWere>[]} */
+const ANSWERS = ["not", "slower", "as quick"];
 /** An accuracy on ten digits that a guess reaches. */
 const GUESSED = 0.15;
 
@@ -26,8 +28,7 @@ function after(_state, guess, figures) {
   if (!figures) return "Run it below, and see.";
   const { result, choice } = figures;
   if (choice.fraction === 0) return "No label was shuffled: both networks are the same one.";
-  const factor = factorOf(result);
-  const right = result.shuffled.epochs === null ? 0 : factor !== null && factor <= 1 ? 2 : 1;
+  const right = ANSWERS.indexOf(shuffledWere(result));
   const verdict = guess === right ? "Right" : "No";
   const { testAccuracy } = result.shuffled.last;
   const like = testAccuracy < GUESSED ? "; a guess would read 10%" : "";

@@ -39,6 +39,17 @@ export function factorOf({ plain, shuffled }) {
   return shuffled.epochs / plain.epochs;
 }
 
+/**
+ * Which of the predictions came true.
+ * @param {Result} result
+ * @returns {"not" | "slower" | "as quick"} how shuffled labels were learned; a network with true
+ *   ones that was given up was slower
+ */
+export function shuffledWere({ plain, shuffled }) {
+  if (shuffled.epochs === null) return "not";
+  return plain.epochs !== null && plain.epochs < shuffled.epochs ? "slower" : "as quick";
+}
+
 /** 6.25 → "6.3×" @param {number} factor */
 export function times(factor) {
   return `${factor.toFixed(1)}×`;

@@ -101,7 +101,11 @@ class Memorise extends Part {
     if (phase === "running") return `Training both networks${seed}…`;
     if (phase === "paused") return `Paused${seed}.`;
     if (results.length > 1) return seriesFinding(results);
-    if (results.length) return findingOf(results[0]);
+    if (results.length) {
+      // What is drawn may be of the next seed, which was stopped.
+      const which = seeds.length > 1 ? `Seed ${results[0].seed}: ` : "";
+      return which + findingOf(results[0]);
+    }
     const epochs = runners.map((runner) => standingOf(runner)?.last.epoch ?? 0);
     return `Stopped after ${epochWords(Math.max(...epochs))} epochs.`;
   }
