@@ -67,6 +67,8 @@ class DownhillPlane extends Part {
       session: () => this.session,
       key: (state) => (hasDigits(state) ? `${this.choice} ${this.seed} ${this.#turn}` : null),
       ask: () => this.#ask(),
+      // Its key changes when another plane is wanted, not with every step of the training.
+      pause: 0,
     });
     new PaintController(
       this,

@@ -76,8 +76,12 @@ const MARGIN = 0.2;
 const WORK = 1.2e7;
 const HANDED_OVER = 64;
 const [FEWEST, ENOUGH] = [8, 64];
-/** Milliseconds after which messages are answered and training goes on. */
+/**
+ * Milliseconds after which messages are answered and training goes on; more until there is a first
+ * picture of the plane, since somebody waits for it.
+ */
 const SLICE = 8;
+const FIRST_SLICE = 30;
 /** Digits whose cost is computed; FEW where a network's upper layers have more weights than LARGE. */
 const DIGITS = 1000;
 const FEW = 250;
@@ -91,11 +95,12 @@ function upper({ layers, parameterCount }) {
 /**
  * Lets messages be answered when it is time.
  * @param {() => Promise<void>} yieldToEvents
+ * @param {number} [slice]
  */
-function paced(yieldToEvents) {
+function paced(yieldToEvents, slice = SLICE) {
   let since = performance.now();
   return async () => {
-    if (performance.now() - since < SLICE) return;
+    if (performance.now() - since < slice) return;
     await yieldToEvents();
     since = performance.now();
   };
@@ -216,12 +221,15 @@ function rounded(value) {
  */
 function plane(context, question, tell) {
   return withCopy(context, async (look) => {
-    const frame = await frameOf(look, question);
+    const soon = { ...look, rest: paced(context.yieldToEvents, FIRST_SLICE) };
+    const frame = await frameOf(soon, question);
     look.net.setParameters(frame.plane.origin);
-    let costs = new Float64Array(0);
-    for (const side of SIDES) {
+    const [first, ...finest] = SIDES;
+    let costs = await finer(soon, frame, { side: first, known: new Float64Array(0) });
+    await tell({ frame, side: first, costs });
+    for (const side of finest) {
       costs = await finer(look, frame, { side, known: costs });
-      await tell(side === SIDES[0] ? { frame, side, costs } : { side, costs });
+      await tell({ side, costs });
     }
     return true;
   });
