@@ -392,6 +392,32 @@ test("what could not be stored is stored with the next run, and only then is all
   assert.deepEqual([...memory.values.keys()].sort(), ["model:a", "run:a", "run:c"]);
 });
 
+test("a run that is stored while the list is read is in that list", async () => {
+  const memory = new Memory();
+  const store = new RunStore(memory);
+  const { getMany } = memory;
+  /** @type {(value?: unknown) => void} */
+  let goOn = () => {};
+  const untilTold = new Promise((resolve) => {
+    goOn = resolve;
+  });
+  memory.getMany = async (keys) => {
+    await untilTold;
+    return getMany.call(memory, keys);
+  };
+  const listed = store.list();
+  const saved = store.save(runOf({ id: "a" }), null);
+  // A slow list, and a store that would have written long before it answers.
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  goOn();
+  assert.deepEqual(
+    (await listed).map(({ id }) => id),
+    ["a"],
+  );
+  await saved;
+  assert.deepEqual([...memory.values.keys()], ["run:a"]);
+});
+
 test("a copied link is not said to do what it cannot", () => {
   assert.match(words.linkWords(runOf(), true), /trains this network again/);
   assert.match(words.linkWords(runOf(), false), /similar network, not exactly this one/);

@@ -28,6 +28,8 @@ export class RunStore {
   /** What could not be stored. @type {Map<string, { run: Run, model: Uint8Array | null }>} */
   #unsaved = new Map();
   #store;
+  /** Ends with all that was asked of the store so far: one thing after the other. */
+  #turn = Promise.resolve();
 
   /** @param {KeyValueStore} [store] */
   constructor(store = browserStore()) {
@@ -41,17 +43,15 @@ export class RunStore {
 
   /** All runs that can be read, newest first. Never rejects. @returns {Promise<Run[]>} */
   async list() {
-    const stored = await this.#attempt([], async () => {
+    const all = await this.#attempt(null, async () => {
       const { runs, damaged } = await this.#read();
       const one = damaged === 1;
       this.#troubles.saved = damaged
         ? `${damaged} stored ${one ? "run is" : "runs are"} damaged and cannot be shown.`
         : "";
-      return runs.map(({ run }) => run);
+      return this.#withUnsaved(runs.map(({ run }) => run));
     });
-    const unsaved = [...this.#unsaved.values()].map(({ run }) => run);
-    const others = stored.filter(({ id }) => !this.#unsaved.has(id));
-    return [...others, ...unsaved].sort((a, b) => b.time - a.time);
+    return all ?? this.#withUnsaved([]);
   }
 
   /** Never rejects. @param {Run} run @param {Uint8Array | null} model */
@@ -80,6 +80,13 @@ export class RunStore {
   }
 
   /* ---- inside ---- */
+
+  /** @param {Run[]} stored */
+  #withUnsaved(stored) {
+    const unsaved = [...this.#unsaved.values()].map(({ run }) => run);
+    const others = stored.filter(({ id }) => !this.#unsaved.has(id));
+    return [...others, ...unsaved].sort((a, b) => b.time - a.time);
+  }
 
   /** @param {string} id  of a run that is not stored; nothing when it was deleted meanwhile */
   async #write(id) {
@@ -123,12 +130,18 @@ export class RunStore {
   }
 
   /**
-   * What the work makes, or `otherwise` when the store fails.
+   * What the work makes, in its turn, or `otherwise` when the store fails. In turn, since a run
+   * stored while another list is read would be missing in it.
    * @template T @param {T} otherwise @param {() => Promise<T>} work @returns {Promise<T>}
    */
   async #attempt(otherwise, work) {
+    const made = this.#turn.then(work);
+    this.#turn = made.then(
+      () => {},
+      () => {},
+    );
     try {
-      return await work();
+      return await made;
     } catch (error) {
       const why = error?.name === "QuotaExceededError" ? "is full" : "cannot be used";
       const lost = "so new runs are lost when the page is closed";
