@@ -82,6 +82,7 @@ export class Tab {
   /** @type {string | null} the browser's history.state */ savedId = null;
   /** @type {Promise<void>} */ dataLoaded = Promise.resolve();
   #workers = /** @type {ReturnType<typeof startWorker>[]} */ ([]);
+  #isClosed = false;
 
   /** @param {Browser} browser @param {string} hash */
   constructor(browser, hash) {
@@ -119,6 +120,7 @@ export class Tab {
   }
 
   close() {
+    this.#isClosed = true;
     this.#stop();
     if (this.savedId) this.browser.claimed.delete(this.savedId);
   }
@@ -160,6 +162,7 @@ export class Tab {
   /** @param {ReturnType<typeof startWorker>} worker */
   #newWorker(worker) {
     this.#workers.push(worker);
+    if (this.#isClosed) worker.die(new Error("closed"));
     return worker.handle;
   }
 
