@@ -6,7 +6,7 @@ import { createServer } from "node:http";
 import { delimiter, join } from "node:path";
 import { after, before, describe } from "node:test";
 import { fileURLToPath } from "node:url";
-import puppeteer from "puppeteer-core";
+import puppeteer, { ElementHandle } from "puppeteer-core";
 import { dataFolder } from "../../tools/data.js";
 import { createStaticServer } from "../../tools/serve.js";
 
@@ -58,6 +58,21 @@ const quiet = {
   "network.captive-portal-service.enabled": false,
   "network.connectivity-service.enabled": false,
   "services.settings.server": "data:,",
+};
+
+/**
+ * Whether it must be scrolled before a click. Puppeteer's own asks an IntersectionObserver, which
+ * answers with the next frame: on a busy machine Chromium sometimes paints none, and the click waits
+ * for ever.
+ * @this {ElementHandle<Element>}
+ */
+ElementHandle.prototype.isIntersectingViewport = function () {
+  return this.evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const there = element.ownerDocument.elementFromPoint(x + width / 2, y + height / 2);
+    const isInside = x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight;
+    return isInside && there !== null && element.contains(there);
+  });
 };
 
 /**
