@@ -122,6 +122,30 @@ test("paused, nothing moves; continued, it ends as if never paused", async () =>
   assert.deepEqual(epochs(race.results[0]), epochs(results[0]));
 });
 
+test("a pause that meets the end of a race holds up no later one", async () => {
+  const { race, once } = await opened();
+  const isPaused = once(
+    () => race.runners.length === 2 && race.runners.every(({ kind }) => kind),
+    () => race.pause(),
+  );
+  await race.run(CHOICE);
+  await isPaused;
+  assert.equal(race.phase, "idle");
+  await race.run(CHOICE);
+  assert.equal(race.results.length, 1);
+});
+
+test("a pause after Stop leaves it stopped", async () => {
+  const { race, once } = await opened();
+  const isPaused = once(
+    () => haveBegun(race),
+    () => Promise.all([race.stop(), race.pause()]),
+  );
+  await race.run(CHOICE);
+  await isPaused;
+  assert.equal(race.phase, "idle");
+});
+
 test("a series has a result for each seed; stopped, it keeps those that ended", async () => {
   const { race, once } = await opened();
   await race.run(CHOICE, [1, 2]);
@@ -164,7 +188,7 @@ test("when a worker dies, the race ends and says why; the next one runs", async 
   );
   await Promise.all([race.run(CHOICE), isKilled]);
   assert.equal(race.phase, "idle");
-  assert.match(race.trouble, /stopped: it ran out of memory\.$/);
+  assert.match(race.trouble, /stopped: it ran out of memory\. Run it again\.$/);
   assert.deepEqual(race.results, []);
   await race.run(CHOICE);
   assert.equal(race.results.length, 1);

@@ -237,7 +237,10 @@ test("a diverged and a failed run are rows that say so, and the next one is trai
   const [last, failed, diverged] = bench.state.runs;
   assert.match(words.outcomeWords(diverged), /^Diverged .* too high$/);
   assert.equal(diverged.fingerprint, "");
-  assert.equal(words.outcomeWords(failed), "Failed: The experiment stopped: it ran out of memory.");
+  assert.equal(
+    words.outcomeWords(failed),
+    "Failed: The experiment stopped: it ran out of memory. Run it again.",
+  );
   assert.equal(failed.accuracy, null);
   assert.equal(last.outcome, "finished");
   tab.close();

@@ -47,6 +47,15 @@ async function rowsOf(page) {
   }));
 }
 
+/** What in the lab has the focus: its test id, or ""; null when nothing has. @param {Page} page */
+function focused(page) {
+  return page.evaluate(() => {
+    const active = document.activeElement;
+    if (!active?.closest("#tweak")) return null;
+    return /** @type {HTMLElement} */ (active).dataset.testid ?? "";
+  });
+}
+
 /**
  * Waits until so many runs have ended, and none runs or waits.
  * @param {Page} page @param {number} count
@@ -210,9 +219,14 @@ inBrowsers(
       await press(page, byId("tweak-waiting"));
       await press(page, byId("tweak-clear"));
       await page.waitForSelector(byId("tweak-waiting"), { hidden: true });
-      await press(page, byId("tweak-pause"));
-      await press(page, byId("tweak-stop"));
+      await page.focus(byId("tweak-pause"));
+      await page.keyboard.press("Enter");
+      await untilSaid(page, byId("tweak-pause"), "Pause");
+      assert.equal(await focused(page), "tweak-pause");
+      await page.focus(byId("tweak-stop"));
+      await page.keyboard.press("Enter");
       await untilRuns(page, 1);
+      assert.notEqual(await focused(page), null, "the keyboard is still in the lab");
       assert.match((await rowsOf(page))[0].words, /Stopped after \d[\d,]* epochs? of 10,000$/);
       assert.deepEqual(errors, []);
       await page.close();

@@ -163,6 +163,14 @@ test("stopped, paused or not, it keeps the network, and the next plan starts ove
   assert.equal(fingerprint, trainedHere(PLAN).net.fingerprint);
 });
 
+test("a pause that follows a stop does not hold it up", async () => {
+  const { experiment } = await opened();
+  const { outcome } = await begun(experiment, PLAN, () =>
+    Promise.all([experiment.stop(), experiment.pause()]),
+  );
+  assert.equal((await outcome).kind, "stopped");
+});
+
 test("stopped or freed before the first step, it has not begun", async () => {
   const { experiment } = await opened();
   for (const end of /** @type {const} */ (["stop", "free"])) {
@@ -214,7 +222,10 @@ test("a worker that dies says so, and the next run has another one", async () =>
   const { tab, experiment } = await opened();
   const { outcome } = await begun(experiment, PLAN, () => {});
   tab.kill("it ran out of memory");
-  await assert.rejects(outcome, /^Error: The experiment stopped: it ran out of memory\.$/);
+  await assert.rejects(
+    outcome,
+    /^Error: The experiment stopped: it ran out of memory\. Run it again\.$/,
+  );
   assert.equal(tab.state.status, "ready", "the page's own worker lives");
   const { fingerprint } = await experiment.run(PLAN, () => {});
   assert.equal(fingerprint, trainedHere(PLAN).net.fingerprint);

@@ -27,6 +27,8 @@ export class Experiment {
   /** Of which digits the worker has how many. */
   #fed = { generation: -1, train: 0, test: 0 };
   /** @type {Point | null} */ #last = null;
+  /** Ends the wait for digits that are not reported yet. */
+  #wake = () => {};
 
   /** @param {import("./session.js").Session} session */
   constructor(session) {
@@ -55,7 +57,8 @@ export class Experiment {
     } catch (error) {
       if (!(error instanceof ConnectionClosed)) throw error;
       if (this.#isStopped) return { ...NOT_BEGUN, point: this.#last };
-      throw new Error(`The experiment stopped: ${error.message.replace(/\.$/, "")}.`);
+      const why = error.message.replace(/\.$/, "");
+      throw new Error(`The experiment stopped: ${why}. Run it again.`);
     } finally {
       this.isRunning = false;
     }
@@ -72,6 +75,7 @@ export class Experiment {
 
   async stop() {
     this.#isStopped = true;
+    this.#wake();
     await this.#signal("stop");
   }
 
@@ -88,6 +92,7 @@ export class Experiment {
   /** Ends the worker. The next `run` starts another one. */
   free() {
     this.#isStopped = true;
+    this.#wake();
     this.#isOpen = false;
     this.#connection.stop();
   }
@@ -165,7 +170,7 @@ export class Experiment {
   }
 
   /**
-   * Waits for the report of digits that have replaced those of the last report.
+   * Waits for the report of digits that have replaced those of the last report, or for the end.
    * @param {number} generation  theirs @returns {Promise<void>}
    */
   #untilKnown(generation) {
@@ -173,10 +178,12 @@ export class Experiment {
     return new Promise((resolve) => {
       if (session.state.data.generation >= generation) return resolve();
       const stop = session.subscribe(({ data }) => {
-        if (data.generation < generation) return;
+        if (data.generation >= generation) this.#wake();
+      });
+      this.#wake = () => {
         stop();
         resolve();
-      });
+      };
     });
   }
 

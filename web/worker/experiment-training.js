@@ -175,7 +175,7 @@ export class ExperimentTraining {
   /** Lets messages be answered; waits while it is paused. */
   async #rest() {
     await this.#yieldTo();
-    await this.#gate.pass();
+    if (!this.#isStopped) await this.#gate.pass();
   }
 
   /**

@@ -1,7 +1,8 @@
 /**
  * The lab's charts: an element with `.chart`, what it shows, and `.words`, the same said.
  */
-import { html } from "lit";
+import { html, nothing } from "lit";
+import { plotKey } from "../../ui/charts/key.js";
 import { PlotController } from "../../ui/charts/plot.js";
 import { LightElement } from "../../ui/part.js";
 import { power } from "./activation.js";
@@ -11,6 +12,8 @@ import { hardnessText } from "./choices.js";
 const LEAST_POWER = -30;
 /** So that the last number of the axis is not cut. */
 const BEYOND = 1.06;
+/** Costs that differ by a smaller part of themselves are equal. */
+const FLAT = 1e-6;
 /** What names no line. */
 const NAMELESS = " ";
 
@@ -26,7 +29,9 @@ class BinaryPlot extends LightElement {
   }
 
   render() {
-    return html`<div class="plot" role="img" aria-label=${this.words}></div>`;
+    const { lines, hasKey } = this.chart ?? EMPTY;
+    return html`<div class="plot" role="img" aria-label=${this.words}></div>
+      ${hasKey ? plotKey(lines) : nothing}`;
   }
 }
 
@@ -50,10 +55,13 @@ export function costChart(ts, { sigmoid, step }, between) {
   const lines = [sigmoid, step, ...(between ? [between.costs] : [])].map(toArray);
   const all = lines.flat().filter(Number.isFinite);
   const [low, high] = [Math.min(...all), Math.max(...all)];
-  const margin = 0.06 * (high - low) || 0.01;
+  // Costs that differ by rounding alone are flat.
+  const isFlat = high - low < FLAT * Math.max(Math.abs(low), Math.abs(high));
+  const margin = isFlat ? 0.01 : 0.06 * (high - low) || 0.01;
   const range = /** @type {[number, number]} */ ([low - margin, high + margin]);
   const k = between ? hardnessText(between.k) : "";
-  const digits = high - low < 0.02 ? 4 : high - low < 0.2 ? 3 : 2;
+  const size = 1 - Math.floor(Math.log10((range[1] - range[0]) / 2));
+  const digits = Math.min(5, Math.max(2, size));
   return {
     // Another scale needs another chart.
     id: [k, ...range, ts[0]].join(" "),
@@ -65,6 +73,7 @@ export function costChart(ts, { sigmoid, step }, between) {
         ? [/** @type {const} */ ({ label: `k = ${k}`, colour: "text", scale: "cost" })]
         : []),
     ],
+    hasKey: true,
     x: {
       label: "t, along −∇C",
       range: (min, max) => [min, max * BEYOND],
@@ -126,6 +135,7 @@ export function twinsChart(history, steps) {
       { label: "sigmoid", colour: "positive", scale: "accuracy" },
       { label: "step", colour: "negative", scale: "accuracy" },
     ],
+    hasKey: true,
     x: {
       label: "steps",
       range: () => [0, steps * BEYOND],

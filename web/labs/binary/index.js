@@ -32,20 +32,20 @@ export default {
   how: html`
     <p>The hidden neurons apply</p>
     <math display="block">
-      <msub><mi>σ</mi><mi>k</mi></msub><mo>(</mo><mi>z</mi><mo>)</mo><mo>=</mo>
+      <msub><mi>σ</mi><mi>k</mi></msub><mo stretchy="false">(</mo><mi>z</mi><mo stretchy="false">)</mo><mo>=</mo>
       <mfrac><mn>1</mn><mrow><mn>1</mn><mo>+</mo><msup><mi>e</mi><mrow><mo>−</mo><mi>k</mi>
       <mi>z</mi></mrow></msup></mrow></mfrac>
       <mspace width="2em"></mspace>
-      <msubsup><mi>σ</mi><mi>k</mi><mo>′</mo></msubsup><mo>(</mo><mi>z</mi><mo>)</mo><mo>=</mo>
+      <msubsup><mi>σ</mi><mi>k</mi><mo>′</mo></msubsup><mo stretchy="false">(</mo><mi>z</mi><mo stretchy="false">)</mo><mo>=</mo>
       <mi>k</mi><mspace width="0.2em"></mspace><msub><mi>σ</mi><mi>k</mi></msub>
-      <mo>(</mo><mi>z</mi><mo>)</mo><mo>(</mo><mn>1</mn><mo>−</mo><msub><mi>σ</mi><mi>k</mi></msub>
-      <mo>(</mo><mi>z</mi><mo>)</mo><mo>)</mo>
+      <mo stretchy="false">(</mo><mi>z</mi><mo stretchy="false">)</mo><mo stretchy="false">(</mo><mn>1</mn><mo>−</mo><msub><mi>σ</mi><mi>k</mi></msub>
+      <mo stretchy="false">(</mo><mi>z</mi><mo stretchy="false">)</mo><mo stretchy="false">)</mo>
     </math>
     <p>As k grows it becomes the step, 1 from z = 0 on. The output layer stays sigmoid or softmax, so
       its own weights keep a gradient. A sigmoid network whose hidden weights and biases are
       multiplied by k computes the same, and its gradient times k is this one. The line is
-      θ − t ∇C, with only the hidden components of ∇C, as long as the hidden weights and biases at
-      t = 1. In the engine: <code>net.costAlong(direction, ts, data)</code>,
+      θ − t (|θ| ÷ |∇C|) ∇C, with only the hidden components of θ and ∇C: at t = 1 the way is as
+      long as the hidden weights and biases. In the engine: <code>net.costAlong(direction, ts, data)</code>,
       <code>net.meanGradient(data)</code> and
       <code>engine.network({ hidden: "step" })</code>.</p>`,
   mount(element, session, tell) {

@@ -77,9 +77,9 @@ export class Looks {
     return HARDNESSES[this.#chosen().hardness];
   }
 
-  /** That of the network which is compared with the step. */
+  /** That of the network which is compared with the step: the hardest, where the step is chosen. */
   get softK() {
-    return this.k < STEP ? this.k : 1;
+    return Math.min(this.k, SOFT[SOFT.length - 1]);
   }
 
   /** @returns {Base | null} the network that is looked at */

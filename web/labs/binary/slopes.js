@@ -30,7 +30,7 @@ export function slopesTable(slopes, hidden, k) {
       <thead><tr><td></td>${names.map((name) => html`<th scope="col" class="number">${name}</th>`)}
       </tr></thead>
       <tbody>
-        <tr><th scope="row">Length of ∇C, hidden layers</th>
+        <tr><th scope="row">Length of the mean ∇C, hidden layers</th>
           ${cells(({ length }) => decimal(length))}</tr>
         <tr><th scope="row">Components that are not 0, of ${of}</th>
           ${cells(({ nonZero }) => count(nonZero))}</tr>

@@ -52,8 +52,8 @@ class BinaryTwins extends Part {
       <h3 class="title">${last ? accuracyWords(last) : "Train both from the same random weights"}</h3>
       <p>${last ? movedWords(last) : BEFORE}</p>
       <div class="row">
-        <button class="primary" data-testid="binary-train" ?disabled=${!digits || phase === "stopping"}
-          @click=${() => (isIdle ? this.#train(digits) : this.#stop())}>${
+        <button class="primary" data-testid="binary-train" ?disabled=${!digits}
+          aria-disabled=${phase === "stopping"} @click=${() => (isIdle ? this.#train(digits) : this.#stop())}>${
             isIdle ? (last ? "Train from other weights" : "Train both") : "Stop"
           }</button>
         <span class="quiet number" role="status">${trouble || (last ? this.#progress(last) : "")}</span>

@@ -14,6 +14,9 @@ import "./twins.js";
 /** What of the state is shown. */
 const SHOWN = /** @type {const} */ (["network", "data", "generation"]);
 
+/** A mean so many times longer than the median is made by a few digits. */
+const LONGER = 10;
+
 class Binary extends Part {
   static properties = { chosen: { state: true }, tell: { attribute: false } };
 
@@ -140,6 +143,8 @@ class Binary extends Part {
         <div class="plot-space"></div>`;
     }
     const at = SOFT.indexOf(looks.softK);
+    const slopes = looks.slopes.found();
+    const mean = slopes?.k === looks.softK ? slopes.slopes[0].length : 0;
     const k = hardnessText(looks.softK);
     const [first, now, last] = [0, at, SOFT.length - 1].map((i) => decimal(medians[i]));
     const then = at ? html`${now} at k = ${k}` : html`${last} at k = 128`;
@@ -149,7 +154,11 @@ class Binary extends Part {
       <dh-binary-plot .chart=${medianChart(SOFT, medians, looks.softK)}
         .words=${`Median length of ∇C in the hidden layers for k from 1 to 128`}></dh-binary-plot>
       <p class="small quiet">Median of ${TYPICAL} training digits, hidden layers only.
-        A few digits, those close to a jump, may keep a long one.</p>`;
+        ${
+          mean > LONGER * medians[at]
+            ? "The mean above is much longer: a few digits, those close to a jump, make nearly all of it."
+            : "A few digits, those close to a jump, may keep a long one."
+        }</p>`;
   }
 }
 

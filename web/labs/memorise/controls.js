@@ -51,14 +51,15 @@ export function buttons(race, choice, canRun) {
     if (isIdle) return race.run(choice);
     return phase === "paused" ? race.resume() : race.pause();
   };
-  const series = html`<button data-testid="memorise-series" ?disabled=${!canRun}
-    @click=${() => race.run(choice, SEEDS)}>Run ${SEEDS.length} seeds</button>`;
-  const stop = html`<button data-testid="memorise-stop" @click=${() => race.stop()}>Stop</button>`;
+  // One button, so that it keeps the focus.
+  const other = html`<button data-testid="memorise-${isIdle ? "series" : "stop"}"
+    ?disabled=${isIdle && !canRun} @click=${() => (isIdle ? race.run(choice, SEEDS) : race.stop())}
+    >${isIdle ? `Run ${SEEDS.length} seeds` : "Stop"}</button>`;
   const layers = layersOf(choice);
   return html`<div class="row">
     <button class="primary" data-testid="memorise-run" ?disabled=${isIdle && !canRun}
       @click=${toggle}>${words}</button>
-    ${isIdle ? series : stop}
+    ${other}
     <span class="quiet">${layers.join("-")}, ${count(parameterCount(layers))} parameters. The network
       on the page stays as it is.</span>
   </div>`;

@@ -54,7 +54,8 @@ class FirstLayers extends LightElement {
         <h3>First neurons of both networks, which began with the same weights</h3>
         <div class="row">${button(true, "Change by training")} ${button(false, "Weights")}</div>
       </div>
-      ${["True labels", "Shuffled labels"].map((name) => this.#figure(name, what))}`;
+      ${["True labels", "Shuffled labels"].map((name) => this.#figure(name, what))}
+      <p class="quiet small">Each picture has a scale of its own, up to its largest value.</p>`;
   }
 
   /** @param {string} name @param {string} what */

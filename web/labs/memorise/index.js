@@ -41,9 +41,9 @@ function after(_state, guess, figures) {
 /** @type {import("../index.js").Lab} */
 export default {
   lesson: html`A network that is trained on images with shuffled labels can reach the same accuracy
-    on them as with true labels: it has memorised the data. But its cost falls slowly, while with
-    true labels it drops fast to the same accuracy: where the data have a structure, a good local
-    minimum is easier to find.`,
+    on them as with true labels: it has memorised the data. But it gets there slowly, while with
+    true labels the accuracy rises fast: where the data have a structure, a good local minimum is
+    easier to find.`,
   predict: {
     question: "What if labels are shuffled, so that a 7 may be called a 2?",
     choices: CHOICES,

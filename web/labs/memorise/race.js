@@ -60,17 +60,21 @@ export class Race {
     const data = this.#session.state.data.generation;
     Object.assign(this, { phase: "running", trouble: "", results: [], seeds, data });
     this.#isEnding = false;
+    this.#changed();
+    // A pause may have come after what it was meant for.
+    await this.#goOn();
     for (const seed of seeds) {
       await this.#resumed;
       if (this.#isEnding) break;
       await this.#race({ ...choice, seed });
     }
+    this.#resume();
     this.phase = "idle";
     this.#changed();
   }
 
   async pause() {
-    if (this.phase !== "running") return;
+    if (this.phase !== "running" || this.#isEnding) return;
     this.phase = "paused";
     this.#resumed = new Promise((resolve) => {
       this.#resume = resolve;
@@ -84,7 +88,7 @@ export class Race {
     this.phase = "running";
     this.#resume();
     this.#changed();
-    await Promise.all(this.#experiments.map((experiment) => experiment.resume()));
+    await this.#goOn();
   }
 
   /** Ends it; what was measured stays. */
@@ -108,6 +112,10 @@ export class Race {
   }
 
   /* ---- inside ---- */
+
+  #goOn() {
+    return Promise.all(this.#experiments.map((experiment) => experiment.resume()));
+  }
 
   /** @param {Choice} choice */
   async #race(choice) {

@@ -56,8 +56,13 @@ export function times(factor) {
 }
 
 /** 0.25 → "0.25", 12 → "12" @param {number} epochs */
-export function epochWords(epochs) {
+export function epochNumber(epochs) {
   return Number.isInteger(epochs) ? count(epochs) : String(epochs);
+}
+
+/** 1 → "1 epoch", 12 → "12 epochs" @param {number} epochs */
+export function epochWords(epochs) {
+  return `${epochNumber(epochs)} ${epochs === 1 ? "epoch" : "epochs"}`;
 }
 
 /** Who was faster, as one sentence. @param {Result} result */
@@ -65,12 +70,12 @@ export function findingOf(result) {
   const { plain, shuffled } = result;
   const factor = factorOf(result);
   if (factor !== null) {
-    const [fast, slow] = [plain.epochs, shuffled.epochs].map((e) => epochWords(Number(e)));
-    if (factor === 1) return `Both learned ${goal} of their labels in ${fast} epochs.`;
+    const [fast, slow] = [epochWords(Number(plain.epochs)), epochNumber(Number(shuffled.epochs))];
+    if (factor === 1) return `Both learned ${goal} of their labels in ${fast}.`;
     if (factor > 1) {
-      return `True labels were learned in ${fast} epochs, shuffled ones in ${slow}: ${times(factor)} as many.`;
+      return `True labels were learned in ${fast}, shuffled ones in ${slow}: ${times(factor)} as many.`;
     }
-    return `Shuffled labels were learned in ${slow} epochs, true ones in ${fast}: the opposite of what the lesson says.`;
+    return `Shuffled labels were learned in ${epochWords(Number(shuffled.epochs))}, true ones in ${epochNumber(Number(plain.epochs))}: the opposite of what the lesson says.`;
   }
   const [first, second] = [
     ["true", plain],
@@ -81,10 +86,10 @@ export function findingOf(result) {
 
 /** @param {string} name @param {Standing} standing */
 function gone(name, { kind, epochs, last }) {
-  if (epochs !== null) return `${name} labels were learned in ${epochWords(epochs)} epochs`;
+  if (epochs !== null) return `${name} labels were learned in ${epochWords(epochs)}`;
   if (kind === "diverged") return `with ${name} labels the training diverged`;
   const accuracy = percent(last.trainAccuracy);
-  return `${name} labels were not: ${accuracy} after ${epochWords(last.epoch)} epochs`;
+  return `${name} labels were not: ${accuracy} after ${epochWords(last.epoch)}`;
 }
 
 /**
@@ -113,6 +118,7 @@ export function seriesFinding(results) {
   const { count: all, faster, known, least, most } = summaryOf(results);
   const first = `True labels were learned in fewer epochs for ${faster} of ${all} seeds`;
   if (!known) return `${first}.`;
+  if (least === 1 && most === 1) return `${first}; shuffled ones took just as many.`;
   return `${first}; shuffled ones took ${times(least)} to ${times(most)} as many.`;
 }
 

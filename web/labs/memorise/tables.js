@@ -1,8 +1,8 @@
 /** Where the two networks stand, and what came of each seed. */
 import { html, nothing } from "lit";
 import { count, percent } from "../../common/numbers.js";
-import { GOAL } from "./options.js";
-import { epochWords, factorOf, standingOf, times } from "./results.js";
+import { defaultChoice, GOAL, mostEpochs } from "./options.js";
+import { epochNumber, factorOf, standingOf, times } from "./results.js";
 
 /**
  * @typedef {import("./race.js").Race} Race
@@ -27,7 +27,8 @@ export function standings(race) {
     </table>
     <p class="quiet small">The training accuracy is measured on the labels a network is trained on,
       so that of the second one is on its shuffled labels. Test digits keep their true labels. Each
-      network is trained until its training accuracy is ${goal}.</p>
+      network is trained until its training accuracy is ${goal}, or given up after
+      ${count(mostEpochs((choice ?? defaultChoice()).count))} epochs.</p>
     ${seriesTable(race)}
   </div>`;
 }
@@ -41,7 +42,7 @@ function row(name, isShuffled, standing) {
     <th scope="row" class=${isShuffled ? "negative" : ""}>${name}</th>
     ${cell("train", percent(standing?.last.trainAccuracy))}
     ${cell("test", percent(standing?.last.testAccuracy))}
-    ${cell("epochs", standing ? `${epochWords(standing.last.epoch)}${howEnded(standing)}` : "–")}
+    ${cell("epochs", standing ? `${epochNumber(standing.last.epoch)}${howEnded(standing)}` : "–")}
   </tr>`;
 }
 
@@ -78,5 +79,5 @@ function seedRow(seed, results) {
 
 /** @param {Standing} standing */
 function took({ epochs, last }) {
-  return epochs === null ? `over ${count(last.epoch)}` : epochWords(epochs);
+  return epochs === null ? `over ${count(last.epoch)}` : epochNumber(epochs);
 }

@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { count, percent } from "../../common/numbers.js";
 import { lacking } from "../../model/experiment.js";
 import { nextFrame } from "../../model/store.js";
+import { plotKey } from "../../ui/charts/key.js";
 import { PlotController } from "../../ui/charts/plot.js";
 import { VisibilityController } from "../../ui/controllers.js";
 import { Part } from "../../ui/part.js";
@@ -12,6 +13,15 @@ import { defaultChoice, layersOf, widthFor } from "./options.js";
 import { Race } from "./race.js";
 import { curvesOf, epochWords, findingOf, seriesFinding, standingOf } from "./results.js";
 import { standings } from "./tables.js";
+
+const line = { scale: "accuracy" };
+/** @type {import("../../ui/charts/plot.js").Line[]} */
+const LINES = [
+  { ...line, label: "true labels, training", colour: "text" },
+  { ...line, label: "true labels, test", colour: "text", dashed: true },
+  { ...line, label: "shuffled labels, training", colour: "negative" },
+  { ...line, label: "shuffled labels, test", colour: "negative", dashed: true },
+];
 
 class Memorise extends Part {
   static properties = { tell: { attribute: false }, choice: { state: true } };
@@ -71,6 +81,7 @@ class Memorise extends Part {
         <div class="stack">
           <h3 class="title" data-testid="memorise-finding">${this.#finding()}</h3>
           <div class="plot" role="img" aria-label=${this.#description()}></div>
+          ${plotKey(LINES)}
           <p class="quiet small">${race.choice ? about(race.choice) : nothing}</p>
         </div>
         ${standings(race)}
@@ -107,7 +118,7 @@ class Memorise extends Part {
       return which + findingOf(results[0]);
     }
     const epochs = runners.map((runner) => standingOf(runner)?.last.epoch ?? 0);
-    return `Stopped after ${epochWords(Math.max(...epochs))} epochs.`;
+    return `Stopped after ${epochWords(Math.max(...epochs))}.`;
   }
 
   #description() {
@@ -115,7 +126,7 @@ class Memorise extends Part {
       const last = standingOf(runner)?.last;
       const name = runner.isShuffled ? "Shuffled" : "True";
       if (!last) return [];
-      return `${name} labels after ${epochWords(last.epoch)} epochs: training accuracy
+      return `${name} labels after ${epochWords(last.epoch)}: training accuracy
         ${percent(last.trainAccuracy)}, test accuracy ${percent(last.testAccuracy)}.`;
     });
     return words.join(" ") || "Accuracy over epochs: nothing yet.";
@@ -125,15 +136,10 @@ class Memorise extends Part {
   #chart() {
     const { runners } = this.race;
     const data = runners.length ? curvesOf(runners) : [[], [], [], [], []];
-    const line = { scale: "accuracy" };
     return {
       scales: [{ key: "accuracy", range: () => [0, 100], format: (tick) => `${tick}%` }],
-      lines: [
-        { ...line, label: "true labels, training", colour: "text" },
-        { ...line, label: "true labels, test", colour: "text", dashed: true },
-        { ...line, label: "shuffled labels, training", colour: "negative" },
-        { ...line, label: "shuffled labels, test", colour: "negative", dashed: true },
-      ],
+      lines: LINES,
+      hasKey: true,
       data: /** @type {any} */ (data),
     };
   }

@@ -18,7 +18,7 @@
  * @property {Run[]} runs  newest first
  * @property {boolean} isRead  what earlier visits kept is among them
  * @property {string} trouble  why runs are not kept, one sentence, or ""
- * @property {readonly string[]} selected  ids of runs to be compared
+ * @property {readonly string[]} selected  ids of runs to be compared; "" where one was taken out
  * @property {string} open  id of the run that is shown in full, or ""
  * @property {Order} order
  */
@@ -28,6 +28,7 @@ import { Experiment } from "../../model/experiment.js";
 import { linkOf } from "../../model/link.js";
 import { Store } from "../../model/store.js";
 import { ideaPlans } from "./ideas.js";
+import { placeFor } from "./order.js";
 import { RunQueue } from "./queue.js";
 import { entryOf, provenanceOf } from "./run.js";
 import { RunStore } from "./run-store.js";
@@ -123,12 +124,17 @@ export class Bench extends Store {
 
   /* ---- runs ---- */
 
-  /** @param {string} id */
+  /**
+   * Compares a run, or no longer. The others keep their places; with all places taken it gets the
+   * last one.
+   * @param {string} id
+   */
   select(id) {
-    const { selected } = this.state;
-    const isSelected = selected.includes(id);
-    const rest = selected.filter((each) => each !== id).slice(isSelected ? 0 : 1 - MOST_SELECTED);
-    this.update({ selected: isSelected ? rest : [...rest, id] });
+    const selected = [...this.state.selected];
+    const at = selected.indexOf(id);
+    if (at >= 0) selected[at] = "";
+    else selected[Math.min(placeFor(selected), MOST_SELECTED - 1)] = id;
+    this.update({ selected });
   }
 
   /** Shows a run in full, or no longer. @param {string} id */
@@ -215,7 +221,8 @@ export class Bench extends Store {
   async #ended(run, model) {
     this.update({ runs: [run, ...this.state.runs] });
     const isShown = run.outcome === "finished" || run.outcome === "stopped";
-    if (isShown && run.steps && this.state.selected.length < MOST_SELECTED) this.select(run.id);
+    const hasPlace = placeFor(this.state.selected) < MOST_SELECTED;
+    if (isShown && run.steps && hasPlace) this.select(run.id);
     await this.#keep(run, model);
   }
 
@@ -234,7 +241,7 @@ export class Bench extends Store {
   async #read() {
     const runs = await this.#store.list();
     const isThere = (/** @type {string} */ id) => runs.some((run) => run.id === id);
-    const selected = this.state.selected.filter(isThere);
+    const selected = this.state.selected.map((id) => (isThere(id) ? id : ""));
     const { trouble } = this.#store;
     this.update({ runs, isRead: true, trouble, selected });
   }

@@ -1,15 +1,17 @@
 /** Test accuracy of the selected runs, and of the one being trained, over epochs or seconds. */
 import { html, nothing } from "lit";
 import { percent } from "../../common/numbers.js";
-import { PlotController } from "../../ui/charts/plot.js";
+import { DASHED, PlotController } from "../../ui/charts/plot.js";
 import { BenchPart } from "./bench-part.js";
-import { bestOf, joined } from "./order.js";
+import { bestOf, joined, placeFor } from "./order.js";
 import { runWords } from "./words.js";
 
 /** @typedef {import("./run.js").Run} Run */
 
-/** What the runs are called in chart and table, in the order of their selection. */
+/** What the runs are called in chart and table, by their places in the selection. */
 export const LETTERS = "ABCDEF";
+/** How their lines are drawn. */
+const DASHES = [[], DASHED, [2, 3], [12, 4, 2, 4], [12, 4], [6, 3, 2, 3, 2, 3]];
 /** Of the run that is being trained. */
 const NOW = "now";
 /** Accuracy of a run that learns something. */
@@ -29,15 +31,17 @@ class TweakChart extends BenchPart {
     new PlotController(this, () => this.#chart());
   }
 
-  /** With their names. @returns {{ label: string, run: Run }[]} */
+  /** With their names. @returns {{ label: string, run: Run, dash: number[] }[]} */
   get #lines() {
     const { runs, selected, current } = this.bench.state;
     const lines = selected.flatMap((id, i) => {
       const run = runs.find((each) => each.id === id);
-      return run ? [{ label: LETTERS[i], run }] : [];
+      return run ? [{ label: LETTERS[i], run, dash: DASHES[i] }] : [];
     });
     const isDrawn = current && current.run.curve.length > 0;
-    return isDrawn ? [...lines, { label: NOW, run: current.run }] : lines;
+    if (!isDrawn) return lines;
+    const dash = DASHES[placeFor(selected)] ?? [];
+    return [...lines, { label: NOW, run: current.run, dash }];
   }
 
   render() {
@@ -83,11 +87,11 @@ class TweakChart extends BenchPart {
       id: [this.over, lowest(runs), best?.id, ...lines.map(({ label }) => label)].join(" "),
       x: { label: this.over, range: (_, most) => [0, Math.max(most, 0.1) || 1] },
       scales: [{ key: "y", range: () => [lowest(runs), 100], format: (tick) => `${tick}%` }],
-      lines: lines.map(({ label, run }, i) => ({
+      lines: lines.map(({ label, run, dash }) => ({
         label,
         colour: run === best ? "text" : "quiet",
         scale: "y",
-        dashed: i % 2 === 1,
+        dash,
       })),
       data: joined(runs, this.over),
     };

@@ -1,6 +1,6 @@
 /**
- * The lab's question as four runs: the lesson's network after five epochs, and three ideas that
- * each change one thing.
+ * The lab's question as four runs: the lesson's network after five epochs, and three
+ * ideas.
  *
  * @typedef {import("./run.js").Plan} Plan
  * @typedef {import("./run.js").Run} Run
@@ -15,7 +15,7 @@ export const IDEAS = [
   { words: "16-16, sigmoid, SGD, 5 epochs", settings: BASE },
   { words: "More neurons, 64-32", settings: { ...BASE, layers: [64, 32] } },
   {
-    words: "ReLU and Adam",
+    words: "ReLU, softmax, cross-entropy and Adam",
     settings: /** @type {typeof BASE} */ ({
       ...BASE,
       ...{ hidden: "relu", output: "softmax", cost: "cross-entropy" },

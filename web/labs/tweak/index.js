@@ -22,7 +22,7 @@ function answer(_state, guess, { results, isQueued, train }) {
       >${percent(accuracy)}</span> (${points(accuracy - base)})`,
   );
   return html`${guess === best ? "Right." : "Your runs say otherwise."} From <span class="number"
-    >${percent(base)}</span> it went to: ${gains}.`;
+    >${percent(base)}</span> it went to: ${gains}. That is one seed.`;
 }
 
 /** @param {number} gain */

@@ -100,3 +100,9 @@ function cell(value) {
   const text = String(value).replace(/^[=+@]/, "'$&");
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+/** The first free place of a selection. @param {readonly string[]} selected */
+export function placeFor(selected) {
+  const free = selected.indexOf("");
+  return free < 0 ? selected.length : free;
+}

@@ -1,6 +1,6 @@
 /** The queue: what is being trained, how far it is, what waits, and the way to pause and stop it. */
 import { html, nothing } from "lit";
-import { percent } from "../../common/numbers.js";
+import { count, percent } from "../../common/numbers.js";
 import { scrollToElement } from "../../ui/scroll-to.js";
 import { BenchPart } from "./bench-part.js";
 import { bestOf } from "./order.js";
@@ -17,19 +17,20 @@ class TweakQueue extends BenchPart {
       <div class="row">
         <p class="now" data-testid="tweak-now">${this.#now()}</p>
         <div class="row">
-          ${
-            isPaused
-              ? html`<button data-testid="tweak-pause" @click=${() => this.bench.queue.resume()}
-                >Continue</button>`
-              : html`<button data-testid="tweak-pause" @click=${() => this.bench.queue.pause()}
-                >Pause</button>`
-          }
+          <button data-testid="tweak-pause" @click=${this.#toggle}
+            >${isPaused ? "Continue" : "Pause"}</button>
           ${current ? this.#stopButton(current.isStopping) : nothing}
         </div>
       </div>
       ${current ? this.#bar(current) : nothing}
       ${waiting.length ? this.#waiting() : nothing}
       <p class="only-heard" role="status">${this.#announcement()}</p>`;
+  }
+
+  #toggle() {
+    const { queue, state } = this.bench;
+    if (state.isPaused) queue.resume();
+    else queue.pause();
   }
 
   /** What ends out of sight is told of. */
@@ -64,7 +65,7 @@ class TweakQueue extends BenchPart {
       ? [reached, left && `, ${left}`]
       : ": copying the digits…";
     return html`<b>${runWords(run)}</b>, <span class="number">epoch
-      ${Math.floor(run.epochs)} of ${run.settings.epochs}</span>${words}`;
+      ${count(Math.floor(run.epochs))} of ${count(run.settings.epochs)}</span>${words}`;
   }
 
   /** @param {boolean} isStopping */

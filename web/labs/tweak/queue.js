@@ -129,14 +129,17 @@ export class RunQueue {
   async #goOn() {
     if (this.#isBusy) return;
     this.#isBusy = true;
-    while (this.waiting.length && !this.isPaused) {
-      const data = await this.environment.data();
-      const [job, ...rest] = this.waiting;
-      if (!job || this.isPaused) continue;
-      this.#begin(job, rest, data);
-      await this.#train(data);
+    try {
+      while (this.waiting.length && !this.isPaused) {
+        const data = await this.environment.data();
+        const [job, ...rest] = this.waiting;
+        if (!job || this.isPaused) continue;
+        this.#begin(job, rest, data);
+        await this.#train(data);
+      }
+    } finally {
+      this.#isBusy = false;
     }
-    this.#isBusy = false;
     const rest = setTimeout(() => this.#rest(), REST_MS);
     // In Node it would keep the process alive.
     if (typeof rest === "object") /** @type {any} */ (rest).unref();

@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import { ACCURACY } from "../../common/accuracy.js";
 import { count, duration } from "../../common/numbers.js";
+import { setting } from "../../common/settings.js";
 import { presetSettings } from "../../common/training-options.js";
 import { selectValue } from "../../ui/select-value.js";
 import { BenchPart } from "./bench-part.js";
@@ -98,8 +99,11 @@ class Tweak extends BenchPart {
 
   #seeds() {
     const { settings, seeds } = this.bench.state;
+    const { max = 0 } = setting("seed");
+    // After the largest seed comes 0.
+    const last = (/** @type {number} */ n) => (settings.seed + n - 1) % (max + 1);
     const words = (/** @type {number} */ n) =>
-      n === 1 ? "One" : `${n}, seeds ${settings.seed}–${settings.seed + n - 1}`;
+      n === 1 ? "One" : `${n}, seeds ${settings.seed}–${last(n)}`;
     return html`<label class="control"><span>Runs</span>
       <select data-testid="tweak-seeds" ${selectValue(String(seeds))}
         @change=${(/** @type {Event} */ event) => this.bench.update({ seeds: numberIn(event) })}>

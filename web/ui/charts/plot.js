@@ -1,12 +1,13 @@
 /**
  * Lines over epochs or anything else, by uPlot, in the page's colours and type. Each line is named
- * where it ends, instead of a legend.
+ * where it ends, or by a key beside the chart.
  *
  * @typedef {object} Line
  * @property {string} label
  * @property {keyof import("../colors.js").Palette} colour
  * @property {string} scale  key of one of the scales
  * @property {boolean} [dashed]
+ * @property {number[]} [dash]  lengths of dashes and gaps, instead
  * @property {boolean} [dots]  a dot for each value, and no line
  *
  * @typedef {object} Scale  of the y axis; the first one's axis is on the left and has the grid, a
@@ -26,6 +27,7 @@
  * @property {string} [id]  another one when scales or lines are others than before
  * @property {Scale[]} scales  one or two
  * @property {Line[]} lines
+ * @property {boolean} [hasKey]  the host shows a key of the lines: they are not named where they end
  * @property {XAxis} [x]  epochs by default
  * @property {uPlot.AlignedData} data  rising x, then the values of each line, null for none
  */
@@ -35,13 +37,18 @@ import { fontFamily } from "../canvas.js";
 import { colours, css } from "../colors.js";
 import { ResizeController, ThemeController } from "../controllers.js";
 import "./plot.css";
+import { wide } from "./range.js";
 
+/** A dashed line: lengths of a dash and a gap, CSS pixels. */
+export const DASHED = [6, 4];
 /** CSS pixels. */
 const SIZE = 14;
 const [LEAST_WIDTH, LEAST_HEIGHT] = [200, 140];
 const AXIS_WIDTH = 52;
 /** From the end of a line up to the baseline of its name above it, or down to that below it. */
 const [ABOVE, BELOW] = [8, 18];
+/** Room for half of the last number of the x axis. */
+const RIGHT = 16;
 /** A line that ends so far from the right side is named behind its end. */
 const ROOM = 200;
 
@@ -106,16 +113,16 @@ export class PlotController {
   }
 
   /** @param {Chart} chart @returns {uPlot.Options} */
-  #options({ scales, lines, x = EPOCHS }) {
+  #options({ scales, lines, hasKey = false, x = EPOCHS }) {
     return {
       ...this.#size(),
       legend: { show: false },
       cursor: { show: false },
-      padding: [8, scales.length > 1 ? 0 : 8, 0, 0],
+      padding: [8, scales.length > 1 ? 0 : RIGHT, 0, 0],
       scales: { x: xScale(x), ...Object.fromEntries(scales.map(scaleOf)) },
       axes: [xAxis(x), ...scales.map(axisOf)],
       series: [{}, ...lines.map(seriesOf)],
-      hooks: { draw: [nameLines] },
+      hooks: { draw: hasKey ? [] : [nameLines] },
     };
   }
 }
@@ -127,13 +134,13 @@ const EPOCHS = { label: "epochs", range: (min, max) => [min, Math.max(max, min +
 function xScale({ range = (min, max) => [min, max] }) {
   return {
     time: false,
-    range: ({ data }, min, max) => (data[0].length > 1 ? range(min, max) : [0, 1]),
+    range: ({ data }, min, max) => (data[0].length > 1 ? wide(range(min, max)) : [0, 1]),
   };
 }
 
 /** @param {Scale} scale @returns {[string, uPlot.Scale]} */
 function scaleOf({ key, range }) {
-  return [key, { range: (_, _min, max) => range(max) }];
+  return [key, { range: (_, _min, max) => wide(range(max)) }];
 }
 
 /** @returns {uPlot.Axis} */
@@ -178,7 +185,7 @@ function axisOf({ key, format, colour = "quiet" }, index) {
 }
 
 /** @param {Line} line @returns {uPlot.Series} */
-function seriesOf({ label, scale, colour, dashed = false, dots = false }) {
+function seriesOf({ label, scale, colour, dashed = false, dash, dots = false }) {
   const stroke = css(colours()[colour]);
   return {
     // uPlot would name one without a name itself.
@@ -186,7 +193,7 @@ function seriesOf({ label, scale, colour, dashed = false, dots = false }) {
     scale,
     stroke,
     width: dots ? 0 : 2,
-    dash: dashed ? [6, 4] : undefined,
+    dash: dash ?? (dashed ? DASHED : undefined),
     spanGaps: true,
     points: { show: dots, size: 7, fill: stroke },
   };
