@@ -156,7 +156,7 @@ class Binary extends Part {
       <p class="small quiet">Median of ${TYPICAL} training digits, hidden layers only.
         ${
           mean > LONGER * medians[at]
-            ? "The mean above is much longer: a few digits, those close to a jump, make nearly all of it."
+            ? "The mean in the table is much longer: it comes from a few digits that are close to a jump."
             : "A few digits, those close to a jump, may keep a long one."
         }</p>`;
   }
