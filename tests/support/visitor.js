@@ -94,7 +94,9 @@ export async function press(page, selector) {
       element.scrollIntoView({ block: "center", behavior: "instant" });
       return element.getBoundingClientRect().top;
     };
+    const end = performance.now() + 30_000;
     for (let still = 0, before = top(); still < 4; ) {
+      if (performance.now() > end) throw new Error(`moves all the time: ${element.outerHTML}`);
       await new Promise((resolve) => setTimeout(resolve, 30));
       const now = top();
       still = now === before ? still + 1 : 0;
