@@ -44,7 +44,7 @@ const how = html`
     <mn>0</mn></mrow></msub><mo>=</mo><mo>−</mo><msup><mrow><mo stretchy="false">|</mo><mo>∇</mo><mi>C</mi>
     <mo stretchy="false">|</mo></mrow><mn>2</mn></msup>
   </math>
-  <p>A step is <math><mi>η</mi><mo stretchy="false">|</mo><mo>∇</mo><mi>C</mi>
+  <p>A step is <math><mi>η</mi><mo stretchy="false" form="prefix">|</mo><mo>∇</mo><mi>C</mi>
     <mo stretchy="false">|</mo></math> long, so it shrinks where the slope does. The trainer estimates the gradient from a
     mini-batch; here it is the mean over the first training digits. Each point of the plane is a
     whole network, <math><mi>θ</mi><mo>+</mo><mi>a</mi><mi>u</mi><mo>+</mo><mi>b</mi><mi>v</mi>

@@ -132,7 +132,7 @@ class DownhillLine extends Part {
       </dl>
       <label class="slider">
         <span>Step size t = <output class="number" data-testid="downhill-t"
-          aria-live="off">${precise(t)}</output> moves the network by t·|∇C| = <output
+          aria-live="off">${precise(t)}</output>, length t·|∇C| = <output
           class="number" data-testid="downhill-length"
           aria-live="off">${precise(t * Math.sqrt(squared))}</output></span>
         <input type="range" min="0" max=${ts.length - 1} .value=${live(String(this.#index(line)))}
