@@ -12,7 +12,7 @@ import { ballState, finding } from "../../web/labs/downhill/one-input-words.js";
 import { outcome, finding as pathsFinding } from "../../web/labs/downhill/two-inputs-words.js";
 import { inBrowsers } from "../support/browser.js";
 import { setField, untilSaid } from "../support/labs.js";
-import { byId, openLab, press, untilWords } from "../support/visitor.js";
+import { byId, openLab, press, textOf, untilWords } from "../support/visitor.js";
 
 /**
  * @typedef {import("puppeteer-core").Page} Page
@@ -62,6 +62,26 @@ async function placeOn(page, plot, x, y) {
     return { left, top, width, height };
   });
   return /** @type {[number, number]} */ ([box.left + x * box.width, box.top + y * box.height]);
+}
+
+/** A phone with the part on one input in sight. @param {Parameters<typeof openedPart>[0]} open */
+async function openedOnPhone(open) {
+  const { page, errors } = await open({ path: "#start=random", calm: true });
+  await page.setViewport({ width: 390, height: 844, hasTouch: true });
+  await showPart(page, "one");
+  return { page, errors };
+}
+
+/**
+ * A finger goes over the page, from a place and by so much; how far the page scrolls.
+ * @param {Page} page @param {[number, number]} from @param {[number, number]} by
+ */
+async function swipe(page, [x, y], [dx, dy]) {
+  const before = await page.evaluate(() => scrollY);
+  await page.touchscreen.touchStart(x, y);
+  for (let i = 1; i <= 5; i++) await page.touchscreen.touchMove(x + (dx * i) / 5, y + (dy * i) / 5);
+  await page.touchscreen.touchEnd();
+  return (await page.evaluate(() => scrollY)) - before;
 }
 
 /** The ball's w, as it is told to screen readers. @param {Page} page */
@@ -174,28 +194,55 @@ inBrowsers(
       await page.close();
     });
 
-    test("a finger moves the ball and the start, not the page", async () => {
-      const { page, errors } = await open({ path: "#start=random" });
-      await page.setViewport({ width: 390, height: 844, hasTouch: true });
-      await showPart(page, "one");
-      const drag = async (/** @type {string} */ plot) => {
-        const from = await placeOn(page, plot, 0.5, 0.25);
-        const before = await page.evaluate(() => scrollY);
-        await page.touchscreen.touchStart(...from);
-        await page.touchscreen.touchMove(from[0] + 40, from[1] + 60);
-        await page.touchscreen.touchMove(from[0] + 80, from[1] + 120);
-        await page.touchscreen.touchEnd();
-        assert.equal(await page.evaluate(() => scrollY), before);
-      };
-      await drag("one-plot");
-      await page.waitForFunction(
-        (ball) => Number(document.querySelector(ball)?.getAttribute("aria-valuenow")) > 1.8,
-        { polling: 40 },
-        byId("one-ball"),
-      );
+    test("a finger drags the ball and the start, not the page, or puts them by a tap", async () => {
+      const { page, errors } = await openedOnPhone(open);
+      await page.touchscreen.tap(...(await placeOn(page, "one-plot", 0.3, 0.2)));
+      await page.waitForSelector(`${byId("one-ball")}:focus`);
+      assert.ok(Math.abs((await ballOf(page)) + 1.78) < 0.1, `${await ballOf(page)}`);
       await press(page, byId("downhill-part-two"));
-      await drag("two-plot");
-      await page.waitForSelector(`${byId("two-start")}[aria-label^="Start at w₁ = 0.8"]`);
+      await page.touchscreen.tap(...(await placeOn(page, "two-plot", 0.24, 0.3)));
+      await page.waitForSelector(`${byId("two-start")}[aria-label^="Start at w₁ = −1.0"]:focus`);
+      const drag = async (/** @type {string} */ ball) =>
+        assert.equal(await swipe(page, await placeOn(page, ball, 0.5, 0.5), [150, 60]), 0);
+      await drag("two-start");
+      await page.waitForSelector(`${byId("two-start")}[aria-label^="Start at w₁ = 0."]`);
+      await press(page, byId("downhill-part-one"));
+      await drag("one-ball");
+      await untilWords(page, byId("one-more"), /from w = 0\./);
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
+    test("a swipe over a plot scrolls the page and leaves the run alone", async () => {
+      const { page, errors } = await openedOnPhone(open);
+      for (const [part, plot, words] of [
+        [ONE, "one-plot", "one-more"],
+        [TWO, "two-plot", "two-finding"],
+      ]) {
+        if (part === TWO) await press(page, byId("downhill-part-two"));
+        await press(page, control(part, "step"));
+        await press(page, control(part, "step"));
+        const before = await textOf(page, words);
+        assert.match(before, /2 steps/);
+        const moved = await swipe(page, await placeOn(page, plot, 0.5, 0.1), [0, -200]);
+        assert.ok(moved > 100, `${plot}: scrolled by ${moved}`);
+        assert.equal(await textOf(page, words), before);
+      }
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
+    test("after a click the arrow keys move the ball and the start", async () => {
+      const { page, errors } = await openedPart(open, "one");
+      await page.mouse.click(...(await placeOn(page, "one-plot", 0.5, 0.2)));
+      await page.waitForSelector(`${byId("one-ball")}:focus`);
+      await page.keyboard.press("ArrowRight");
+      await untilWords(page, byId("one-more"), /from w = 0\.05/);
+      await press(page, byId("downhill-part-two"));
+      await page.mouse.click(...(await placeOn(page, "two-plot", 0.5, 0.5)));
+      await page.waitForSelector(`${byId("two-start")}:focus`);
+      await page.keyboard.press("ArrowUp");
+      await page.waitForSelector(`${byId("two-start")}[aria-label="Start at w₁ = 0, w₂ = 0.050"]`);
       assert.deepEqual(errors, []);
       await page.close();
     });

@@ -23,6 +23,7 @@ import {
   until,
   untilAtLeast,
   untilAtRest,
+  untilComplete,
   untilWords,
 } from "../support/visitor.js";
 
@@ -119,6 +120,8 @@ inBrowsers(
       await untilSaid(page, byId("downhill-slope"), written(line.slope));
       const best = line.costs.indexOf(Math.min(...line.costs));
       await untilSaid(page, byId("downhill-t"), written(line.ts[best]));
+      const length = line.ts[best] * Math.sqrt(squared);
+      await untilSaid(page, byId("downhill-length"), written(length));
       await page.focus(byId("downhill-slider"));
       for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
       await untilSaid(page, byId("downhill-t"), written(line.ts[best + 3]));
@@ -194,7 +197,7 @@ inBrowsers(
       await page.close();
     });
 
-    test("training moves the network on: the line follows, the plane stays until recentred", async () => {
+    test("training moves the network on: the line follows, and the plane where it is left", async () => {
       const { page, errors } = await openedLab(open, "downhill");
       await landOf(page);
       await page.click(byId("train"));
@@ -202,14 +205,24 @@ inBrowsers(
       await press(page, byId("downhill-main"));
       assert.equal((await landOf(page)).choice, "main", "a plane is computed while it trains");
       await press(page, byId("downhill-path"));
-      const first = await landOf(page);
+      await landOf(page);
       await untilWords(page, byId("downhill-away"), / off this plane/);
       await page.click(byId("train"));
       await untilAtRest(page);
-      await untilWords(page, byId("downhill-away"), / off this plane/);
-      assert.deepEqual((await landOf(page)).costs, first.costs);
+      await untilWords(page, byId("downhill-away"), /^\s*The network is [^,]* this plane\s*$/);
+      const first = await landOf(page);
       const net = engine.load(await modelOf(page));
       checkLine(net, await lineOf(page), digits);
+      await page.evaluate(async () => {
+        const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
+        await session.edit({ indices: [0], values: [1000], gesture: "far away" });
+      });
+      await untilWords(page, byId("downhill-away"), / off this plane/);
+      await page.evaluate(() =>
+        /** @type {any} */ (document.querySelector("dh-playground")).session.undo(),
+      );
+      await until(page, "fingerprint", net.fingerprint);
+      assert.deepEqual((await landOf(page)).costs, first.costs, "no other plane for an edit");
       await press(page, byId("downhill-recentre"));
       await untilWords(page, byId("downhill-away"), / on this plane/);
       const second = await landOf(page);
@@ -218,6 +231,25 @@ inBrowsers(
         { from: 0, count: 1000 },
       );
       close(second.costs[61 * 50 + 9], cost, "a cost of the new plane");
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
+    test("a first training is in the picture when it ends", async () => {
+      const { page, errors } = await open({ path: "#start=random&seed=3&rate=2" });
+      await untilComplete(page);
+      await openLab(page, "downhill");
+      assert.equal((await landOf(page)).choice, "random", "there is no path yet");
+      await page.click(byId("train"));
+      await untilAtLeast(page, "steps", 1500);
+      await page.click(byId("train"));
+      await untilAtRest(page);
+      await untilWords(page, byId("downhill-away"), /^\s*The network is [^,]* this plane\s*$/);
+      const { choice, path, as, bs } = await landOf(page);
+      assert.equal(choice, "path");
+      assert.ok(path.at(-1).step > 100, `a plane of the first ${path.at(-1).step} steps`);
+      for (const { a, b } of path)
+        assert.ok(a > as[0] && a < as[60] && b > bs[0] && b < bs[60], `${a}, ${b}`);
       assert.deepEqual(errors, []);
       await page.close();
     });

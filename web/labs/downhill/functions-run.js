@@ -121,6 +121,34 @@ export function dragging(move) {
   };
 }
 
+/** Whether the pointer that went down last on a plot is a finger beside the ball. */
+let mayTap = false;
+
+/**
+ * Moves the ball of a plot: by mouse from anywhere, by a finger on the ball or by a tap, as any
+ * other touch scrolls the page. Then the arrow keys move it.
+ * @param {import("lit").LitElement} host @param {(event: PointerEvent) => void} move
+ */
+export function placing(host, move) {
+  const drag = dragging(move);
+  return {
+    ...drag,
+    /** @param {PointerEvent & { currentTarget: Element, target: Element }} event */
+    down: (event) => {
+      mayTap = event.pointerType === "touch" && !event.target.closest(".ball");
+      if (!mayTap) drag.down(event);
+    },
+    /** @param {PointerEvent & { target: Element }} event */
+    click: async (event) => {
+      if (event.target.closest(".handle")) return;
+      if (mayTap) move(event);
+      await host.updateComplete;
+      const ball = /** @type {HTMLElement | null} */ (host.querySelector(".ball"));
+      ball?.focus({ preventScroll: true });
+    },
+  };
+}
+
 /**
  * Steps of an arrow key: right and up are positive; ten times with Shift; null for other keys.
  * @param {KeyboardEvent} event

@@ -98,9 +98,9 @@ function quadratic(a, b) {
 
 /** @type {Record<string, Surface>} */
 export const SURFACES = {
-  bowl: { name: "Bowl", ...quadratic(1, 1.6), start: [-1.6, 1.1], rate: 0.2, spacing: 2 },
-  ravine: { name: "Ravine", ...quadratic(0.4, 8), start: [-1.7, 0.9], rate: 0.2, spacing: 2 },
-  saddle: { name: "Saddle", ...quadratic(1, -1), start: [-1.7, 0.02], rate: 0.1, spacing: 1 },
+  bowl: { name: "Bowl", ...quadratic(1, 1.6), start: [-1.1, 0.6], rate: 0.2, spacing: 2 },
+  ravine: { name: "Ravine", ...quadratic(0.4, 8), start: [-1.4, 0.6], rate: 0.2, spacing: 2 },
+  saddle: { name: "Saddle", ...quadratic(1, -1), start: [-1.1, 0.02], rate: 0.1, spacing: 1 },
   minima: {
     name: "Two minima",
     cost: ([x, y]) => (x * x - 1) ** 2 / 2 + (y * y) / 2 + (x + 1.08) / 6,
@@ -109,7 +109,7 @@ export const SURFACES = {
       const bend = 6 * x * x - 2;
       return [Math.min(bend, 1), Math.max(bend, 1)];
     },
-    start: [0.4, 1.2],
+    start: [0.4, 0.8],
     rate: 0.1,
     spacing: 2,
   },

@@ -33,18 +33,19 @@ const how = html`
   <p>With <math><mi>θ</mi></math> for all weights and biases as one long column, gradient descent
     repeats one step:</p>
   <math display="block">
-    <mi>θ</mi><mo>←</mo><mi>θ</mi><mo>−</mo><mi>η</mi><mo>∇</mo><mi>C</mi><mo>(</mo><mi>θ</mi>
-    <mo>)</mo>
+    <mi>θ</mi><mo>←</mo><mi>θ</mi><mo>−</mo><mi>η</mi><mo>∇</mo><mi>C</mi><mo stretchy="false">(</mo><mi>θ</mi>
+    <mo stretchy="false">)</mo>
   </math>
   <p>No direction is steeper than <math><mo>∇</mo><mi>C</mi></math>. Along
     <math><mo>−</mo><mo>∇</mo><mi>C</mi></math> the cost begins with the slope</p>
   <math display="block">
-    <mfrac><mi>d</mi><mrow><mi>d</mi><mi>t</mi></mrow></mfrac><mi>C</mi><mo>(</mo><mi>θ</mi>
-    <mo>−</mo><mi>t</mi><mo>∇</mo><mi>C</mi><mo>)</mo><msub><mo>|</mo><mrow><mi>t</mi><mo>=</mo>
-    <mn>0</mn></mrow></msub><mo>=</mo><mo>−</mo><msup><mrow><mo>|</mo><mo>∇</mo><mi>C</mi>
-    <mo>|</mo></mrow><mn>2</mn></msup>
+    <mfrac><mi>d</mi><mrow><mi>d</mi><mi>t</mi></mrow></mfrac><mi>C</mi><mo stretchy="false">(</mo><mi>θ</mi>
+    <mo>−</mo><mi>t</mi><mo>∇</mo><mi>C</mi><mo stretchy="false">)</mo><msub><mo stretchy="false">|</mo><mrow><mi>t</mi><mo>=</mo>
+    <mn>0</mn></mrow></msub><mo>=</mo><mo>−</mo><msup><mrow><mo stretchy="false">|</mo><mo>∇</mo><mi>C</mi>
+    <mo stretchy="false">|</mo></mrow><mn>2</mn></msup>
   </math>
-  <p>so steps shrink by themselves where the slope does. The trainer estimates the gradient from a
+  <p>A step is <math><mi>η</mi><mo stretchy="false" form="prefix">|</mo><mo>∇</mo><mi>C</mi>
+    <mo stretchy="false">|</mo></math> long, so it shrinks where the slope does. The trainer estimates the gradient from a
     mini-batch; here it is the mean over the first training digits. Each point of the plane is a
     whole network, <math><mi>θ</mi><mo>+</mo><mi>a</mi><mi>u</mi><mo>+</mo><mi>b</mi><mi>v</mi>
     </math>, with the cost of these digits. A path lies mostly in its two main directions,
@@ -61,8 +62,8 @@ export default {
     many inputs the gradient is the direction of steepest ascent, and its negative is the step;
     when steps are proportional to the slope, they shrink near the minimum.`,
   predict: {
-    question: `Walk from this network straight along −∇C, without looking at the slope again. What
-      does the cost do?`,
+    question: `Walk from this network straight along −∇C, the direction in which the cost falls
+      fastest, without looking at the slope again. What does the cost do?`,
     choices: CHOICES,
     after,
     veil: true,

@@ -112,6 +112,7 @@ class DownhillLine extends Part {
   #details(line) {
     const { found, squared, slope, ts } = line;
     const rate = rateOf(this.state);
+    const t = ts[this.#index(line)];
     return html`
       <dl class="downhill-facts number">
         ${fact("tangent", "Slope at t = 0, measured", signed(slope), "downhill-slope")}
@@ -130,8 +131,10 @@ class DownhillLine extends Part {
         }
       </dl>
       <label class="slider">
-        <span>Step length t = <output class="number" data-testid="downhill-t"
-          aria-live="off">${precise(ts[this.#index(line)])}</output></span>
+        <span>Step size t = <output class="number" data-testid="downhill-t"
+          aria-live="off">${precise(t)}</output>, length t·|∇C| = <output
+          class="number" data-testid="downhill-length"
+          aria-live="off">${precise(t * Math.sqrt(squared))}</output></span>
         <input type="range" min="0" max=${ts.length - 1} .value=${live(String(this.#index(line)))}
           data-testid="downhill-slider" aria-valuetext=${this.#cursorWords(line)}
           @input=${this.#move} />
@@ -199,7 +202,7 @@ class DownhillLine extends Part {
         },
       ],
       lines: line ? LINES : [],
-      x: { label: "t, length of the step" },
+      x: { label: "Step size t (as the learning rate η)" },
       data: line ? chartData(line, dots) : [[]],
     };
   }
@@ -223,7 +226,7 @@ function fact(key, name, value, testId) {
 function wordsOf({ found: { here, best, overshoot } }) {
   const over =
     overshoot === null ? "" : `, and above ${precise(here)} again from t = ${precise(overshoot)}`;
-  return `Cost against the length t of a step along −∇C: ${precise(here)} at 0, lowest at
+  return `Cost against the step size t along −∇C: ${precise(here)} at 0, lowest at
     t = ${precise(best.t)} with ${precise(best.cost)}${over}.`;
 }
 

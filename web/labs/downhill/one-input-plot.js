@@ -23,6 +23,16 @@ const HEIGHT = HIGHEST + BELOW + ABOVE;
 const RECENT = 300;
 /** An earlier end is named where it is this far from the ball, CSS pixels. */
 const EARLIER = 40;
+/** From an end of the tangent to its name; and from there to other marks. */
+const AROUND = /** @type {const} */ ([
+  [0, -14],
+  [30, 0],
+  [-30, 0],
+  [0, 16],
+  [26, -18],
+  [26, 18],
+]);
+const CLEAR = 26;
 /** Half of the tangent, CSS pixels. */
 const TANGENT = 90;
 
@@ -116,11 +126,22 @@ function paintStep(pen, at, { curve, trail, rate }) {
   const colour = css(signs[tone(step)]);
   if (isOnCurve(next)) line(pen, [tip, at(next, curve.cost(next))], colour, { dash: [4, 4] });
   arrow(pen, ball, tip, colour);
-  paintNames(pen, { ball, tip, ends, uphill, colour });
+  const taken = marksOf(curve, at);
+  paintNames(pen, { ball, tip, ends, uphill, colour, taken });
+}
+
+/** Where there are the curve and numbers. @param {Scene["curve"]} curve @param {ToPixels} at */
+function marksOf(curve, at) {
+  const ws = Array.from({ length: 8 * RANGE + 1 }, (_, i) => i / 4 - RANGE);
+  const costs = Array.from({ length: HIGHEST + 1 }, (_, cost) => at(-RANGE, cost));
+  return [
+    ...ws.map((w) => at(w, curve.cost(w))),
+    ...costs.map(([x, y]) => /** @type {XY} */ ([x - 12, y])),
+  ];
 }
 
 /**
- * The tangent is named at its end on the side that the step does not take.
+ * The tangent is named beside one of its ends, rather at the side that the step does not take.
  * @param {CanvasRenderingContext2D} pen
  * @param {object} marks
  * @param {XY} marks.ball
@@ -128,12 +149,36 @@ function paintStep(pen, at, { curve, trail, rate }) {
  * @param {XY[]} marks.ends  of the tangent, the left one first
  * @param {string} marks.uphill  colour of the slope
  * @param {string} marks.colour  of the step
+ * @param {XY[]} marks.taken  other marks
  */
-function paintNames(pen, { ball, tip, ends, uphill, colour }) {
-  const goesRight = tip[0] > ball[0];
-  const [x, y] = ends[goesRight ? 0 : 1];
-  label(pen, "slope", [x, y - 14], { colour: uphill });
-  if (Math.abs(tip[0] - ball[0]) < 24) return;
+function paintNames(pen, { ball, tip, ends, uphill, colour, taken }) {
   const shown = Math.max(0, Math.min(pen.canvas.clientWidth, tip[0]));
-  label(pen, "step", [(ball[0] + shown) / 2, ball[1] - 14], { colour });
+  /** @type {XY} */
+  const step = [(ball[0] + shown) / 2, ball[1] - 14];
+  const isLong = Math.abs(tip[0] - ball[0]) >= 24;
+  const sides = tip[0] > ball[0] ? ends : [...ends].reverse();
+  const all = [...taken, ball, ...(isLong ? [step] : [])];
+  label(pen, "slope", freePlace(pen, sides, all), { colour: uphill });
+  if (isLong) label(pen, "step", step, { colour });
+}
+
+/**
+ * A place for a short name around one of the points: the first that is clear of all that is there,
+ * or else the clearest.
+ * @param {CanvasRenderingContext2D} pen @param {XY[]} points @param {XY[]} taken
+ */
+function freePlace({ canvas: { clientWidth, clientHeight } }, points, taken) {
+  const places = points.flatMap(([x, y]) =>
+    AROUND.map(([dx, dy]) => /** @type {XY} */ ([x + dx, y + dy])),
+  );
+  // A name is wider than high.
+  const clearance = (/** @type {XY} */ [x, y]) =>
+    Math.min(
+      x - 8,
+      clientWidth - 8 - x,
+      ...[y, clientHeight - y].map((far) => 1.6 * far),
+      ...taken.map(([tx, ty]) => Math.hypot(tx - x, 1.6 * (ty - y))),
+    );
+  const clear = places.find((place) => clearance(place) > CLEAR);
+  return clear ?? places.reduce((a, b) => (clearance(b) > clearance(a) ? b : a));
 }

@@ -12,6 +12,7 @@ import {
   choiceButtons,
   dragging,
   findingHeading,
+  placing,
   RunController,
   rateSlider,
   runButtons,
@@ -84,7 +85,7 @@ class OneInput extends LightElement {
 
   #figure() {
     const words = finding(this.#curve, this.#trail);
-    const ball = dragging((event) => this.#place(valuesAt(event, this.#canvas)[0]));
+    const ball = placing(this, (event) => this.#place(valuesAt(event, this.#canvas)[0]));
     return html`
       <figure>
         <figcaption>
@@ -92,7 +93,7 @@ class OneInput extends LightElement {
           <p class="quiet number" data-testid="one-more">${this.#more || this.#progress}</p>
         </figcaption>
         <div class="function-plot ${this.#isHeld ? "held" : ""}" data-testid="one-plot"
-          @pointerdown=${ball.down} @pointermove=${ball.move}
+          @pointerdown=${ball.down} @pointermove=${ball.move} @click=${ball.click}
           @lostpointercapture=${this.#letGo}>
           <canvas role="img" aria-label="The curve C(w) with the ball on it. ${words}."></canvas>
           ${this.#points.map((height, i) => this.#handle(height, i))}

@@ -26,6 +26,8 @@ const CLEAR = 28;
 const TALL = 1.6;
 /** A place of the path in so many keeps levels off. */
 const SPARSE = 5;
+/** Names keep so far from the border. */
+const EDGE = 8;
 /** Marks nearer to "now" are not seen. */
 const APART = 20;
 /** The most of the colour of cost that a contour has. */
@@ -52,9 +54,10 @@ export function paintPlane(canvas, { land, trail, cursor }) {
   const others = { start: path[0], ...(isApart && { best: path[best] }) };
   for (const [name, place] of Object.entries(others)) {
     const [x, y] = at(place);
-    if (Math.hypot(x - now[0], y - now[1]) > APART) mark(pen, [x, y], name, false, width);
+    if (Math.hypot(x - now[0], y - now[1]) > APART)
+      mark(pen, [x, y], name, { isFull: false, width, height });
   }
-  mark(pen, now, "now", true, width);
+  mark(pen, now, "now", { isFull: true, width, height });
   if (cursor) cross(pen, at({ a: as[cursor.i], b: bs[cursor.j] }));
 }
 
@@ -190,10 +193,11 @@ function drawPath(pen, points) {
 }
 
 /**
+ * A dot with its name beside it, the whole of which stays on the canvas.
  * @param {CanvasRenderingContext2D} pen @param {Dot} at @param {string} name
- * @param {boolean} isFull @param {number} width  of the canvas
+ * @param {Size & { isFull: boolean }} how
  */
-function mark(pen, [x, y], name, isFull, width) {
+function mark(pen, [x, y], name, { isFull, width, height }) {
   const { text, well } = colours();
   pen.beginPath();
   pen.arc(x, y, isFull ? 7 : 6, 0, 7);
@@ -203,10 +207,12 @@ function mark(pen, [x, y], name, isFull, width) {
   pen.strokeStyle = css(isFull ? well : text);
   pen.stroke();
   const isRight = x < width - 64;
+  const beside = Math.max(EDGE, Math.min(width - EDGE, x + (isRight ? 12 : -12)));
+  const level = Math.max(TEXT, Math.min(height - TEXT, y));
   pen.font = `600 ${TEXT}px ${fontFamily()}`;
   pen.textBaseline = "middle";
   pen.textAlign = isRight ? "left" : "right";
-  write(pen, name, [x + (isRight ? 12 : -12), y], css(text), css(well, 0.85));
+  write(pen, name, [beside, level], css(text), css(well, 0.85));
 }
 
 /** @param {CanvasRenderingContext2D} pen @param {Dot} at */

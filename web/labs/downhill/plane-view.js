@@ -1,6 +1,7 @@
 /**
  * A plane through parameter space: its costs as they come in, coarse to fine, the path of this run,
- * and where the network is by now. The plane stays where it is until it is centred again.
+ * and where the network is by now. The plane stays where it is until it is centred again: by hand,
+ * or when training has led the network out of the square.
  *
  * @typedef {import("./queries.js").Choice} Choice
  * @typedef {import("./queries.js").Picture} Picture
@@ -10,24 +11,27 @@
  * @typedef {import("../../model/state.js").State} State
  */
 import { html, nothing } from "lit";
-import { count, figures, percent } from "../../common/numbers.js";
+import { count, figures } from "../../common/numbers.js";
 import { lengthOf, pointOf, projectionOn } from "../../common/planes.js";
 import { PaintController } from "../../ui/controllers.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
 import { hasDigits, waitingWords } from "./digits.js";
-import { cellAt, costOf, fractionOf, knownCell, rangeOf } from "./plane.js";
+import { cellAt, costOf, isInside, knownCell, rangeOf } from "./plane.js";
 import { paintPlane } from "./plane-paint.js";
+import { throughWords } from "./plane-words.js";
 import { precise, putNetwork } from "./put-network.js";
 
 /** @type {Record<Choice, string>} */
-const CHOICES = { path: "Start, best, now", main: "Main directions", random: "Random" };
+const CHOICES = { path: "Three networks", main: "Main directions", random: "Random directions" };
 /** @type {Record<string, [number, number]>} */
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], ArrowUp: [0, 1] };
 /** Cells that a key moves with Shift. */
 const FAR = 10;
 /** Steps after which a path gives a plane, when there was none to begin with. */
 const PATH = 20;
+/** While training goes on, another plane needs so many times the steps of the last. */
+const LATER = 4;
 /** Places kept of the way since the plane was made. */
 const TRAIL = 400;
 
@@ -45,7 +49,9 @@ class DownhillPlane extends Part {
   #project = null;
   /** Where the network has been since the plane was made, now at the end. @type {Place[]} */
   #trail = [];
-  #seen = { generation: -1, version: -1 };
+  #seen = { generation: -1, version: -1, steps: 0 };
+  /** Training, and not undo or an edit, led the network out of the square. */
+  #hasLeft = false;
   /** Networks that undo and redo may come back to, without another plane. @type {Set<string>} */
   #known = new Set();
   /** The plane was made before there was a path, and has random directions in its place. */
@@ -94,9 +100,10 @@ class DownhillPlane extends Part {
       this.land = null;
       this.#recentre();
     } else if (version !== this.#seen.version) {
-      this.#seen = { generation, version };
       this.#follow(land, state.parameters);
+      this.#seen = { generation, version, steps: state.steps };
     }
+    if (this.#isPathLost(land)) this.#recentre();
   }
 
   /** @param {Landscape} land @param {Float32Array} parameters */
@@ -105,11 +112,24 @@ class DownhillPlane extends Part {
     if (phase !== "running") this.#known.add(fingerprint);
     if (this.#project) this.#trail.push(this.#project(parameters));
     if (this.#trail.length > TRAIL) this.#trail = this.#trail.filter((_, i) => i % 2 === 1);
+    const now = this.#trail.at(-1);
+    const isOut = now !== undefined && Number.isFinite(now.away) && !isInside(land, now);
+    this.#hasLeft = isOut && steps > this.#seen.steps;
     if (this.#lacksPath && steps >= land.path[land.path.length - 1].step + PATH) this.#recentre();
+  }
+
+  /** Whether the path needs another plane; while training, only now and then. @param {Landscape} land */
+  #isPathLost({ path }) {
+    if (!this.#hasLeft) return false;
+    const { phase, steps } = this.state;
+    if (phase !== "running") return true;
+    const isWhole = this.query.status === "done" && this.query.isCurrent;
+    return isWhole && !this.pinned && steps >= LATER * path[path.length - 1].step;
   }
 
   #recentre() {
     this.#lacksPath = false;
+    this.#hasLeft = false;
     this.#turn++;
     this.pinned = null;
     this.requestUpdate();
@@ -139,7 +159,7 @@ class DownhillPlane extends Part {
       this.#project = projectionOn(frame.plane);
       this.#lacksPath = frame.choice !== this.choice;
       this.#trail = [];
-      this.#seen = { generation, version: -1 };
+      this.#seen = { generation, version: -1, steps: frame.path[frame.path.length - 1].step };
       this.#known = new Set([fingerprint]);
     } else if (this.land) {
       this.land = { ...this.land, ...grid };
@@ -158,6 +178,7 @@ class DownhillPlane extends Part {
         ${Object.entries(CHOICES).map(([choice, words]) => this.#option(choice, words))}
         ${this.choice === "random" ? this.#otherButton() : nothing}
       </div>
+      <p class="quiet" data-testid="downhill-through">${land ? throughWords(land) : ""}</p>
       <div class="downhill-plane" role="application" tabindex="0" data-testid="downhill-plane"
         aria-label="Plane of costs: the arrow keys move the cursor"
         @pointermove=${this.#hover} @pointerleave=${this.#leave} @click=${this.#pin}
@@ -176,13 +197,8 @@ class DownhillPlane extends Part {
   /** @param {Landscape} land */
   #finding(land) {
     const { low, high } = rangeOf(land);
-    const held =
-      land.path.length > 1
-        ? html`, which holds <span class="number">${percent(land.held)}</span> of the path’s
-          variance`
-        : "";
     return html`Cost from <span class="number">${precise(low)}</span> to
-      <span class="number">${precise(high)}</span> on this plane${held}`;
+      <span class="number">${precise(high)}</span> on this plane`;
   }
 
   /** @param {string} choice @param {string} words */
@@ -215,26 +231,23 @@ class DownhillPlane extends Part {
   }
 
   /** @param {Landscape} land */
-  #whereabouts({ as, bs }) {
+  #whereabouts(land) {
+    const { as } = land;
     const now = this.#trail.at(-1);
     if (!now || !Number.isFinite(now.away)) return "";
-    const isIn = [fractionOf(as, now.a), fractionOf(bs, now.b)].every((f) => f >= 0 && f <= 1);
     const size = as[as.length - 1] - as[0];
     const where = now.away < 1e-3 * size ? "on this plane" : `${precise(now.away)} off this plane`;
-    return `The network is ${where}${isIn ? "" : ", outside this square"}`;
+    return `The network is ${where}${isInside(land, now) ? "" : ", outside this square"}`;
   }
 
   /** @param {Landscape} land */
-  #about({ choice, isBent, as, count: digits, side, plane }) {
+  #about({ choice, as, count: digits, side, plane }) {
     const lacks = this.#lacksPath ? "There is no path yet: train, and it is drawn here. " : "";
-    const bends =
-      choice === "path" && isBent
-        ? "The third point is where the path bends most, as none between start and now is better. "
-        : "";
     const size = (as[as.length - 1] - as[0]) * (choice === "random" ? lengthOf(plane.u) : 1);
     const grid = side < as.length ? ` So far ${side} × ${side} costs.` : "";
-    return html`${lacks}${bends}A side of the square is ${figures(size)} long in parameter space.
-      Each cost is the mean over the first ${count(digits)} training digits.${grid}`;
+    return html`${lacks}Networks at two ends of a side of the square are ${figures(size)} apart,
+      measured over all weights and biases. Each cost is the mean over the first ${count(digits)}
+      training digits.${grid}`;
   }
 
   #otherButton() {

@@ -74,6 +74,11 @@ export function fractionOf(axis, value) {
   return (value - axis[0]) / (axis[axis.length - 1] - axis[0]);
 }
 
+/** Is the place in the square? @param {Frame} frame @param {{ a: number, b: number }} place */
+export function isInside({ as, bs }, { a, b }) {
+  return [fractionOf(as, a), fractionOf(bs, b)].every((part) => part >= 0 && part <= 1);
+}
+
 /** The nearest cell whose cost is known, within the window. @param {Landscape} land @param {Cell} cell @returns {Cell} */
 export function knownCell({ as, side }, { i, j }) {
   const step = (as.length - 1) / (side - 1);

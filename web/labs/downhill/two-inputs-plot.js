@@ -17,10 +17,10 @@ import { isOnMap, MAP } from "./functions.js";
 import { arrow, dot, label, line } from "./functions-draw.js";
 
 /** Cells of the grid that the contours are found on; a cell more on each side of the map. */
-const CELLS = /** @type {const} */ ([64, 48]);
+const CELLS = /** @type {const} */ ([128, 96]);
 const LEVELS = 12;
-/** CSS pixels of the arrows for |∇C| = 1, and at most. */
-const [ARROW, LONGEST] = [44, 110];
+/** CSS pixels of the arrows for |∇C| = 1, and at most; and at most this part of the map's height. */
+const [ARROW, LONGEST, PART] = [44, 110, 0.2];
 /** Arrows below this have no name. */
 const SHORT = 24;
 /** Distance of the names at the ends of the paths. */
@@ -118,7 +118,7 @@ function paintTicks(pen, at) {
 function paintGradient(pen, from, gradient) {
   const size = Math.hypot(...gradient);
   if (size === 0) return;
-  const length = Math.min(LONGEST, ARROW * size);
+  const length = Math.min(LONGEST, PART * pen.canvas.clientHeight, ARROW * size);
   const [ux, uy] = [gradient[0] / size, -gradient[1] / size];
   const { positive, negative } = colours();
   for (const { side, words, colour } of [

@@ -8,7 +8,7 @@ const [beta1, beta2] = [String(BETA1), String(BETA2)];
 /** What a mean that began at 0 lacks after t steps. @param {string} beta */
 const lack = (beta) => formula`(1 − ${mathml`<msup><mn>${beta}</mn><mi>t</mi></msup>`})`;
 
-const square = mathml`<msup><mo>)</mo><mn>2</mn></msup>`;
+const square = mathml`<msup><mo stretchy="false">)</mo><mn>2</mn></msup>`;
 const ratio = mathml`
   <mfrac displaystyle="true">
     <mrow>${formula`m / ${lack(beta1)}`}</mrow>

@@ -11,8 +11,8 @@ import { MAP, SURFACES } from "./functions.js";
 import {
   arrowOf,
   choiceButtons,
-  dragging,
   findingHeading,
+  placing,
   RunController,
   rateSlider,
   runButtons,
@@ -76,7 +76,7 @@ class TwoInputs extends LightElement {
 
   #figure() {
     const words = finding(this.#surface, this.#paths);
-    const start = dragging((event) => this.#place(pointAt(event, this.#canvas)));
+    const start = placing(this, (event) => this.#place(pointAt(event, this.#canvas)));
     const [x, y] = placeOf(this.#start);
     const [w1, w2] = this.#start.map(number);
     return html`
@@ -86,7 +86,7 @@ class TwoInputs extends LightElement {
           <p id="two-keys" class="quiet">Choose the start: click the map, or use the arrow keys.</p>
         </figcaption>
         <div class="function-plot map" data-testid="two-plot" @pointerdown=${start.down}
-          @pointermove=${start.move}>
+          @pointermove=${start.move} @click=${start.click}>
           <canvas role="img" aria-label="Contour map of C(w₁, w₂). ${words}."></canvas>
           <div class="ball" role="application" tabindex="0" data-testid="two-start"
             aria-label="Start at w₁ = ${w1}, w₂ = ${w2}" aria-describedby="two-keys"
