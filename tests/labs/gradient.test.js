@@ -5,6 +5,7 @@ import { summaryOf } from "../../web/common/gradient-summary.js";
 import { fractionsHeld, median, orderOf, shuffled, stepsUpTo } from "../../web/common/ranking.js";
 import { digitsOf, keyOf, sourceOf, targetOf } from "../../web/labs/gradient/choice.js";
 import * as nudges from "../../web/labs/gradient/nudges.js";
+import { inProportion } from "../../web/labs/gradient/queries.js";
 import * as words from "../../web/labs/gradient/words.js";
 import { Browser, engine } from "../support/browser-in-node.js";
 
@@ -93,6 +94,27 @@ test("filters by layer, sign and size keep the order; histograms count each comp
   assert.ok(total(squares.slice(0, k)) >= length ** 2 / 2);
   assert.ok(total(squares.slice(0, k - 1)) < length ** 2 / 2);
   assert.equal(summaryOf(new Float32Array(ALL), order, LAYERS).half, null);
+});
+
+test("ten digits stand for all: each kind in proportion, those that pull most", () => {
+  const of = (/** @type {number[]} */ values, most = 4) => {
+    const all = Float64Array.from(values);
+    const shown = inProportion(all, most);
+    return { shown: shown.map((at) => values[at]), said: words.shownWords(all, shown) };
+  };
+  const { shown, said } = of([1, 0, -1, -3, 0, -2, 2, -0.5]);
+  assert.deepEqual(shown, [-3, -2, 0, 2]);
+  assert.equal(
+    said,
+    "Shown, about in proportion: the 2 that want it up most, " +
+      "the one that wants it down most, one that wants no change.",
+  );
+  const few = of([...Array(150).fill(0), 2e-4, ...Array(49).fill(0)], 10);
+  assert.deepEqual(few.shown, [...Array(9).fill(0), 2e-4]);
+  assert.match(few.said, /: the one that wants it down most, 9 that want no change\.$/);
+  assert.deepEqual(of([0, 3, -1]), { shown: [-1, 0, 3], said: "All of them are shown." });
+  assert.deepEqual(of([]).shown, []);
+  assert.deepEqual(of([5, 1, 2, 3, 4, 6]).shown, [3, 4, 5, 6]);
 });
 
 test("numbers keep three figures, with a true minus", () => {
@@ -216,6 +238,11 @@ describe("on a real session", () => {
     const here = await net();
     assert.equal(found.values.length, 50);
     assert.equal(found.pictures.length, 10);
+    assert.deepEqual(found.shown, inProportion(found.values, 10));
+    for (const [i, at] of found.shown.entries()) {
+      const image = Float32Array.from(train.image(found.indices[at]), (value) => value / 255);
+      assert.deepEqual(found.pictures[i], image);
+    }
     for (const [i, index] of found.indices.entries()) {
       assert.equal(train.label(index), 2);
       assert.equal(found.values[i], here.gradient(train.image(index), 2)[parameter]);

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { orderOf } from "../../web/common/ranking.js";
 import { parameterAt, parameterName, passing, shortName } from "../../web/labs/gradient/nudges.js";
-import { plain, signed } from "../../web/labs/gradient/words.js";
+import { inProportion } from "../../web/labs/gradient/queries.js";
+import { plain, shownWords, signed } from "../../web/labs/gradient/words.js";
 import { inBrowsers } from "../support/browser.js";
 import {
   digits,
@@ -184,10 +185,25 @@ inBrowsers(
       const values = await page.$$eval(".wishes .number", (all) =>
         all.map((value) => value.textContent),
       );
+      const all = Float64Array.from(wishes);
+      const shown = inProportion(all, 10);
+      const mean = wishes.reduce((sum, g) => sum + g, 0) / wishes.length;
+      const bars = [...shown.map((at) => wishes[at]), mean];
       assert.deepEqual(
-        values.slice(0, 10),
-        wishes.slice(0, 10).map((g) => signed(-g)),
+        values,
+        bars.map((g) => signed(-g)),
       );
+      const most = Math.max(...wishes.map(Math.abs));
+      const sizes = await page.$$eval(".wishes .wish", (all) =>
+        all.map((bar) => Number(/** @type {HTMLElement} */ (bar).style.getPropertyValue("--size"))),
+      );
+      assert.ok(Math.max(...sizes) === 1);
+      for (const [i, g] of bars.entries())
+        assert.ok(Math.abs(sizes[i] - Math.abs(g) / most) < 1e-6);
+      await untilWords(page, byId("gradient-shown"), new RegExp(escaped(shownWords(all, shown))));
+      const label = await page.$eval(".wishes canvas", (image) => image.getAttribute("aria-label"));
+      const number = (threes[shown[0]] + 1).toLocaleString("en-US");
+      assert.equal(label, `Training digit ${number}, a 3`);
       assert.deepEqual(errors, []);
       await page.close();
     });

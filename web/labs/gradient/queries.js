@@ -37,7 +37,8 @@
  * @typedef {object} Wishes  components of one parameter for digits of one label
  * @property {Float64Array} values  ∂C/∂parameter, one for each digit
  * @property {number[]} indices  of the digits among the training digits
- * @property {Float32Array[]} pictures  of the first of them
+ * @property {number[]} shown  places in `values` of those that are shown; see `inProportion`
+ * @property {Float32Array[]} pictures  of these
  * @property {number} epoch  of the network
  *
  * @typedef {object} Checked
@@ -210,27 +211,64 @@ async function decreases({ yieldToEvents }, net, step) {
  */
 function gradientWishes(context, parameter, { label, count, pictures }) {
   return onCopy(context, async (net) => {
-    const indices = [];
+    const indices = /** @type {number[]} */ ([]);
     const data = context.datasets.of("train");
     for (let i = 0; i < data.count && indices.length < count; i++) {
       if (data.label(i) === label) indices.push(i);
     }
-    const values = new Float64Array(indices.length);
-    const slices = new TimeSlicer(SLICE_MS);
-    for (let done = 0; done < indices.length; ) {
-      const start = performance.now();
-      const end = Math.min(indices.length, done + slices.count);
-      const digits = context.datasets.of("train");
-      for (; done < end; done++) {
-        values[done] = net.gradient(digits.image(indices[done]), label)[parameter];
-      }
-      slices.learn(performance.now() - start);
-      await context.yieldToEvents();
-    }
-    const shown = indices.slice(0, pictures);
+    const values = await componentsOf(context, net, parameter, indices);
+    const shown = inProportion(values, pictures);
     const digits = context.datasets.of("train");
-    return { values, indices, pictures: shown.map((i) => pictureOf(digits, i)) };
+    return { values, indices, shown, pictures: shown.map((at) => pictureOf(digits, indices[at])) };
   });
+}
+
+/**
+ * The component of one parameter for each of some training digits.
+ * @param {QueryContext} context @param {Network} net @param {number} parameter
+ * @param {number[]} indices  of the digits
+ */
+async function componentsOf({ datasets, yieldToEvents }, net, parameter, indices) {
+  const values = new Float64Array(indices.length);
+  const slices = new TimeSlicer(SLICE_MS);
+  for (let done = 0; done < indices.length; ) {
+    const start = performance.now();
+    const end = Math.min(indices.length, done + slices.count);
+    const data = datasets.of("train");
+    for (; done < end; done++) {
+      const index = indices[done];
+      values[done] = net.gradient(data.image(index), data.label(index))[parameter];
+    }
+    slices.learn(performance.now() - start);
+    await yieldToEvents();
+  }
+  return values;
+}
+
+/**
+ * Places of the values that stand for all: those furthest from 0 on each side and some that are 0,
+ * about as many of each kind as there are in proportion, at least one; lowest value first.
+ * @param {Float64Array} values @param {number} most  how many places
+ */
+export function inProportion(values, most) {
+  const sorted = [...values.keys()].sort((a, b) => values[a] - values[b]);
+  const below = sorted.filter((at) => values[at] < 0);
+  const zero = sorted.filter((at) => values[at] === 0);
+  const above = sorted.filter((at) => values[at] > 0);
+  const [low, none, high] = sharesOf([below.length, zero.length, above.length], most);
+  return [...below.slice(0, low), ...zero.slice(0, none), ...above.slice(above.length - high)];
+}
+
+/** `most` places among kinds of so many. @param {number[]} counts @param {number} most */
+function sharesOf(counts, most) {
+  const all = counts.reduce((sum, n) => sum + n, 0);
+  const places = Math.min(most, all);
+  const shares = counts.map((n) => Math.min(1, n));
+  for (let left = places - counts.filter(Boolean).length; left > 0; left--) {
+    const missing = counts.map((n, i) => (n * places) / all - shares[i]);
+    shares[missing.indexOf(Math.max(...missing))]++;
+  }
+  return shares;
 }
 
 /**

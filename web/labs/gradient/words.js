@@ -119,6 +119,31 @@ export function disagreement(values, label) {
     ${count(down)} down${none}.`;
 }
 
+/**
+ * Which digits stand for all; see `inProportion` of queries.js.
+ * @param {Float64Array} values @param {number[]} shown  places in `values`
+ */
+export function shownWords(values, shown) {
+  if (shown.length === values.length) return "All of them are shown.";
+  const some = shown.map((at) => values[at]);
+  const kinds = [
+    most(some.filter((g) => g < 0).length, "it up most"),
+    most(some.filter((g) => g > 0).length, "it down most"),
+    kind(some.filter((g) => g === 0).length, "no change"),
+  ];
+  return `Shown, about in proportion: ${kinds.filter(Boolean).join(", ")}.`;
+}
+
+/** @param {number} n @param {string} what */
+function most(n, what) {
+  return n && `the ${kind(n, what)}`;
+}
+
+/** @param {number} n @param {string} what */
+function kind(n, what) {
+  return n && (n === 1 ? `one that wants ${what}` : `${n} that want ${what}`);
+}
+
 /** The answer to the lab's question. @param {number | null} half @param {number} all */
 export function halfWords(half, all) {
   if (half === null) return "Every component is exactly zero: no nudge brings anything.";
