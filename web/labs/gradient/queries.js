@@ -46,7 +46,14 @@
  * @property {number[]} numeric  by finite differences
  * @property {number[]} analytic  by backpropagation
  * @property {number} worst  relative error
+ * @property {Found | null} found  the training digit that was taken; null for one's own digit
  * @property {number} epoch  of the network
+ *
+ * @typedef {object} Found  the digit whose component is the largest
+ * @property {number} index  among the training digits
+ * @property {number} label
+ * @property {number} looked  of so many
+ * @property {boolean} isZero  whether its component is 0, and that of all others
  */
 import { summaryOf } from "../../common/gradient-summary.js";
 import { pictureOf } from "../../common/images.js";
@@ -63,6 +70,8 @@ const TELL_MS = 250;
 /** Digits on which the experiment measures, times parameters, at most. */
 const WORK = 30e6;
 const [LEAST, MOST] = [32, 2000];
+/** Digits among which a component is looked for that is not 0, at most. */
+const LOOKED = 200;
 /** The experiment's step promises to first order a decrease of this fraction of the cost. */
 const PROMISE = 0.01;
 
@@ -273,13 +282,16 @@ function sharesOf(counts, most) {
 
 /**
  * Finite differences against backpropagation for one digit.
- * @param {QueryContext} context @param {Labelled | { index: number }} digit  or a training digit
+ * @param {QueryContext} context
+ * @param {Labelled | { parameter: number, from: number, count: number }} digit  or that of some
+ *   training digits whose component is the largest
  * @param {{ parameter: number } | { random: number, seed: number }} which  parameters
  * @returns {Promise<Checked>}
  */
 function gradientCheck(context, digit, which) {
   return onCopy(context, async (net) => {
-    const { pixels, label } = "index" in digit ? trainingDigit(context, digit.index) : digit;
+    const { pixels, label, found } =
+      "from" in digit ? await largestOf(context, net, digit) : { ...digit, found: null };
     const indices =
       "random" in which
         ? [...shuffled(net.parameterCount, which.seed).subarray(0, which.random)]
@@ -289,15 +301,16 @@ function gradientCheck(context, digit, which) {
       numeric: /** @type {number[]} */ ([]),
       analytic: /** @type {number[]} */ ([]),
       worst: 0,
+      found,
     };
     const slices = new TimeSlicer(SLICE_MS);
     for (let done = 0; done < indices.length; ) {
       const start = performance.now();
       const part = indices.slice(done, done + slices.count);
-      const found = net.checkGradient(pixels, label, { indices: part });
-      checked.numeric.push(...found.numeric);
-      checked.analytic.push(...found.analytic);
-      checked.worst = Math.max(checked.worst, found.worst);
+      const { numeric, analytic, worst } = net.checkGradient(pixels, label, { indices: part });
+      checked.numeric.push(...numeric);
+      checked.analytic.push(...analytic);
+      checked.worst = Math.max(checked.worst, worst);
       done += part.length;
       slices.learn(performance.now() - start);
       await context.yieldToEvents();
@@ -306,10 +319,23 @@ function gradientCheck(context, digit, which) {
   });
 }
 
-/** @param {QueryContext} context @param {number} index */
-function trainingDigit({ datasets }, index) {
-  const data = datasets.of("train");
-  return { pixels: pictureOf(data, index), label: data.label(index) };
+/**
+ * The first of the digits whose component is the largest, so that there is something to check.
+ * @param {QueryContext} context @param {Network} net
+ * @param {{ parameter: number, from: number, count: number }} digits
+ * @returns {Promise<Labelled & { found: Found }>}
+ */
+async function largestOf(context, net, { parameter, from, count }) {
+  const data = context.datasets.of("train");
+  const looked = Math.min(count, data.count - from, LOOKED);
+  const indices = Array.from({ length: looked }, (_, i) => from + i);
+  const values = await componentsOf(context, net, parameter, indices);
+  const at = values.reduce((max, g, i) => (Math.abs(g) > Math.abs(values[max]) ? i : max), 0);
+  const index = indices[at];
+  const digits = context.datasets.of("train");
+  const label = digits.label(index);
+  const found = { index, label, looked, isZero: values[at] === 0 };
+  return { pixels: pictureOf(digits, index), label, found };
 }
 
 export const gradientQueries = { gradientOf, gradientTopK, gradientWishes, gradientCheck };

@@ -199,7 +199,7 @@ class GradientLab extends Part {
       <dh-gradient-wishes .session=${this.session} .layers=${found.layers}
         .parameter=${selected} .label=${found.own?.label ?? 2}></dh-gradient-wishes>
       <dh-gradient-check .session=${this.session} .layers=${found.layers} .own=${found.own}
-        .index=${found.from} .parameter=${selected}></dh-gradient-check>`;
+        .from=${found.from} .count=${found.count} .parameter=${selected}></dh-gradient-check>`;
   }
 
   /** @param {Found} found */
