@@ -85,6 +85,23 @@ export function reasonOf({ parameter, slope, error, input }, digits) {
     ∂C/∂w = ${a} × ${delta} = ${result}.`;
 }
 
+/** The formula that `valuesOf` has the values of. @param {number} digits */
+export function formulaWords(digits) {
+  if (digits === 1) {
+    return `∂C/∂w = input × error: the activation that the weight multiplies, times the error of
+      its neuron. ∂C/∂b = error.`;
+  }
+  return `∂C/∂w is the mean of input × error over ${count(digits)} digits: the activation that the
+    weight multiplies, times the error of its neuron. ∂C/∂b is the mean error.`;
+}
+
+/** What the component is made of, in few words. @param {Explanation} explanation @param {number} digits */
+export function valuesOf({ error, input }, digits) {
+  if (digits > 1) return `Mean error ${plain(error)}.`;
+  const dark = input === null ? "" : `Input ${fraction(input, 3)}, ${brightness(input)}. `;
+  return `${dark}Error ${plain(error)}.`;
+}
+
 /** @param {number} activation */
 function brightness(activation) {
   if (activation === 0) return "dark";
@@ -131,7 +148,8 @@ export function shownWords(values, shown) {
     most(some.filter((g) => g > 0).length, "it down most"),
     kind(some.filter((g) => g === 0).length, "no change"),
   ];
-  return `Shown, about in proportion: ${kinds.filter(Boolean).join(", ")}.`;
+  const said = kinds.filter(Boolean);
+  return `Shown${said.length > 1 ? ", about in proportion" : ""}: ${said.join(", ")}.`;
 }
 
 /** @param {number} n @param {string} what */
@@ -147,5 +165,10 @@ function kind(n, what) {
 /** The answer to the lab's question. @param {number | null} half @param {number} all */
 export function halfWords(half, all) {
   if (half === null) return "Every component is exactly zero: no nudge brings anything.";
-  return `The largest ${count(half)} of ${count(all)} (${percent(half / all)}) hold half of |∇C|²`;
+  return `The ${largestWords(half, all)} do half of the work: they hold half of |∇C|²`;
+}
+
+/** @param {number} half @param {number} all */
+export function largestWords(half, all) {
+  return `largest ${count(half)} of ${count(all)} nudges (${percent(half / all)})`;
 }
