@@ -13,7 +13,7 @@ const STEP = WIDTH / BINS;
 export function histograms({ spreads: all, high }, layers) {
   return html`
     <section class="stack">
-      <div class="answer">
+      <div class="behind-guess">
         <h3 class="veil">Sizes of the components, layer by layer</h3>
         <h3 class="veiled">${finding(all, layers)}</h3>
       </div>

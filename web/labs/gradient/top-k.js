@@ -72,7 +72,7 @@ class TopKChart extends Part {
     const found = this.#found;
     const isThere = found !== null && found.decrease > 0;
     return html`
-      <div class="answer">
+      <div class="behind-guess">
         <div class="veil stack">
           <h3>Nudge only the largest</h3>
           <p class="quiet">Guess first, or press “Just show me”.</p>

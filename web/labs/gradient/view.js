@@ -184,7 +184,7 @@ class GradientLab extends Part {
     const still = found.hidden === "step" ? STEP : nothing;
     return html`
       <div class="stack">
-        <div class="answer">
+        <div class="behind-guess">
           <p class="veil quiet">Guess first, or press “Just show me”.</p>
           <h3 class="veiled" data-testid="gradient-finding"
             >${halfWords(summary.half, order.length)}</h3>
