@@ -97,9 +97,8 @@ class GradientCheck extends Part {
     const name = one && parameterName(this.layers, parameterAt(this.layers, one.indices[0]));
     return html`
       <h3>Check it: move one parameter a little and measure the cost</h3>
-      <p class="quiet">${one ? html`For ${one.name}${one.found && whyTaken(one.found)}: ` : nothing}(C(θ
-        + ε) − C(θ − ε)) ÷ 2ε with ε = 10⁻⁵, beside what backpropagation says. Components below
-        10⁻⁴ are compared as if they were 10⁻⁴.</p>
+      <p class="quiet">${one ? forWhom(one) : ""}(C(θ + ε) − C(θ − ε)) ÷ 2ε with ε = 10⁻⁵, beside
+        what backpropagation says. Components below 10⁻⁴ are compared as if they were 10⁻⁴.</p>
       ${one ? oneRow(one, name ?? "") : nothing}
       <div class="row">
         <button data-testid="gradient-check" ?disabled=${this.isBusy}
@@ -117,6 +116,11 @@ function inputName(label) {
 /** "training digit 13, a 5" @param {Found | null} found */
 function takenName(found) {
   return found ? `training digit ${count(found.index + 1)}, ${aDigit(found.label)}` : "";
+}
+
+/** @param {Checked} checked */
+function forWhom({ name, found }) {
+  return `For ${name}${found ? whyTaken(found) : ""}: `;
 }
 
 /** Why it is this digit. @param {Found} found */

@@ -36,8 +36,8 @@ function stepWords(slope, { rate, optimizer }) {
   const plainly = `Plain gradient descent with the page’s learning rate, η = ${rate}, nudges it by
     −η × ${plain(slope)} = ${signed(-rate * slope)}.`;
   if (optimizer === "sgd") return plainly;
-  const { choices } = setting("optimizer");
-  return `${plainly} The page trains with ${choices?.[optimizer]}, which makes a different nudge of it.`;
+  const other = setting("optimizer").choices?.[optimizer];
+  return `${plainly} The page trains with ${other}, which makes a different nudge of it.`;
 }
 
 /** @param {Found} found @param {(at: number) => void} select */

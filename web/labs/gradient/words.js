@@ -95,7 +95,10 @@ export function formulaWords(digits) {
     weight multiplies, times the error of its neuron. ∂C/∂b is the mean error.`;
 }
 
-/** What the component is made of, in few words. @param {Explanation} explanation @param {number} digits */
+/**
+ * What the component is made of, in few words.
+ * @param {Explanation} explanation @param {number} digits
+ */
 export function valuesOf({ error, input }, digits) {
   if (digits > 1) return `Mean error ${plain(error)}.`;
   const dark = input === null ? "" : `Input ${fraction(input, 3)}, ${brightness(input)}. `;
