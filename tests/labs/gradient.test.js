@@ -5,6 +5,7 @@ import { summaryOf } from "../../web/common/gradient-summary.js";
 import { fractionsHeld, median, orderOf, shuffled, stepsUpTo } from "../../web/common/ranking.js";
 import { digitsOf, keyOf, sourceOf, targetOf } from "../../web/labs/gradient/choice.js";
 import * as nudges from "../../web/labs/gradient/nudges.js";
+import { inProportion } from "../../web/labs/gradient/queries.js";
 import * as words from "../../web/labs/gradient/words.js";
 import { Browser, engine } from "../support/browser-in-node.js";
 
@@ -93,6 +94,37 @@ test("filters by layer, sign and size keep the order; histograms count each comp
   assert.ok(total(squares.slice(0, k)) >= length ** 2 / 2);
   assert.ok(total(squares.slice(0, k - 1)) < length ** 2 / 2);
   assert.equal(summaryOf(new Float32Array(ALL), order, LAYERS).half, null);
+});
+
+test("ten digits stand for all: each kind in proportion, those that pull most", () => {
+  const of = (/** @type {number[]} */ values, most = 4) => {
+    const all = Float64Array.from(values);
+    const shown = inProportion(all, most);
+    return { shown: shown.map((at) => values[at]), said: words.shownWords(all, shown) };
+  };
+  const { shown, said } = of([1, 0, -1, -3, 0, -2, 2, -0.5]);
+  assert.deepEqual(shown, [-3, -2, 0, 2]);
+  assert.equal(
+    said,
+    "Shown, about in proportion: the 2 that want it up most, " +
+      "the one that wants it down most, one that wants no change.",
+  );
+  const few = of([...Array(150).fill(0), 2e-4, ...Array(49).fill(0)], 10);
+  assert.equal(of(Array(20).fill(0)).said, "Shown: 4 that want no change.");
+  assert.deepEqual(few.shown, [...Array(9).fill(0), 2e-4]);
+  assert.match(few.said, /: the one that wants it down most, 9 that want no change\.$/);
+  assert.deepEqual(of([0, 3, -1]), { shown: [-1, 0, 3], said: "All of them are shown." });
+  assert.deepEqual(of([]).shown, []);
+  assert.deepEqual(of([5, 1, 2, 3, 4, 6]).shown, [3, 4, 5, 6]);
+});
+
+test("the ten items hold values only; the formula stands once", () => {
+  const parameter = nudges.parameterAt(LAYERS, 784 * 16 + 16 + 17);
+  const weight = { parameter, name: "", value: 1, slope: -0.02, error: -0.04, input: 0.5 };
+  assert.equal(words.valuesOf(weight, 1), "Input 0.500, half bright. Error −0.0400.");
+  assert.equal(words.valuesOf({ ...weight, input: null }, 64), "Mean error −0.0400.");
+  assert.match(words.formulaWords(64), /^∂C\/∂w is the mean of input × error over 64 digits/);
+  assert.match(words.formulaWords(1), /^∂C\/∂w = input × error/);
 });
 
 test("numbers keep three figures, with a true minus", () => {
@@ -216,6 +248,11 @@ describe("on a real session", () => {
     const here = await net();
     assert.equal(found.values.length, 50);
     assert.equal(found.pictures.length, 10);
+    assert.deepEqual(found.shown, inProportion(found.values, 10));
+    for (const [i, at] of found.shown.entries()) {
+      const image = Float32Array.from(train.image(found.indices[at]), (value) => value / 255);
+      assert.deepEqual(found.pictures[i], image);
+    }
     for (const [i, index] of found.indices.entries()) {
       assert.equal(train.label(index), 2);
       assert.equal(found.values[i], here.gradient(train.image(index), 2)[parameter]);
@@ -226,15 +263,46 @@ describe("on a real session", () => {
 
   test("finite differences agree with backpropagation", async () => {
     const which = { random: 200, seed: 1 };
-    const many = await tab.session.query("gradientCheck", { index: 0 }, which);
+    const first = { parameter: 0, from: 0, count: 1 };
+    const many = await tab.session.query("gradientCheck", first, which);
     assert.equal(new Set(many.indices).size, 200);
     assert.equal(many.numeric.length, 200);
     assert.ok(many.analytic.some((g) => g !== 0));
     assert.ok(many.worst < 1e-2, `${many.worst}`);
-    const one = await tab.session.query("gradientCheck", { index: 0 }, { parameter: ALL - 1 });
+    const one = await tab.session.query("gradientCheck", first, { parameter: ALL - 1 });
     const here = await net();
     assert.equal(one.analytic[0], here.gradient(train.image(0), train.label(0))[ALL - 1]);
     assert.ok(one.worst < 1e-2);
+    here.free();
+  });
+
+  test("the check takes the digit whose component is largest, and says when all are 0", async () => {
+    const here = await net();
+    const components = (/** @type {number} */ at) =>
+      Array.from({ length: 40 }, (_, i) => {
+        const index = 100 + i;
+        return here.gradient(train.image(index), train.label(index))[at];
+      });
+    // A weight that most of the digits want to stay, and one of a pixel that is always dark.
+    const all = { from: 100, count: 40 };
+    const isMixed = (/** @type {number[]} */ gs) => gs[0] === 0 && gs.some((g) => g !== 0);
+    let parameter = 0;
+    while (!isMixed(components(parameter))) parameter++;
+    const sizes = components(parameter).map(Math.abs);
+    const index = 100 + sizes.indexOf(Math.max(...sizes));
+    const digit = { ...all, parameter };
+    const one = await tab.session.query("gradientCheck", digit, { parameter });
+    const found = { index, label: train.label(index), looked: 40, isZero: false };
+    assert.deepEqual(one.found, found);
+    assert.equal(Math.abs(one.analytic[0]), Math.max(...sizes));
+    const dark = await tab.session.query(
+      "gradientCheck",
+      { ...all, parameter: 0 },
+      { parameter: 0 },
+    );
+    assert.deepEqual(dark.found, { index: 100, label: train.label(100), looked: 40, isZero: true });
+    const own = { pixels: new Float32Array(784), label: 3 };
+    assert.equal((await tab.session.query("gradientCheck", own, { parameter })).found, null);
     here.free();
   });
 });

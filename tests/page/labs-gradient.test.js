@@ -1,9 +1,11 @@
 /** The lab Gradient in a browser: what its user does, and the numbers compared with the engine's. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { summaryOf } from "../../web/common/gradient-summary.js";
 import { orderOf } from "../../web/common/ranking.js";
 import { parameterAt, parameterName, passing, shortName } from "../../web/labs/gradient/nudges.js";
-import { plain, signed } from "../../web/labs/gradient/words.js";
+import { inProportion } from "../../web/labs/gradient/queries.js";
+import { plain, shownWords, signed } from "../../web/labs/gradient/words.js";
 import { inBrowsers } from "../support/browser.js";
 import {
   digits,
@@ -64,6 +66,32 @@ async function look(page, selector) {
 inBrowsers(
   "The lab Gradient",
   ({ open }) => {
+    test("what answers the question is not seen before there is a guess", async () => {
+      const { page, errors, net } = await openedLab(open, "gradient");
+      const { batch } = await stateOf(page, "settings");
+      const gradient = net.meanGradient(digits, { from: 0, count: batch });
+      const { half } = summaryOf(gradient, orderOf(gradient), LAYERS);
+      const answer = new RegExp(`largest ${half} of 13,002 nudges`);
+      await untilWords(page, byId("gradient-finding"), answer);
+      await untilWords(page, "#gradient .predict p", /each of the 13,002 weights and biases/);
+      await look(page, "dh-gradient-top-k");
+      await untilCurrent(page, "dh-gradient-top-k", "measured");
+      const seen = () =>
+        page.$eval("#gradient", (lab) => /** @type {HTMLElement} */ (lab).innerText);
+      const answers = [/half of \|∇C\|²/, /% of the decrease/, /hold .*% of \|∇C\|²/, /holds most/];
+      const before = await seen();
+      for (const words of [answer, ...answers]) assert.doesNotMatch(before, words);
+      assert.match(before, /Guess first/);
+      await press(page, "#gradient .predict button:nth-child(2)");
+      const after = await seen();
+      for (const words of [answer, ...answers]) assert.match(after, words);
+      assert.doesNotMatch(after, /Guess first/);
+      await untilWords(page, "#gradient .predict [role=status]", /its share of the work\.$/);
+      await untilWords(page, "#gradient .predict [role=status]", answer);
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
     test("the column is the engine’s gradient of the digit, its components explained", async () => {
       const { page, errors, net } = await openedLab(open, "gradient");
       const { pixels, label } = await showDigit(page, 4);
@@ -89,6 +117,17 @@ inBrowsers(
         ten,
         [...order.subarray(0, 10)].map((i) => signed(-gradient[i])),
       );
+      const step = page.$eval(details, (part) => part.textContent);
+      assert.match(
+        String(await step),
+        /Plain gradient descent with the page’s learning rate, η = 2,/,
+      );
+      assert.doesNotMatch(String(await step), /The page trains with/);
+      await page.evaluate(() => {
+        const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
+        session.set("optimizer", "adamw");
+      });
+      await untilWords(page, details, /The page trains with AdamW, which/);
       await setField(page, byId("gradient-target"), (label + 1) % 10, "change");
       const other = net.gradient(pixels, (label + 1) % 10);
       await untilFirst(page, other, orderOf(other));
@@ -154,12 +193,12 @@ inBrowsers(
         await untilWords(page, byId(`gradient-${id}`), /^(100\.0|99\.9)%$/);
       }
       await setField(page, byId("gradient-k"), 0, "input");
-      await untilWords(page, "dh-gradient-top-k h3", /The 1 largest/);
+      await untilWords(page, "dh-gradient-top-k .veiled h3", /The 1 largest/);
       assert.deepEqual(errors, []);
       await page.close();
     });
 
-    test("finite differences agree with backpropagation, and single digits have their say", async () => {
+    test("finite differences agree with backpropagation, for a digit that has something to check", async () => {
       const { page, errors, net } = await openedLab(open, "gradient");
       await look(page, "dh-gradient-check");
       await press(page, byId("gradient-check"));
@@ -171,10 +210,30 @@ inBrowsers(
       });
       assert.ok(worst > 0 && worst < 1e-2, `${worst}`);
       const [parameter] = one.indices;
-      const analytic = net.gradient(digits.image(0), digits.label(0))[parameter];
-      await untilWords(page, byId("gradient-one"), new RegExp(escaped(plain(analytic))));
+      const { batch } = await stateOf(page, "settings");
+      const components = Array.from(
+        { length: batch },
+        (_, i) => net.gradient(digits.image(i), digits.label(i))[parameter],
+      );
+      const sizes = components.map(Math.abs);
+      const taken = sizes.indexOf(Math.max(...sizes));
+      assert.ok(sizes[taken] > 0);
+      await untilWords(page, byId("gradient-one"), new RegExp(escaped(plain(components[taken]))));
+      const digit = `For training digit ${taken + 1}, an? ${digits.label(taken)}`;
+      await untilWords(page, "dh-gradient-check", new RegExp(`${digit}\\s+\\(of ${batch} digits`));
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
+    test("single digits have their say, and all bars are on one scale", async () => {
+      const { page, errors, net } = await openedLab(open, "gradient");
+      await look(page, "dh-gradient-wishes");
       await setField(page, byId("gradient-label"), 3, "change");
       await untilCurrent(page, "dh-gradient-wishes", "wishes");
+      const parameter = await page.$eval(
+        "dh-gradient-wishes",
+        (part) => /** @type {any} */ (part).wishes.answer.parameter,
+      );
       const threes = Array.from({ length: digits.count }, (_, i) => i)
         .filter((i) => digits.label(i) === 3)
         .slice(0, 200);
@@ -184,10 +243,25 @@ inBrowsers(
       const values = await page.$$eval(".wishes .number", (all) =>
         all.map((value) => value.textContent),
       );
+      const all = Float64Array.from(wishes);
+      const shown = inProportion(all, 10);
+      const mean = wishes.reduce((sum, g) => sum + g, 0) / wishes.length;
+      const bars = [...shown.map((at) => wishes[at]), mean];
       assert.deepEqual(
-        values.slice(0, 10),
-        wishes.slice(0, 10).map((g) => signed(-g)),
+        values,
+        bars.map((g) => signed(-g)),
       );
+      const most = Math.max(...wishes.map(Math.abs));
+      const sizes = await page.$$eval(".wishes .wish", (all) =>
+        all.map((bar) => Number(/** @type {HTMLElement} */ (bar).style.getPropertyValue("--size"))),
+      );
+      assert.ok(Math.max(...sizes) === 1);
+      for (const [i, g] of bars.entries())
+        assert.ok(Math.abs(sizes[i] - Math.abs(g) / most) < 1e-6);
+      await untilWords(page, byId("gradient-shown"), new RegExp(escaped(shownWords(all, shown))));
+      const label = await page.$eval(".wishes canvas", (image) => image.getAttribute("aria-label"));
+      const number = (threes[shown[0]] + 1).toLocaleString("en-US");
+      assert.equal(label, `Training digit ${number}, a 3`);
       assert.deepEqual(errors, []);
       await page.close();
     });

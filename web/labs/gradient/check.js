@@ -16,14 +16,15 @@ const PAUSE = 1000;
 /**
  * @typedef {import("./queries.js").Checked & { generation: number, name: string }} Checked  name: of
  *   the digit
- * @typedef {{ own: import("./queries.js").Labelled | null, index: number }} Digit
+ * @typedef {import("./queries.js").Found} Found
  */
 
 class GradientCheck extends Part {
   static properties = {
     layers: { attribute: false },
     own: { attribute: false },
-    index: { type: Number },
+    from: { type: Number },
+    count: { type: Number },
     parameter: { type: Number },
     many: { state: true },
     isBusy: { state: true },
@@ -36,8 +37,9 @@ class GradientCheck extends Part {
     this.layers = [];
     /** The digit on the input. @type {import("./queries.js").Labelled | null} */
     this.own = null;
-    /** Of the training digit that is used when there is none. */
-    this.index = 0;
+    /** Of the training digits among which one is taken when there is none. */
+    this.from = 0;
+    this.count = 1;
     /** Index of the component. */
     this.parameter = 0;
     /** The random ones. @type {Checked | null} */
@@ -60,7 +62,7 @@ class GradientCheck extends Part {
 
   /** @param {import("../../model/state.js").State} state */
   #key({ generation, version, data, reading }) {
-    const digit = this.own ? `${reading?.input} ${this.own.label}` : `at ${this.index}`;
+    const digit = this.own ? `${reading?.input} ${this.own.label}` : `${this.from} ${this.count}`;
     if (!this.own && !data.train) return null;
     return [generation, version, data.generation, digit, this.parameter].join(" ");
   }
@@ -68,9 +70,10 @@ class GradientCheck extends Part {
   /** @param {{ parameter: number } | { random: number, seed: number }} which */
   async #check(which) {
     const { generation } = this.state;
-    const digit = this.own ?? { index: this.index };
-    const name = this.#digitName;
-    return { ...(await this.session.query("gradientCheck", digit, which)), generation, name };
+    const { own, from, count: n, parameter } = this;
+    const digit = own ?? { parameter, from, count: n };
+    const checked = await this.session.query("gradientCheck", digit, which);
+    return { ...checked, generation, name: own ? inputName(own.label) : takenName(checked.found) };
   }
 
   #checkMany = async () => {
@@ -83,12 +86,6 @@ class GradientCheck extends Part {
     }
   };
 
-  get #digitName() {
-    const { own, index } = this;
-    if (!own) return `training digit ${count(index + 1)}`;
-    return `the input as ${own.label > 9 ? "not a digit" : aDigit(own.label)}`;
-  }
-
   /** @param {Checked | null} checked */
   #present(checked) {
     return checked?.generation === this.state.generation ? checked : null;
@@ -100,8 +97,8 @@ class GradientCheck extends Part {
     const name = one && parameterName(this.layers, parameterAt(this.layers, one.indices[0]));
     return html`
       <h3>Check it: move one parameter a little and measure the cost</h3>
-      <p class="quiet">For ${one?.name ?? this.#digitName}: (C(θ + ε) − C(θ − ε)) ÷ 2ε with ε = 10⁻⁵, beside what
-        backpropagation says. Components below 10⁻⁴ are compared as if they were 10⁻⁴.</p>
+      <p class="quiet">${one ? forWhom(one) : ""}(C(θ + ε) − C(θ − ε)) ÷ 2ε with ε = 10⁻⁵, beside
+        what backpropagation says. Components below 10⁻⁴ are compared as if they were 10⁻⁴.</p>
       ${one ? oneRow(one, name ?? "") : nothing}
       <div class="row">
         <button data-testid="gradient-check" ?disabled=${this.isBusy}
@@ -109,6 +106,28 @@ class GradientCheck extends Part {
         ${many ? manyWords(many) : nothing}
       </div>`;
   }
+}
+
+/** @param {number} label */
+function inputName(label) {
+  return `the input as ${label > 9 ? "not a digit" : aDigit(label)}`;
+}
+
+/** "training digit 13, a 5" @param {Found | null} found */
+function takenName(found) {
+  return found ? `training digit ${count(found.index + 1)}, ${aDigit(found.label)}` : "";
+}
+
+/** @param {Checked} checked */
+function forWhom({ name, found }) {
+  return `For ${name}${found ? whyTaken(found) : ""}: `;
+}
+
+/** Why it is this digit. @param {Found} found */
+function whyTaken({ looked, isZero }) {
+  const all = count(looked);
+  if (isZero) return ` (for each of the ${all} digits looked at, this component is 0)`;
+  return looked > 1 ? ` (of ${all} digits, the one whose component is largest)` : "";
 }
 
 /** @param {Checked} checked @param {string} name */

@@ -13,7 +13,10 @@ const STEP = WIDTH / BINS;
 export function histograms({ spreads: all, high }, layers) {
   return html`
     <section class="stack">
-      <h3>${finding(all, layers)}</h3>
+      <div class="behind-guess">
+        <h3 class="veil">Sizes of the components, layer by layer</h3>
+        <h3 class="veiled">${finding(all, layers)}</h3>
+      </div>
       <p class="small quiet">Components by size, in powers of ten: <span class="positive">blue</span>
         up, <span class="negative">orange</span> down. Heights are square roots of counts.</p>
       <div class="histograms">

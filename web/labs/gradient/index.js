@@ -1,13 +1,22 @@
 /** Gradient: the 13,002 components of −∇C, which of them matter, and whether they are right. */
 import { html, render } from "lit";
-import { percent } from "../../common/numbers.js";
+import { count } from "../../common/numbers.js";
 import "./gradient.css";
 import "./view.js";
-import { halfWords } from "./words.js";
+import { halfWords, largestWords } from "./words.js";
 
 /** Fractions of the components up to which a choice is right. */
 const LIMITS = [1 / 100, 1 / 10, 1];
 const CHOICES = ["Less than 1% of them", "1% to 10%", "More than 10%"];
+
+/** @param {{ all: number } | null} figures */
+function question(figures) {
+  const all = figures
+    ? `each of the ${count(figures.all)} weights and biases`
+    : "every weight and bias";
+  return `A step of gradient descent computes a nudge for ${all}. How many of these nudges, the
+    largest first, do half of the work of lowering the cost?`;
+}
 
 /**
  * @param {import("../../model/state.js").State} _state @param {number} guess
@@ -19,7 +28,8 @@ function after(_state, guess, figures) {
   if (half === null) return halfWords(half, all);
   const right = LIMITS.findIndex((limit) => half / all < limit || limit === 1);
   const verdict = guess === right ? "Right" : "No";
-  return `${verdict}: ${percent(half / all)} of them, for the digits chosen here.`;
+  return `${verdict}: the ${largestWords(half, all)}, for the digits chosen here. To first order the
+    cost falls by η|∇C|², so a component’s share of |∇C|² is its share of the work.`;
 }
 
 /** @type {import("../index.js").Lab} */
@@ -28,9 +38,10 @@ export default {
     or bias should be nudged up or down; its relative size, how much that nudge matters. What a
     training step applies is the average over many examples, each of which wants something else.`,
   predict: {
-    question: "How many of the nudges hold half of the gradient’s squared length?",
+    question,
     choices: CHOICES,
     after,
+    veil: true,
   },
   how: html`
     <p>A weight <math><mi>w</mi></math> multiplies the activation

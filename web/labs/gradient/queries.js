@@ -37,7 +37,8 @@
  * @typedef {object} Wishes  components of one parameter for digits of one label
  * @property {Float64Array} values  ∂C/∂parameter, one for each digit
  * @property {number[]} indices  of the digits among the training digits
- * @property {Float32Array[]} pictures  of the first of them
+ * @property {number[]} shown  places in `values` of those that are shown; see `inProportion`
+ * @property {Float32Array[]} pictures  of these
  * @property {number} epoch  of the network
  *
  * @typedef {object} Checked
@@ -45,7 +46,14 @@
  * @property {number[]} numeric  by finite differences
  * @property {number[]} analytic  by backpropagation
  * @property {number} worst  relative error
+ * @property {Found | null} found  the training digit that was taken; null for one's own digit
  * @property {number} epoch  of the network
+ *
+ * @typedef {object} Found  the digit whose component is the largest
+ * @property {number} index  among the training digits
+ * @property {number} label
+ * @property {number} looked  of so many
+ * @property {boolean} isZero  whether its component is 0, and that of all others
  */
 import { summaryOf } from "../../common/gradient-summary.js";
 import { pictureOf } from "../../common/images.js";
@@ -62,6 +70,8 @@ const TELL_MS = 250;
 /** Digits on which the experiment measures, times parameters, at most. */
 const WORK = 30e6;
 const [LEAST, MOST] = [32, 2000];
+/** Digits among which a component is looked for that is not 0, at most. */
+const LOOKED = 200;
 /** The experiment's step promises to first order a decrease of this fraction of the cost. */
 const PROMISE = 0.01;
 
@@ -210,38 +220,78 @@ async function decreases({ yieldToEvents }, net, step) {
  */
 function gradientWishes(context, parameter, { label, count, pictures }) {
   return onCopy(context, async (net) => {
-    const indices = [];
+    const indices = /** @type {number[]} */ ([]);
     const data = context.datasets.of("train");
     for (let i = 0; i < data.count && indices.length < count; i++) {
       if (data.label(i) === label) indices.push(i);
     }
-    const values = new Float64Array(indices.length);
-    const slices = new TimeSlicer(SLICE_MS);
-    for (let done = 0; done < indices.length; ) {
-      const start = performance.now();
-      const end = Math.min(indices.length, done + slices.count);
-      const digits = context.datasets.of("train");
-      for (; done < end; done++) {
-        values[done] = net.gradient(digits.image(indices[done]), label)[parameter];
-      }
-      slices.learn(performance.now() - start);
-      await context.yieldToEvents();
-    }
-    const shown = indices.slice(0, pictures);
+    const values = await componentsOf(context, net, parameter, indices);
+    const shown = inProportion(values, pictures);
     const digits = context.datasets.of("train");
-    return { values, indices, pictures: shown.map((i) => pictureOf(digits, i)) };
+    return { values, indices, shown, pictures: shown.map((at) => pictureOf(digits, indices[at])) };
   });
 }
 
 /**
+ * The component of one parameter for each of some training digits.
+ * @param {QueryContext} context @param {Network} net @param {number} parameter
+ * @param {number[]} indices  of the digits
+ */
+async function componentsOf({ datasets, yieldToEvents }, net, parameter, indices) {
+  const values = new Float64Array(indices.length);
+  const slices = new TimeSlicer(SLICE_MS);
+  for (let done = 0; done < indices.length; ) {
+    const start = performance.now();
+    const end = Math.min(indices.length, done + slices.count);
+    const data = datasets.of("train");
+    for (; done < end; done++) {
+      const index = indices[done];
+      values[done] = net.gradient(data.image(index), data.label(index))[parameter];
+    }
+    slices.learn(performance.now() - start);
+    await yieldToEvents();
+  }
+  return values;
+}
+
+/**
+ * Places of the values that stand for all: those furthest from 0 on each side and some that are 0,
+ * about as many of each kind as there are in proportion, at least one; lowest value first.
+ * @param {Float64Array} values @param {number} most  how many places
+ */
+export function inProportion(values, most) {
+  const sorted = [...values.keys()].sort((a, b) => values[a] - values[b]);
+  const below = sorted.filter((at) => values[at] < 0);
+  const zero = sorted.filter((at) => values[at] === 0);
+  const above = sorted.filter((at) => values[at] > 0);
+  const [low, none, high] = sharesOf([below.length, zero.length, above.length], most);
+  return [...below.slice(0, low), ...zero.slice(0, none), ...above.slice(above.length - high)];
+}
+
+/** `most` places among kinds of so many. @param {number[]} counts @param {number} most */
+function sharesOf(counts, most) {
+  const all = counts.reduce((sum, n) => sum + n, 0);
+  const places = Math.min(most, all);
+  const shares = counts.map((n) => Math.min(1, n));
+  for (let left = places - counts.filter(Boolean).length; left > 0; left--) {
+    const missing = counts.map((n, i) => (n * places) / all - shares[i]);
+    shares[missing.indexOf(Math.max(...missing))]++;
+  }
+  return shares;
+}
+
+/**
  * Finite differences against backpropagation for one digit.
- * @param {QueryContext} context @param {Labelled | { index: number }} digit  or a training digit
+ * @param {QueryContext} context
+ * @param {Labelled | { parameter: number, from: number, count: number }} digit  or that of some
+ *   training digits whose component is the largest
  * @param {{ parameter: number } | { random: number, seed: number }} which  parameters
  * @returns {Promise<Checked>}
  */
 function gradientCheck(context, digit, which) {
   return onCopy(context, async (net) => {
-    const { pixels, label } = "index" in digit ? trainingDigit(context, digit.index) : digit;
+    const { pixels, label, found } =
+      "from" in digit ? await largestOf(context, net, digit) : { ...digit, found: null };
     const indices =
       "random" in which
         ? [...shuffled(net.parameterCount, which.seed).subarray(0, which.random)]
@@ -251,15 +301,16 @@ function gradientCheck(context, digit, which) {
       numeric: /** @type {number[]} */ ([]),
       analytic: /** @type {number[]} */ ([]),
       worst: 0,
+      found,
     };
     const slices = new TimeSlicer(SLICE_MS);
     for (let done = 0; done < indices.length; ) {
       const start = performance.now();
       const part = indices.slice(done, done + slices.count);
-      const found = net.checkGradient(pixels, label, { indices: part });
-      checked.numeric.push(...found.numeric);
-      checked.analytic.push(...found.analytic);
-      checked.worst = Math.max(checked.worst, found.worst);
+      const { numeric, analytic, worst } = net.checkGradient(pixels, label, { indices: part });
+      checked.numeric.push(...numeric);
+      checked.analytic.push(...analytic);
+      checked.worst = Math.max(checked.worst, worst);
       done += part.length;
       slices.learn(performance.now() - start);
       await context.yieldToEvents();
@@ -268,10 +319,23 @@ function gradientCheck(context, digit, which) {
   });
 }
 
-/** @param {QueryContext} context @param {number} index */
-function trainingDigit({ datasets }, index) {
-  const data = datasets.of("train");
-  return { pixels: pictureOf(data, index), label: data.label(index) };
+/**
+ * The first of the digits whose component is the largest, so that there is something to check.
+ * @param {QueryContext} context @param {Network} net
+ * @param {{ parameter: number, from: number, count: number }} digits
+ * @returns {Promise<Labelled & { found: Found }>}
+ */
+async function largestOf(context, net, { parameter, from, count }) {
+  const data = context.datasets.of("train");
+  const looked = Math.min(count, data.count - from, LOOKED);
+  const indices = Array.from({ length: looked }, (_, i) => from + i);
+  const values = await componentsOf(context, net, parameter, indices);
+  const at = values.reduce((max, g, i) => (Math.abs(g) > Math.abs(values[max]) ? i : max), 0);
+  const index = indices[at];
+  const digits = context.datasets.of("train");
+  const label = digits.label(index);
+  const found = { index, label, looked, isZero: values[at] === 0 };
+  return { pixels: pictureOf(digits, index), label, found };
 }
 
 export const gradientQueries = { gradientOf, gradientTopK, gradientWishes, gradientCheck };

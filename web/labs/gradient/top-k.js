@@ -72,15 +72,24 @@ class TopKChart extends Part {
     const found = this.#found;
     const isThere = found !== null && found.decrease > 0;
     return html`
-      ${
-        isThere
-          ? this.#at(found)
-          : html`<h3>Nudge only the largest</h3>
-        <p class="quiet">${this.#missing(found)}</p>`
-      }
-      <div class="plot" role="img" aria-label=${isThere ? describe(found) : "Nothing measured yet"}
-        ?hidden=${!isThere}></div>
-      ${isThere ? terms(found) : nothing}`;
+      <div class="behind-guess">
+        <div class="veil stack">
+          <h3>Nudge only the largest</h3>
+          <p class="quiet">Guess first, or press “Just show me”.</p>
+        </div>
+        <div class="veiled stack">
+          ${
+            isThere
+              ? this.#at(found)
+              : html`<h3>Nudge only the largest</h3>
+          <p class="quiet">${this.#missing(found)}</p>`
+          }
+          <div class="plot" role="img"
+            aria-label=${isThere ? describe(found) : "Nothing measured yet"}
+            ?hidden=${!isThere}></div>
+          ${isThere ? terms(found) : nothing}
+        </div>
+      </div>`;
   }
 
   /** @param {Measured | null} found */
@@ -103,13 +112,14 @@ class TopKChart extends Part {
       <h3>The ${count(ks[i])} largest bring ${part("gradient-top", top[i])} of the decrease,
         ${count(ks[i])} random ones ${part("gradient-random", randomOf(found, i))}</h3>
       <label class="stack">
-        <span class="number">Nudge only <output>${count(ks[i])}</output> of
+        <span class="number">Nudge only k = <output>${count(ks[i])}</output> of
           ${count(ks[ks.length - 1])} components</span>
         <input type="range" min="0" max=${ks.length - 1} step="1" data-testid="gradient-k"
           aria-valuetext="${ks[i]} components" .value=${live(String(i))} @input=${slide} />
       </label>
-      <p class="quiet">The largest hold ${part("gradient-held", held[i])} of |∇C|², which is the
-        prediction to first order. Of the random ones, the median of ${SEEDS.length} seeds.</p>`;
+      <p class="quiet">The k largest hold ${part("gradient-held", held[i])} of |∇C|², which is the
+        prediction to first order. Of k random ones, the chart shows the median of ${SEEDS.length}
+        draws.</p>`;
   }
 
   /** @returns {import("../../ui/charts/plot.js").Chart} */
@@ -124,7 +134,7 @@ class TopKChart extends Part {
         },
       ],
       x: {
-        label: "components that are nudged",
+        label: "k, the number of components that are nudged",
         range: (min, max) => [min, max + MARGIN],
         format: (tick) => (Number.isInteger(tick) ? count(10 ** tick) : ""),
       },

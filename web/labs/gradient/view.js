@@ -168,7 +168,7 @@ class GradientLab extends Part {
             .selected=${selected} @select=${select}></dh-gradient-column>
         </div>
         <div class="stack beside">
-          ${details(found, selected, this.state.settings.rate)}
+          ${details(found, selected, this.state.settings)}
           <dh-gradient-maps .session=${this.session} .found=${found} .layers=${layers}
             .neuron=${this.state.neuron}></dh-gradient-maps>
         </div>
@@ -184,7 +184,11 @@ class GradientLab extends Part {
     const still = found.hidden === "step" ? STEP : nothing;
     return html`
       <div class="stack">
-        <h3 data-testid="gradient-finding">${halfWords(summary.half, order.length)}</h3>
+        <div class="behind-guess">
+          <p class="veil quiet">Guess first, or press “Just show me”.</p>
+          <h3 class="veiled" data-testid="gradient-finding"
+            >${halfWords(summary.half, order.length)}</h3>
+        </div>
         <p class="quiet small">Of ${name}, at epoch ${epoch.toFixed(2)}: cost
           ${plain(cost)}, length |∇C| = ${plain(summary.length)},
           ${count(summary.zeros)} components exactly zero. ${this.#done && `Computing: ${this.#done}`}</p>
@@ -199,7 +203,7 @@ class GradientLab extends Part {
       <dh-gradient-wishes .session=${this.session} .layers=${found.layers}
         .parameter=${selected} .label=${found.own?.label ?? 2}></dh-gradient-wishes>
       <dh-gradient-check .session=${this.session} .layers=${found.layers} .own=${found.own}
-        .index=${found.from} .parameter=${selected}></dh-gradient-check>`;
+        .from=${found.from} .count=${found.count} .parameter=${selected}></dh-gradient-check>`;
   }
 
   /** @param {Found} found */

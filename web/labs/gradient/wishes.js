@@ -10,9 +10,9 @@ import { QueryController } from "../../ui/query-controller.js";
 import { selectValue } from "../../ui/select-value.js";
 import { tone } from "./details.js";
 import { parameterAt, parameterName } from "./nudges.js";
-import { disagreement, signed } from "./words.js";
+import { disagreement, shownWords, signed } from "./words.js";
 
-/** Digits of the label that are asked, and how many of them are shown. */
+/** Digits of the label that are asked, and at most so many of them are shown. */
 const [ASKED, SHOWN] = [200, 10];
 const DIGITS = Array.from({ length: 10 }, (_, digit) => digit);
 /** Milliseconds between two questions while the network is trained. */
@@ -104,14 +104,14 @@ class GradientWishes extends Part {
   }
 
   /** @param {Asked} found */
-  #digits({ values, pictures, indices, label }) {
-    const most = values
-      .subarray(0, pictures.length)
-      .reduce((max, g) => Math.max(max, Math.abs(g)), 0);
+  #digits({ values, shown, indices, label }) {
+    const most = values.reduce((max, g) => Math.max(max, Math.abs(g)), 0);
     const mean = values.reduce((sum, g) => sum + g, 0) / values.length;
     return html`
+      <p class="quiet small" data-testid="gradient-shown">${shownWords(values, shown)} All bars are
+        on one scale, the average’s too.</p>
       <ul role="list" class="wishes">
-        ${pictures.map((_, i) => wish(-values[i], most, indices[i], label))}
+        ${shown.map((at) => wish(-values[at], most, indices[at], label))}
         <li class="mean">
           <span class="small">Average of ${count(values.length)}</span>
           ${bar(-mean, most)}
@@ -136,7 +136,7 @@ function said({ values, label }) {
 /** @param {number} value @param {number} most @param {number} index @param {number} label */
 function wish(value, most, index, label) {
   return html`<li>
-    <canvas role="img" aria-label="Training digit ${index}, ${aDigit(label)}"></canvas>
+    <canvas role="img" aria-label="Training digit ${count(index + 1)}, ${aDigit(label)}"></canvas>
     ${bar(value, most)}
   </li>`;
 }

@@ -85,6 +85,26 @@ export function reasonOf({ parameter, slope, error, input }, digits) {
     ∂C/∂w = ${a} × ${delta} = ${result}.`;
 }
 
+/** The formula that `valuesOf` has the values of. @param {number} digits */
+export function formulaWords(digits) {
+  if (digits === 1) {
+    return `∂C/∂w = input × error: the activation that the weight multiplies, times the error of
+      its neuron. ∂C/∂b = error.`;
+  }
+  return `∂C/∂w is the mean of input × error over ${count(digits)} digits: the activation that the
+    weight multiplies, times the error of its neuron. ∂C/∂b is the mean error.`;
+}
+
+/**
+ * What the component is made of, in few words.
+ * @param {Explanation} explanation @param {number} digits
+ */
+export function valuesOf({ error, input }, digits) {
+  if (digits > 1) return `Mean error ${plain(error)}.`;
+  const dark = input === null ? "" : `Input ${fraction(input, 3)}, ${brightness(input)}. `;
+  return `${dark}Error ${plain(error)}.`;
+}
+
 /** @param {number} activation */
 function brightness(activation) {
   if (activation === 0) return "dark";
@@ -119,8 +139,39 @@ export function disagreement(values, label) {
     ${count(down)} down${none}.`;
 }
 
+/**
+ * Which digits stand for all; see `inProportion` of queries.js.
+ * @param {Float64Array} values @param {number[]} shown  places in `values`
+ */
+export function shownWords(values, shown) {
+  if (shown.length === values.length) return "All of them are shown.";
+  const some = shown.map((at) => values[at]);
+  const kinds = [
+    most(some.filter((g) => g < 0).length, "it up most"),
+    most(some.filter((g) => g > 0).length, "it down most"),
+    kind(some.filter((g) => g === 0).length, "no change"),
+  ];
+  const said = kinds.filter(Boolean);
+  return `Shown${said.length > 1 ? ", about in proportion" : ""}: ${said.join(", ")}.`;
+}
+
+/** @param {number} n @param {string} what */
+function most(n, what) {
+  return n && `the ${kind(n, what)}`;
+}
+
+/** @param {number} n @param {string} what */
+function kind(n, what) {
+  return n && (n === 1 ? `one that wants ${what}` : `${n} that want ${what}`);
+}
+
 /** The answer to the lab's question. @param {number | null} half @param {number} all */
 export function halfWords(half, all) {
   if (half === null) return "Every component is exactly zero: no nudge brings anything.";
-  return `The largest ${count(half)} of ${count(all)} (${percent(half / all)}) hold half of |∇C|²`;
+  return `The ${largestWords(half, all)} do half of the work: they hold half of |∇C|²`;
+}
+
+/** @param {number} half @param {number} all */
+export function largestWords(half, all) {
+  return `largest ${count(half)} of ${count(all)} nudges (${percent(half / all)})`;
 }
