@@ -113,7 +113,7 @@ inBrowsers(
   ({ open }) => {
     test("the line is the engine’s, its slope −|∇C|²; a step is taken and undone", async () => {
       const { page, errors, net } = await openedLab(open, "downhill");
-      await press(page, byId("just-show"));
+      await press(page, `#downhill ${byId("just-show")}`);
       const line = await lineOf(page);
       const squared = checkLine(net, line, digits);
       await untilSaid(page, byId("downhill-squared"), written(-squared));

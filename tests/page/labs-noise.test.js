@@ -94,7 +94,7 @@ inBrowsers(
 
     test("images are counted as the engine does, also after a step and in training", async () => {
       const { page, errors, net } = await openedLab(open, "noise");
-      await press(page, byId("just-show"));
+      await press(page, `#noise ${byId("just-show")}`);
       await press(page, '[data-kind="blocks"]');
       await untilSaid(page, byId("noise-above"), above(net, { kind: "blocks", seed: 1 }));
       await press(page, byId("noise-more"));
@@ -125,7 +125,7 @@ inBrowsers(
 
     test("the images of highest confidence are the engine’s, and go on the input", async () => {
       const { page, errors, net } = await openedLab(open, "noise");
-      await press(page, byId("just-show"));
+      await press(page, `#noise ${byId("just-show")}`);
       const { answers, confidences } = net.census({ kind: "uniform", seed: 1, count: 10_000 });
       const order = [...confidences.keys()].sort((a, b) => confidences[b] - confidences[a]);
       const best = Array.from({ length: 10 }, (_, digit) =>
@@ -172,7 +172,7 @@ inBrowsers(
 
     test("every kind stands in the table with the fractions that the engine counts", async () => {
       const { page, errors, net } = await openedLab(open, "noise");
-      await press(page, byId("just-show"));
+      await press(page, `#noise ${byId("just-show")}`);
       await page.$eval("dh-kinds-table", (table) => table.scrollIntoView({ behavior: "instant" }));
       for (const kind of /** @type {const} */ (["smooth", "scribble", "shuffled"])) {
         const images = kind === "shuffled" ? { images: testDigits } : {};
@@ -187,7 +187,7 @@ inBrowsers(
 
     test("two own data sets in a row are both counted", async () => {
       const { page, errors, net } = await openedLab(open, "noise");
-      await press(page, byId("just-show"));
+      await press(page, `#noise ${byId("just-show")}`);
       await page.$eval("dh-kinds-table", (table) => table.scrollIntoView({ behavior: "instant" }));
       const seen = new Set();
       for (const seed of [11, 12]) {

@@ -4,7 +4,6 @@
  * fails in a lab is told here, with a button.
  */
 import { html, nothing } from "lit";
-import { FocusKeeper } from "../ui/focus-keeper.js";
 import { Part } from "../ui/part.js";
 import { reload } from "./reload.js";
 
@@ -39,7 +38,6 @@ class LabFrame extends Part {
     /** Why the lab is not there, one sentence, or "". */
     this.failure = "";
     this.unmount = () => {};
-    new FocusKeeper(this);
     this.near = new IntersectionObserver((entries) => this.#arrive(entries), {
       rootMargin: "600px 0px",
     });

@@ -8,6 +8,7 @@ import { epochWords, leftWords, runWords, settingWords } from "./words.js";
 
 class TweakQueue extends BenchPart {
   #wasBusy = false;
+  #hadFocus = false;
   shown = /** @type {const} */ (["waiting", "current", "isPaused"]);
 
   render() {
@@ -33,8 +34,24 @@ class TweakQueue extends BenchPart {
     else queue.pause();
   }
 
-  /** What ends out of sight is told of. */
+  willUpdate() {
+    this.#hadFocus = this.contains(document.activeElement);
+  }
+
   updated() {
+    this.#keepFocus();
+    this.#tellOfEnd();
+  }
+
+  /** Where the button that had it is gone, the way on is to train again. */
+  #keepFocus() {
+    if (!this.#hadFocus || this.contains(document.activeElement)) return;
+    const train = this.parentElement?.querySelector('[data-testid="tweak-train"]');
+    /** @type {HTMLElement | null | undefined} */ (train)?.focus({ preventScroll: true });
+  }
+
+  /** What ends out of sight is told of. */
+  #tellOfEnd() {
     const { current, waiting, runs } = this.bench.state;
     const isBusy = current !== null || waiting.length > 0;
     const hasEnded = this.#wasBusy && !isBusy;
@@ -70,7 +87,7 @@ class TweakQueue extends BenchPart {
 
   /** @param {boolean} isStopping */
   #stopButton(isStopping) {
-    return html`<button data-testid="tweak-stop" ?disabled=${isStopping}
+    return html`<button data-testid="tweak-stop" aria-disabled=${isStopping}
       @click=${() => this.bench.queue.stop()}>Stop this run</button>`;
   }
 
