@@ -201,6 +201,10 @@ inBrowsers(
     test("finite differences agree with backpropagation, for a digit that has something to check", async () => {
       const { page, errors, net } = await openedLab(open, "gradient");
       await look(page, "dh-gradient-check");
+      // What is computed above the button moves it when it comes.
+      for (const shown of ["gradient-shown", "gradient-one"]) {
+        await page.waitForSelector(byId(shown));
+      }
       await press(page, byId("gradient-check"));
       await page.waitForSelector(byId("gradient-worst"));
       await untilWords(page, byId("gradient-many"), /200:[\s\S]*they agree/);
