@@ -56,8 +56,8 @@ export function costChart(ts, { sigmoid, step }, between) {
   const all = lines.flat().filter(Number.isFinite);
   const [low, high] = [Math.min(...all), Math.max(...all)];
   // Costs that differ by rounding alone are flat.
-  const isFlat = high - low < FLAT * Math.max(Math.abs(low), Math.abs(high));
-  const margin = isFlat ? 0.01 : 0.06 * (high - low) || 0.01;
+  const isFlat = high - low <= FLAT * Math.max(Math.abs(low), Math.abs(high));
+  const margin = isFlat ? 0.01 : 0.06 * (high - low);
   const range = /** @type {[number, number]} */ ([low - margin, high + margin]);
   const k = between ? hardnessText(between.k) : "";
   const size = 1 - Math.floor(Math.log10((range[1] - range[0]) / 2));

@@ -53,7 +53,8 @@ class BinaryTwins extends Part {
       <p>${last ? movedWords(last) : BEFORE}</p>
       <div class="row">
         <button class="primary" data-testid="binary-train" ?disabled=${!digits}
-          aria-disabled=${phase === "stopping"} @click=${() => (isIdle ? this.#train(digits) : this.#stop())}>${
+          aria-disabled=${phase === "stopping"}
+          @click=${() => (isIdle ? this.#train(digits) : this.#stop())}>${
             isIdle ? (last ? "Train from other weights" : "Train both") : "Stop"
           }</button>
         <span class="quiet number" role="status">${trouble || (last ? this.#progress(last) : "")}</span>

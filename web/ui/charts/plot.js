@@ -41,6 +41,10 @@ import { wide } from "./range.js";
 
 /** A dashed line: lengths of a dash and a gap, CSS pixels. */
 export const DASHED = [6, 4];
+
+/** How a line is drawn: lengths of dashes and gaps, none of a solid one. @param {Line} line */
+export const dashOf = ({ dash, dashed }) => dash ?? (dashed ? DASHED : []);
+
 /** CSS pixels. */
 const SIZE = 14;
 const [LEAST_WIDTH, LEAST_HEIGHT] = [200, 140];
@@ -185,7 +189,8 @@ function axisOf({ key, format, colour = "quiet" }, index) {
 }
 
 /** @param {Line} line @returns {uPlot.Series} */
-function seriesOf({ label, scale, colour, dashed = false, dash, dots = false }) {
+function seriesOf(line) {
+  const { label, scale, colour, dots = false } = line;
   const stroke = css(colours()[colour]);
   return {
     // uPlot would name one without a name itself.
@@ -193,7 +198,7 @@ function seriesOf({ label, scale, colour, dashed = false, dash, dots = false }) 
     scale,
     stroke,
     width: dots ? 0 : 2,
-    dash: dash ?? (dashed ? DASHED : undefined),
+    dash: dashOf(line),
     spanGaps: true,
     points: { show: dots, size: 7, fill: stroke },
   };
