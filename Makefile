@@ -53,7 +53,7 @@ wasm: build/engine.wasm ## the engine: build/engine.wasm
 
 test: WERROR = -Werror
 test: test-tools wasm page check kept-data ## everything: build, lint, types, tests in Node and in two browsers
-	node --test --test-reporter=spec --test-concurrency=3 --test-timeout=600000 $(TESTS)
+	node --test --test-reporter=spec --test-concurrency=2 --test-timeout=600000 $(TESTS)
 
 types: $(NODE_MODULES) ## TypeScript's view of the engine: build/types/engine.d.ts
 	npx tsc -p tsconfig.types.json
