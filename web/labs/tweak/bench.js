@@ -217,19 +217,18 @@ export class Bench extends Store {
     });
   }
 
-  /** @param {Run} run @param {Uint8Array | null} model */
+  /** Shown once it is kept. @param {Run} run @param {Uint8Array | null} model */
   async #ended(run, model) {
-    this.update({ runs: [run, ...this.state.runs] });
+    await this.#keep(run, model);
     const isShown = run.outcome === "finished" || run.outcome === "stopped";
     const hasPlace = placeFor(this.state.selected) < MOST_SELECTED;
     if (isShown && run.steps && hasPlace) this.select(run.id);
-    await this.#keep(run, model);
   }
 
   /** @param {Run} run @param {Uint8Array | null} model */
   async #keep(run, model) {
     await this.#store.save(run, model);
-    this.#changed();
+    await this.#changed();
   }
 
   /** Other tabs show the same runs. */

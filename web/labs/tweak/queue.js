@@ -35,7 +35,8 @@
  * @property {() => Promise<DataReport>} data  resolves once all digits are in
  * @property {() => number} generation  of the digits there are now
  * @property {(news: { waiting?: Job[], current?: Current | null, isPaused?: boolean }) => void} tell
- * @property {(run: Run, model: Uint8Array | null) => unknown} ended
+ * @property {(run: Run, model: Uint8Array | null) => Promise<void>} ended  resolves once the run
+ *   is kept; it is `current` until then, so that a reload in between trains it again
  * @property {() => number} now  ms since 1970
  */
 import { dataOf, digitsOf, experimentOf, parametersOf } from "./run.js";
@@ -163,8 +164,19 @@ export class RunQueue {
     this.#set({ waiting, current: { id, plan, digits, run, isStopping: false } });
   }
 
-  /** Trains the current one to its end. @param {DataReport} data */
-  async #train({ train, generation }) {
+  /** Trains the current one to its end, which is kept. @param {DataReport} data */
+  async #train(data) {
+    const { end, model } = await this.#trained(data);
+    const { run } = /** @type {Current} */ (this.current);
+    await this.environment.ended({ ...run, ...end }, model);
+    this.#set({ current: null });
+  }
+
+  /**
+   * @param {DataReport} data
+   * @returns {Promise<{ end: Partial<Run>, model: Uint8Array | null }>} what becomes of the current run
+   */
+  async #trained({ train, generation }) {
     const { plan, run: begun } = /** @type {Current} */ (this.current);
     const report = (/** @type {Point} */ point) => {
       if (!point.steps && generation !== this.environment.generation()) throw new Error(REPLACED);
@@ -179,23 +191,14 @@ export class RunQueue {
       if (point && point.steps > (this.current?.run.steps ?? 0)) this.#heard(point);
       const isKept = kind !== "diverged" && point;
       const model = isKept ? await this.#experiment.save() : null;
-      this.#end(
-        { outcome: /** @type {any} */ (kind), fingerprint: isKept ? fingerprint : "" },
-        model,
-      );
+      const outcome = /** @type {any} */ (kind);
+      return { end: { outcome, fingerprint: isKept ? fingerprint : "" }, model };
     } catch (error) {
       // While they were copied, too; those that replace them may still be loading.
       const isOfOthers = generation !== this.environment.generation() && !this.current?.run.steps;
       const why = isOfOthers ? REPLACED : error.message;
-      this.#end({ ...begun, outcome: "failed", why }, null);
+      return { end: { ...begun, outcome: "failed", why }, model: null };
     }
-  }
-
-  /** @param {Partial<Run>} end @param {Uint8Array | null} model */
-  #end(end, model) {
-    const { run } = /** @type {Current} */ (this.current);
-    this.#set({ current: null });
-    this.environment.ended({ ...run, ...end }, model);
   }
 
   /** @param {Point} point */

@@ -19,6 +19,8 @@ export const MOST_RUNS = 100;
 /** Of all model files together, bytes; those of the oldest runs go first. */
 const MOST_BYTES = 24 * 2 ** 20;
 const FORMAT = 1;
+/** Milliseconds after which a store that does not answer counts as one that cannot be used. */
+const PATIENCE_MS = 10_000;
 const RUN = "run:";
 const MODEL = "model:";
 
@@ -135,7 +137,7 @@ export class RunStore {
    * @template T @param {T} otherwise @param {() => Promise<T>} work @returns {Promise<T>}
    */
   async #attempt(otherwise, work) {
-    const made = this.#turn.then(work);
+    const made = this.#turn.then(() => inTime(work()));
     this.#turn = made.then(
       () => {},
       () => {},
@@ -149,6 +151,14 @@ export class RunStore {
       return otherwise;
     }
   }
+}
+
+/** @template T @param {Promise<T>} work @returns {Promise<T>} */
+function inTime(work) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("It does not answer.")), PATIENCE_MS);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 /** A database of its own, apart from the saved networks. @returns {KeyValueStore} */
