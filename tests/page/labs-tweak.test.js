@@ -154,12 +154,14 @@ inBrowsers(
       await untilRuns(page, 3);
       assert.deepEqual(await rowsOf(page), rows);
       await press(page, "[data-sort=accuracy]");
+      await page.waitForSelector("th.accuracy[aria-sort=descending]");
       const sorted = (await rowsOf(page)).map(({ accuracy }) => Number.parseFloat(accuracy));
       assert.deepEqual(
         sorted,
         [...sorted].sort((a, b) => b - a),
       );
       await press(page, "[data-sort=accuracy]");
+      await page.waitForSelector("th.accuracy[aria-sort=ascending]");
       assert.equal((await rowsOf(page))[0].accuracy, `${sorted[2].toFixed(2)}%`);
       await press(page, "[data-run] .words button");
       await untilWords(page, "#tweak .full", /With 3 seeds: /);

@@ -12,7 +12,6 @@ import { mnist, withoutMnist } from "../support/mnist.js";
 import {
   byId,
   stateOf,
-  textOf,
   until,
   untilAtLeast,
   untilAtRest,
@@ -67,7 +66,7 @@ inBrowsers("Training on built-in handwriting", ({ open }) => {
     assert.ok((await stateOf(page, "evaluation.accuracy")) < 0.3);
     await page.click(byId("train"));
     await untilAtLeast(page, "evaluation.accuracy", 0.85);
-    assert.match(await textOf(page, "train"), /Pause/);
+    await untilWords(page, byId("train"), /Pause/);
     await page.click(byId("train"));
     await untilAtRest(page);
     await assertSameAsNode(page, handwriting);
@@ -179,7 +178,7 @@ inBrowsers(
       const { page, errors } = await open({ path: "#recipe=modern&epochs=1000" });
       await untilComplete(page);
       assert.equal(await stateOf(page, "data.train"), 60000);
-      assert.match(await textOf(page, "data-source"), /MNIST/);
+      await untilWords(page, byId("data-source"), /MNIST/);
       await page.click(byId("train"));
       await untilAtLeast(page, "evaluation.accuracy", 0.92);
       await page.click(byId("train"));
