@@ -73,7 +73,7 @@ inBrowsers(
   ({ open }) => {
     test("leaves an open page whole, labs not yet visited too, and comes with a click", async () => {
       deployed = createStaticServer(dist);
-      const { page, errors } = await open({ path: "#start=random&seed=5" });
+      const { page, errors } = await open({ path: "#start=random&seed=5", offline: true });
       await untilComplete(page);
       await page.waitForFunction(() => navigator.serviceWorker.controller, { polling: 40 });
       await page.click(byId("step"));
@@ -103,7 +103,7 @@ inBrowsers(
       nextVersion();
       const next = createStaticServer(folder);
       deployed = mixed(createStaticServer(dist), next);
-      const { page } = await open();
+      const { page } = await open({ offline: true });
       await page.waitForSelector("#failed", { visible: true });
       deployed = next;
       await page.click("#failed button");

@@ -9,7 +9,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     const browser = await launch(name);
     const server = await servePage();
     try {
-      const { page } = await openPage(browser, server.url);
+      const { page } = await openPage(browser, server.url, { offline: true });
       await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
       server.close();
       await page.goto(`${server.url}?seed=2`);

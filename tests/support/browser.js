@@ -144,6 +144,8 @@ export async function servePage({ mnist = false, late = null, answer = null } = 
  * @property {"dark" | "light"} [scheme] Chromium only; Firefox is dark
  * @property {boolean} [calm] prefers-reduced-motion; Chromium only
  * @property {() => void} [before] runs in the page before its own scripts
+ * @property {boolean} [offline] with the service worker that keeps the page for use without a
+ *   network; it takes a third of what opening the page takes, so most tests go without
  *
  * @typedef {object} Opened
  * @property {import("puppeteer-core").Page} page
@@ -160,7 +162,7 @@ export async function servePage({ mnist = false, late = null, answer = null } = 
  * @returns {Promise<Opened>}
  */
 export async function openPage(browser, url, view = {}) {
-  const { path = "", width = 1440, height = 900, scheme = "dark", calm = false, before } = view;
+  const { path = "", width = 1440, height = 900, scheme = "dark", calm = false } = view;
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
@@ -176,7 +178,8 @@ export async function openPage(browser, url, view = {}) {
     if (/^http/.test(protocol) && origin !== new URL(url).origin) errors.push(`asked ${origin}`);
   });
   await page.setViewport({ width, height });
-  if (before) await page.evaluateOnNewDocument(before);
+  if (!view.offline) await page.evaluateOnNewDocument(withoutServiceWorker);
+  if (view.before) await page.evaluateOnNewDocument(view.before);
   if (isChromium(browser)) {
     await page.emulateMediaFeatures([
       { name: "prefers-color-scheme", value: scheme },
@@ -185,6 +188,11 @@ export async function openPage(browser, url, view = {}) {
   }
   await page.goto(url + path, { waitUntil: "load" });
   return { page, errors };
+}
+
+/** As in a browser that has none. */
+function withoutServiceWorker() {
+  Reflect.deleteProperty(Navigator.prototype, "serviceWorker");
 }
 
 /** @param {import("puppeteer-core").Browser} browser */
