@@ -177,15 +177,18 @@ export class Bench extends Store {
     await this.page.adopt(model, base, entryOf(run), run.settings);
   }
 
-  /** Can be undone. @param {Run} run */
-  async remove(run) {
+  /** Can be undone. @param {Run} run @param {() => void} [onUndo]  before it is back */
+  async remove(run, onUndo = () => {}) {
     const model = await this.#store.model(run.id);
     await this.#store.remove(run.id);
     this.#changed();
     this.page.say(`Deleted: ${runWords(run)}.`, {
       key: "tweak-deleted",
       button: "Undo",
-      act: () => this.#keep(run, model),
+      act: () => {
+        onUndo();
+        return this.#keep(run, model);
+      },
     });
   }
 
