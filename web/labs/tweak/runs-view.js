@@ -1,5 +1,6 @@
 /** The table of this visitor's runs: sorted, selected for the chart, shown in full, saved as CSV. */
 import { html, nothing } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { count, fingerprint, percent } from "../../common/numbers.js";
 import { saveFile } from "../../ui/save-file.js";
@@ -16,6 +17,9 @@ import { linkWords, outcomeWords, runWords, secondsWords } from "./words.js";
  * @typedef {import("./order.js").Column} Column
  */
 
+/** Rows that are shown at first: laying out 100 takes longer than a click may. */
+const FIRST = 30;
+
 /** @type {[Column, string][]} */
 const COLUMNS = [
   ["time", "Newest"],
@@ -28,7 +32,7 @@ const EMPTY = "Each run gets a line here, with what it was trained by, how long 
 
 class TweakRuns extends BenchPart {
   shown = /** @type {const} */ (["runs", "isRead", "selected", "open", "order", "trouble"]);
-  static properties = { address: { state: true } };
+  static properties = { address: { state: true }, isWhole: { state: true } };
   /**
    * Of the row that had the focus before an update; -1: another part of the table; null: none.
    * @type {number | null}
@@ -41,6 +45,8 @@ class TweakRuns extends BenchPart {
     super();
     /** A link that the browser did not let the page copy, and the run it makes. */
     this.address = { id: "", href: "" };
+    /** All rows are shown. */
+    this.isWhole = false;
   }
 
   render() {
@@ -66,6 +72,7 @@ class TweakRuns extends BenchPart {
   #table() {
     const { runs, order } = this.bench.state;
     const best = bestOf(runs);
+    const rows = sorted(runs, order).slice(0, this.isWhole ? runs.length : FIRST);
     return html`
       <table class="tweak-table">
         <thead><tr>
@@ -73,11 +80,21 @@ class TweakRuns extends BenchPart {
           <th scope="col">Curve</th><th scope="col">Fingerprint</th>
         </tr></thead>
         <tbody>${repeat(
-          sorted(runs, order),
+          rows,
           ({ id }) => id,
           (run) => this.#row(run, run === best),
         )}</tbody>
-      </table>`;
+      </table>
+      ${runs.length > FIRST ? this.#moreButton(runs.length) : nothing}`;
+  }
+
+  /** @param {number} all */
+  #moreButton(all) {
+    const toggle = () => {
+      this.isWhole = !this.isWhole;
+    };
+    return html`<button class="more" data-testid="tweak-more" @click=${toggle}
+      >${this.isWhole ? `Show the first ${FIRST}` : `Show all ${count(all)} runs`}</button>`;
   }
 
   willUpdate() {
@@ -147,7 +164,7 @@ class TweakRuns extends BenchPart {
         <td class="accuracy number">${
           isBest ? html`<b>${percent(run.accuracy, 2)}</b>` : percent(run.accuracy, 2)
         }</td>
-        <td class="curve">${sparkline(run)}</td>
+        <td class="curve">${guard([run.id], () => sparkline(run))}</td>
         <td class="print number">${fingerprint(run.fingerprint) || "–"}</td>
       </tr>
       ${isOpen ? this.#details(run) : nothing}`;
