@@ -254,21 +254,6 @@ test("a pause that comes when nothing is trained any more holds up nothing later
   tab.close();
 });
 
-test("a run whose digits are replaced while they are copied says so; the next one has the others", async () => {
-  const { tab, bench } = await opened();
-  await bench.set("epochs", 1);
-  const replaced = tab.session.useHandwriting();
-  bench.train();
-  await replaced;
-  bench.update({ count: 1000 });
-  bench.train();
-  await untilDone(bench, 2);
-  const [next, first] = bench.state.runs;
-  assert.equal(words.outcomeWords(first), "Failed: The digits were replaced when it began.");
-  assert.equal(next.outcome, "finished");
-  tab.close();
-});
-
 test("the queue is never longer than what a reload can take up", async () => {
   const { tab, bench } = await opened();
   bench.update({ seeds: 10, count: 1000 });

@@ -223,6 +223,37 @@ inBrowsers(
       await page.close();
     });
 
+    test("after a reload the results are there again, with the settings that made them", async () => {
+      const { page, errors } = await openedLab(open);
+      await choose(page, { ...SMALL, fraction: 0.5 });
+      await press(page, byId("memorise-run"));
+      await untilWords(page, byId("memorise-finding"), /labels were learned in/);
+      await untilButton(page, "Run");
+      const shown = () =>
+        page.$$eval("#memorise .memorise-results, #memorise .memorise-choice output", (parts) =>
+          parts.map((part) => part.textContent?.replace(/\s+/g, " ")),
+        );
+      const before = await shown();
+      const { last } = await raceOf(page);
+      await page.reload();
+      await untilComplete(page);
+      await openLab(page, "memorise");
+      await untilWords(page, byId("memorise-kept"), /These results are of an earlier\s+run\. /);
+      assert.deepEqual(await shown(), before);
+      assert.deepEqual((await raceOf(page)).last, last);
+      assert.equal(
+        await page.$eval(byId("memorise-width"), (field) => /** @type {any} */ (field).value),
+        "16",
+      );
+      await useOwnDigits(page, 11, 600);
+      await untilWords(page, byId("memorise-trouble"), /digits were replaced/);
+      await page.waitForSelector(byId("memorise-kept"), { hidden: true });
+      await press(page, byId("memorise-run"));
+      await page.waitForSelector("dh-memorise-layers");
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
     test("leaving the lab ends its workers", async () => {
       const { page, errors } = await openedLab(open);
       const workers = () => page.workers().length;

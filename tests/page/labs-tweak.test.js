@@ -8,7 +8,7 @@ import { loadMnist } from "../../tools/data.js";
 import { recipes } from "../../wasm/engine.js";
 import { ACCURACY } from "../../web/common/accuracy.js";
 import { inBrowsers } from "../support/browser.js";
-import { digits, engine, setField, testDigits, untilSaid } from "../support/labs.js";
+import { digits, engine, setField, testDigits, untilSaid, useOwnDigits } from "../support/labs.js";
 import {
   byId,
   openLab,
@@ -230,6 +230,76 @@ inBrowsers(
       await untilRuns(page, 1);
       assert.notEqual(await focused(page), null, "the keyboard is still in the lab");
       assert.match((await rowsOf(page))[0].words, /Stopped after \d[\d,]* epochs? of 10,000$/);
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
+    test("runs whose digits were replaced wait, and are trained on the new ones when told", async () => {
+      const { page, errors } = await opened(open);
+      await setField(page, setting("epochs"), 10_000, "change");
+      await setField(page, byId("tweak-seeds"), 3, "change");
+      await press(page, byId("tweak-train"));
+      await untilWords(page, byId("tweak-now"), /so far/);
+      await page.reload();
+      await untilComplete(page);
+      await useOwnDigits(page, 11, 600);
+      await openLab(page, "tweak");
+      const asked = "3 runs wait for built-in handwriting. The digits are now digits 11.";
+      await untilSaid(page, byId("tweak-others"), asked);
+      assert.equal(await page.$(byId("tweak-pause")), null, "nothing goes on");
+      await page.click(byId("tweak-waiting"));
+      await page.focus("#tweak .waiting li button");
+      await page.keyboard.press("Enter");
+      await untilSaid(page, byId("tweak-waiting"), "2 runs wait");
+      await page.focus(byId("tweak-train-others"));
+      await page.keyboard.press("Enter");
+      await untilWords(page, byId("tweak-now"), /300 digits|digits 11/);
+      assert.equal(await page.$(byId("tweak-others")), null);
+      assert.equal(await focused(page), "tweak-pause", "the keyboard is still in the queue");
+      await page.click(byId("tweak-clear"));
+      await page.click(byId("tweak-stop"));
+      await untilRuns(page, 1);
+      assert.match((await rowsOf(page))[0].words, /digits 11/);
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
+    test("the keyboard stays in the table when runs are deleted, and finds what undo brings back", async () => {
+      const { page, errors } = await opened(open);
+      await setField(page, setting("epochs"), 1, "change");
+      await setField(page, byId("tweak-seeds"), 3, "change");
+      await press(page, byId("tweak-train"));
+      await untilRuns(page, 3);
+      const [, second, third] = await rowsOf(page);
+      const words = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
+      const untilFocused = (/** @type {string} */ words) =>
+        page.waitForFunction(
+          (/** @type {string} */ words) =>
+            document.activeElement?.textContent?.replace(/\s+/g, " ").trim() === words,
+          { polling: 40 },
+          words,
+        );
+      const removeFocused = async () => {
+        const isOpen = await page.$(":focus[aria-expanded=true]");
+        if (!isOpen) await page.keyboard.press("Enter");
+        await page.waitForSelector("#tweak .full");
+        while ((await words()) !== "Delete") await page.keyboard.press("Tab");
+        await page.keyboard.press("Enter");
+      };
+      await page.focus("[data-run]:nth-child(2) .words button");
+      await removeFocused();
+      await untilRuns(page, 2);
+      await untilFocused(third.words);
+      while ((await words()) !== "Undo") await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await untilRuns(page, 3);
+      await untilFocused(second.words);
+      for (const left of [2, 1, 0]) {
+        await removeFocused();
+        await untilRuns(page, left);
+        await page.waitForSelector(left ? "[data-run] :focus" : "h3:focus");
+      }
+      await untilFocused("No runs yet");
       assert.deepEqual(errors, []);
       await page.close();
     });

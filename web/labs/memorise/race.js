@@ -30,6 +30,10 @@ export class Race {
   runners = [];
   /** Of the seeds that have ended, of one choice. @type {import("./results.js").Result[]} */
   results = [];
+  /** The seed that ended last, as a reload needs it. @type {import("./saved.js").Ended | null} */
+  ended = null;
+  /** It is all from before a reload, and has no weights. */
+  isKept = false;
   /** Seeds of the present or last series. @type {readonly number[]} */
   seeds = [];
   /** Why there is nothing, or not all, one sentence, or "". */
@@ -59,6 +63,7 @@ export class Race {
     if (this.phase !== "idle") return;
     const data = this.#session.state.data.generation;
     Object.assign(this, { phase: "running", trouble: "", results: [], seeds, data });
+    Object.assign(this, { ended: null, isKept: false });
     this.#isEnding = false;
     this.#changed();
     // A pause may have come after what it was meant for.
@@ -100,8 +105,17 @@ export class Race {
 
   /** Ends it, and drops what was measured. @param {string} trouble  why */
   drop(trouble) {
-    Object.assign(this, { choice: null, runners: [], results: [], trouble, data: -1 });
+    const nothing = { choice: null, runners: [], results: [], ended: null, isKept: false };
+    Object.assign(this, { ...nothing, trouble, data: -1 });
     return this.stop();
+  }
+
+  /**
+   * Shows what came of a race before the page was reloaded.
+   * @param {import("./saved.js").Ended} ended @param {number} data  generation of its digits
+   */
+  restore(ended, data) {
+    Object.assign(this, { ...ended, ended, isKept: true, trouble: "", data });
   }
 
   /** Ends the workers; the next run starts others. */
@@ -127,6 +141,7 @@ export class Race {
     const haveEnded = runners.every(({ kind }) => kind && kind !== "stopped");
     if (haveEnded && this.runners === runners) {
       this.results = [...this.results, resultOf(choice, runners)];
+      this.ended = { choice, runners, seeds: this.seeds, results: this.results };
     }
   }
 

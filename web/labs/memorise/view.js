@@ -9,9 +9,10 @@ import { VisibilityController } from "../../ui/controllers.js";
 import { Part } from "../../ui/part.js";
 import { buttons, choiceControls } from "./controls.js";
 import "./first-layers.js";
-import { defaultChoice, layersOf, widthFor } from "./options.js";
+import { defaultChoice, layersOf, SEEDS, widthFor } from "./options.js";
 import { Race } from "./race.js";
 import { curvesOf, epochWords, findingOf, seriesFinding, standingOf } from "./results.js";
+import { keepEnded, keptEnded } from "./saved.js";
 import { standings } from "./tables.js";
 
 const line = { scale: "accuracy" };
@@ -35,6 +36,12 @@ class Memorise extends Part {
     this.isWidthChosen = false;
     /** @type {Race} */
     this.race = /** @type {any} */ (null);
+    /** What was kept last, or read. @type {import("./saved.js").Ended | null} */
+    this.kept = null;
+    /** Generation of the digits for which it was looked what a reload has left. */
+    this.searched = -1;
+    /** The visitor has chosen something. */
+    this.isChosen = false;
     /** What was told last. @type {import("./results.js").Result | null} */
     this.told = null;
     this.visibility = new VisibilityController(this, () => {
@@ -64,6 +71,8 @@ class Memorise extends Part {
     if (race.data >= 0 && race.data !== this.state.data.generation) {
       race.drop("The digits were replaced: run again to compare on the new ones.");
     }
+    this.#restore();
+    this.#keep();
     const result = race.results[race.results.length - 1] ?? null;
     if (result !== this.told) this.tell(result && { result, choice: race.choice });
     this.told = result;
@@ -92,13 +101,46 @@ class Memorise extends Part {
   /** @param {import("./options.js").Choice} choice */
   #weights(choice) {
     const [plain, shuffled] = this.race.runners;
+    if (this.race.isKept) return this.#keptWords();
     return html`
       <dh-memorise-layers class="memorise-layers" .layers=${layersOf(choice)} .start=${plain.start}
         .plain=${plain.parameters} .shuffled=${shuffled.parameters}></dh-memorise-layers>`;
   }
 
+  #keptWords() {
+    const { results, seeds } = this.race;
+    const [ended, all] = [results.length, seeds.length];
+    const part = ended < all ? `, which ended ${ended} of ${all} seeds` : "";
+    return html`<p class="quiet" data-testid="memorise-kept">These results are of an earlier
+      run${part}. The networks’ weights were not kept: run again to see them.</p>`;
+  }
+
+  /** Once it is known which digits there are: what was found on them before a reload. */
+  #restore() {
+    const { race } = this;
+    const { complete, checksum, generation } = this.state.data;
+    if (!complete || !checksum || race.choice || generation === this.searched) return;
+    this.searched = generation;
+    const kept = keptEnded(this.state.data);
+    if (!kept) return;
+    race.restore(kept, generation);
+    this.kept = kept;
+    const choice = { ...kept.choice, seed: SEEDS[0] };
+    if (!this.isChosen) this.choice = choice;
+    this.isWidthChosen ||= choice.width !== widthFor(choice.count);
+  }
+
+  #keep() {
+    const { ended, data } = this.race;
+    const { complete, checksum, generation } = this.state.data;
+    if (!ended || ended === this.kept || !complete || !checksum || data !== generation) return;
+    keepEnded(ended, this.state.data);
+    this.kept = ended;
+  }
+
   /** @param {Partial<import("./options.js").Choice>} changes */
   #choose(changes) {
+    this.isChosen = true;
     if (changes.width) this.isWidthChosen = true;
     const isFree = changes.count && !this.isWidthChosen;
     const width = isFree ? { width: widthFor(Number(changes.count)) } : {};
@@ -146,6 +188,7 @@ class Memorise extends Part {
 
   /** A training waits until it can be seen how far it is. */
   #changed() {
+    this.#keep();
     if (this.visibility.inSight || this.race.phase === "idle") this.requestUpdate();
     this.#rest();
     return new Promise((resolve) => nextFrame(() => resolve(undefined)));

@@ -7,6 +7,7 @@
  * @typedef {import("./run.js").Run} Run
  * @typedef {import("./run.js").Plan} Plan
  * @typedef {import("./order.js").Order} Order
+ * @typedef {import("../../worker/protocol.js").DataReport} DataReport
  *
  * @typedef {object} BenchState
  * @property {NetworkSettings} settings  being chosen
@@ -15,6 +16,7 @@
  * @property {import("./queue.js").Job[]} waiting
  * @property {import("./queue.js").Current | null} current
  * @property {boolean} isPaused
+ * @property {DataReport} data  the page's digits
  * @property {Run[]} runs  newest first
  * @property {boolean} isRead  what earlier visits kept is among them
  * @property {string} trouble  why runs are not kept, one sentence, or ""
@@ -27,6 +29,7 @@ import { presetSettings } from "../../common/training-options.js";
 import { Experiment } from "../../model/experiment.js";
 import { linkOf } from "../../model/link.js";
 import { Store } from "../../model/store.js";
+import { digitsIn } from "./digits.js";
 import { ideaPlans } from "./ideas.js";
 import { placeFor } from "./order.js";
 import { RunQueue } from "./queue.js";
@@ -39,9 +42,10 @@ import { runWords } from "./words.js";
 export const MOST_SELECTED = 6;
 const CHANNEL = "downhill-runs";
 
-/** @returns {BenchState} */
-const firstState = () => ({
+/** @param {DataReport} data @returns {BenchState} */
+const firstState = (data) => ({
   settings: defaults(),
+  data,
   ...{ count: 0, seeds: 1, waiting: [], current: null, isPaused: false },
   ...{ runs: [], isRead: false, trouble: "", selected: [], open: "" },
   order: { column: "time", descending: true },
@@ -59,7 +63,11 @@ export class Bench extends Store {
    * @param {BroadcastChannel | null} [environment.channel]  to the other tabs
    */
   constructor(session, { store = new RunStore(), channel = openChannel() } = {}) {
-    super(firstState(), session.environment.onFrame, session.environment.afterMicrotasks);
+    super(
+      firstState(session.state.data),
+      session.environment.onFrame,
+      session.environment.afterMicrotasks,
+    );
     this.page = session;
     this.#store = store;
     this.#channel = channel;
@@ -72,6 +80,9 @@ export class Bench extends Store {
       now: Date.now,
     });
     this.#channel?.addEventListener("message", () => this.#read());
+    session.subscribe(({ data }, before) => {
+      if (data !== before.data) this.#digitsChanged(data);
+    });
     this.#read();
     this.#takeUp(unfinished());
   }
@@ -119,7 +130,7 @@ export class Bench extends Store {
 
   /** Seconds until the queue is done; null when no speed is known. */
   get left() {
-    return this.queue.left(this.page.state.data.train);
+    return this.queue.left(this.state.data);
   }
 
   /* ---- runs ---- */
@@ -166,34 +177,52 @@ export class Bench extends Store {
     await this.page.adopt(model, base, entryOf(run), run.settings);
   }
 
-  /** Can be undone. @param {Run} run */
-  async remove(run) {
+  /** Can be undone. @param {Run} run @param {() => void} [onUndo]  before it is back */
+  async remove(run, onUndo = () => {}) {
     const model = await this.#store.model(run.id);
     await this.#store.remove(run.id);
     this.#changed();
     this.page.say(`Deleted: ${runWords(run)}.`, {
       key: "tweak-deleted",
       button: "Undo",
-      act: () => this.#keep(run, model),
+      act: () => {
+        onUndo();
+        return this.#keep(run, model);
+      },
     });
   }
 
   /* ---- inside ---- */
 
-  /** @param {Plan[]} plans */
+  /** @param {Plan[]} plans  for the digits that there are */
   #add(plans) {
+    const data = digitsIn(this.page.state.data);
+    this.#wait(plans.map((plan) => ({ plan, data })));
+  }
+
+  /** @param {ReturnType<typeof unfinished>} wishes */
+  #wait(wishes) {
     try {
-      this.queue.add(plans);
+      this.queue.add(wishes);
     } catch (error) {
       this.page.say(error.message, { key: "failed" });
     }
   }
 
-  /** What a reload has interrupted waits, and is trained again when asked for. @param {Plan[]} plans */
-  #takeUp(plans) {
-    if (!plans.length) return;
-    this.#add(plans);
+  /**
+   * What a reload has interrupted waits, and is trained again when asked for.
+   * @param {ReturnType<typeof unfinished>} wishes
+   */
+  #takeUp(wishes) {
+    if (!wishes.length) return;
+    this.#wait(wishes);
     this.queue.pause();
+  }
+
+  /** @param {DataReport} data */
+  #digitsChanged(data) {
+    this.update({ data });
+    this.queue.digitsChanged();
   }
 
   /** @param {Partial<BenchState>} news */

@@ -41,16 +41,17 @@ export const ideaPlans = () => IDEAS.map(({ settings }) => ({ settings, count: 0
  * @returns {number[] | null} null before all four have finished
  */
 export function ideaResults(runs) {
-  const finished = runs.filter(({ outcome, data }) => outcome === "finished" && data.checksum);
-  for (const { data } of finished) {
-    const found = IDEAS.map(({ settings }) =>
-      finished.find(
-        (run) =>
-          run.data.checksum === data.checksum &&
-          settingWords(run.settings) === settingWords(settings),
-      ),
-    );
-    const accuracies = found.map((run) => run?.accuracy ?? null);
+  /** @type {Map<string, Map<string, number | null>>} by checksum and words */
+  const found = new Map();
+  for (const { outcome, data, settings, accuracy } of runs) {
+    if (outcome !== "finished" || !data.checksum) continue;
+    const known = found.get(data.checksum) ?? new Map();
+    const words = settingWords(settings);
+    if (!known.has(words)) known.set(words, accuracy);
+    found.set(data.checksum, known);
+  }
+  for (const known of found.values()) {
+    const accuracies = IDEAS.map(({ settings }) => known.get(settingWords(settings)) ?? null);
     if (accuracies.every((each) => each !== null)) return /** @type {number[]} */ (accuracies);
   }
   return null;

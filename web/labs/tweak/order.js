@@ -24,14 +24,18 @@ const VALUES = {
  * @param {readonly Run[]} runs @param {Order} order @returns {Run[]}
  */
 export function sorted(runs, { column, descending }) {
-  const value = VALUES[column];
-  const compare = (/** @type {Run} */ a, /** @type {Run} */ b) => {
-    const [x, y] = [value(a), value(b)];
-    const isText = typeof x === "string" && typeof y === "string";
-    return isText ? x.localeCompare(y, "en", { numeric: true }) : Number(x) - Number(y);
-  };
   const sign = descending ? -1 : 1;
-  return [...runs].sort((a, b) => sign * compare(a, b) || b.time - a.time);
+  const known = runs.map((run) => ({ run, value: VALUES[column](run) }));
+  known.sort((a, b) => sign * compared(a.value, b.value) || b.run.time - a.run.time);
+  return known.map(({ run }) => run);
+}
+
+const { compare: compareText } = new Intl.Collator("en", { numeric: true });
+
+/** @param {number | string} x @param {number | string} y */
+function compared(x, y) {
+  const isText = typeof x === "string" && typeof y === "string";
+  return isText ? compareText(x, y) : Number(x) - Number(y);
 }
 
 /** The most accurate, the earlier of equals; null when none has an accuracy. @param {readonly Run[]} runs */

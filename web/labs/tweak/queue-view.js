@@ -3,29 +3,53 @@ import { html, nothing } from "lit";
 import { count, percent } from "../../common/numbers.js";
 import { scrollToElement } from "../../ui/scroll-to.js";
 import { BenchPart } from "./bench-part.js";
+import { digitsIn, forOthers, othersWords } from "./digits.js";
 import { bestOf } from "./order.js";
 import { epochWords, leftWords, runWords, settingWords } from "./words.js";
 
 class TweakQueue extends BenchPart {
   #wasBusy = false;
   #hadFocus = false;
-  shown = /** @type {const} */ (["waiting", "current", "isPaused"]);
+  shown = /** @type {const} */ (["waiting", "current", "isPaused", "data"]);
 
   render() {
-    const { current, waiting, isPaused } = this.bench.state;
+    const { current, waiting, data } = this.bench.state;
     if (!current && !waiting.length) return nothing;
+    const others = forOthers(waiting, data);
+    const isGoing = current || others.length < waiting.length;
     return html`
-      <div class="row">
-        <p class="now" data-testid="tweak-now">${this.#now()}</p>
-        <div class="row">
-          <button data-testid="tweak-pause" @click=${this.#toggle}
-            >${isPaused ? "Continue" : "Pause"}</button>
-          ${current ? this.#stopButton(current.isStopping) : nothing}
-        </div>
-      </div>
+      ${isGoing ? this.#going() : nothing}
       ${current ? this.#bar(current) : nothing}
+      <div role="status">${others.length ? this.#others(others) : nothing}</div>
       ${waiting.length ? this.#waiting() : nothing}
-      <p class="only-heard" role="status">${this.#announcement()}</p>`;
+      <p class="only-heard" role="status">${isGoing ? this.#announcement() : ""}</p>`;
+  }
+
+  #going() {
+    const { current, isPaused } = this.bench.state;
+    return html`<div class="row">
+      <p class="now" data-testid="tweak-now">${this.#now()}</p>
+      <div class="row">
+        <button data-testid="tweak-pause" @click=${this.#toggle}
+          >${isPaused ? "Continue" : "Pause"}</button>
+        ${current ? this.#stopButton(current.isStopping) : nothing}
+      </div>
+    </div>`;
+  }
+
+  /** The digits were replaced while they waited. @param {import("./queue.js").Job[]} others */
+  #others(others) {
+    const { queue, state } = this.bench;
+    const data = digitsIn(state.data);
+    return html`<div class="row">
+      <p class="now" data-testid="tweak-others">${othersWords(others, data)}</p>
+      <div class="row">
+        <button data-testid="tweak-train-others" @click=${() => queue.trainOn(data)}
+          >Train on these digits</button>
+        <button data-testid="tweak-remove-others"
+          @click=${() => queue.remove(...others.map(({ id }) => id))}>Remove</button>
+      </div>
+    </div>`;
   }
 
   #toggle() {
@@ -43,11 +67,12 @@ class TweakQueue extends BenchPart {
     this.#tellOfEnd();
   }
 
-  /** Where the button that had it is gone, the way on is to train again. */
+  /** Where the button that had it is gone: the queue’s first one, or else the way to train again. */
   #keepFocus() {
     if (!this.#hadFocus || this.contains(document.activeElement)) return;
     const train = this.parentElement?.querySelector('[data-testid="tweak-train"]');
-    /** @type {HTMLElement | null | undefined} */ (train)?.focus({ preventScroll: true });
+    const next = this.querySelector("button") ?? train;
+    /** @type {HTMLElement | null | undefined} */ (next)?.focus({ preventScroll: true });
   }
 
   /** What ends out of sight is told of. */
@@ -71,7 +96,7 @@ class TweakQueue extends BenchPart {
   #now() {
     const { current, isPaused } = this.bench.state;
     if (!current) {
-      const { complete } = this.bench.page.state.data;
+      const { complete } = this.bench.state.data;
       if (isPaused) return "Paused before the next run.";
       return complete ? "Starting…" : "Waiting until all digits are loaded…";
     }

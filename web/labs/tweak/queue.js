@@ -6,11 +6,14 @@
  * @typedef {import("./run.js").Run} Run
  * @typedef {import("../../worker/protocol.js").DataReport} DataReport
  *
- * @typedef {{ id: string, plan: Plan }} Job
+ * @typedef {import("./digits.js").Digits} Digits
+ *
+ * @typedef {{ id: string, plan: Plan, data: Digits }} Job  data: it waits for
  *
  * @typedef {object} Current  the run that is being trained
  * @property {string} id
  * @property {Plan} plan
+ * @property {Digits} data
  * @property {number} digits  trained on in an epoch
  * @property {Run} run  as far as it is; its outcome is not known yet
  * @property {boolean} isStopping
@@ -39,13 +42,13 @@
  *   is kept; it is `current` until then, so that a reload in between trains it again
  * @property {() => number} now  ms since 1970
  */
+import { digitsIn, isFor } from "./digits.js";
 import { dataOf, digitsOf, experimentOf, parametersOf } from "./run.js";
 
 /** Jobs that may wait, with the one that is trained: after a reload all of them wait. */
 export const MOST_WAITING = 100;
 /** Seconds of training after which a speed is known. */
 const KNOWN = 0.3;
-const REPLACED = "The digits were replaced when it began.";
 /** Milliseconds after which an idle worker is ended. */
 const REST_MS = 60_000;
 
@@ -66,15 +69,15 @@ export class RunQueue {
 
   /**
    * Throws an Error for people when there are too many.
-   * @param {Plan[]} plans
+   * @param {{ plan: Plan, data: Digits }[]} wishes
    */
-  add(plans) {
+  add(wishes) {
     const known = this.waiting.length + (this.current ? 1 : 0);
-    if (known + plans.length > MOST_WAITING) {
+    if (known + wishes.length > MOST_WAITING) {
       throw new Error(`At most ${MOST_WAITING} runs can wait. Add more when some have finished.`);
     }
     const { now } = this.environment;
-    const jobs = plans.map((plan) => ({ id: `${now().toString(36)}-${++newest}`, plan }));
+    const jobs = wishes.map((wish) => ({ id: `${now().toString(36)}-${++newest}`, ...wish }));
     // A pause is of what was being trained and waited; the worker may have heard of it too late.
     const isPaused = this.isPaused && known > 0;
     if (this.isPaused && !isPaused) this.#tellExperiment("resume");
@@ -100,18 +103,35 @@ export class RunQueue {
     this.#tellExperiment("stop");
   }
 
-  /** @param {string} [id]  of one that waits; all of them by default */
-  remove(id) {
-    this.#set({ waiting: id ? this.waiting.filter((job) => job.id !== id) : [] });
+  /** Other digits, or more of them, are there. */
+  digitsChanged() {
+    if (this.waiting.length) this.#goOn();
   }
 
-  /** Seconds until all are done; null while no speed was measured. @param {number} all  training digits */
-  left(all) {
-    const { pace, current, waiting } = this;
+  /** Those that wait for other digits are trained on these. @param {Digits} data */
+  trainOn(data) {
+    this.#set({ waiting: this.waiting.map((job) => (isFor(job, data) ? job : { ...job, data })) });
+    if (this.isPaused) this.resume();
+    else this.#goOn();
+  }
+
+  /** @param {string[]} ids  of those that wait; all of them by default */
+  remove(...ids) {
+    this.#set({ waiting: ids.length ? this.waiting.filter(({ id }) => !ids.includes(id)) : [] });
+  }
+
+  /**
+   * Seconds until all are done that can be trained on these digits; null while no speed was
+   * measured.
+   * @param {DataReport} data
+   */
+  left(data) {
+    const { pace, current } = this;
     if (pace === null) return null;
+    const waiting = this.waiting.filter((job) => isFor(job, data));
     const rest = current ? current.plan.settings.epochs - current.run.epochs : 0;
     const now = current ? rest * current.digits * parametersOf(current.plan.settings) : 0;
-    return pace * waiting.reduce((sum, { plan }) => sum + workOf(plan, all), now);
+    return pace * waiting.reduce((sum, { plan }) => sum + workOf(plan, data.train), now);
   }
 
   /* ---- inside ---- */
@@ -133,9 +153,10 @@ export class RunQueue {
     try {
       while (this.waiting.length && !this.isPaused) {
         const data = await this.environment.data();
-        const [job, ...rest] = this.waiting;
-        if (!job || this.isPaused) continue;
-        this.#begin(job, rest, data);
+        this.#bind(data);
+        const job = this.isPaused ? null : this.waiting.find((each) => isFor(each, data));
+        if (!job) break;
+        this.#begin(job, data);
         await this.#train(data);
       }
     } finally {
@@ -153,33 +174,46 @@ export class RunQueue {
     this.#experiment = null;
   }
 
-  /** @param {Job} job @param {Job[]} waiting @param {DataReport} data */
-  #begin({ id, plan }, waiting, data) {
+  /** What waited for these digits before they were all in. @param {DataReport} now */
+  #bind(now) {
+    const isLoose = (/** @type {Job} */ job) => !job.data.checksum && isFor(job, now);
+    if (!this.waiting.some(isLoose)) return;
+    const data = digitsIn(now);
+    this.#set({ waiting: this.waiting.map((job) => (isLoose(job) ? { ...job, data } : job)) });
+  }
+
+  /** @param {Job} job @param {DataReport} data */
+  #begin(job, data) {
+    const { id, plan } = job;
     const run = /** @type {Run} */ ({
       ...{ id, time: this.environment.now(), settings: plan.settings, data: dataOf(plan, data) },
       ...{ outcome: "stopped", why: "", epochs: 0, steps: 0, seconds: 0, accuracy: null },
       ...{ test: data.test, fingerprint: "", curve: [] },
     });
     const digits = digitsOf(plan, data.train);
-    this.#set({ waiting, current: { id, plan, digits, run, isStopping: false } });
+    const waiting = this.waiting.filter((each) => each !== job);
+    this.#set({ waiting, current: { ...job, digits, run, isStopping: false } });
   }
 
   /** Trains the current one to its end, which is kept. @param {DataReport} data */
   async #train(data) {
-    const { end, model } = await this.#trained(data);
+    const trained = await this.#trained(data);
+    if (!trained) return this.#putBack();
     const { run } = /** @type {Current} */ (this.current);
-    await this.environment.ended({ ...run, ...end }, model);
+    await this.environment.ended({ ...run, ...trained.end }, trained.model);
     this.#set({ current: null });
   }
 
   /**
    * @param {DataReport} data
-   * @returns {Promise<{ end: Partial<Run>, model: Uint8Array | null }>} what becomes of the current run
+   * @returns {Promise<{ end: Partial<Run>, model: Uint8Array | null } | null>} what becomes of the
+   *   current run; null when its digits were replaced before its first step
    */
   async #trained({ train, generation }) {
     const { plan, run: begun } = /** @type {Current} */ (this.current);
     const report = (/** @type {Point} */ point) => {
-      if (!point.steps && generation !== this.environment.generation()) throw new Error(REPLACED);
+      const isOfOthers = generation !== this.environment.generation();
+      if (!point.steps && isOfOthers) throw new Error("The digits were replaced.");
       this.#heard(point);
     };
     try {
@@ -196,9 +230,15 @@ export class RunQueue {
     } catch (error) {
       // While they were copied, too; those that replace them may still be loading.
       const isOfOthers = generation !== this.environment.generation() && !this.current?.run.steps;
-      const why = isOfOthers ? REPLACED : error.message;
-      return { end: { ...begun, outcome: "failed", why }, model: null };
+      if (isOfOthers) return null;
+      return { end: { ...begun, outcome: "failed", why: error.message }, model: null };
     }
+  }
+
+  /** It waits again for its digits, which were replaced before its first step. */
+  #putBack() {
+    const { id, plan, data } = /** @type {Current} */ (this.current);
+    this.#set({ current: null, waiting: [{ id, plan, data }, ...this.waiting] });
   }
 
   /** @param {Point} point */

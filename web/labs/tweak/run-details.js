@@ -7,17 +7,17 @@ import { allWords } from "./words.js";
 
 /**
  * @param {import("./run.js").Run} run
- * @param {{ bench: import("./bench.js").Bench, href: string, copy: () => void }} about
- *   href: a link that could not be copied, or ""
+ * @param {{ bench: import("./bench.js").Bench, href: string, copy: () => void, remove: () =>
+ *   void }} about  href: a link that could not be copied, or ""
  */
-export function runDetails(run, { bench, href, copy }) {
+export function runDetails(run, { bench, href, copy, remove }) {
   return html`
     <div class="stack">
       <dl class="settings-of">
         ${allWords(run).map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}
       </dl>
       <p>${trained(run)} ${seeds(bench.state.runs, run)}</p>
-      ${buttons(run, bench, copy)}
+      ${buttons(run, bench, { copy, remove })}
       ${
         href
           ? html`<input class="address" readonly aria-label="The link" .value=${href}
@@ -49,9 +49,9 @@ const distinct = (runs) => [...new Map(runs.map((run) => [run.settings.seed, run
 
 /**
  * @param {import("./run.js").Run} run @param {import("./bench.js").Bench} bench
- * @param {() => void} copy
+ * @param {{ copy: () => void, remove: () => void }} acts
  */
-function buttons(run, bench, copy) {
+function buttons(run, bench, { copy, remove }) {
   const isTrained = run.steps > 0 && run.outcome !== "diverged" && run.outcome !== "failed";
   const adopt = html`<button data-testid="tweak-adopt" @click=${() => bench.act(bench.adopt(run))}
     >Put it on the page</button>`;
@@ -60,11 +60,14 @@ function buttons(run, bench, copy) {
     <button data-testid="tweak-share" @click=${copy}>Copy a link</button>
     <button data-testid="tweak-again" @click=${() => bench.again(run)}>Train again</button>
     <button data-testid="tweak-choose" @click=${() => bench.choose(run)}>Change its settings</button>
-    <button data-testid="tweak-delete" @click=${() => bench.act(bench.remove(run))}>Delete</button>
+    <button data-testid="tweak-delete" @click=${remove}>Delete</button>
   </div>`;
 }
 
-/** Why its link does not make this very network. @param {import("./run.js").Run} run @param {import("./bench.js").Bench} bench */
+/**
+ * Why its link does not make this very network.
+ * @param {import("./run.js").Run} run @param {import("./bench.js").Bench} bench
+ */
 function inexact(run, bench) {
   const { why } = bench.linkTo(run);
   if (!why) return nothing;

@@ -1,5 +1,7 @@
 /** The table of this visitor's runs: sorted, selected for the chart, shown in full, saved as CSV. */
 import { html, nothing } from "lit";
+import { guard } from "lit/directives/guard.js";
+import { repeat } from "lit/directives/repeat.js";
 import { count, fingerprint, percent } from "../../common/numbers.js";
 import { saveFile } from "../../ui/save-file.js";
 import { BenchPart } from "./bench-part.js";
@@ -15,6 +17,9 @@ import { linkWords, outcomeWords, runWords, secondsWords } from "./words.js";
  * @typedef {import("./order.js").Column} Column
  */
 
+/** Rows that are shown at first: laying out 100 takes longer than a click may. */
+const FIRST = 30;
+
 /** @type {[Column, string][]} */
 const COLUMNS = [
   ["time", "Newest"],
@@ -27,19 +32,28 @@ const EMPTY = "Each run gets a line here, with what it was trained by, how long 
 
 class TweakRuns extends BenchPart {
   shown = /** @type {const} */ (["runs", "isRead", "selected", "open", "order", "trouble"]);
-  static properties = { address: { state: true } };
+  static properties = { address: { state: true }, isWhole: { state: true } };
+  /**
+   * Of the row that had the focus before an update; -1: another part of the table; null: none.
+   * @type {number | null}
+   */
+  #focused = null;
+  /** Id of a run that undo brings back. */
+  #undone = "";
 
   constructor() {
     super();
     /** A link that the browser did not let the page copy, and the run it makes. */
     this.address = { id: "", href: "" };
+    /** All rows are shown. */
+    this.isWhole = false;
   }
 
   render() {
     const { runs, isRead, trouble } = this.bench.state;
     return html`
       <div class="row between">
-        <h3>${this.#title()}</h3>
+        <h3 tabindex="-1">${this.#title()}</h3>
         ${
           runs.length
             ? html`<button data-testid="tweak-csv" @click=${this.#save}>Save as CSV</button>`
@@ -58,14 +72,66 @@ class TweakRuns extends BenchPart {
   #table() {
     const { runs, order } = this.bench.state;
     const best = bestOf(runs);
+    const rows = sorted(runs, order).slice(0, this.isWhole ? runs.length : FIRST);
     return html`
       <table class="tweak-table">
         <thead><tr>
           ${COLUMNS.map(([column, words]) => this.#head(column, words))}
           <th scope="col">Curve</th><th scope="col">Fingerprint</th>
         </tr></thead>
-        <tbody>${sorted(runs, order).map((run) => this.#row(run, run === best))}</tbody>
-      </table>`;
+        <tbody>${repeat(
+          rows,
+          ({ id }) => id,
+          (run) => this.#row(run, run === best),
+        )}</tbody>
+      </table>
+      ${runs.length > FIRST ? this.#moreButton(runs.length) : nothing}`;
+  }
+
+  /** @param {number} all */
+  #moreButton(all) {
+    const toggle = () => {
+      this.isWhole = !this.isWhole;
+    };
+    return html`<button class="more" data-testid="tweak-more" @click=${toggle}
+      >${this.isWhole ? `Show the first ${FIRST}` : `Show all ${count(all)} runs`}</button>`;
+  }
+
+  willUpdate() {
+    const active = document.activeElement;
+    const row = active?.closest("tr");
+    const own = row?.matches(".full") ? row.previousElementSibling : row;
+    this.#focused = active && this.contains(active) ? this.#rows.indexOf(own) : null;
+  }
+
+  /** The keyboard stays in the table when what had the focus is gone, and finds what came back. */
+  updated() {
+    const back = this.#rows.findIndex((row) => row?.getAttribute("data-run") === this.#undone);
+    if (back >= 0) {
+      this.#undone = "";
+      this.#focus(back);
+    } else if (this.#focused !== null && !this.contains(document.activeElement)) {
+      this.#focus(this.#focused);
+    }
+  }
+
+  /** @returns {(Element | null | undefined)[]} */
+  get #rows() {
+    return [...this.querySelectorAll("[data-run]")];
+  }
+
+  /** On the row there, or on the last; on the heading when there is none. @param {number} at */
+  #focus(at) {
+    const row = this.#rows[Math.min(at, this.#rows.length - 1)];
+    const place = row ? row.querySelector(".words button") : this.querySelector("h3");
+    /** @type {HTMLElement | null} */ (place)?.focus();
+  }
+
+  /** @param {Run} run */
+  #remove(run) {
+    return this.bench.remove(run, () => {
+      this.#undone = run.id;
+    });
   }
 
   /** @param {Column} column @param {string} words */
@@ -98,7 +164,7 @@ class TweakRuns extends BenchPart {
         <td class="accuracy number">${
           isBest ? html`<b>${percent(run.accuracy, 2)}</b>` : percent(run.accuracy, 2)
         }</td>
-        <td class="curve">${sparkline(run)}</td>
+        <td class="curve">${guard([run.id], () => sparkline(run))}</td>
         <td class="print number">${fingerprint(run.fingerprint) || "–"}</td>
       </tr>
       ${isOpen ? this.#details(run) : nothing}`;
@@ -109,7 +175,9 @@ class TweakRuns extends BenchPart {
     const { bench } = this;
     const href = this.address.id === run.id ? this.address.href : "";
     const copy = () => this.#copy(run);
-    return html`<tr class="full"><td colspan="7">${runDetails(run, { bench, href, copy })}</td></tr>`;
+    const remove = () => bench.act(this.#remove(run));
+    return html`<tr class="full"><td colspan="7"
+      >${runDetails(run, { bench, href, copy, remove })}</td></tr>`;
   }
 
   /** @param {Run} run */

@@ -3,18 +3,22 @@
  * is lost with the page.
  *
  * @typedef {import("./run.js").Plan} Plan
+ * @typedef {import("./digits.js").Digits} Digits
  */
 import { checkedSettings } from "../../common/settings.js";
+import { checkedDigits } from "./digits.js";
 
 const KEY = "downhill-unfinished";
 
-/** @returns {Plan[]} none when there are none or what was kept is damaged */
+/**
+ * @returns {{ plan: Plan, data: Digits }[]} none when there are none or what was kept is damaged
+ */
 export function unfinished() {
   try {
     const kept = JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
-    return kept.map((/** @type {any} */ { settings, count }) => ({
-      settings: checkedSettings(settings),
-      count: Number(count) || 0,
+    return kept.map((/** @type {any} */ { settings, count, data }) => ({
+      plan: { settings: checkedSettings(settings), count: Number(count) || 0 },
+      data: checkedDigits(data),
     }));
   } catch {
     return [];
@@ -23,9 +27,10 @@ export function unfinished() {
 
 /** @param {import("./bench.js").BenchState} state */
 export function keepUnfinished({ current, waiting }) {
-  const plans = [...(current ? [current.plan] : []), ...waiting.map(({ plan }) => plan)];
+  const jobs = [...(current ? [current] : []), ...waiting];
+  const kept = jobs.map(({ plan, data }) => ({ ...plan, data }));
   try {
-    if (plans.length) sessionStorage.setItem(KEY, JSON.stringify(plans));
+    if (kept.length) sessionStorage.setItem(KEY, JSON.stringify(kept));
     else sessionStorage.removeItem(KEY);
   } catch {
     // Then a reload forgets them, as it would anyway.

@@ -24,20 +24,7 @@ const DIGITS = [1000, 2000, 5000, 10_000, 20_000];
 const SEEDS = [1, 2, 3, 5, 10];
 
 class Tweak extends BenchPart {
-  shown = /** @type {const} */ (["settings", "count", "seeds", "current", "waiting"]);
-  #stop = () => {};
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#stop = this.bench.page.subscribe(({ data }, before) => {
-      if (data !== before.data) this.requestUpdate();
-    });
-  }
-
-  disconnectedCallback() {
-    this.#stop();
-    super.disconnectedCallback();
-  }
+  shown = /** @type {const} */ (["settings", "count", "seeds", "current", "waiting", "data"]);
 
   render() {
     const { bench } = this;
@@ -84,7 +71,7 @@ class Tweak extends BenchPart {
   }
 
   #digits() {
-    const { train, complete } = this.bench.page.state.data;
+    const { train, complete } = this.bench.state.data;
     const choices = DIGITS.filter((digits) => !complete || digits < train);
     const { count: chosen } = this.bench.state;
     const shown = choices.includes(chosen) ? chosen : 0;
@@ -147,7 +134,7 @@ class Tweak extends BenchPart {
   #time() {
     const { settings, count: chosen, seeds } = this.bench.state;
     const { pace } = this.bench.queue;
-    const { train } = this.bench.page.state.data;
+    const { train } = this.bench.state.data;
     if (pace === null || !train) return "";
     const digits = digitsOf({ settings, count: chosen }, train);
     const seconds = pace * settings.epochs * digits * parametersOf(settings) * seeds;

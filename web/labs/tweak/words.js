@@ -84,10 +84,11 @@ export function runWords({ settings, data }) {
 }
 
 /** @param {Run["data"]} data */
-function dataWords({ kind, name, drawings }) {
-  if (drawings) return `${name} and drawings of yours`;
-  return kind === "mnist" ? "" : name;
-}
+const dataWords = (data) => (data.kind === "mnist" && !data.drawings ? "" : digitWords(data));
+
+/** @param {{ name: string, drawings: number }} data */
+export const digitWords = ({ name, drawings }) =>
+  drawings ? `${name} and drawings of yours` : name;
 
 /** All settings, one by one. @param {Run} run @returns {[label: string, value: string][]} */
 export function allWords({ settings, data, fingerprint }) {

@@ -1,0 +1,213 @@
+/** The lab Tweak without a browser: runs that wait while the digits are replaced. */
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { defaults } from "../../web/common/settings.js";
+import { Bench } from "../../web/labs/tweak/bench.js";
+import { checkedDigits, forOthers, isFor, othersWords } from "../../web/labs/tweak/digits.js";
+import { RunStore } from "../../web/labs/tweak/run-store.js";
+import { Browser, engine } from "../support/browser-in-node.js";
+import { digitHost } from "../support/digit-host.js";
+
+/** @typedef {import("../../web/labs/tweak/digits.js").Digits} Digits */
+
+const MNIST = /** @type {const} */ ({ kind: "mnist", name: "MNIST", checksum: "ab", drawings: 0 });
+const OWN = /** @type {const} */ ({ kind: "own", name: "mine", checksum: "cd", drawings: 0 });
+const plan = { settings: defaults(), count: 0 };
+
+const host = digitHost({ train: 400, test: 200, seed: 41 });
+/** @type {Map<string, string>} of this tab */
+const kept = new Map();
+globalThis.sessionStorage = /** @type {any} */ ({
+  getItem: (/** @type {string} */ key) => kept.get(key) ?? null,
+  setItem: (/** @type {string} */ key, /** @type {string} */ text) => kept.set(key, text),
+  removeItem: (/** @type {string} */ key) => kept.delete(key),
+});
+after(() => Reflect.deleteProperty(globalThis, "sessionStorage"));
+
+/** A store for one visit. */
+function emptyStore() {
+  /** @type {Map<string, any>} */
+  const values = new Map();
+  return new RunStore({
+    get: async (key) => values.get(key),
+    getMany: async (keys) => keys.map((key) => values.get(key)),
+    setMany: async (entries) => entries.forEach(([key, value]) => void values.set(key, value)),
+    delMany: async (keys) => keys.forEach((key) => void values.delete(key)),
+    keys: async () => [...values.keys()],
+  });
+}
+
+/** A lab on the host's digits, which has trained nothing, with short runs chosen. */
+async function opened() {
+  kept.clear();
+  const browser = new Browser({ fetch: host.fetch, worker: { files: host.files } });
+  const tab = await browser.open("#start=random&seed=3");
+  const bench = benchOn(tab);
+  await bench.set("epochs", 1);
+  return { tab, bench };
+}
+
+/** @param {{ session: import("../../web/model/session.js").Session }} tab */
+const benchOn = ({ session }) => new Bench(session, { store: emptyStore(), channel: null });
+
+/** @param {Bench} bench @param {(state: Bench["state"]) => unknown} holds */
+function untilBench(bench, holds) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`never came: ${holds}`)), 20_000);
+    const look = () => {
+      if (!holds(bench.state)) return;
+      clearTimeout(timer);
+      stop();
+      resolve(undefined);
+    };
+    const stop = bench.subscribe(look);
+    look();
+  });
+}
+
+/** What the bench has trained on, the newest first. @param {Bench} bench */
+const trainedOn = ({ state }) => state.runs.map(({ data }) => data.checksum);
+
+/** The visitor's own digits. @param {number} seed */
+function ownDigits(seed) {
+  const digits = engine.handwriting({ count: 100, seed });
+  const images = new Uint8Array(100 * 784);
+  for (let i = 0; i < 100; i++) images.set(digits.image(i), i * 784);
+  const labels = Uint8Array.from({ length: 100 }, (_, i) => digits.label(i));
+  const files = { images: idx([100, 28, 28], images), labels: idx([100], labels) };
+  return { train: files, test: null, name: "mine", heldOut: 0.5 };
+}
+
+/** @param {number[]} sizes @param {Uint8Array} bytes */
+function idx(sizes, bytes) {
+  const head = new DataView(new ArrayBuffer(4 + 4 * sizes.length));
+  head.setUint32(0, 0x800 + sizes.length);
+  for (const [i, size] of sizes.entries()) head.setUint32(4 + 4 * i, size);
+  return new Uint8Array([...new Uint8Array(head.buffer), ...bytes]);
+}
+
+test("digits are the same by their checksum, and by name before it is known", () => {
+  const job = (/** @type {Digits} */ data, count = 0) => ({ plan: { ...plan, count }, data });
+  assert.ok(isFor(job(OWN), { ...OWN, name: "renamed" }));
+  assert.ok(!isFor(job(OWN), { ...OWN, checksum: "ef" }));
+  assert.ok(isFor(job({ ...MNIST, checksum: "" }), MNIST));
+  assert.ok(!isFor(job({ ...MNIST, checksum: "" }), OWN));
+  assert.ok(isFor(job(checkedDigits(undefined)), OWN), "of nothing that is known, the first");
+  assert.ok(!isFor(job(MNIST), { ...MNIST, drawings: 1 }));
+  assert.ok(isFor(job(MNIST, 1000), { ...MNIST, drawings: 1 }), "drawings come last");
+});
+
+test("what is said names both, and tells those of one name apart", () => {
+  const said = (/** @type {Digits[]} */ waited, /** @type {Digits} */ now) =>
+    othersWords(
+      waited.map((data) => ({ data })),
+      now,
+    );
+  assert.equal(said([MNIST], OWN), "1 run waits for MNIST. The digits are now mine.");
+  assert.equal(
+    said([MNIST, { ...MNIST, drawings: 2 }], OWN),
+    "2 runs wait for MNIST and MNIST and drawings of yours. The digits are now mine.",
+  );
+  assert.equal(
+    said([OWN, OWN], { ...OWN, checksum: "ef" }),
+    "2 runs wait for other digits, which were also called mine.",
+  );
+});
+
+test("runs that wait are trained on their own digits alone, or on others when asked", async () => {
+  const { tab, bench } = await opened();
+  bench.update({ seeds: 3 });
+  bench.train();
+  bench.queue.pause();
+  await tab.session.useOwnData(ownDigits(5));
+  await untilBench(bench, ({ data }) => data.name === "mine");
+  bench.queue.resume();
+  bench.update({ seeds: 1 });
+  bench.train();
+  await untilBench(bench, ({ runs, current }) => runs.length === 1 && !current);
+  const own = tab.state.data.checksum;
+  assert.deepEqual(trainedOn(bench), [own]);
+  assert.equal(bench.state.waiting.length, 3);
+  assert.deepEqual(forOthers(bench.state.waiting, bench.state.data), bench.state.waiting);
+  bench.queue.trainOn(tab.state.data);
+  await untilBench(bench, ({ runs, current }) => runs.length === 4 && !current);
+  assert.deepEqual(trainedOn(bench), Array(4).fill(own));
+  tab.close();
+});
+
+test("when their digits come back, they go on by themselves", async () => {
+  const { tab, bench } = await opened();
+  const { checksum } = tab.state.data;
+  bench.train();
+  bench.queue.pause();
+  await tab.session.useOwnData(ownDigits(5));
+  await tab.until(({ data }) => data.name === "mine");
+  await untilBench(bench, ({ data }) => data.name === "mine");
+  bench.queue.resume();
+  await tab.session.loadData();
+  await untilBench(bench, ({ runs, waiting }) => runs.length === 1 && !waiting.length);
+  assert.deepEqual(trainedOn(bench), [checksum]);
+  tab.close();
+});
+
+test("a run whose digits are replaced while they are copied waits for them again", async () => {
+  const { tab, bench } = await opened();
+  const { environment } = bench.queue;
+  const { tell } = environment;
+  let begun = 0;
+  environment.tell = (news) => {
+    if (news.current) begun++;
+    tell(news);
+  };
+  const replaced = tab.session.useOwnData(ownDigits(5));
+  bench.train();
+  await replaced;
+  await untilBench(bench, ({ current, waiting }) => !current && waiting.length === 1);
+  assert.equal(begun, 1);
+  assert.deepEqual(bench.state.runs, []);
+  assert.equal(forOthers(bench.state.waiting, tab.state.data).length, 1);
+  tab.close();
+});
+
+test("after a reload with other digits they wait, until told to be trained on these", async () => {
+  const { tab, bench } = await opened();
+  await tab.session.useOwnData(ownDigits(5));
+  await tab.until(({ data }) => data.name === "mine");
+  bench.update({ seeds: 2 });
+  bench.train();
+  bench.queue.pause();
+  await untilBench(bench, ({ waiting, current }) => waiting.length === 2 && !current);
+  const { checksum } = tab.state.data;
+  await tab.reload();
+  const later = benchOn(tab);
+  await untilBench(later, ({ data }) => data.complete);
+  const { waiting, isPaused } = later.state;
+  assert.deepEqual(
+    waiting.map(({ data }) => data),
+    Array(2).fill({ kind: "own", name: "mine", checksum, drawings: 0 }),
+  );
+  assert.ok(isPaused);
+  assert.match(
+    othersWords(forOthers(waiting, tab.state.data), tab.state.data),
+    /^2 runs wait for mine\. The digits are now MNIST\.$/,
+  );
+  later.queue.remove(waiting[0].id);
+  later.queue.trainOn(tab.state.data);
+  await untilBench(later, ({ runs }) => runs.length === 1);
+  assert.deepEqual(trainedOn(later), [tab.state.data.checksum]);
+  tab.close();
+});
+
+test("runs that wait while the digits load are trained on those, not on what replaces them", async () => {
+  kept.clear();
+  const browser = new Browser({ fetch: host.fetch, worker: { files: host.files } });
+  const tab = await browser.open("#start=random&seed=3", { data: false });
+  const bench = benchOn(tab);
+  await bench.set("epochs", 1);
+  bench.train();
+  assert.equal(bench.state.waiting[0].data.kind, "none");
+  await tab.session.loadData();
+  await untilBench(bench, ({ runs }) => runs.length === 1);
+  assert.deepEqual(trainedOn(bench), [tab.state.data.checksum]);
+  tab.close();
+});
