@@ -4,30 +4,7 @@
  */
 import { html, render } from "lit";
 import "./downhill.css";
-import { precise } from "./put-network.js";
 import "./view.js";
-
-const CHOICES = ["It falls all the way", "It falls, then rises again", "It rises from the start"];
-
-/**
- * @param {import("../../model/state.js").State} _state
- * @param {number} guess
- * @param {import("./line.js").Findings | null} found  null before the line is computed
- */
-function after(_state, guess, found) {
-  if (!found) return "The cost along the line is being computed.";
-  const { here, best, isFlat, rises } = found;
-  if (isFlat) return "This network’s gradient is zero: no direction leads down.";
-  const right = best.t === 0 ? 2 : Number(rises);
-  const fact =
-    best.t === 0
-      ? `Here it rises from ${precise(here)} at every step looked at`
-      : `Here it falls from ${precise(here)} to ${precise(best.cost)} at t =
-    ${precise(best.t)}${rises ? ", then rises" : " as far as was looked"}`;
-  const why = `The gradient is the slope where the network stands, and no farther: so descent
-    takes a step, and looks again.`;
-  return `${fact}: “${CHOICES[right]}” is ${guess === right ? "right" : "the answer"}. ${why}`;
-}
 
 const how = html`
   <p>With <math><mi>θ</mi></math> for all weights and biases as one long column, gradient descent
@@ -61,16 +38,9 @@ export default {
     again and again, and you come to a local minimum, like a ball that rolls down a hill. With
     many inputs the gradient is the direction of steepest ascent, and its negative is the step;
     when steps are proportional to the slope, they shrink near the minimum.`,
-  predict: {
-    question: `Walk from this network straight along −∇C, the direction in which the cost falls
-      fastest, without looking at the slope again. What does the cost do?`,
-    choices: CHOICES,
-    after,
-    veil: true,
-  },
   how,
-  mount(element, session, tell) {
-    render(html`<dh-downhill .session=${session} .tell=${tell}></dh-downhill>`, element);
+  mount(element, session) {
+    render(html`<dh-downhill .session=${session}></dh-downhill>`, element);
     return () => render("", element);
   },
 };

@@ -18,6 +18,13 @@ const EQUAL = 0.02;
 /** Minima that are nearer to each other than this are one. */
 const NEAR = 0.1;
 
+/** Asked of the curve "Two valleys", before the ball moves. */
+export const ASKED = {
+  question: `The ball lies high on the left and takes one step downhill after another. Where does it
+    come to rest?`,
+  choices: ["In the left valley", "In the right valley, the deeper one", "Nowhere: it swings"],
+};
+
 /** @typedef {"left" | "rest" | "moving"} BallState */
 
 /** @param {Curve} curve @param {number} w @returns {BallState} */
@@ -117,4 +124,15 @@ export function comparison(curve, trail, ends) {
 function lowestPoint(curve) {
   const all = Array.from({ length: 401 }, (_, i) => (i / 200 - 1) * RANGE);
   return all.reduce((best, w) => (curve.cost(w) < curve.cost(best) ? w : best));
+}
+
+/**
+ * Which of the choices a run from the start of "Two valleys" came to; null when it left the curve.
+ * @param {Curve} curve @param {number} w  where it ended
+ */
+export function choiceOf(curve, w) {
+  const state = ballState(curve, w);
+  if (state === "left") return null;
+  if (state === "moving") return 2;
+  return w < 0 ? 0 : 1;
 }

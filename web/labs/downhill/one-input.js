@@ -18,12 +18,15 @@ import {
   runButtons,
 } from "./functions-run.js";
 import { countWords, number } from "./functions-text.js";
+import { GuessController } from "./guess.js";
 import { formulas } from "./one-input-formulas.js";
 import { paintCurve, placeOf, valuesAt } from "./one-input-plot.js";
-import { ballState, comparison, finding } from "./one-input-words.js";
+import { ASKED, ballState, choiceOf, comparison, finding } from "./one-input-words.js";
 
 /** Milliseconds between two steps. */
 const PAUSE = { first: 350, least: 60 };
+/** After so many the ball will not come to rest. */
+const MANY = 250;
 /** Of a key: the ball's w, and the height of a control point. */
 const KEY_STEP = 0.05;
 const MOST_ENDS = 6;
@@ -35,6 +38,9 @@ class OneInput extends LightElement {
 
   /** Not read: the curve has nothing to do with the network. */
   session = null;
+  #guess = new GuessController(this, ASKED);
+  /** What the ball asked about did last; null when it left the curve. @type {number | null | undefined} */
+  #outcome;
   #run = new RunController(this, () => this.#step(), PAUSE);
   /** @type {string} key of CURVES, empty once it is bent */ #name = "valleys";
   #points = [...CURVES.valleys.points];
@@ -77,6 +83,7 @@ class OneInput extends LightElement {
 
   render() {
     return html`
+      ${this.#guess.render(() => this.#answer())}
       ${choiceButtons("Curve", CURVES, this.#name, (name) =>
         this.#choose(/** @type {CurveName} */ (name)),
       )}
@@ -161,8 +168,26 @@ class OneInput extends LightElement {
     this.#trail = [...this.#trail, this.#w - this.rate * this.#curve.slope(this.#w)];
     const state = ballState(this.#curve, this.#w);
     if (state === "rest") this.#remember();
+    const isOver = state !== "moving" || this.#trail.length > MANY;
+    if (isOver && this.#isAsked) this.#outcome = choiceOf(this.#curve, this.#w);
     this.requestUpdate();
     return state === "moving";
+  }
+
+  /** Is the ball on its way from where the question has it? */
+  get #isAsked() {
+    return this.#name === "valleys" && this.#trail[0] === CURVES.valleys.start;
+  }
+
+  #answer() {
+    if (this.#outcome === undefined)
+      return this.#isAsked ? "Press Run and see." : "Choose “Two valleys”, then press Run.";
+    if (this.#outcome === 0) {
+      return `${this.#guess.verdict(0)}: a step depends only on the slope under the ball, so descent
+        ends in a local minimum. Put the ball on the right and run again.`;
+    }
+    const what = this.#outcome === null ? "It left the curve" : this.#guess.verdict(this.#outcome);
+    return `${what} with steps as long as these: choose a smaller learning rate η and run again.`;
   }
 
   #remember() {

@@ -214,18 +214,19 @@ class DownhillPlane extends Part {
   /** @param {Landscape} land */
   #details(land) {
     const cell = this.#cell(land);
+    const canRecentre = this.#trail.length > 1;
     return html`
       <div class="row between">
         <p class="number">${cell ? "Cost at the cursor: " : "Point at the plane to read a cost"}
           <output data-testid="downhill-plane-cost"
             >${cell ? precise(costOf(land, cell)) : ""}</output></p>
-        <button data-testid="downhill-put" ?disabled=${!this.pinned}
+        <button data-testid="downhill-put" aria-disabled=${!this.pinned}
           @click=${this.#put}>Put the network here</button>
       </div>
       <div class="row between">
         <p class="number" data-testid="downhill-away">${this.#whereabouts(land)}</p>
-        <button data-testid="downhill-recentre" ?disabled=${this.#trail.length < 2}
-          @click=${this.#recentre}>Recentre</button>
+        <button data-testid="downhill-recentre" aria-disabled=${!canRecentre}
+          @click=${() => canRecentre && this.#recentre()}>Recentre</button>
       </div>
       <p class="quiet small">${this.#about(land)}</p>`;
   }
