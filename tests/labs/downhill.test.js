@@ -185,7 +185,7 @@ for (const choice of /** @type {const} */ (["path", "main", "random"])) {
     );
     assert.deepEqual(
       told.map(({ side }) => side),
-      [16, 31, 61],
+      [11, 31, 61],
     );
     const [{ frame }] = told;
     assert.equal(frame.choice, choice);

@@ -26,8 +26,8 @@ export class GuessController {
   /**
    * The question, the choices and what is answered to a guess.
    * @param {(guess: number) => string} answer
-   * @param {{ canSkip?: boolean, isMoving?: boolean }} [options]  canSkip: something is hidden until
-   *   there is a guess; isMoving: the answer changes all the time, and nobody reads it out
+   * @param {{ canSkip?: boolean, isMoving?: boolean }} [options]  canSkip: something is hidden
+   *   until there is a guess; isMoving: the answer changes all the time, and nobody reads it out
    */
   render(answer, { canSkip = false, isMoving = false } = {}) {
     return html`

@@ -115,22 +115,17 @@ class DownhillLine extends Part {
     const { found, squared, slope, ts } = line;
     const rate = rateOf(this.state);
     const t = ts[this.#index(line)];
+    const cost = precise(line.costs[this.#index(line)]);
+    const over = found.overshoot;
+    const bestStep = `Best step, t = ${precise(found.best.t)}`;
+    const higher = over === null ? "" : `Higher than before from t = ${precise(over)}`;
     return html`
       <dl class="downhill-facts number">
         ${fact("tangent", "Slope at t = 0, measured", signed(slope), "downhill-slope")}
         ${fact("", "−|∇C|²", signed(-squared), "downhill-squared")}
         ${this.#trainerStep(line, rate)}
-        ${fact("best", `Best step, t = ${precise(found.best.t)}`, precise(found.best.cost), "downhill-best")}
-        ${
-          found.overshoot === null
-            ? nothing
-            : fact(
-                "level",
-                `Higher than before from t = ${precise(found.overshoot)}`,
-                "",
-                "downhill-overshoot",
-              )
-        }
+        ${fact("best", bestStep, precise(found.best.cost), "downhill-best")}
+        ${over === null ? nothing : fact("level", higher, "", "downhill-overshoot")}
       </dl>
       <label class="slider">
         <span>Step size t = <output class="number" data-testid="downhill-t"
@@ -143,7 +138,7 @@ class DownhillLine extends Part {
       </label>
       <div class="row between">
         <p class="number"><span class="key cursor"></span>Cost there: <output
-          data-testid="downhill-cost-there" aria-live="off">${precise(line.costs[this.#index(line)])}</output></p>
+          data-testid="downhill-cost-there" aria-live="off">${cost}</output></p>
         <button data-testid="downhill-take" aria-disabled=${!this.#canTake(line)}
           @click=${() => this.#take(line)}>Take this step</button>
       </div>

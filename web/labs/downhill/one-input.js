@@ -39,7 +39,10 @@ class OneInput extends LightElement {
   /** Not read: the curve has nothing to do with the network. */
   session = null;
   #guess = new GuessController(this, ASKED);
-  /** What the ball asked about did last; null when it left the curve. @type {number | null | undefined} */
+  /**
+   * What the ball asked about did last: a choice; null when it left the curve.
+   * @type {number | null | undefined}
+   */
   #outcome;
   #run = new RunController(this, () => this.#step(), PAUSE);
   /** @type {string} key of CURVES, empty once it is bent */ #name = "valleys";
