@@ -7,7 +7,7 @@ import { formula } from "../../ui/formula.js";
 import "./downhill.css";
 import "./view.js";
 
-const slopeSign = mathml`<mfrac>
+const derivative = mathml`<mfrac>
   <mi>d</mi><mrow>${formula`dt`}</mrow>
 </mfrac>`;
 const atZero = mathml`<msub>${formula`|`}<mrow>${formula`t = 0`}</mrow></msub>`;
@@ -20,7 +20,7 @@ const how = html`
   <p>No direction is steeper than <math>${formula`∇C`}</math>. Along <math>${formula`−∇C`}</math>
     the cost begins with the slope</p>
   <math display="block">
-    ${formula`${slopeSign}C(θ − t∇C)${atZero} = −${mathml`<msup>${size}<mn>2</mn></msup>`}`}
+    ${formula`${derivative}C(θ − t∇C)${atZero} = −${mathml`<msup>${size}<mn>2</mn></msup>`}`}
   </math>
   <p>A step is <math>${formula`η${size}`}</math> long, so it shrinks where the slope does. The
     trainer estimates the gradient from a mini-batch; here it is the mean over the first training

@@ -15,6 +15,8 @@ import { countWords, number, signed } from "./functions-text.js";
 export const FLAT = 0.001;
 /** Sizes that differ by less than this fraction count as equal. */
 const EQUAL = 0.02;
+/** A ball that overshot so often in a row swings. */
+const SWINGS = 50;
 /** Minima that are nearer to each other than this are one. */
 const NEAR = 0.1;
 
@@ -127,12 +129,14 @@ function lowestPoint(curve) {
 }
 
 /**
- * Which of the choices a run from the start of "Two valleys" came to; null when it left the curve.
- * @param {Curve} curve @param {number} w  where it ended
+ * Which of the choices a ball from the start of "Two valleys" came to; null when it left the curve,
+ * undefined while it is on its way.
+ * @param {Curve} curve @param {number[]} trail
  */
-export function choiceOf(curve, w) {
+export function outcomeOf(curve, trail) {
+  const w = trail[trail.length - 1];
   const state = ballState(curve, w);
   if (state === "left") return null;
-  if (state === "moving") return 2;
-  return w < 0 ? 0 : 1;
+  if (state === "rest") return w < 0 ? 0 : 1;
+  return signChanges(trail.map(curve.slope)) > SWINGS ? 2 : undefined;
 }

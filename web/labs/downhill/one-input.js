@@ -21,12 +21,10 @@ import { countWords, number } from "./functions-text.js";
 import { GuessController } from "./guess.js";
 import { formulas } from "./one-input-formulas.js";
 import { paintCurve, placeOf, valuesAt } from "./one-input-plot.js";
-import { ASKED, ballState, choiceOf, comparison, finding } from "./one-input-words.js";
+import { ASKED, ballState, comparison, finding, outcomeOf } from "./one-input-words.js";
 
 /** Milliseconds between two steps. */
 const PAUSE = { first: 350, least: 60 };
-/** After so many the ball will not come to rest. */
-const MANY = 250;
 /** Of a key: the ball's w, and the height of a control point. */
 const KEY_STEP = 0.05;
 const MOST_ENDS = 6;
@@ -171,8 +169,8 @@ class OneInput extends LightElement {
     this.#trail = [...this.#trail, this.#w - this.rate * this.#curve.slope(this.#w)];
     const state = ballState(this.#curve, this.#w);
     if (state === "rest") this.#remember();
-    const isOver = state !== "moving" || this.#trail.length > MANY;
-    if (isOver && this.#isAsked) this.#outcome = choiceOf(this.#curve, this.#w);
+    const outcome = this.#isAsked ? outcomeOf(this.#curve, this.#trail) : undefined;
+    if (outcome !== undefined) this.#outcome = outcome;
     this.requestUpdate();
     return state === "moving";
   }
