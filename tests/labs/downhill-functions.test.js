@@ -20,7 +20,12 @@ import {
   SURFACES,
 } from "../../web/labs/downhill/functions.js";
 import { number, signed } from "../../web/labs/downhill/functions-text.js";
-import { ballState, comparison, finding } from "../../web/labs/downhill/one-input-words.js";
+import {
+  ballState,
+  comparison,
+  finding,
+  outcomeOf,
+} from "../../web/labs/downhill/one-input-words.js";
 import { outcome, finding as pathsFinding } from "../../web/labs/downhill/two-inputs-words.js";
 
 /**
@@ -269,6 +274,32 @@ describe("three paths from one start", () => {
     // The first step of momentum is that of gradient descent.
     assert.match(descend("bowl", [-1, 1], 0.5, 1).words, /: gradient descent and momentum, C/);
   });
+});
+
+test("a ball’s outcome is the valley it rests in, or that it left, or swings; on its way none", () => {
+  const { points, start } = CURVES.valleys;
+  const curve = curveThrough(points);
+  const after = (/** @type {number} */ rate, steps = 300, from = start) => {
+    const trail = [from];
+    while (trail.length <= steps && ballState(curve, trail[trail.length - 1]) === "moving") {
+      const w = trail[trail.length - 1];
+      trail.push(w - rate * curve.slope(w));
+    }
+    return outcomeOf(curve, trail);
+  };
+  assert.equal(after(0.3), 0);
+  assert.equal(after(0.3, 300, 3), 1);
+  assert.equal(after(10), null);
+  assert.equal(after(0.3, 3), undefined);
+  assert.equal(after(0.01), undefined, "slow is not swinging");
+  const bowl = curveThrough(CURVES.bowl.points);
+  assert.equal(
+    outcomeOf(
+      bowl,
+      Array.from({ length: 99 }, (_, i) => (i % 2 ? 2 : -2)),
+    ),
+    2,
+  );
 });
 
 test("numbers have a true minus and are not rounded up to a bound", () => {

@@ -16,6 +16,7 @@ import {
 } from "../../web/common/planes.js";
 import { chartData, costAt, findingsOf } from "../../web/labs/downhill/line.js";
 import { cellAt, costOf, knownCell, levelsOf } from "../../web/labs/downhill/plane.js";
+import { beginningWords } from "../../web/labs/downhill/plane-words.js";
 import { downhillQueries, rangeOf } from "../../web/labs/downhill/queries.js";
 
 const engine = await loadEngine();
@@ -185,7 +186,7 @@ for (const choice of /** @type {const} */ (["path", "main", "random"])) {
     );
     assert.deepEqual(
       told.map(({ side }) => side),
-      [16, 31, 61],
+      [11, 31, 61],
     );
     const [{ frame }] = told;
     assert.equal(frame.choice, choice);
@@ -230,6 +231,54 @@ test("without a path the plane is one of random directions through the network",
   }
   assert.equal(told.length, 6);
   net.free();
+});
+
+test("a plane that nobody wants any more is given up", async () => {
+  const { net, path } = trained();
+  const before = net.fingerprint;
+  /** @type {any[]} */
+  const told = [];
+  const asked = downhillQueries.downhillPlane(
+    contextOf(net, path),
+    { choice: "main", seed: 1 },
+    (picture) => told.push(picture),
+    () => !told.length,
+  );
+  await assert.rejects(asked, { name: "AbortError" });
+  assert.ok(told.length < 3, `${told.length} pictures`);
+  assert.equal(net.fingerprint, before);
+  net.free();
+});
+
+test("the first picture of the main directions lacks the best, which is told with the next", async () => {
+  const { net, path } = trained();
+  /** @type {any[]} */
+  const told = [];
+  const context = contextOf(net, path);
+  const question = /** @type {const} */ ({ choice: "main", seed: 1 });
+  await downhillQueries.downhillPlane(context, question, (picture) => told.push(picture));
+  const [{ frame }, next] = told;
+  assert.equal(frame.best, null);
+  const copy = net.clone();
+  const costs = path.parameters.map((parameters) => {
+    copy.setParameters(parameters);
+    return copy.evaluate(digits).cost;
+  });
+  assert.equal(next.best, costs.indexOf(Math.min(...costs)));
+  assert.deepEqual(next.path, frame.path);
+  copy.free();
+  net.free();
+});
+
+test("the plane says where the path begins, when that is later than the training", () => {
+  const at = (/** @type {number} */ step) => [{ a: 0, b: 0, step }];
+  assert.equal(beginningWords(at(0), false), "");
+  assert.match(beginningWords(at(0), true), /^There is no path yet: train/);
+  assert.match(
+    beginningWords(at(1200), false),
+    /^The path begins at step 1,200, where this.*load\. $/,
+  );
+  assert.match(beginningWords(at(1200), true), /^The path begins at step 1,200, .*: train, and/);
 });
 
 test("the line reaches to where the cost is higher again, and past the learning rate", () => {

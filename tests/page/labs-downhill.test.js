@@ -32,6 +32,7 @@ import {
  * @typedef {import("../support/labs.js").Network} Network
  */
 
+const REAL = "dh-downhill-real";
 const LINE = "dh-downhill-line";
 const PLANE = "dh-downhill-plane";
 const WIDGET = byId("downhill-plane");
@@ -46,6 +47,31 @@ function written(value) {
 function close(actual, expected, what) {
   const isClose = Math.abs(actual - expected) < 1e-5 * Math.max(1, Math.abs(expected));
   assert.ok(isClose, `${what}: ${actual} instead of ${expected}`);
+}
+
+/**
+ * The lab with its part about the network, one trained a little.
+ * @param {import("../support/labs.js").Open} open
+ */
+async function openedReal(open) {
+  const opened = await openedLab(open, "downhill");
+  await showReal(opened.page);
+  return opened;
+}
+
+/** @param {Page} page */
+async function showReal(page) {
+  await openLab(page, "downhill");
+  await press(page, byId("downhill-part-real"));
+}
+
+/** Enter on a button, which keeps the focus. @param {Page} page @param {string} id */
+async function enter(page, id) {
+  const button = byId(id);
+  await page.waitForSelector(`${button}:not([aria-disabled="true"])`);
+  await page.focus(button);
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(`${button}[aria-disabled="true"]:focus`);
 }
 
 /** The line on the page, of the network as it is now. @param {Page} page */
@@ -112,8 +138,11 @@ inBrowsers(
   "The lab Downhill",
   ({ open }) => {
     test("the line is the engine’s, its slope −|∇C|²; a step is taken and undone", async () => {
-      const { page, errors, net } = await openedLab(open, "downhill");
-      await press(page, `#downhill ${byId("just-show")}`);
+      const { page, errors, net } = await openedReal(open);
+      await page.waitForSelector(`${LINE} .plot`, { hidden: true });
+      await page.focus(`#downhill ${byId("just-show")}`);
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(`${REAL} .predict [aria-pressed="false"]:focus`);
       const line = await lineOf(page);
       const squared = checkLine(net, line, digits);
       await untilSaid(page, byId("downhill-squared"), written(-squared));
@@ -128,7 +157,7 @@ inBrowsers(
       await untilSaid(page, byId("downhill-cost-there"), written(line.costs[best + 3]));
       const before = await stateOf(page, "fingerprint");
       const moving = at(net, moved(net.parameters, line.ts[best + 3], line.direction));
-      await press(page, byId("downhill-take"));
+      await enter(page, "downhill-take");
       await until(page, "fingerprint", moving.fingerprint);
       checkLine(moving, await lineOf(page), digits);
       await page.click(".notice ::-p-text(Undo)");
@@ -138,7 +167,7 @@ inBrowsers(
     });
 
     test("the network goes to a place of the plane by keyboard, and back by undo", async () => {
-      const { page, errors, net } = await openedLab(open, "downhill");
+      const { page, errors, net } = await openedReal(open);
       const land = await landOf(page);
       assert.equal(land.choice, "path");
       const before = await stateOf(page, "fingerprint");
@@ -161,12 +190,14 @@ inBrowsers(
       await until(page, "fingerprint", before);
       await untilWords(page, byId("downhill-away"), /^\s*The network is on this plane\s*$/);
       assert.deepEqual((await landOf(page)).costs, land.costs, "the plane stays");
+      await enter(page, "downhill-recentre");
+      await untilWords(page, PLANE, /The path begins at step 800, where this network came back/);
       assert.deepEqual(errors, []);
       await page.close();
     });
 
     test("each choice of a plane has the engine’s costs, also under the mouse", async () => {
-      const { page, errors, net } = await openedLab(open, "downhill");
+      const { page, errors, net } = await openedReal(open);
       for (const choice of ["main", "random"]) {
         await press(page, byId(`downhill-${choice}`));
         const land = await landOf(page);
@@ -192,13 +223,13 @@ inBrowsers(
       await page.keyboard.press("ArrowRight");
       await page.waitForSelector("dh-two-inputs canvas");
       await page.keyboard.press("End");
-      assert.equal((await landOf(page)).choice, "path", "back at the network on the page");
+      assert.deepEqual((await landOf(page)).costs, costs, "the part is as it was left");
       assert.deepEqual(errors, []);
       await page.close();
     });
 
     test("training moves the network on: the line follows, and the plane where it is left", async () => {
-      const { page, errors } = await openedLab(open, "downhill");
+      const { page, errors } = await openedReal(open);
       await landOf(page);
       await page.click(byId("train"));
       await untilAtLeast(page, "steps", 1500);
@@ -223,7 +254,7 @@ inBrowsers(
       );
       await until(page, "fingerprint", net.fingerprint);
       assert.deepEqual((await landOf(page)).costs, first.costs, "no other plane for an edit");
-      await press(page, byId("downhill-recentre"));
+      await enter(page, "downhill-recentre");
       await untilWords(page, byId("downhill-away"), / on this plane/);
       const second = await landOf(page);
       const { cost } = at(net, pointOf(second.plane, second.as[9], second.bs[50])).evaluate(
@@ -238,7 +269,7 @@ inBrowsers(
     test("a first training is in the picture when it ends", async () => {
       const { page, errors } = await open({ path: "#start=random&seed=3&rate=2" });
       await untilComplete(page);
-      await openLab(page, "downhill");
+      await showReal(page);
       assert.equal((await landOf(page)).choice, "random", "there is no path yet");
       await page.click(byId("train"));
       await untilAtLeast(page, "steps", 1500);
@@ -255,7 +286,7 @@ inBrowsers(
     });
 
     test("another network and other digits have costs of their own", async () => {
-      const { page, errors } = await openedLab(open, "downhill");
+      const { page, errors } = await openedReal(open);
       await landOf(page);
       await page.evaluate(async () => {
         const { session } = /** @type {any} */ (document.querySelector("dh-playground"));

@@ -13,8 +13,9 @@ import { places, weightsOf } from "./parameters.js";
 
 /** A direction shorter than this part of another one is rounding, no direction. */
 const LEAST = 1e-4;
-/** Steps of the power iteration. */
+/** Steps of the power iteration, at most; it ends with a change of the vector below STILL. */
 const ITERATIONS = 400;
+const STILL = 1e-9;
 
 /** @param {ArrayLike<number>} x @param {ArrayLike<number>} y */
 export function dot(x, y) {
@@ -28,10 +29,15 @@ export const lengthOf = (x) => Math.sqrt(dot(x, x));
 
 /** x + t·y @param {Float32Array} x @param {number} t @param {ArrayLike<number>} y */
 export function moved(x, t, y) {
-  return x.map((value, i) => value + t * y[i]);
+  const to = new Float32Array(x.length);
+  for (let i = 0; i < to.length; i++) to[i] = x[i] + t * y[i];
+  return to;
 }
 
-/** The parameters at a point of the plane. @param {Plane} plane @param {number} a @param {number} b */
+/**
+ * The parameters at a point of the plane.
+ * @param {Plane} plane @param {number} a @param {number} b
+ */
 export function pointOf({ origin, u, v }, a, b) {
   return origin.map((value, i) => value + a * u[i] + b * v[i]);
 }
@@ -138,7 +144,9 @@ function principal(matrix, found) {
     const next = Float64Array.from(matrix, (row) => dot(row, vector));
     value = lengthOf(next);
     if (!value) break;
+    const before = vector;
     vector = next.map((x) => x / value);
+    if (lengthOf(vector.map((x, i) => x - before[i])) < STILL) break;
   }
   return { value, vector };
 }

@@ -25,3 +25,12 @@ export function maxAbs(values) {
 export function areFinite(values) {
   return values.every(Number.isFinite);
 }
+
+/**
+ * Indices of at most `most` of so many, the first and the last among them.
+ * @param {number} count @param {number} most
+ */
+export function thinned(count, most) {
+  const size = Math.min(count, most);
+  return Array.from({ length: size }, (_, i) => Math.round((i * (count - 1)) / (size - 1 || 1)));
+}

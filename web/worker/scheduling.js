@@ -20,6 +20,27 @@ export function yieldToEvents() {
   );
 }
 
+/**
+ * Yields as `yieldToEvents` does, and rejects with an AbortError once nobody waits for the outcome.
+ * @param {() => Promise<void>} yieldToEvents
+ * @param {() => boolean | Promise<boolean>} isWanted  asked one time after the other; its answer is
+ *   not waited for
+ */
+export function whileWanted(yieldToEvents, isWanted) {
+  let hasEnded = false;
+  let isAsking = false;
+  const ask = async () => {
+    isAsking = true;
+    hasEnded = !(await isWanted());
+    isAsking = false;
+  };
+  return async () => {
+    if (!isAsking) ask();
+    await yieldToEvents();
+    if (hasEnded) throw new DOMException("Given up.", "AbortError");
+  };
+}
+
 /** Learns how many units of work fill a slice of time, from how long the last ones took. */
 export class TimeSlicer {
   /** @param {number} milliseconds  a slice should take */

@@ -55,19 +55,21 @@ export class RunController {
 }
 
 /**
+ * What cannot be pressed keeps the focus: the button that was pressed last may be among them.
  * @param {RunController} run
  * @param {{ canStep: boolean, canGoBack: boolean, step: () => void, back: () => void }} options
  */
 export function runButtons(run, { canStep, canGoBack, step, back }) {
+  const isIdle = canStep && !run.isRunning;
   return html`
     <div class="row">
-      <button class="primary" data-testid="descent-run" ?disabled=${!canStep && !run.isRunning}
+      <button class="primary" data-testid="descent-run" aria-disabled=${!canStep && !run.isRunning}
         @click=${() => run.toggle()}>
         ${run.isRunning ? icons.pause : icons.run}${run.isRunning ? "Pause" : "Run"}</button>
-      <button data-testid="descent-step" ?disabled=${!canStep || run.isRunning}
-        @click=${step}>${icons.step}Step</button>
-      <button data-testid="descent-back" ?disabled=${!canGoBack} @click=${back}
-        >Back to start</button>
+      <button data-testid="descent-step" aria-disabled=${!isIdle}
+        @click=${() => isIdle && step()}>${icons.step}Step</button>
+      <button data-testid="descent-back" aria-disabled=${!canGoBack}
+        @click=${() => canGoBack && back()}>Back to start</button>
     </div>`;
 }
 

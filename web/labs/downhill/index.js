@@ -2,57 +2,34 @@
  * Downhill: gradient descent with one input, with two, and with the parameters of the network on
  * the page.
  */
-import { html, render } from "lit";
+import { html, mathml, render } from "lit";
+import { formula } from "../../ui/formula.js";
 import "./downhill.css";
-import { precise } from "./put-network.js";
 import "./view.js";
 
-const CHOICES = ["It falls all the way", "It falls, then rises again", "It rises from the start"];
-
-/**
- * @param {import("../../model/state.js").State} _state
- * @param {number} guess
- * @param {import("./line.js").Findings | null} found  null before the line is computed
- */
-function after(_state, guess, found) {
-  if (!found) return "The cost along the line is being computed.";
-  const { here, best, isFlat, rises } = found;
-  if (isFlat) return "This network’s gradient is zero: no direction leads down.";
-  const right = best.t === 0 ? 2 : Number(rises);
-  const fact =
-    best.t === 0
-      ? `Here it rises from ${precise(here)} at every step looked at`
-      : `Here it falls from ${precise(here)} to ${precise(best.cost)} at t =
-    ${precise(best.t)}${rises ? ", then rises" : " as far as was looked"}`;
-  const why = `The gradient is the slope where the network stands, and no farther: so descent
-    takes a step, and looks again.`;
-  return `${fact}: “${CHOICES[right]}” is ${guess === right ? "right" : "the answer"}. ${why}`;
-}
+const derivative = mathml`<mfrac>
+  <mi>d</mi><mrow>${formula`dt`}</mrow>
+</mfrac>`;
+const atZero = mathml`<msub>${formula`|`}<mrow>${formula`t = 0`}</mrow></msub>`;
+const size = mathml`<mrow>${formula`|∇C|`}</mrow>`;
 
 const how = html`
-  <p>With <math><mi>θ</mi></math> for all weights and biases as one long column, gradient descent
+  <p>With <math>${formula`θ`}</math> for all weights and biases as one long column, gradient descent
     repeats one step:</p>
+  <math display="block">${formula`θ ← θ − η∇C(θ)`}</math>
+  <p>No direction is steeper than <math>${formula`∇C`}</math>. Along <math>${formula`−∇C`}</math>
+    the cost begins with the slope</p>
   <math display="block">
-    <mi>θ</mi><mo>←</mo><mi>θ</mi><mo>−</mo><mi>η</mi><mo>∇</mo><mi>C</mi><mo stretchy="false">(</mo><mi>θ</mi>
-    <mo stretchy="false">)</mo>
+    ${formula`${derivative}C(θ − t∇C)${atZero} = −${mathml`<msup>${size}<mn>2</mn></msup>`}`}
   </math>
-  <p>No direction is steeper than <math><mo>∇</mo><mi>C</mi></math>. Along
-    <math><mo>−</mo><mo>∇</mo><mi>C</mi></math> the cost begins with the slope</p>
-  <math display="block">
-    <mfrac><mi>d</mi><mrow><mi>d</mi><mi>t</mi></mrow></mfrac><mi>C</mi><mo stretchy="false">(</mo><mi>θ</mi>
-    <mo>−</mo><mi>t</mi><mo>∇</mo><mi>C</mi><mo stretchy="false">)</mo><msub><mo stretchy="false">|</mo><mrow><mi>t</mi><mo>=</mo>
-    <mn>0</mn></mrow></msub><mo>=</mo><mo>−</mo><msup><mrow><mo stretchy="false">|</mo><mo>∇</mo><mi>C</mi>
-    <mo stretchy="false">|</mo></mrow><mn>2</mn></msup>
-  </math>
-  <p>A step is <math><mi>η</mi><mo stretchy="false" form="prefix">|</mo><mo>∇</mo><mi>C</mi>
-    <mo stretchy="false">|</mo></math> long, so it shrinks where the slope does. The trainer estimates the gradient from a
-    mini-batch; here it is the mean over the first training digits. Each point of the plane is a
-    whole network, <math><mi>θ</mi><mo>+</mo><mi>a</mi><mi>u</mi><mo>+</mo><mi>b</mi><mi>v</mi>
-    </math>, with the cost of these digits. A path lies mostly in its two main directions,
-    but so does a long random walk (Antognini &amp; Sohl-Dickstein 2018); in random directions it
-    hardly moves. Those are normalised neuron by neuron, so that planes of
-    different networks can be compared (Li et al. 2018). In the engine:
-    <code>net.meanGradient(data)</code>, <code>net.costAlong(direction, ts, data)</code> and
+  <p>A step is <math>${formula`η${size}`}</math> long, so it shrinks where the slope does. The
+    trainer estimates the gradient from a mini-batch; here it is the mean over the first training
+    digits. Each point of the plane is a whole network, <math>${formula`θ + au + bv`}</math>, with
+    the cost of these digits. A path lies mostly in its two main directions, but so does a long
+    random walk (Antognini &amp; Sohl-Dickstein 2018); in random directions it hardly moves. Those
+    are normalised neuron by neuron, so that planes of different networks can be compared (Li et al.
+    2018). In the engine: <code>net.meanGradient(data)</code>,
+    <code>net.costAlong(direction, ts, data)</code> and
     <code>net.costPlane(u, v, as, bs, data)</code>.</p>`;
 
 /** @type {import("../index.js").Lab} */
@@ -61,16 +38,9 @@ export default {
     again and again, and you come to a local minimum, like a ball that rolls down a hill. With
     many inputs the gradient is the direction of steepest ascent, and its negative is the step;
     when steps are proportional to the slope, they shrink near the minimum.`,
-  predict: {
-    question: `Walk from this network straight along −∇C, the direction in which the cost falls
-      fastest, without looking at the slope again. What does the cost do?`,
-    choices: CHOICES,
-    after,
-    veil: true,
-  },
   how,
-  mount(element, session, tell) {
-    render(html`<dh-downhill .session=${session} .tell=${tell}></dh-downhill>`, element);
+  mount(element, session) {
+    render(html`<dh-downhill .session=${session}></dh-downhill>`, element);
     return () => render("", element);
   },
 };

@@ -33,14 +33,16 @@ const LINES = /** @type {import("../../ui/charts/plot.js").Line[]} */ ([
 const SHOWN = /** @type {const} */ (["fingerprint", "network", "phase", "data", "settings"]);
 
 class DownhillLine extends Part {
-  static properties = { at: { state: true } };
+  static properties = { at: { state: true }, isVeiled: { attribute: false } };
 
   constructor() {
     super();
     this.pauseWhenHidden = true;
     /** Index of the t looked at; the best one until it is chosen by hand. @type {number | null} */
     this.at = null;
-    /** @type {(figures: import("../index.js").Figures) => void} */
+    /** Nothing of it is to be seen yet. */
+    this.isVeiled = false;
+    /** Hears what each line says. @type {(found: Findings) => void} */
     this.tell = () => {};
     let took = 0;
     /** @type {QueryController<LineOf>} */
@@ -54,7 +56,7 @@ class DownhillLine extends Part {
         ({ took } = line);
         return { ...line, subject, found: findingsOf(line) };
       },
-      done: ({ found }) => this.tell({ ...found }),
+      done: ({ found }) => this.tell(found),
       get pause() {
         return Math.max(LEAST_REST_MS, REST * took);
       },
@@ -81,8 +83,8 @@ class DownhillLine extends Part {
   render() {
     const line = this.#present;
     return html`
-      <p class="veil quiet">Guess first, or press “Just show me”.</p>
-      <div class="veiled stack">
+      <p class="quiet" ?hidden=${!this.isVeiled}>Guess first, or press “Just show me”.</p>
+      <div class="stack ${this.isVeiled ? "unseen" : ""}">
         <h3 class="title" data-testid="downhill-line-finding"
           >${line ? this.#finding(line) : this.#waiting()}</h3>
         <div class="plot" role="img" aria-label=${line ? wordsOf(line) : "No line yet"}></div>
@@ -113,22 +115,17 @@ class DownhillLine extends Part {
     const { found, squared, slope, ts } = line;
     const rate = rateOf(this.state);
     const t = ts[this.#index(line)];
+    const cost = precise(line.costs[this.#index(line)]);
+    const over = found.overshoot;
+    const bestStep = `Best step, t = ${precise(found.best.t)}`;
+    const higher = over === null ? "" : `Higher than before from t = ${precise(over)}`;
     return html`
       <dl class="downhill-facts number">
         ${fact("tangent", "Slope at t = 0, measured", signed(slope), "downhill-slope")}
         ${fact("", "−|∇C|²", signed(-squared), "downhill-squared")}
         ${this.#trainerStep(line, rate)}
-        ${fact("best", `Best step, t = ${precise(found.best.t)}`, precise(found.best.cost), "downhill-best")}
-        ${
-          found.overshoot === null
-            ? nothing
-            : fact(
-                "level",
-                `Higher than before from t = ${precise(found.overshoot)}`,
-                "",
-                "downhill-overshoot",
-              )
-        }
+        ${fact("best", bestStep, precise(found.best.cost), "downhill-best")}
+        ${over === null ? nothing : fact("level", higher, "", "downhill-overshoot")}
       </dl>
       <label class="slider">
         <span>Step size t = <output class="number" data-testid="downhill-t"
@@ -141,8 +138,8 @@ class DownhillLine extends Part {
       </label>
       <div class="row between">
         <p class="number"><span class="key cursor"></span>Cost there: <output
-          data-testid="downhill-cost-there" aria-live="off">${precise(line.costs[this.#index(line)])}</output></p>
-        <button data-testid="downhill-take" ?disabled=${!this.#canTake(line)}
+          data-testid="downhill-cost-there" aria-live="off">${cost}</output></p>
+        <button data-testid="downhill-take" aria-disabled=${!this.#canTake(line)}
           @click=${() => this.#take(line)}>Take this step</button>
       </div>
       <p class="quiet small">Mean over the first ${count(line.count)} training digits.</p>`;

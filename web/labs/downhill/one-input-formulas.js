@@ -1,7 +1,7 @@
 /** The slope and the step, with the numbers plugged in. */
 import { html, mathml } from "lit";
+import { formula } from "../../ui/formula.js";
 import { isOnCurve } from "./functions.js";
-import { formula } from "./functions-formula.js";
 import { number, tone } from "./functions-text.js";
 
 /** @param {import("./functions.js").Curve} curve @param {number} w @param {number} rate */

@@ -15,8 +15,17 @@ import { countWords, number, signed } from "./functions-text.js";
 export const FLAT = 0.001;
 /** Sizes that differ by less than this fraction count as equal. */
 const EQUAL = 0.02;
+/** A ball that overshot so often in a row swings. */
+const SWINGS = 50;
 /** Minima that are nearer to each other than this are one. */
 const NEAR = 0.1;
+
+/** Asked of the curve "Two valleys", before the ball moves. */
+export const ASKED = {
+  question: `The ball lies high on the left and takes one step downhill after another. Where does it
+    come to rest?`,
+  choices: ["In the left valley", "In the right valley, the deeper one", "Nowhere: it swings"],
+};
 
 /** @typedef {"left" | "rest" | "moving"} BallState */
 
@@ -117,4 +126,17 @@ export function comparison(curve, trail, ends) {
 function lowestPoint(curve) {
   const all = Array.from({ length: 401 }, (_, i) => (i / 200 - 1) * RANGE);
   return all.reduce((best, w) => (curve.cost(w) < curve.cost(best) ? w : best));
+}
+
+/**
+ * Which of the choices a ball from the start of "Two valleys" came to; null when it left the curve,
+ * undefined while it is on its way.
+ * @param {Curve} curve @param {number[]} trail
+ */
+export function outcomeOf(curve, trail) {
+  const w = trail[trail.length - 1];
+  const state = ballState(curve, w);
+  if (state === "left") return null;
+  if (state === "rest") return w < 0 ? 0 : 1;
+  return signChanges(trail.map(curve.slope)) > SWINGS ? 2 : undefined;
 }

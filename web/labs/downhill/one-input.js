@@ -18,9 +18,10 @@ import {
   runButtons,
 } from "./functions-run.js";
 import { countWords, number } from "./functions-text.js";
+import { GuessController } from "./guess.js";
 import { formulas } from "./one-input-formulas.js";
 import { paintCurve, placeOf, valuesAt } from "./one-input-plot.js";
-import { ballState, comparison, finding } from "./one-input-words.js";
+import { ASKED, ballState, comparison, finding, outcomeOf } from "./one-input-words.js";
 
 /** Milliseconds between two steps. */
 const PAUSE = { first: 350, least: 60 };
@@ -35,6 +36,12 @@ class OneInput extends LightElement {
 
   /** Not read: the curve has nothing to do with the network. */
   session = null;
+  #guess = new GuessController(this, ASKED);
+  /**
+   * What the ball asked about did last: a choice; null when it left the curve.
+   * @type {number | null | undefined}
+   */
+  #outcome;
   #run = new RunController(this, () => this.#step(), PAUSE);
   /** @type {string} key of CURVES, empty once it is bent */ #name = "valleys";
   #points = [...CURVES.valleys.points];
@@ -77,6 +84,7 @@ class OneInput extends LightElement {
 
   render() {
     return html`
+      ${this.#guess.render(() => this.#answer())}
       ${choiceButtons("Curve", CURVES, this.#name, (name) =>
         this.#choose(/** @type {CurveName} */ (name)),
       )}
@@ -161,8 +169,26 @@ class OneInput extends LightElement {
     this.#trail = [...this.#trail, this.#w - this.rate * this.#curve.slope(this.#w)];
     const state = ballState(this.#curve, this.#w);
     if (state === "rest") this.#remember();
+    const outcome = this.#isAsked ? outcomeOf(this.#curve, this.#trail) : undefined;
+    if (outcome !== undefined) this.#outcome = outcome;
     this.requestUpdate();
     return state === "moving";
+  }
+
+  /** Is the ball on its way from where the question has it? */
+  get #isAsked() {
+    return this.#name === "valleys" && this.#trail[0] === CURVES.valleys.start;
+  }
+
+  #answer() {
+    if (this.#outcome === undefined)
+      return this.#isAsked ? "Press Run and see." : "Choose “Two valleys”, then press Run.";
+    if (this.#outcome === 0) {
+      return `${this.#guess.verdict(0)}: a step depends only on the slope under the ball, so descent
+        ends in a local minimum. Put the ball on the right and run again.`;
+    }
+    const what = this.#outcome === null ? "It left the curve" : this.#guess.verdict(this.#outcome);
+    return `${what} with steps as long as these: choose a smaller learning rate η and run again.`;
   }
 
   #remember() {

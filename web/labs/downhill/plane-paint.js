@@ -21,7 +21,7 @@ import { fractionOf, levelsOf, rangeOf } from "./plane.js";
 
 /** CSS pixels. */
 const TEXT = 14;
-/** Between a level's number and whatever else there is; down counts TALL times as much as across. */
+/** From a level's number to whatever else there is; down counts TALL times as much as across. */
 const CLEAR = 28;
 const TALL = 1.6;
 /** A place of the path in so many keeps levels off. */
@@ -50,7 +50,7 @@ export function paintPlane(canvas, { land, trail, cursor }) {
   pen.drawImage(landscape(land, at, { width, height }, canvas.width / width), 0, 0, width, height);
   drawPath(pen, [...path, ...trail].map(at));
   const now = at(trail[trail.length - 1]);
-  const isApart = best > 0 && best < path.length - 1;
+  const isApart = best !== null && best > 0 && best < path.length - 1;
   const others = { start: path[0], ...(isApart && { best: path[best] }) };
   for (const [name, place] of Object.entries(others)) {
     const [x, y] = at(place);
@@ -113,7 +113,6 @@ function drawContours(pen, rings, { width, height }) {
  * Rings of each level's contour, in cells of the grid. Interpolated between logarithms, as the
  * levels are.
  * @param {Landscape} land @param {number[]} levels @param {number} high
-
  */
 function ringsOf({ side, costs }, levels, high) {
   const floor = high / 1e7;

@@ -19,7 +19,7 @@ import { QueryController } from "../../ui/query-controller.js";
 import { hasDigits, waitingWords } from "./digits.js";
 import { cellAt, costOf, isInside, knownCell, rangeOf } from "./plane.js";
 import { paintPlane } from "./plane-paint.js";
-import { throughWords } from "./plane-words.js";
+import { beginningWords, throughWords } from "./plane-words.js";
 import { precise, putNetwork } from "./put-network.js";
 
 /** @type {Record<Choice, string>} */
@@ -118,7 +118,10 @@ class DownhillPlane extends Part {
     if (this.#lacksPath && steps >= land.path[land.path.length - 1].step + PATH) this.#recentre();
   }
 
-  /** Whether the path needs another plane; while training, only now and then. @param {Landscape} land */
+  /**
+   * Whether the path needs another plane; while training, only now and then.
+   * @param {Landscape} land
+   */
   #isPathLost({ path }) {
     if (!this.#hasLeft) return false;
     const { phase, steps } = this.state;
@@ -142,12 +145,12 @@ class DownhillPlane extends Part {
     const { generation } = session.state;
     const shape = shapeOf(session.state);
     const turn = this.#turn;
-    await session.query("downhillPlane", { choice, seed }, (picture) => {
-      const now = session.state;
-      const isWanted = turn === this.#turn && choice === this.choice && seed === this.seed;
-      if (isWanted && now.generation === generation && shapeOf(now) === shape)
-        this.#take(picture, shape);
-    });
+    const isWanted = () =>
+      turn === this.#turn &&
+      generation === session.state.generation &&
+      shapeOf(session.state) === shape;
+    const take = (/** @type {Picture} */ picture) => isWanted() && this.#take(picture, shape);
+    await session.query("downhillPlane", { choice, seed }, take, isWanted);
     return true;
   }
 
@@ -214,18 +217,19 @@ class DownhillPlane extends Part {
   /** @param {Landscape} land */
   #details(land) {
     const cell = this.#cell(land);
+    const canRecentre = this.#trail.length > 1;
     return html`
       <div class="row between">
         <p class="number">${cell ? "Cost at the cursor: " : "Point at the plane to read a cost"}
           <output data-testid="downhill-plane-cost"
             >${cell ? precise(costOf(land, cell)) : ""}</output></p>
-        <button data-testid="downhill-put" ?disabled=${!this.pinned}
+        <button data-testid="downhill-put" aria-disabled=${!this.pinned}
           @click=${this.#put}>Put the network here</button>
       </div>
       <div class="row between">
         <p class="number" data-testid="downhill-away">${this.#whereabouts(land)}</p>
-        <button data-testid="downhill-recentre" ?disabled=${this.#trail.length < 2}
-          @click=${this.#recentre}>Recentre</button>
+        <button data-testid="downhill-recentre" aria-disabled=${!canRecentre}
+          @click=${() => canRecentre && this.#recentre()}>Recentre</button>
       </div>
       <p class="quiet small">${this.#about(land)}</p>`;
   }
@@ -241,11 +245,11 @@ class DownhillPlane extends Part {
   }
 
   /** @param {Landscape} land */
-  #about({ choice, as, count: digits, side, plane }) {
-    const lacks = this.#lacksPath ? "There is no path yet: train, and it is drawn here. " : "";
+  #about({ choice, as, count: digits, side, plane, path }) {
     const size = (as[as.length - 1] - as[0]) * (choice === "random" ? lengthOf(plane.u) : 1);
     const grid = side < as.length ? ` So far ${side} × ${side} costs.` : "";
-    return html`${lacks}Networks at two ends of a side of the square are ${figures(size)} apart,
+    const beginning = beginningWords(path, this.#lacksPath);
+    return html`${beginning}Networks at two ends of a side of the square are ${figures(size)} apart,
       measured over all weights and biases. Each cost is the mean over the first ${count(digits)}
       training digits.${grid}`;
   }
@@ -255,7 +259,8 @@ class DownhillPlane extends Part {
       this.seed++;
       this.#recentre();
     };
-    return html`<button class="plain" data-testid="downhill-other" @click=${act}>Other directions</button>`;
+    return html`<button class="plain" data-testid="downhill-other" @click=${act}
+      >Other directions</button>`;
   }
 
   /** @param {Landscape} land */

@@ -1,5 +1,5 @@
 /** What a plane goes through, and how much of the path lies in it. */
-import { percent } from "../../common/numbers.js";
+import { count, percent } from "../../common/numbers.js";
 
 /** A share of the path below this is hardly seen. */
 const LITTLE = 0.01;
@@ -18,4 +18,18 @@ function directionsOf(choice, isBent) {
   if (choice === "random") return "Along two random directions, scaled to each neuron’s weights.";
   if (!isBent) return "Through three networks: the start, the best so far, and now.";
   return "Through the start, now and where the path bends most: none between them costs less.";
+}
+
+/**
+ * That there is no path yet, or that it is shorter than the training: a network that comes back to
+ * the page has none.
+ * @param {import("./queries.js").Point[]} path @param {boolean} isLacking
+ */
+export function beginningWords([{ step }], isLacking) {
+  if (isLacking && !step) return "There is no path yet: train, and it is drawn here. ";
+  const back = "where this network came back to the page, by an undo, say, or a reload";
+  if (isLacking) {
+    return `The path begins at step ${count(step)}, ${back}: train, and it is drawn here. `;
+  }
+  return step ? `The path begins at step ${count(step)}, ${back}. ` : "";
 }

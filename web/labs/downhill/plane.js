@@ -61,7 +61,10 @@ function evenly(low, high) {
   });
 }
 
-/** The cell of the finest grid nearest to a place, which may lie outside. @param {Frame} frame @param {{ a: number, b: number }} place @returns {Cell} */
+/**
+ * The cell of the finest grid nearest to a place, which may lie outside.
+ * @param {Frame} frame @param {{ a: number, b: number }} place @returns {Cell}
+ */
 export function cellAt({ as, bs }, { a, b }) {
   return {
     i: Math.round(fractionOf(as, a) * (as.length - 1)),
@@ -69,7 +72,10 @@ export function cellAt({ as, bs }, { a, b }) {
   };
 }
 
-/** How far along an axis a value is; 0…1 inside. @param {Float32Array} axis @param {number} value */
+/**
+ * How far along an axis a value is; 0…1 inside.
+ * @param {Float32Array} axis @param {number} value
+ */
 export function fractionOf(axis, value) {
   return (value - axis[0]) / (axis[axis.length - 1] - axis[0]);
 }
@@ -79,7 +85,10 @@ export function isInside({ as, bs }, { a, b }) {
   return [fractionOf(as, a), fractionOf(bs, b)].every((part) => part >= 0 && part <= 1);
 }
 
-/** The nearest cell whose cost is known, within the window. @param {Landscape} land @param {Cell} cell @returns {Cell} */
+/**
+ * The nearest cell whose cost is known, within the window.
+ * @param {Landscape} land @param {Cell} cell @returns {Cell}
+ */
 export function knownCell({ as, side }, { i, j }) {
   const step = (as.length - 1) / (side - 1);
   const near = (/** @type {number} */ at) =>

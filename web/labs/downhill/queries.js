@@ -31,7 +31,8 @@
  * @property {Float32Array} as  ascending, SIDE of them
  * @property {Float32Array} bs  likewise
  * @property {Point[]} path  oldest first; the last is now
- * @property {number} best  index in the path
+ * @property {number | null} best  index in the path; null in the first picture of a plane that does
+ *   not need it
  * @property {number} held  fraction of the variance of the path that the plane holds
  * @property {number} count  of digits
  *
@@ -42,8 +43,13 @@
  * @property {number} count  how many of them are looked at, from the first on
  * @property {() => Promise<void>} rest
  *
- * @typedef {{ frame?: Frame, side: number, costs: Float64Array }} Picture  side·side costs, a row
- *   for each b; frame: with the first one
+ * @typedef {object} Way  the path of this run, oldest first
+ * @property {number[]} steps
+ * @property {Float32Array[]} points
+ * @property {number[]} looked  indices of those that directions and the best are found in
+ *
+ * @typedef {{ side: number, costs: Float64Array, frame?: Frame } & Partial<Frame>} Picture
+ *   side·side costs, a row for each b; frame: with the first one; then what it lacked
  */
 import {
   farthestFromLine,
@@ -55,23 +61,26 @@ import {
   varianceHeld,
 } from "../../common/planes.js";
 import { epochsOf, stepsOf } from "../../common/provenance.js";
+import { thinned } from "../../common/vectors.js";
+import { whileWanted } from "../../worker/scheduling.js";
 
 /** Costs along a side of the plane, coarse to fine; each grid holds the one before. */
-const SIDES = [16, 31, 61];
+const SIDES = [11, 31, 61];
 const SIDE = SIDES[2];
 const POINTS = 200;
 /** Lengths along the line that are looked at first, to find where it gets interesting. */
 const PROBES = Array.from({ length: 30 }, (_, k) => 1e-4 * 2 ** k);
 /** How far a finite difference goes, as a distance in parameter space. */
 const NEAR = 0.01;
-/** Snapshots of the path that are drawn, and those that its directions and its best are found in. */
+/** Snapshots of the path that are drawn, and those that its directions and best are found in. */
 const DRAWN = 128;
-const LOOKED_AT = 32;
+const LOOKED_AT = 24;
 /** What the plane shows around the path, as a fraction of the path's extent. */
 const MARGIN = 0.2;
 /**
  * Multiplications of one call of the engine, a few milliseconds; so many more for each parameter,
- * as they have to be handed over; and digits that make a call worth its while.
+ * as they have to be handed over; and digits that make a call worth its while, where there are
+ * more costs than one call computes.
  */
 const WORK = 1.2e7;
 const HANDED_OVER = 64;
@@ -82,7 +91,7 @@ const [FEWEST, ENOUGH] = [8, 64];
  */
 const SLICE = 8;
 const FIRST_SLICE = 30;
-/** Digits whose cost is computed; FEW where a network's upper layers have more weights than LARGE. */
+/** Digits whose cost is computed; FEW where there are more weights behind layer 1 than LARGE. */
 const DIGITS = 1000;
 const FEW = 250;
 const LARGE = 5000;
@@ -218,18 +227,22 @@ function rounded(value) {
  * @param {QueryContext} context
  * @param {{ choice: Choice, seed: number }} question
  * @param {(picture: Picture) => unknown} tell  hears each picture
+ * @param {() => boolean | Promise<boolean>} [isWanted]  no longer: then it rejects, an AbortError
  */
-function plane(context, question, tell) {
-  return withCopy(context, async (look) => {
-    const soon = { ...look, rest: paced(context.yieldToEvents, FIRST_SLICE) };
-    const frame = await frameOf(soon, question);
+function plane(context, question, tell, isWanted = () => true) {
+  const yieldToEvents = whileWanted(context.yieldToEvents, isWanted);
+  return withCopy({ ...context, yieldToEvents }, async (look) => {
+    const soon = { ...look, rest: paced(yieldToEvents, FIRST_SLICE) };
+    const way = wayOf(look);
+    const frame = await frameOf(soon, way, question);
     look.net.setParameters(frame.plane.origin);
     const [first, ...finest] = SIDES;
     let costs = await finer(soon, frame, { side: first, known: new Float64Array(0) });
     await tell({ frame, side: first, costs });
+    const marks = frame.best === null ? await marksOf(look, way, frame) : {};
     for (const side of finest) {
       costs = await finer(look, frame, { side, known: costs });
-      await tell({ side, costs });
+      await tell({ ...marks, side, costs });
     }
     return true;
   });
@@ -242,14 +255,15 @@ function plane(context, question, tell) {
  */
 async function finer(look, frame, { side, known }) {
   const costs = new Float64Array(side * side);
-  const half = Math.sqrt(known.length);
+  const before = Math.sqrt(known.length);
+  const step = before ? (side - 1) / (before - 1) : Infinity;
   const all = Array.from({ length: side }, (_, i) => i);
-  const isNew = (/** @type {number} */ i) => !half || i % 2 === 1;
-  const isOld = (/** @type {number} */ i) => !isNew(i);
+  const isOld = (/** @type {number} */ i) => before > 0 && i % step === 0;
+  const isNew = (/** @type {number} */ i) => !isOld(i);
   await fill(look, frame, costs, { columns: all, rows: all.filter(isNew) });
   await fill(look, frame, costs, { columns: all.filter(isNew), rows: all.filter(isOld) });
   for (const [k, cost] of known.entries())
-    costs[2 * Math.floor(k / half) * side + 2 * (k % half)] = cost;
+    costs[step * Math.floor(k / before) * side + step * (k % before)] = cost;
   return costs;
 }
 
@@ -264,7 +278,7 @@ async function fill(look, { plane, as, bs }, costs, { columns, rows }) {
   const step = (SIDE - 1) / (side - 1);
   const a = Float32Array.from(columns, (i) => as[i * step]);
   const row = Math.max(1, a.length * upper(net));
-  const piece = Math.min(ENOUGH, pieceOf(net, row));
+  const piece = Math.max(Math.min(ENOUGH, pieceOf(net, row)), pieceOf(net, row * rows.length));
   const most = Math.max(1, Math.floor(workOf(net) / (piece * row)));
   for (let at = 0; at < rows.length; at += most) {
     const some = rows.slice(at, at + most);
@@ -278,58 +292,71 @@ async function fill(look, { plane, as, bs }, costs, { columns, rows }) {
 }
 
 /**
- * @param {Look} look  its network is changed
+ * @param {Look} look  its network is changed when the plane goes through the best of the path
+ * @param {Way} way
  * @param {{ choice: Choice, seed: number }} question
  * @returns {Promise<Frame>}
  */
-async function frameOf(look, { choice, seed }) {
-  const { steps, points } = pathOf(look);
-  const looked = thinned(points.length, LOOKED_AT);
+async function frameOf(look, way, { choice, seed }) {
+  const { points, looked } = way;
   const some = looked.map((i) => points[i]);
   const now = points[points.length - 1];
-  const best = looked[await bestOf(look, some)];
+  const best = choice === "path" ? looked[await bestOf(look, some)] : null;
   const isBent = best === 0 || best === points.length - 1;
-  const third = isBent ? some[farthestFromLine(some, points[0], now)] : points[best];
-  await look.rest();
+  const through = () => {
+    const third = isBent ? some[farthestFromLine(some, points[0], now)] : points[best ?? 0];
+    return planeThrough(points[0], now, third);
+  };
   const found =
-    choice === "path"
-      ? planeThrough(points[0], now, third)
-      : choice === "main" && (await mainDirections(some, look.rest));
+    choice === "path" ? through() : choice === "main" && (await mainDirections(some, look.rest));
   const plane = found || randomPlane(now, look.net.layers, seed);
+  await look.rest();
   const held = varianceHeld(plane, some);
   await look.rest();
-  const project = projectionOn(plane);
-  const drawn = [...new Set([...thinned(points.length, DRAWN), best])].sort((i, j) => i - j);
-  const path = drawn.map((i) => ({ ...project(points[i]), step: steps[i] }));
+  const drawn = pathOn(plane, way, best);
   await look.rest();
   return {
     choice: found ? choice : "random",
     isBent,
     plane,
-    path,
-    best: drawn.indexOf(best),
+    ...drawn,
     held,
     count: look.count,
-    ...(found ? windowAround(path) : { as: evenly(0, 1), bs: evenly(0, 1) }),
+    ...(found ? windowAround(drawn.path) : { as: evenly(0, 1), bs: evenly(0, 1) }),
   };
 }
 
-/** The path of this run, oldest first, now at the end. @param {Look} look */
-function pathOf({ context: { path, provenance }, net }) {
-  const now = net.parameters;
-  const { steps, parameters } = path;
-  const isLast = parameters.at(-1)?.every((value, i) => value === now[i]);
-  if (isLast) return { steps, points: parameters };
-  return { steps: [...steps, stepsOf(provenance)], points: [...parameters, now] };
+/**
+ * The best of the path, where the plane does not need it: after its first picture.
+ * @param {Look} look  its network is the plane's origin again afterwards
+ * @param {Way} way @param {Frame} frame
+ */
+async function marksOf(look, way, { plane }) {
+  const { points, looked } = way;
+  const some = looked.map((i) => points[i]);
+  const best = looked[await bestOf(look, some)];
+  look.net.setParameters(plane.origin);
+  return pathOn(plane, way, best);
 }
 
 /**
- * Indices of at most `most` of so many, the first and the last among them.
- * @param {number} count @param {number} most
+ * What is drawn of the path.
+ * @param {Plane} plane @param {Way} way @param {number | null} best  of the points
  */
-function thinned(count, most) {
-  const size = Math.min(count, most);
-  return Array.from({ length: size }, (_, i) => Math.round((i * (count - 1)) / (size - 1 || 1)));
+function pathOn(plane, { steps, points }, best) {
+  const project = projectionOn(plane);
+  const drawn = [...new Set([...thinned(points.length, DRAWN), best ?? 0])].sort((i, j) => i - j);
+  const path = drawn.map((i) => ({ ...project(points[i]), step: steps[i] }));
+  return { path, best: best && drawn.indexOf(best) };
+}
+
+/** The path of this run, now at the end. @param {Look} look @returns {Way} */
+function wayOf({ context: { path, provenance }, net }) {
+  const now = net.parameters;
+  const isLast = path.parameters.at(-1)?.every((value, i) => value === now[i]);
+  const steps = [...path.steps, ...(isLast ? [] : [stepsOf(provenance)])];
+  const points = [...path.parameters, ...(isLast ? [] : [now])];
+  return { steps, points, looked: thinned(points.length, LOOKED_AT) };
 }
 
 /**

@@ -19,7 +19,7 @@ import { arrow, dot, label, line } from "./functions-draw.js";
 /** Cells of the grid that the contours are found on; a cell more on each side of the map. */
 const CELLS = /** @type {const} */ ([128, 96]);
 const LEVELS = 12;
-/** CSS pixels of the arrows for |∇C| = 1, and at most; and at most this part of the map's height. */
+/** CSS pixels of the arrows for |∇C| = 1, and at most; at most this part of the map's height. */
 const [ARROW, LONGEST, PART] = [44, 110, 0.2];
 /** Arrows below this have no name. */
 const SHORT = 24;

@@ -1,14 +1,14 @@
 /** Gradient descent, momentum and Adam as formulas. */
 import { html, mathml } from "lit";
+import { formula } from "../../ui/formula.js";
 import { BETA1, BETA2 } from "./descent.js";
-import { formula } from "./functions-formula.js";
 
 const [beta1, beta2] = [String(BETA1), String(BETA2)];
 
 /** What a mean that began at 0 lacks after t steps. @param {string} beta */
 const lack = (beta) => formula`(1 − ${mathml`<msup><mn>${beta}</mn><mi>t</mi></msup>`})`;
 
-const square = mathml`<msup><mo stretchy="false">)</mo><mn>2</mn></msup>`;
+const square = mathml`<msup>${formula`)`}<mn>2</mn></msup>`;
 const ratio = mathml`
   <mfrac displaystyle="true">
     <mrow>${formula`m / ${lack(beta1)}`}</mrow>

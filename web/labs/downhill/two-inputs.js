@@ -113,7 +113,10 @@ class TwoInputs extends LightElement {
     return html`
       <table>
         <thead>
-          <tr><td></td><th>C</th><th>|∇C|</th><th>Steps to <span class="number">|∇C| &lt; ${TOLERANCE}</span></th></tr>
+          <tr>
+            <td></td><th>C</th><th>|∇C|</th>
+            <th>Steps to <span class="number">|∇C| &lt; ${TOLERANCE}</span></th>
+          </tr>
         </thead>
         <tbody>
           ${this.#paths.map(

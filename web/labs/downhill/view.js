@@ -1,10 +1,12 @@
-/** Three parts, one at a time: one input, two, and all parameters of the network on the page. */
-import { html } from "lit";
+/**
+ * Three parts, in the order of the lesson, one at a time: one input, two, and all parameters of the
+ * network on the page. A part that was seen stays as it was left.
+ */
+import { html, nothing } from "lit";
 import { count } from "../../common/numbers.js";
 import { Part } from "../../ui/part.js";
-import "./line-view.js";
 import "./one-input.js";
-import "./plane-view.js";
+import "./real.js";
 import "./two-inputs.js";
 
 /** @typedef {"one" | "two" | "real"} Name */
@@ -12,14 +14,15 @@ import "./two-inputs.js";
 const NAMES = ["one", "two", "real"];
 
 class Downhill extends Part {
-  static properties = { shown: { state: true }, tell: { attribute: false } };
+  static properties = { shown: { state: true } };
+
+  /** Those that were shown. @type {Set<Name>} */
+  #seen = new Set();
 
   constructor() {
     super();
     /** @type {Name} */
-    this.shown = "real";
-    /** @type {(figures: import("../index.js").Figures) => void} */
-    this.tell = () => {};
+    this.shown = NAMES[0];
   }
 
   /** @type {Part["shouldPaint"]} */
@@ -27,50 +30,77 @@ class Downhill extends Part {
     return state.network !== before.network;
   }
 
+  willUpdate() {
+    this.#seen.add(this.shown);
+  }
+
   render() {
     return html`
       <div class="row" role="tablist" aria-label="Number of inputs" @keydown=${this.#walk}>
         ${NAMES.map((name) => this.#tab(name))}
       </div>
-      <div class="downhill-part" role="tabpanel" id="downhill-panel"
-        aria-labelledby="downhill-tab-${this.shown}">${this.#panel()}</div>`;
+      ${NAMES.map((name) => this.#panel(name))}`;
+  }
+
+  /** @param {Name} name */
+  #words(name) {
+    const parameters = this.state.network?.parameterCount ?? 13002;
+    return { one: "One input", two: "Two inputs", real: `All ${count(parameters)}` }[name];
   }
 
   /** @param {Name} name */
   #tab(name) {
     const isChosen = name === this.shown;
-    const parameters = this.state.network?.parameterCount ?? 13002;
-    const words = { one: "One input", two: "Two inputs", real: `All ${count(parameters)}` };
     return html`<button role="tab" id="downhill-tab-${name}" data-testid="downhill-part-${name}"
-      aria-selected=${isChosen} aria-controls="downhill-panel" tabindex=${isChosen ? 0 : -1}
-      @click=${() => this.#choose(name)}>${words[name]}</button>`;
-  }
-
-  #panel() {
-    const { session, tell } = this;
-    if (this.shown === "one") return html`<dh-one-input .session=${session}></dh-one-input>`;
-    if (this.shown === "two") return html`<dh-two-inputs .session=${session}></dh-two-inputs>`;
-    return html`
-      <div class="downhill-real">
-        <dh-downhill-line .session=${session} .tell=${tell}></dh-downhill-line>
-        <dh-downhill-plane class="stack" .session=${session}></dh-downhill-plane>
-      </div>`;
+      aria-selected=${isChosen} aria-controls="downhill-panel-${name}"
+      tabindex=${isChosen ? 0 : -1} @click=${() => this.#choose(name)}
+      >${this.#words(name)}</button>`;
   }
 
   /** @param {Name} name */
-  #choose(name) {
+  #panel(name) {
+    const next = NAMES[NAMES.indexOf(name) + 1];
+    return html`<div class="downhill-part" role="tabpanel" id="downhill-panel-${name}"
+      aria-labelledby="downhill-tab-${name}" ?hidden=${name !== this.shown}
+      >${this.#seen.has(name) ? this.#part(name) : nothing}
+      ${next ? this.#nextButton(next) : nothing}</div>`;
+  }
+
+  /** @param {Name} name */
+  #part(name) {
+    const { session } = this;
+    if (name === "one") return html`<dh-one-input .session=${session}></dh-one-input>`;
+    if (name === "two") return html`<dh-two-inputs .session=${session}></dh-two-inputs>`;
+    return html`<dh-downhill-real .session=${session}></dh-downhill-real>`;
+  }
+
+  /** @param {Name} name  of the part that follows */
+  #nextButton(name) {
+    const words = this.#words(name).replace(/^[AT]/, (letter) => letter.toLowerCase());
+    const go = async () => {
+      await this.#choose(name);
+      this.scrollIntoView({ block: "start" });
+    };
+    return html`<button class="downhill-next" data-testid="downhill-next-${name}" @click=${go}
+      >Next: ${words}</button>`;
+  }
+
+  /** Shows a part; its tab has the focus. @param {Name} name */
+  async #choose(name) {
     this.shown = name;
+    await this.updateComplete;
+    /** @type {HTMLElement | null} */ (this.querySelector("[aria-selected=true]"))?.focus({
+      preventScroll: true,
+    });
   }
 
   /** Arrow keys, Home and End, as in any list of tabs. @param {KeyboardEvent} event */
-  async #walk(event) {
+  #walk(event) {
     const at = NAMES.indexOf(this.shown);
     const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: -1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     this.#choose(/** @type {Name} */ (NAMES.at(to % NAMES.length)));
-    await this.updateComplete;
-    /** @type {HTMLElement | null} */ (this.querySelector("[aria-selected=true]"))?.focus();
   }
 }
 

@@ -1,4 +1,7 @@
-/** Formulas as MathML, written as one writes them: formula`w ← w − ${rate} ⋅ (${slope})` */
+/**
+ * Formulas as MathML, written as one writes them: formula`w ← w − ${rate} ⋅ (${slope})`. Signs stay
+ * of one line's height.
+ */
 import { mathml } from "lit";
 
 /** A number, a letter, or any other sign. */

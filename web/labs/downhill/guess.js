@@ -1,0 +1,74 @@
+/** What a part asks before its user sees the answer, as the frame of a lab asks its question. */
+import { html, nothing } from "lit";
+
+export class GuessController {
+  /** Index of a choice. @type {number | null} */
+  guess = null;
+  /** Whether the answer may be seen. */
+  isShown = false;
+  #host;
+  #question;
+  #choices;
+
+  /**
+   * @param {import("../../ui/controllers.js").Host} host
+   * @param {{ question: string, choices: readonly string[] }} asked
+   */
+  constructor(host, { question, choices }) {
+    this.#host = host;
+    this.#question = question;
+    this.#choices = choices;
+    host.addController(this);
+  }
+
+  hostConnected() {}
+
+  /**
+   * The question, the choices and what is answered to a guess.
+   * @param {(guess: number) => string} answer
+   * @param {{ canSkip?: boolean, isMoving?: boolean }} [options]  canSkip: something is hidden
+   *   until there is a guess; isMoving: the answer changes all the time, and nobody reads it out
+   */
+  render(answer, { canSkip = false, isMoving = false } = {}) {
+    return html`
+      <div class="predict">
+        <p>${this.#question}</p>
+        <div class="row" role="group" aria-label="Predict first">
+          ${this.#choices.map((words, i) => this.#choice(words, i))}
+          ${canSkip && !this.isShown ? this.#justShow() : nothing}
+        </div>
+        <p class="quiet" role="status" aria-live=${isMoving ? "off" : "polite"}
+          >${this.guess === null ? "" : answer(this.guess)}</p>
+      </div>`;
+  }
+
+  /** Whether it was guessed. @param {number} right  index of the right choice */
+  verdict(right) {
+    return `“${this.#choices[right]}” is ${this.guess === right ? "right" : "the answer"}`;
+  }
+
+  /** @param {string} words @param {number} index */
+  #choice(words, index) {
+    return html`<button aria-pressed=${this.guess === index} @click=${() => this.#show(index)}
+      >${words}</button>`;
+  }
+
+  #justShow() {
+    return html`<button class="plain" data-testid="just-show" @click=${this.#skip}
+      >Just show me</button>`;
+  }
+
+  /** The button that has the focus goes. @param {Event} event */
+  #skip = ({ currentTarget }) => {
+    const before = /** @type {Element} */ (currentTarget).previousElementSibling;
+    /** @type {HTMLElement | null} */ (before)?.focus({ preventScroll: true });
+    this.#show(null);
+  };
+
+  /** @param {number | null} guess */
+  #show(guess) {
+    this.guess = guess;
+    this.isShown = true;
+    this.#host.requestUpdate();
+  }
+}
