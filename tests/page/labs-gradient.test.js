@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { summaryOf } from "../../web/common/gradient-summary.js";
-import { orderOf } from "../../web/common/ranking.js";
+import { inOrder, orderOf } from "../../web/common/ranking.js";
 import { parameterAt, parameterName, passing, shortName } from "../../web/labs/gradient/nudges.js";
 import { inProportion } from "../../web/labs/gradient/queries.js";
 import { plain, shownWords, signed } from "../../web/labs/gradient/words.js";
@@ -155,7 +155,7 @@ inBrowsers(
       await setField(page, "[data-filter=sign]", "up", "change");
       await setField(page, "[data-filter=size]", 0.1, "change");
       const filter = /** @type {const} */ ({ layer: 2, sign: "up", least: 0.1 });
-      const rows = passing(gradient, order, LAYERS, filter);
+      const rows = passing(order, inOrder(order, gradient), LAYERS, filter);
       assert.ok(rows.length > 8);
       await untilFirst(page, gradient, rows);
       await untilSaid(page, byId("gradient-count"), `${rows.length} of 13,002 components`);
@@ -349,7 +349,7 @@ inBrowsers(
       await untilFirst(page, gradient, order, layers);
       await untilWords(page, "dh-gradient", /hidden layers is exactly\s+zero/);
       const filter = /** @type {const} */ ({ layer: 0, sign: "all", least: 0.01 });
-      const rows = passing(gradient, order, layers, filter);
+      const rows = passing(order, inOrder(order, gradient), layers, filter);
       await setField(page, "[data-filter=size]", 0.01, "change");
       await untilWords(page, byId("gradient-count"), new RegExp(`^\\s*${rows.length} of`));
       assert.ok(rows.every((at) => parameterAt(layers, at).layer === 4));

@@ -33,6 +33,7 @@ class GradientCheck extends Part {
   constructor() {
     super();
     this.pauseWhenHidden = true;
+    this.takesTurns = true;
     /** @type {number[]} */
     this.layers = [];
     /** The digit on the input. @type {import("./queries.js").Labelled | null} */

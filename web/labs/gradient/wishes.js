@@ -31,6 +31,7 @@ class GradientWishes extends Part {
   constructor() {
     super();
     this.pauseWhenHidden = true;
+    this.takesTurns = true;
     /** @type {number[]} */
     this.layers = [];
     /** Index of the component. */
