@@ -15,6 +15,7 @@ import {
   setField,
   testDigits,
   untilCurrent,
+  untilRendered,
   untilSaid,
 } from "../support/labs.js";
 import {
@@ -79,10 +80,12 @@ inBrowsers(
       const seen = () =>
         page.$eval("#gradient", (lab) => /** @type {HTMLElement} */ (lab).innerText);
       const answers = [/half of \|∇C\|²/, /% of the decrease/, /hold .*% of \|∇C\|²/, /holds most/];
+      await untilRendered(page, "#gradient");
       const before = await seen();
       for (const words of [answer, ...answers]) assert.doesNotMatch(before, words);
       assert.match(before, /Guess first/);
       await press(page, "#gradient .predict button:nth-child(2)");
+      await untilRendered(page, "#gradient");
       const after = await seen();
       for (const words of [answer, ...answers]) assert.match(after, words);
       assert.doesNotMatch(after, /Guess first/);
@@ -110,6 +113,7 @@ inBrowsers(
       await untilWords(page, details, new RegExp(product));
       await until(page, "neuron.layer", which.layer);
       await until(page, "neuron.index", which.neuron);
+      await untilRendered(page, "#gradient");
       const ten = await page.$$eval(`${byId("gradient-ten")} button .number`, (all) =>
         all.map((value) => value.textContent),
       );
@@ -201,10 +205,7 @@ inBrowsers(
     test("finite differences agree with backpropagation, for a digit that has something to check", async () => {
       const { page, errors, net } = await openedLab(open, "gradient");
       await look(page, "dh-gradient-check");
-      // What is computed above the button moves it when it comes.
-      for (const shown of ["gradient-shown", "gradient-one"]) {
-        await page.waitForSelector(byId(shown));
-      }
+      await page.waitForSelector(byId("gradient-one"));
       await press(page, byId("gradient-check"));
       await page.waitForSelector(byId("gradient-worst"));
       await untilWords(page, byId("gradient-many"), /200:[\s\S]*they agree/);
@@ -229,6 +230,44 @@ inBrowsers(
       await page.close();
     });
 
+    test("the keyboard keeps its place, and no answer moves the button that is pressed", async () => {
+      const { page, errors } = await openedLab(open, "gradient");
+      const focused = () =>
+        page.evaluate(() => {
+          const { dataset, className } = /** @type {HTMLElement} */ (document.activeElement);
+          return dataset.testid ?? className;
+        });
+      await page.focus("#gradient [data-testid=just-show]");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector("#gradient .instrument:focus");
+      await page.keyboard.press("Tab");
+      assert.ok(await page.$("#gradient .instrument [data-source]:focus"));
+      await look(page, "dh-gradient-wishes");
+      const heightOf = () =>
+        page.$eval("dh-gradient-check button", (button) => {
+          const part = /** @type {Element} */ (document.querySelector("dh-gradient-wishes"));
+          return button.getBoundingClientRect().top - part.getBoundingClientRect().top;
+        });
+      await page.waitForSelector("dh-gradient-check button");
+      const before = await heightOf();
+      await untilCurrent(page, "dh-gradient-wishes", "wishes");
+      await look(page, "dh-gradient-check");
+      await untilCurrent(page, "dh-gradient-check", "one");
+      await page.focus(byId("gradient-check"));
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(byId("gradient-worst"));
+      await page.waitForSelector(`${byId("gradient-check")}[aria-disabled=false]`);
+      assert.equal(await focused(), "gradient-check");
+      assert.equal(await heightOf(), before);
+      await press(page, "[data-source=digit]");
+      await page.focus(byId("gradient-digit"));
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(byId("gradient-target"));
+      assert.equal(await focused(), "gradient-digit");
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
     test("single digits have their say, and all bars are on one scale", async () => {
       const { page, errors, net } = await openedLab(open, "gradient");
       await look(page, "dh-gradient-wishes");
@@ -244,6 +283,7 @@ inBrowsers(
       const wishes = threes.map((i) => net.gradient(digits.image(i), 3)[parameter]);
       const up = wishes.filter((g) => g < 0).length;
       await untilWords(page, byId("gradient-disagree"), new RegExp(`200 training 3s, ${up} want`));
+      await untilRendered(page, "#gradient");
       const values = await page.$$eval(".wishes .number", (all) =>
         all.map((value) => value.textContent),
       );

@@ -78,7 +78,7 @@ class LabFrame extends Part {
         </header>
         ${lab?.predict ? this.#predict(lab.predict) : nothing}
         <div class="trouble" role="status">${this.#trouble()}</div>
-        <div class="instrument" aria-busy=${isBusy}
+        <div class="instrument" tabindex="-1" aria-busy=${isBusy}
           ?data-veiled=${lab?.predict?.veil && this.veiled} @query-status=${this.#hear}></div>
         ${lab ? this.#footer(lab) : nothing}
       </section>`;
@@ -120,7 +120,7 @@ class LabFrame extends Part {
   }
 
   #justShow() {
-    return html`<button class="plain" data-testid="just-show" @click=${this.#unveil}
+    return html`<button class="plain" data-testid="just-show" @click=${this.#justUnveil}
       >Just show me</button>`;
   }
 
@@ -132,6 +132,13 @@ class LabFrame extends Part {
 
   #unveil() {
     this.veiled = false;
+  }
+
+  /** The button goes, and its focus with it: what it shows has it then. */
+  async #justUnveil() {
+    this.#unveil();
+    await this.updateComplete;
+    /** @type {HTMLElement} */ (this.querySelector(".instrument")).focus({ preventScroll: true });
   }
 
   /** @param {import("../labs/index.js").Figures} figures */

@@ -105,8 +105,7 @@ export class TrainingWorker {
     const context = {
       ...{ net, provenance, settings, path, engine: this.#engine, datasets: this.#datasets },
       yieldToEvents: this.environment.yieldTo,
-      handOver: (/** @type {Float32Array[]} */ arrays) =>
-        void moved.push(...arrays.map(({ buffer }) => buffer)),
+      handOver: (/** @type {any[]} */ arrays) => arrays.map(({ buffer }) => moved.push(buffer)),
     };
     const value = await /** @type {any} */ (queries)[name](context, ...args);
     return transfer({ revision, value }, moved);
