@@ -230,44 +230,6 @@ inBrowsers(
       await page.close();
     });
 
-    test("the keyboard keeps its place, and no answer moves the button that is pressed", async () => {
-      const { page, errors } = await openedLab(open, "gradient");
-      const focused = () =>
-        page.evaluate(() => {
-          const { dataset, className } = /** @type {HTMLElement} */ (document.activeElement);
-          return dataset.testid ?? className;
-        });
-      await page.focus("#gradient [data-testid=just-show]");
-      await page.keyboard.press("Enter");
-      await page.waitForSelector("#gradient .instrument:focus");
-      await page.keyboard.press("Tab");
-      assert.ok(await page.$("#gradient .instrument [data-source]:focus"));
-      await look(page, "dh-gradient-wishes");
-      const heightOf = () =>
-        page.$eval("dh-gradient-check button", (button) => {
-          const part = /** @type {Element} */ (document.querySelector("dh-gradient-wishes"));
-          return button.getBoundingClientRect().top - part.getBoundingClientRect().top;
-        });
-      await page.waitForSelector("dh-gradient-check button");
-      const before = await heightOf();
-      await untilCurrent(page, "dh-gradient-wishes", "wishes");
-      await look(page, "dh-gradient-check");
-      await untilCurrent(page, "dh-gradient-check", "one");
-      await page.focus(byId("gradient-check"));
-      await page.keyboard.press("Enter");
-      await page.waitForSelector(byId("gradient-worst"));
-      await page.waitForSelector(`${byId("gradient-check")}[aria-disabled=false]`);
-      assert.equal(await focused(), "gradient-check");
-      assert.equal(await heightOf(), before);
-      await press(page, "[data-source=digit]");
-      await page.focus(byId("gradient-digit"));
-      await page.keyboard.press("Enter");
-      await page.waitForSelector(byId("gradient-target"));
-      assert.equal(await focused(), "gradient-digit");
-      assert.deepEqual(errors, []);
-      await page.close();
-    });
-
     test("single digits have their say, and all bars are on one scale", async () => {
       const { page, errors, net } = await openedLab(open, "gradient");
       await look(page, "dh-gradient-wishes");
