@@ -5,6 +5,7 @@
  */
 import { html, nothing } from "lit";
 import { Part } from "../ui/part.js";
+import { turn } from "../ui/turns.js";
 import { reload } from "./reload.js";
 
 /** @typedef {import("../ui/query-controller.js").QueryStatus} QueryStatus */
@@ -191,6 +192,8 @@ class LabFrame extends Part {
       return;
     }
     await this.updateComplete;
+    // Labs that come near at the same time are not built in one task.
+    await turn();
     this.#mount(this.module);
   }
 
