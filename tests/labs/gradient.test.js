@@ -2,7 +2,14 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { summaryOf } from "../../web/common/gradient-summary.js";
-import { fractionsHeld, median, orderOf, shuffled, stepsUpTo } from "../../web/common/ranking.js";
+import {
+  fractionsHeld,
+  inOrder,
+  median,
+  orderOf,
+  shuffled,
+  stepsUpTo,
+} from "../../web/common/ranking.js";
 import { digitsOf, keyOf, sourceOf, targetOf } from "../../web/labs/gradient/choice.js";
 import * as nudges from "../../web/labs/gradient/nudges.js";
 import { inProportion } from "../../web/labs/gradient/queries.js";
@@ -62,7 +69,11 @@ test("filters by layer, sign and size keep the order; histograms count each comp
   const gradient = Float32Array.from({ length: ALL }, (_, i) => ((i * 7919) % 2003) / 1000 - 1);
   gradient.fill(0, 100, 200);
   const order = orderOf(gradient);
-  const layer2 = nudges.passing(gradient, order, LAYERS, { layer: 2, sign: "up", least: 0.5 });
+  const layer2 = nudges.passing(order, inOrder(order, gradient), LAYERS, {
+    layer: 2,
+    sign: "up",
+    least: 0.5,
+  });
   const from = 784 * 16 + 16;
   const limit = 0.5 * Math.abs(gradient[order[0]]);
   const expected = [...order].filter(
@@ -71,14 +82,22 @@ test("filters by layer, sign and size keep the order; histograms count each comp
   assert.ok(layer2.length > 10);
   assert.deepEqual([...layer2], expected);
   for (const least of [0, 0.01]) {
-    const down = nudges.passing(gradient, order, LAYERS, { layer: 1, sign: "down", least });
+    const down = nudges.passing(order, inOrder(order, gradient), LAYERS, {
+      layer: 1,
+      sign: "down",
+      least,
+    });
     const smallest = least * Math.abs(gradient[order[0]]);
     const wanted = [...order].filter(
       (at) => at < from && gradient[at] > 0 && gradient[at] >= smallest,
     );
     assert.deepEqual([...down], wanted);
   }
-  const all = nudges.passing(gradient, order, LAYERS, { layer: 0, sign: "all", least: 0 });
+  const all = nudges.passing(order, inOrder(order, gradient), LAYERS, {
+    layer: 0,
+    sign: "all",
+    least: 0,
+  });
   assert.deepEqual(all, order);
   const { spreads, high, half, length, zeros } = summaryOf(gradient, order, LAYERS);
   const sum = (/** @type {Uint32Array} */ bins) => bins.reduce((n, each) => n + each, 0);

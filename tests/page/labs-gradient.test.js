@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { summaryOf } from "../../web/common/gradient-summary.js";
-import { orderOf } from "../../web/common/ranking.js";
+import { inOrder, orderOf } from "../../web/common/ranking.js";
 import { parameterAt, parameterName, passing, shortName } from "../../web/labs/gradient/nudges.js";
 import { inProportion } from "../../web/labs/gradient/queries.js";
 import { plain, shownWords, signed } from "../../web/labs/gradient/words.js";
@@ -15,6 +15,7 @@ import {
   setField,
   testDigits,
   untilCurrent,
+  untilRendered,
   untilSaid,
 } from "../support/labs.js";
 import {
@@ -79,10 +80,12 @@ inBrowsers(
       const seen = () =>
         page.$eval("#gradient", (lab) => /** @type {HTMLElement} */ (lab).innerText);
       const answers = [/half of \|∇C\|²/, /% of the decrease/, /hold .*% of \|∇C\|²/, /holds most/];
+      await untilRendered(page, "#gradient");
       const before = await seen();
       for (const words of [answer, ...answers]) assert.doesNotMatch(before, words);
       assert.match(before, /Guess first/);
       await press(page, "#gradient .predict button:nth-child(2)");
+      await untilRendered(page, "#gradient");
       const after = await seen();
       for (const words of [answer, ...answers]) assert.match(after, words);
       assert.doesNotMatch(after, /Guess first/);
@@ -110,6 +113,7 @@ inBrowsers(
       await untilWords(page, details, new RegExp(product));
       await until(page, "neuron.layer", which.layer);
       await until(page, "neuron.index", which.neuron);
+      await untilRendered(page, "#gradient");
       const ten = await page.$$eval(`${byId("gradient-ten")} button .number`, (all) =>
         all.map((value) => value.textContent),
       );
@@ -155,7 +159,7 @@ inBrowsers(
       await setField(page, "[data-filter=sign]", "up", "change");
       await setField(page, "[data-filter=size]", 0.1, "change");
       const filter = /** @type {const} */ ({ layer: 2, sign: "up", least: 0.1 });
-      const rows = passing(gradient, order, LAYERS, filter);
+      const rows = passing(order, inOrder(order, gradient), LAYERS, filter);
       assert.ok(rows.length > 8);
       await untilFirst(page, gradient, rows);
       await untilSaid(page, byId("gradient-count"), `${rows.length} of 13,002 components`);
@@ -201,10 +205,7 @@ inBrowsers(
     test("finite differences agree with backpropagation, for a digit that has something to check", async () => {
       const { page, errors, net } = await openedLab(open, "gradient");
       await look(page, "dh-gradient-check");
-      // What is computed above the button moves it when it comes.
-      for (const shown of ["gradient-shown", "gradient-one"]) {
-        await page.waitForSelector(byId(shown));
-      }
+      await page.waitForSelector(byId("gradient-one"));
       await press(page, byId("gradient-check"));
       await page.waitForSelector(byId("gradient-worst"));
       await untilWords(page, byId("gradient-many"), /200:[\s\S]*they agree/);
@@ -244,6 +245,7 @@ inBrowsers(
       const wishes = threes.map((i) => net.gradient(digits.image(i), 3)[parameter]);
       const up = wishes.filter((g) => g < 0).length;
       await untilWords(page, byId("gradient-disagree"), new RegExp(`200 training 3s, ${up} want`));
+      await untilRendered(page, "#gradient");
       const values = await page.$$eval(".wishes .number", (all) =>
         all.map((value) => value.textContent),
       );
@@ -349,7 +351,7 @@ inBrowsers(
       await untilFirst(page, gradient, order, layers);
       await untilWords(page, "dh-gradient", /hidden layers is exactly\s+zero/);
       const filter = /** @type {const} */ ({ layer: 0, sign: "all", least: 0.01 });
-      const rows = passing(gradient, order, layers, filter);
+      const rows = passing(order, inOrder(order, gradient), layers, filter);
       await setField(page, "[data-filter=size]", 0.01, "change");
       await untilWords(page, byId("gradient-count"), new RegExp(`^\\s*${rows.length} of`));
       assert.ok(rows.every((at) => parameterAt(layers, at).layer === 4));

@@ -78,6 +78,13 @@ export async function untilCurrent(page, part, query) {
   );
 }
 
+/** Waits until every part of an element has rendered what it was told. @param {Page} page @param {string} selector */
+export async function untilRendered(page, selector) {
+  await page.$$eval(`${selector} *`, (all) =>
+    Promise.all(all.map((part) => /** @type {any} */ (part).updateComplete)),
+  );
+}
+
 /** A network's prediction for a picture. @param {Network} net @param {Float32Array} pixels */
 export function predictionOf(net, pixels) {
   const outputs = net.predict(pixels);

@@ -4,24 +4,47 @@ const DIGIT_BITS = 11;
 const BUCKETS = 1 << DIGIT_BITS;
 
 /**
- * Indices of the values, largest size first; of equals, the first first. By radix sort: a network
- * of two million parameters takes about 50 ms.
+ * Indices of the values, largest size first; of equals, the first first. By radix sort, with plain
+ * loops: of millions of values `map` and `from` take several times as long.
  * @param {Float32Array} values
  * @returns {Uint32Array}
  */
 export function orderOf(values) {
+  const { length } = values;
   // The bits of a size, read as an integer, rise with it; turned over, the largest comes first.
-  const keys = new Uint32Array(values.slice().buffer).map((bits) => ~bits & 0x7fffffff);
-  let order = Uint32Array.from(keys, (_, i) => i);
-  let next = new Uint32Array(order.length);
+  let keys = new Uint32Array(values.slice().buffer);
+  let order = new Uint32Array(length);
+  for (let i = 0; i < length; i++) {
+    keys[i] = ~keys[i] & 0x7fffffff;
+    order[i] = i;
+  }
+  let [nextKeys, nextOrder] = [new Uint32Array(length), new Uint32Array(length)];
   for (let shift = 0; shift < 31; shift += DIGIT_BITS) {
-    const ends = new Uint32Array(BUCKETS + 1);
-    for (const key of keys) ends[((key >>> shift) & (BUCKETS - 1)) + 1]++;
-    for (let i = 1; i <= BUCKETS; i++) ends[i] += ends[i - 1];
-    for (const i of order) next[ends[(keys[i] >>> shift) & (BUCKETS - 1)]++] = i;
-    [order, next] = [next, order];
+    const starts = startsOf(keys, shift);
+    for (let i = 0; i < length; i++) {
+      const key = keys[i];
+      const at = starts[(key >>> shift) & (BUCKETS - 1)]++;
+      nextKeys[at] = key;
+      nextOrder[at] = order[i];
+    }
+    [keys, nextKeys, order, nextOrder] = [nextKeys, keys, nextOrder, order];
   }
   return order;
+}
+
+/** Where each bucket of a digit of the keys begins. @param {Uint32Array} keys @param {number} shift */
+function startsOf(keys, shift) {
+  const starts = new Uint32Array(BUCKETS + 1);
+  for (let i = 0; i < keys.length; i++) starts[((keys[i] >>> shift) & (BUCKETS - 1)) + 1]++;
+  for (let i = 1; i <= BUCKETS; i++) starts[i] += starts[i - 1];
+  return starts;
+}
+
+/** The values in an order. @param {Uint32Array} order @param {Float32Array} values */
+export function inOrder(order, values) {
+  const ordered = new Float32Array(order.length);
+  for (let i = 0; i < order.length; i++) ordered[i] = values[order[i]];
+  return ordered;
 }
 
 /**
@@ -29,7 +52,8 @@ export function orderOf(values) {
  * @param {number} n @param {number} seed
  */
 export function shuffled(n, seed) {
-  const order = Uint32Array.from({ length: n }, (_, i) => i);
+  const order = new Uint32Array(n);
+  for (let i = 0; i < n; i++) order[i] = i;
   let state = (seed * 0x9e3779b1) >>> 0;
   for (let i = n - 1; i > 0; i--) {
     // Xorshift would stay at 0; a Weyl sequence with a multiplied hash does not.
@@ -37,7 +61,9 @@ export function shuffled(n, seed) {
     let hash = Math.imul(state ^ (state >>> 15), state | 1);
     hash ^= hash + Math.imul(hash ^ (hash >>> 7), hash | 61);
     const other = Math.floor((((hash ^ (hash >>> 14)) >>> 0) / 2 ** 32) * (i + 1));
-    [order[i], order[other]] = [order[other], order[i]];
+    const value = order[i];
+    order[i] = order[other];
+    order[other] = value;
   }
   return order;
 }

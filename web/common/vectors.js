@@ -15,8 +15,9 @@ export function maxAbs(values) {
   let most = 0;
   for (let i = 0; i < values.length; i++) {
     const size = Math.abs(values[i]);
-    if (!(size <= most)) most = size;
-    if (Number.isNaN(most)) return most;
+    if (size <= most) continue;
+    if (Number.isNaN(size)) return size;
+    most = size;
   }
   return most;
 }

@@ -5,6 +5,7 @@
  */
 import { html, nothing } from "lit";
 import { Part } from "../ui/part.js";
+import { turn } from "../ui/turns.js";
 import { reload } from "./reload.js";
 
 /** @typedef {import("../ui/query-controller.js").QueryStatus} QueryStatus */
@@ -78,7 +79,7 @@ class LabFrame extends Part {
         </header>
         ${lab?.predict ? this.#predict(lab.predict) : nothing}
         <div class="trouble" role="status">${this.#trouble()}</div>
-        <div class="instrument" aria-busy=${isBusy}
+        <div class="instrument" tabindex="-1" aria-busy=${isBusy}
           ?data-veiled=${lab?.predict?.veil && this.veiled} @query-status=${this.#hear}></div>
         ${lab ? this.#footer(lab) : nothing}
       </section>`;
@@ -120,7 +121,7 @@ class LabFrame extends Part {
   }
 
   #justShow() {
-    return html`<button class="plain" data-testid="just-show" @click=${this.#unveil}
+    return html`<button class="plain" data-testid="just-show" @click=${this.#justUnveil}
       >Just show me</button>`;
   }
 
@@ -132,6 +133,13 @@ class LabFrame extends Part {
 
   #unveil() {
     this.veiled = false;
+  }
+
+  /** The button goes, and its focus with it: what it shows has it then. */
+  async #justUnveil() {
+    this.#unveil();
+    await this.updateComplete;
+    /** @type {HTMLElement} */ (this.querySelector(".instrument")).focus({ preventScroll: true });
   }
 
   /** @param {import("../labs/index.js").Figures} figures */
@@ -184,6 +192,8 @@ class LabFrame extends Part {
       return;
     }
     await this.updateComplete;
+    // Labs that come near at the same time are not built in one task.
+    await turn();
     this.#mount(this.module);
   }
 

@@ -1,14 +1,26 @@
 /** Base classes of the custom elements of the page. */
 import { LitElement } from "lit";
 import { VisibilityController } from "./controllers.js";
+import { turn } from "./turns.js";
 
 /** How far outside the screen a part goes on painting, so that scrolling never shows an old one. */
 const MARGIN = "200px";
 
 /** A custom element without a shadow root: the page's style sheets apply to what it renders. */
 export class LightElement extends LitElement {
+  /**
+   * Set it in the constructor of a part that takes long to render: each such part renders in a
+   * frame of its own.
+   */
+  takesTurns = false;
+
   createRenderRoot() {
     return this;
+  }
+
+  scheduleUpdate() {
+    if (!this.takesTurns) return super.scheduleUpdate();
+    return turn().then(() => super.scheduleUpdate());
   }
 
   connectedCallback() {

@@ -8,6 +8,7 @@
  * @typedef {import("./protocol.js").Reading} Reading
  * @typedef {import("./timer.js").SetTimer} SetTimer
  */
+import { transfer } from "comlink";
 import { loadEngine } from "../../wasm/engine.js";
 import { checkReady, SILENT } from "./command-rules.js";
 import { Datasets } from "./datasets.js";
@@ -99,15 +100,15 @@ export class TrainingWorker {
     const { net, provenance, settings, path, version } = this.#live;
     // The report that tells the page of this version, if it is not on its way already.
     const revision = this.#sent.version === version ? this.#revision : this.#revision + 1;
-    const network = { net, provenance, settings, path };
+    /** @type {any[]} */
+    const moved = [];
     const context = {
-      ...network,
-      engine: this.#engine,
-      datasets: this.#datasets,
+      ...{ net, provenance, settings, path, engine: this.#engine, datasets: this.#datasets },
       yieldToEvents: this.environment.yieldTo,
+      handOver: (/** @type {any[]} */ arrays) => arrays.map(({ buffer }) => moved.push(buffer)),
     };
     const value = await /** @type {any} */ (queries)[name](context, ...args);
-    return { revision, value };
+    return transfer({ revision, value }, moved);
   }
 
   /* ---- commands, as protocol.js describes them ---- */

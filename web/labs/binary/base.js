@@ -7,6 +7,7 @@
  * @typedef {Network & { subject: string, key: string }} Base  subject: which network, key: which
  *   version of it
  */
+import { count } from "../../common/numbers.js";
 import { areFinite } from "../../common/vectors.js";
 
 /** The lab's own network: one epoch of MNIST. */
@@ -29,6 +30,14 @@ export function whyNotPages({ network, parameters }) {
 export function digitsKey({ data }) {
   const isComplete = data.complete && data.train > 0 && data.test > 0;
   return isComplete ? `${data.generation} ${data.train} ${data.test}` : null;
+}
+
+/** Why there is no key of the digits yet. @param {State} state */
+export function loadingWords({ data }) {
+  if (!data.train) return "Loading digits…";
+  return data.complete && !data.test
+    ? "There are no test digits."
+    : `Loading digits: ${count(data.train)} of ${count(data.trainTotal)}`;
 }
 
 /** The page's network. @param {State} state @returns {Base} */

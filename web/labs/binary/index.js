@@ -31,16 +31,16 @@ export default {
   },
   how: html`
     <p>The hidden neurons apply</p>
-    <math display="block">
+    <div class="formulas"><math display="block">
       <msub><mi>σ</mi><mi>k</mi></msub><mo stretchy="false">(</mo><mi>z</mi><mo stretchy="false">)</mo><mo>=</mo>
       <mfrac><mn>1</mn><mrow><mn>1</mn><mo>+</mo><msup><mi>e</mi><mrow><mo>−</mo><mi>k</mi>
       <mi>z</mi></mrow></msup></mrow></mfrac>
-      <mspace width="2em"></mspace>
+    </math><math display="block">
       <msubsup><mi>σ</mi><mi>k</mi><mo>′</mo></msubsup><mo stretchy="false">(</mo><mi>z</mi><mo stretchy="false">)</mo><mo>=</mo>
       <mi>k</mi><mspace width="0.2em"></mspace><msub><mi>σ</mi><mi>k</mi></msub>
       <mo stretchy="false">(</mo><mi>z</mi><mo stretchy="false">)</mo><mo stretchy="false">(</mo><mn>1</mn><mo>−</mo><msub><mi>σ</mi><mi>k</mi></msub>
       <mo stretchy="false">(</mo><mi>z</mi><mo stretchy="false">)</mo><mo stretchy="false">)</mo>
-    </math>
+    </math></div>
     <p>As k grows it becomes the step, 1 from z = 0 on. The output layer stays sigmoid or softmax, so
       its own weights keep a gradient. A sigmoid network whose hidden weights and biases are
       multiplied by k computes the same, and its gradient times k is this one. The line is

@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { hiddenCount } from "../../common/hardness.js";
 import { count, percent } from "../../common/numbers.js";
 import { Part } from "../../ui/part.js";
-import { digitsKey, TRAINED } from "./base.js";
+import { digitsKey, loadingWords, TRAINED } from "./base.js";
 import { twinsChart } from "./charts.js";
 
 /** @typedef {import("./queries.js").Twins} Twins */
@@ -52,11 +52,14 @@ class BinaryTwins extends Part {
       <h3 class="title">${last ? accuracyWords(last) : "Train both from the same random weights"}</h3>
       <p>${last ? movedWords(last) : BEFORE}</p>
       <div class="row">
-        <button class="primary" data-testid="binary-train" ?disabled=${!digits}
-          aria-disabled=${phase === "stopping"}
-          @click=${() => (isIdle ? this.#train(digits) : this.#stop())}>${
+        <button class="primary" data-testid="binary-train"
+          aria-disabled=${!digits || phase === "stopping"} aria-describedby="binary-train-obstacle"
+          @click=${() => (isIdle ? digits && this.#train(digits) : this.#stop())}>${
             isIdle ? (last ? "Train from other weights" : "Train both") : "Stop"
           }</button>
+        <span class="quiet number" id="binary-train-obstacle">${
+          digits ? "" : loadingWords(this.state)
+        }</span>
         <span class="quiet number" role="status">${trouble || (last ? this.#progress(last) : "")}</span>
       </div>
       ${
@@ -77,7 +80,7 @@ class BinaryTwins extends Part {
     if (this.phase === "training") this.phase = "stopping";
   }
 
-  /** @param {string | null} digits */
+  /** @param {string} digits */
   async #train(digits) {
     this.seed++;
     Object.assign(this, { history: [], digits, phase: "training", trouble: "" });

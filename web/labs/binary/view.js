@@ -4,7 +4,7 @@ import { jumpsIn } from "../../common/hardness.js";
 import { count } from "../../common/numbers.js";
 import { Part } from "../../ui/part.js";
 import { activation, decimal } from "./activation.js";
-import { digitsKey, TRAINED, whyNotPages } from "./base.js";
+import { digitsKey, loadingWords, TRAINED, whyNotPages } from "./base.js";
 import { costChart, medianChart } from "./charts.js";
 import { choices, DIGITS, hardnessText } from "./choices.js";
 import { Looks, SOFT, STRETCHES, TYPICAL } from "./looks.js";
@@ -91,9 +91,7 @@ class Binary extends Part {
     const why = whyNotPages(state);
     if (!why) return "The network on the page, at every hardness with the same weights and biases.";
     if (!state.network) return "Loading the network…";
-    const { data } = state;
-    if (!digitsKey(state))
-      return `Loading digits: ${count(data.train)} of ${count(data.trainTotal)}`;
+    if (!digitsKey(state)) return loadingWords(state);
     if (!looks.base) return looks.trained.status === "failed" ? "" : "Training a sigmoid network…";
     return `The network on the page ${why}. So this lab trained the lesson’s 784-16-16-10 sigmoid
       network: ${count(TRAINED.steps)} mini-batches of 10 digits, η = 1, seed ${TRAINED.seed}.`;

@@ -33,6 +33,7 @@ class GradientCheck extends Part {
   constructor() {
     super();
     this.pauseWhenHidden = true;
+    this.takesTurns = true;
     /** @type {number[]} */
     this.layers = [];
     /** The digit on the input. @type {import("./queries.js").Labelled | null} */
@@ -57,7 +58,7 @@ class GradientCheck extends Part {
 
   /** @type {Part["shouldPaint"]} */
   shouldPaint(state, before) {
-    return state.generation !== before.generation;
+    return state.generation !== before.generation || !state.data.train !== !before.data.train;
   }
 
   /** @param {import("../../model/state.js").State} state */
@@ -75,6 +76,15 @@ class GradientCheck extends Part {
     const checked = await this.session.query("gradientCheck", digit, which);
     return { ...checked, generation, name: own ? inputName(own.label) : takenName(checked.found) };
   }
+
+  /** Why nothing can be checked; "" when it can. */
+  get #obstacle() {
+    return this.own || this.state.data.train ? "" : "The training digits are still loading.";
+  }
+
+  #click = () => {
+    if (!this.isBusy && !this.#obstacle) this.session.act(this.#checkMany());
+  };
 
   #checkMany = async () => {
     this.isBusy = true;
@@ -97,14 +107,16 @@ class GradientCheck extends Part {
     const name = one && parameterName(this.layers, parameterAt(this.layers, one.indices[0]));
     return html`
       <h3>Check it: move one parameter a little and measure the cost</h3>
-      <p class="quiet">${one ? forWhom(one) : ""}(C(θ + ε) − C(θ − ε)) ÷ 2ε with ε = 10⁻⁵, beside
-        what backpropagation says. Components below 10⁻⁴ are compared as if they were 10⁻⁴.</p>
-      ${one ? oneRow(one, name ?? "") : nothing}
+      <p class="quiet">(C(θ + ε) − C(θ − ε)) ÷ 2ε with ε = 10⁻⁵, beside what backpropagation says.
+        Components below 10⁻⁴ are compared as if they were 10⁻⁴.</p>
       <div class="row">
-        <button data-testid="gradient-check" ?disabled=${this.isBusy}
-          @click=${() => this.session.act(this.#checkMany())}>Check ${RANDOM} random ones</button>
-        ${many ? manyWords(many) : nothing}
-      </div>`;
+        <button data-testid="gradient-check" aria-disabled=${this.isBusy || this.#obstacle !== ""}
+          aria-describedby="gradient-check-obstacle"
+          @click=${this.#click}>Check ${RANDOM} random ones</button>
+        <span class="quiet" id="gradient-check-obstacle">${this.#obstacle}</span>
+      </div>
+      <p role="status" data-testid="gradient-many">${many ? manyWords(many) : nothing}</p>
+      ${one ? oneRow(one, name ?? "") : nothing}`;
   }
 }
 
@@ -119,8 +131,8 @@ function takenName(found) {
 }
 
 /** @param {Checked} checked */
-function forWhom({ name, found }) {
-  return `For ${name}${found ? whyTaken(found) : ""}: `;
+function forWhom({ name, found, epoch }) {
+  return `For ${name}${found ? whyTaken(found) : ""}, at epoch ${epoch.toFixed(2)}:`;
 }
 
 /** Why it is this digit. @param {Found} found */
@@ -131,9 +143,10 @@ function whyTaken({ looked, isZero }) {
 }
 
 /** @param {Checked} checked @param {string} name */
-function oneRow({ numeric, analytic, worst, epoch }, name) {
-  return html`<dl class="checked" data-testid="gradient-one">
-    <div><dt class="small quiet">${name}, at epoch ${epoch.toFixed(2)}</dt></div>
+function oneRow(checked, name) {
+  const { numeric, analytic, worst } = checked;
+  return html`<p>${name}. <span class="quiet">${forWhom(checked)}</span></p>
+  <dl class="checked" data-testid="gradient-one">
     <div><dt class="small quiet">Finite difference</dt>
       <dd class="number">${plain(numeric[0])}</dd></div>
     <div><dt class="small quiet">Backpropagation</dt>
@@ -147,9 +160,8 @@ function oneRow({ numeric, analytic, worst, epoch }, name) {
 function manyWords({ analytic, worst, epoch, name }) {
   const moving = analytic.filter((g) => g !== 0).length;
   const verdict = worst < BAR ? "they agree" : "they do not agree";
-  return html`<p role="status" data-testid="gradient-many">Worst relative error of
-    ${analytic.length}: <b class="number" data-testid="gradient-worst">${plain(worst)}</b>, so
-    ${verdict} (for ${name}, at epoch ${epoch.toFixed(2)}; ${moving} of them are not zero).</p>`;
+  return html`Worst relative error of ${analytic.length}: <b class="number" data-testid="gradient-worst">${plain(worst)}</b>, so
+    ${verdict} (for ${name}, at epoch ${epoch.toFixed(2)}; ${moving} of them are not zero).`;
 }
 
 customElements.define("dh-gradient-check", GradientCheck);

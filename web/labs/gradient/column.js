@@ -39,6 +39,8 @@ class Column extends LightElement {
     /** First row in sight, and how many are. */
     this.first = 0;
     this.shown = 16;
+    // At first alone: later it must keep up with who scrolls it.
+    this.takesTurns = true;
     new ResizeController(
       this,
       () => this.#look(),
@@ -85,6 +87,10 @@ class Column extends LightElement {
       <i class=${tone}></i>
       <span class="number ${tone}">${signed(wish)}</span>
     </div>`;
+  }
+
+  firstUpdated() {
+    this.takesTurns = false;
   }
 
   #look = () => {

@@ -51,10 +51,18 @@ function ofDigit(state, choice, choose, testDigit) {
     choose({ target: Number(/** @type {HTMLSelectElement} */ (field).value) });
   const button = settings.hide.includes("test")
     ? nothing
-    : html`<button ?disabled=${!data.test} data-testid="gradient-digit"
-        @click=${testDigit}>Test digit</button>`;
-  if (!hasInput(state)) return button;
-  return html`${button}
+    : html`<button aria-disabled=${!data.test} data-testid="gradient-digit"
+          aria-describedby="gradient-digit-obstacle"
+          @click=${() => data.test && testDigit()}>Test digit</button>
+        <span class="quiet" id="gradient-digit-obstacle"
+          >${data.test ? "" : "The test digits are still loading."}</span>`;
+  // One template, so that the button stays the same, and keeps the focus.
+  return html`${button} ${hasInput(state) ? shouldBe(target, pick) : nothing}`;
+}
+
+/** @param {number | null} target @param {(event: Event) => void} pick */
+function shouldBe(target, pick) {
+  return html`
     <label class="row">It should be
       <select data-testid="gradient-target" @change=${pick} ${selectValue(String(target))}>
         ${DIGITS.map((digit) => html`<option value=${digit}>${digit}</option>`)}

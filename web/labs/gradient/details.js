@@ -1,17 +1,7 @@
-/** Components explained with their numbers: the one looked at, and the ten that matter most. */
+/** One component explained with its numbers. */
 import { html } from "lit";
 import { setting } from "../../common/settings.js";
-import {
-  effectOf,
-  explanationOf,
-  formulaWords,
-  plain,
-  reasonOf,
-  signed,
-  valuesOf,
-} from "./words.js";
-
-const TEN = 10;
+import { effectOf, explanationOf, plain, reasonOf, signed } from "./words.js";
 
 /** @typedef {import("./view.js").Found} Found */
 
@@ -38,32 +28,6 @@ function stepWords(slope, { rate, optimizer }) {
   if (optimizer === "sgd") return plainly;
   const other = setting("optimizer").choices?.[optimizer];
   return `${plainly} The page trains with ${other}, which makes a different nudge of it.`;
-}
-
-/** @param {Found} found @param {(at: number) => void} select */
-export function topTen(found, select) {
-  const first = [...found.order.subarray(0, TEN)].filter((at) => found.gradient[at] !== 0);
-  if (!first.length) return "";
-  return html`
-    <section class="stack">
-      <h3>The ${first.length === TEN ? "ten" : first.length} that matter most</h3>
-      <p class="small quiet">${formulaWords(found.count)}</p>
-      <ol class="top-ten" role="list" data-testid="gradient-ten">
-        ${first.map((at) => row(found, at, select))}
-      </ol>
-    </section>`;
-}
-
-/** @param {Found} found @param {number} at @param {(at: number) => void} select */
-function row(found, at, select) {
-  const explanation = explanationOf(found, found.layers, at);
-  const { name, slope, value } = explanation;
-  const values = valuesOf(explanation, found.count);
-  return html`<li>
-    <button class="plain" @click=${() => select(at)}>
-      <span class="number ${tone(-slope)}">${signed(-slope)}</span> ${name}</button>
-    <p class="small quiet">Now ${plain(value)}. ${values}</p>
-  </li>`;
 }
 
 /** @param {number} value */

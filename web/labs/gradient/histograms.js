@@ -1,7 +1,11 @@
-/** Sizes of the components of each layer, by powers of ten: nudges up above the axis, down below. */
+/**
+ * Sizes of the components of each layer, by powers of ten: nudges up above the axis, down below.
+ * `<dh-gradient-histograms .summary .layers>`
+ */
 import { html, svg } from "lit";
 import { BINS, DECADES, PER_DECADE } from "../../common/gradient-summary.js";
 import { count, percent } from "../../common/numbers.js";
+import { LightElement } from "../../ui/part.js";
 import { layerName } from "./nudges.js";
 import { raised } from "./words.js";
 
@@ -9,10 +13,22 @@ import { raised } from "./words.js";
 const [WIDTH, HALF, TEXT] = [320, 56, 24];
 const STEP = WIDTH / BINS;
 
-/** @param {import("../../common/gradient-summary.js").Summary} summary @param {number[]} layers */
-export function histograms({ spreads: all, high }, layers) {
-  return html`
-    <section class="stack">
+class Histograms extends LightElement {
+  static properties = { summary: { attribute: false }, layers: { attribute: false } };
+
+  constructor() {
+    super();
+    this.takesTurns = true;
+    /** @type {import("../../common/gradient-summary.js").Summary} */
+    this.summary = /** @type {any} */ (null);
+    /** @type {number[]} */
+    this.layers = [];
+  }
+
+  render() {
+    const { layers } = this;
+    const { spreads: all, high } = this.summary;
+    return html`
       <div class="behind-guess">
         <h3 class="veil">Sizes of the components, layer by layer</h3>
         <h3 class="veiled">${finding(all, layers)}</h3>
@@ -21,8 +37,8 @@ export function histograms({ spreads: all, high }, layers) {
         up, <span class="negative">orange</span> down. Heights are square roots of counts.</p>
       <div class="histograms">
         ${all.map((spread, i) => figure(spread, i + 1, layers, high))}
-      </div>
-    </section>`;
+      </div>`;
+  }
 }
 
 /** Which layer matters most. @param {import("../../common/gradient-summary.js").Spread[]} all @param {number[]} layers */
@@ -76,3 +92,5 @@ function tick(decade, high) {
     <path class="axis" d="M${x} ${2 * HALF}v4"></path>
     <text x=${x} y=${2 * HALF + 20} text-anchor="middle">${raised(high - DECADES + decade)}</text>`;
 }
+
+customElements.define("dh-gradient-histograms", Histograms);

@@ -31,7 +31,7 @@ class Maps extends LightElement {
     this.layers = [];
     /** The chosen one. @type {{ layer: number, index: number } | null} */
     this.neuron = null;
-    this.wishes = new Float32Array();
+    this.takesTurns = true;
     new PaintController(
       this,
       () => this.#paint(),
@@ -41,11 +41,6 @@ class Maps extends LightElement {
 
   get #canvas() {
     return /** @type {HTMLCanvasElement | null} */ (this.querySelector("canvas.network"));
-  }
-
-  /** @param {import("lit").PropertyValues} changed */
-  willUpdate(changed) {
-    if (changed.has("found")) this.wishes = this.found.gradient.map((g) => -g);
   }
 
   render() {
@@ -59,7 +54,8 @@ class Maps extends LightElement {
       <figure>
         <figcaption>On the pictures of the first layer <span class="small quiet">all on one scale;
           click one to pick its neuron</span></figcaption>
-        <dh-tiles .session=${this.session} .values=${this.wishes} what="Nudges"></dh-tiles>
+        <dh-tiles .session=${this.session} .values=${this.found.nudges} what="Nudges"
+          .takesTurns=${true}></dh-tiles>
       </figure>`;
   }
 
@@ -72,7 +68,7 @@ class Maps extends LightElement {
     const layout = layOut(this.layers, width - LABELS, height);
     paintNetwork(pen, layout, {
       layers: this.layers,
-      parameters: this.wishes,
+      parameters: this.found.nudges,
       reading: /** @type {any} */ (reading),
       picked: this.neuron,
       depth: Number.POSITIVE_INFINITY,

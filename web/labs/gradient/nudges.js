@@ -63,21 +63,22 @@ export function layerName(layer, last) {
 
 /**
  * The components that pass, in their order.
- * @param {Float32Array} gradient @param {Uint32Array} order  largest size first
+ * @param {Uint32Array} order  indices of components, largest size first
+ * @param {Float32Array} ranked  the components in that order
  * @param {number[]} layers @param {Filter} filter
  */
-export function passing(gradient, order, layers, { layer, sign, least }) {
+export function passing(order, ranked, layers, { layer, sign, least }) {
   const place = layer > 0 ? places(layers)[layer - 1] : null;
   const from = place?.weights ?? 0;
   const end = place ? place.biases + place.outputs : order.length;
   if (!place && sign === "all" && least === 0) return order;
-  const limit = least * Math.abs(gradient[order[0]]);
+  const limit = least * Math.abs(ranked[0]);
   // Not `order.filter`: of millions of components it takes seconds.
   const rows = new Uint32Array(order.length);
   let count = 0;
   for (let i = 0; i < order.length; i++) {
     const at = order[i];
-    const g = gradient[at];
+    const g = ranked[i];
     // All that follow are as small.
     if (Math.abs(g) < limit || (least > 0 && g === 0)) break;
     const isSign = sign === "all" || (sign === "up" ? g < 0 : g > 0);

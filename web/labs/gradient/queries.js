@@ -15,6 +15,8 @@
  * @typedef {object} Gradient
  * @property {Float32Array} gradient  of the mean cost; canonical order
  * @property {Uint32Array} order  indices of the components, largest size first
+ * @property {Float32Array} ranked  the components in that order
+ * @property {Float32Array} nudges  −∇C, to be painted
  * @property {import("../../common/gradient-summary.js").Summary} summary
  * @property {Float32Array} parameters  that it is the gradient at
  * @property {Float32Array[] | null} activations  for one digit
@@ -58,7 +60,7 @@
 import { summaryOf } from "../../common/gradient-summary.js";
 import { pictureOf } from "../../common/images.js";
 import { epochsOf } from "../../common/provenance.js";
-import { fractionsHeld, orderOf, shuffled, stepsUpTo } from "../../common/ranking.js";
+import { fractionsHeld, inOrder, orderOf, shuffled, stepsUpTo } from "../../common/ranking.js";
 import { TimeSlicer } from "../../worker/scheduling.js";
 
 /** Milliseconds of computing between two yields. */
@@ -123,7 +125,10 @@ async function meanOver({ datasets, yieldToEvents }, net, { own, from, count }, 
     }
     await yieldToEvents();
   }
-  return { gradient: Float32Array.from(sum, (value) => value / all), cost: cost / all, count: all };
+  // Not `from`: of two million components it takes most of a second.
+  const gradient = new Float32Array(sum.length);
+  for (let i = 0; i < sum.length; i++) gradient[i] = sum[i] / all;
+  return { gradient, cost: cost / all, count: all };
 }
 
 /**
@@ -134,15 +139,32 @@ async function meanOver({ datasets, yieldToEvents }, net, { own, from, count }, 
 function gradientOf(context, digits, tell) {
   return onCopy(context, async (net) => {
     const found = await meanOver(context, net, digits, tell);
-    const order = orderOf(found.gradient);
+    const { gradient } = found;
+    await context.yieldToEvents();
+    const order = orderOf(gradient);
+    await context.yieldToEvents();
+    const ranked = inOrder(order, gradient);
+    const summary = summaryOf(gradient, order, net.layers);
+    const { parameters } = net;
+    const nudges = negated(gradient);
+    context.handOver([gradient, nudges, order, ranked, parameters]);
     return {
       ...found,
       order,
-      summary: summaryOf(found.gradient, order, net.layers),
-      parameters: net.parameters,
+      ranked,
+      nudges,
+      summary,
+      parameters,
       activations: digits.own ? net.activations(digits.own.pixels) : null,
     };
   });
+}
+
+/** @param {Float32Array} values */
+function negated(values) {
+  const result = new Float32Array(values.length);
+  for (let i = 0; i < values.length; i++) result[i] = -values[i];
+  return result;
 }
 
 /**
@@ -167,7 +189,10 @@ function gradientTopK(context, digits, seeds) {
     const top = await walk(order);
     const decrease = top[top.length - 1];
     const random = [];
-    for (const seed of seeds) random.push(await walk(shuffled(start.length, seed)));
+    for (const seed of seeds) {
+      random.push(await walk(shuffled(start.length, seed)));
+      await context.yieldToEvents();
+    }
     const ofAll = (/** @type {number[]} */ values) => values.map((value) => value / decrease);
     const held = fractionsHeld(gradient, order, ks);
     return {

@@ -28,10 +28,13 @@ class TopKChart extends Part {
   constructor() {
     super();
     this.pauseWhenHidden = true;
+    this.takesTurns = true;
     /** @type {import("./choice.js").Choice} */
     this.choice = { source: null, batch: 0, target: null };
     /** Position of the slider among the ks; null before it is moved. @type {number | null} */
     this.k = null;
+    /** Whether there was anything to draw: a chart of nothing costs as much as any. */
+    this.hasPlot = false;
     /** @type {QueryController<Measured>} */
     this.measured = new QueryController(this, {
       session: () => this.session,
@@ -71,6 +74,7 @@ class TopKChart extends Part {
   render() {
     const found = this.#found;
     const isThere = found !== null && found.decrease > 0;
+    this.hasPlot ||= isThere;
     return html`
       <div class="behind-guess">
         <div class="veil stack">
@@ -84,9 +88,7 @@ class TopKChart extends Part {
               : html`<h3>Nudge only the largest</h3>
           <p class="quiet">${this.#missing(found)}</p>`
           }
-          <div class="plot" role="img"
-            aria-label=${isThere ? describe(found) : "Nothing measured yet"}
-            ?hidden=${!isThere}></div>
+          ${this.hasPlot ? plotBox(isThere ? describe(found) : null) : nothing}
           ${isThere ? terms(found) : nothing}
         </div>
       </div>`;
@@ -151,6 +153,12 @@ class TopKChart extends Part {
         : [[], [], []],
     };
   }
+}
+
+/** The chart's place, hidden while there is nothing to draw. @param {string | null} words */
+function plotBox(words) {
+  return html`<div class="plot" role="img" aria-label=${words ?? "Nothing measured yet"}
+    ?hidden=${words === null}></div>`;
 }
 
 /** Median over the seeds. @param {Measured} found @param {number} i  of k */

@@ -3,7 +3,6 @@
  * are spread, the ten that matter most; then the experiment, single digits, and the check.
  */
 import { html, nothing } from "lit";
-import { guard } from "lit/directives/guard.js";
 import { count, percent } from "../../common/numbers.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
@@ -11,11 +10,12 @@ import { digitsOf, hasInput, inputKey, keyOf, sourceOf, targetOf } from "./choic
 import "./column.js";
 import "./check.js";
 import { controls, filters } from "./controls.js";
-import { details, topTen } from "./details.js";
-import { histograms } from "./histograms.js";
+import { details } from "./details.js";
+import "./histograms.js";
 import "./maps.js";
 import { parameterAt, passing } from "./nudges.js";
 import "./top-k.js";
+import "./top-ten.js";
 import "./wishes.js";
 import { digitsName, halfWords, plain } from "./words.js";
 
@@ -173,8 +173,9 @@ class GradientLab extends Part {
             .neuron=${this.state.neuron}></dh-gradient-maps>
         </div>
       </div>
-      ${guard([found], () => histograms(found.summary, layers))}
-      ${guard([found], () => topTen(found, (at) => this.#pick(at)))}`;
+      <dh-gradient-histograms class="stack" .summary=${found.summary} .layers=${layers}
+        ></dh-gradient-histograms>
+      <dh-gradient-top-ten class="stack" .found=${found} @select=${select}></dh-gradient-top-ten>`;
   }
 
   /** @param {Found} found */
@@ -210,7 +211,7 @@ class GradientLab extends Part {
   #rows(found) {
     const { filter } = this;
     if (this.passed?.found !== found || this.passed.filter !== filter) {
-      const rows = passing(found.gradient, found.order, found.layers, filter);
+      const rows = passing(found.order, found.ranked, found.layers, filter);
       this.passed = { found, filter, rows };
     }
     return this.passed.rows;

@@ -31,6 +31,7 @@ class GradientWishes extends Part {
   constructor() {
     super();
     this.pauseWhenHidden = true;
+    this.takesTurns = true;
     /** @type {number[]} */
     this.layers = [];
     /** Index of the component. */
@@ -94,7 +95,13 @@ class GradientWishes extends Part {
         </label>
         <span class="quiet small">What each wants: −∂C/∂ of “${name}”</span>
       </div>
-      ${found?.values.length ? this.#digits(found) : html`<p class="quiet">${this.#missing}</p>`}`;
+      ${found?.values.length ? this.#digits(found) : this.#empty(found !== null)}`;
+  }
+
+  /** As much space as the answer takes, while it is awaited. @param {boolean} isFinal */
+  #empty(isFinal) {
+    return html`<p class="quiet small">${this.#missing}</p>
+      ${isFinal ? nothing : SPACE}`;
   }
 
   get #missing() {
@@ -127,6 +134,9 @@ class GradientWishes extends Part {
     }
   }
 }
+
+const SPACE = html`<div class="wishes" aria-hidden="true">
+  ${Array.from({ length: SHOWN + 1 }, () => html`<div class="space"></div>`)}</div>`;
 
 /** @param {Asked} found */
 function said({ values, label }) {

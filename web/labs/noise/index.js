@@ -41,13 +41,13 @@ export default {
   },
   how: html`
     <p>The prediction is the digit of the highest output; its confidence is that output:</p>
-    <math display="block">
+    <div class="formulas"><math display="block">
       <mtext>prediction</mtext><mo>=</mo><munder><mi>argmax</mi><mi>i</mi></munder>
       <mspace width="0.2em"></mspace><msub><mi>a</mi><mi>i</mi></msub>
-      <mspace width="2em"></mspace>
+    </math><math display="block">
       <mtext>confidence</mtext><mo>=</mo><munder><mi>max</mi><mi>i</mi></munder>
       <mspace width="0.2em"></mspace><msub><mi>a</mi><mi>i</mi></msub>
-    </math>
+    </math></div>
     <p>Nothing in the cost rewards ten low outputs: every training example has one right digit.
       Each image is computed from a seed and its index, so a seed gives the same ten thousand
       images everywhere. In the engine:

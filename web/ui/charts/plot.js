@@ -79,7 +79,7 @@ export class PlotController {
     new ThemeController(host, () => this.#make());
     new ResizeController(
       host,
-      () => this.#plot?.setSize(this.#size()),
+      () => this.#fit(),
       () => this.#box,
     );
   }
@@ -101,6 +101,13 @@ export class PlotController {
     this.#plot?.destroy();
     this.#plot = new uPlot(this.#options(chart), chart.data, box);
     this.#id = chart.id;
+  }
+
+  /** Draws again, if the size is another than it was drawn in. */
+  #fit() {
+    const size = this.#size();
+    const plot = this.#plot;
+    if (plot && (plot.width !== size.width || plot.height !== size.height)) plot.setSize(size);
   }
 
   /** @returns {HTMLElement | null} */
