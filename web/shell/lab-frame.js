@@ -5,6 +5,7 @@
  */
 import { html, nothing } from "lit";
 import { Part } from "../ui/part.js";
+import { predict } from "../ui/predict.js";
 import { turn } from "../ui/turns.js";
 import { reload } from "./reload.js";
 
@@ -98,46 +99,28 @@ class LabFrame extends Part {
       </footer>`;
   }
 
-  /** @param {import("../labs/index.js").Prediction} predict */
+  /** @param {import("../labs/index.js").Prediction} asked */
   #predict({ question, choices, after, veil }) {
     const { guess, figures, session } = this;
-    const isMoving = session.state.phase === "running";
-    return html`
-      <div class="predict">
-        <p>${typeof question === "string" ? question : question(figures)}</p>
-        <div class="row" role="group" aria-label="Predict first">
-          ${choices.map((words, i) => this.#choice(words, i))}
-          ${veil && this.veiled ? this.#justShow() : nothing}
-        </div>
-        <p class="quiet" role="status" aria-live=${isMoving ? "off" : "polite"}
-          >${guess === null ? "" : after(session.state, guess, figures)}</p>
-      </div>`;
-  }
-
-  /** @param {string} words @param {number} index */
-  #choice(words, index) {
-    return html`<button aria-pressed=${this.guess === index} @click=${() => this.#choose(index)}
-      >${words}</button>`;
-  }
-
-  #justShow() {
-    return html`<button class="plain" data-testid="just-show" @click=${this.#justUnveil}
-      >Just show me</button>`;
+    return predict({
+      question: typeof question === "string" ? question : question(figures),
+      ...{ choices, guess },
+      choose: (chosen) => this.#choose(chosen),
+      skip: veil && this.veiled ? () => this.#justUnveil() : null,
+      answer: (chosen) => after(session.state, chosen, figures),
+      isMoving: session.state.phase === "running",
+    });
   }
 
   /** @param {number} guess */
   #choose(guess) {
     this.guess = guess;
-    this.#unveil();
-  }
-
-  #unveil() {
     this.veiled = false;
   }
 
   /** The button goes, and its focus with it: what it shows has it then. */
   async #justUnveil() {
-    this.#unveil();
+    this.veiled = false;
     await this.updateComplete;
     /** @type {HTMLElement} */ (this.querySelector(".instrument")).focus({ preventScroll: true });
   }

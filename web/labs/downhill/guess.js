@@ -1,5 +1,5 @@
 /** What a part asks before its user sees the answer, as the frame of a lab asks its question. */
-import { html, nothing } from "lit";
+import { predict } from "../../ui/predict.js";
 
 export class GuessController {
   /** Index of a choice. @type {number | null} */
@@ -30,32 +30,17 @@ export class GuessController {
    *   until there is a guess; isMoving: the answer changes all the time, and nobody reads it out
    */
   render(answer, { canSkip = false, isMoving = false } = {}) {
-    return html`
-      <div class="predict">
-        <p>${this.#question}</p>
-        <div class="row" role="group" aria-label="Predict first">
-          ${this.#choices.map((words, i) => this.#choice(words, i))}
-          ${canSkip && !this.isShown ? this.#justShow() : nothing}
-        </div>
-        <p class="quiet" role="status" aria-live=${isMoving ? "off" : "polite"}
-          >${this.guess === null ? "" : answer(this.guess)}</p>
-      </div>`;
+    return predict({
+      ...{ question: this.#question, choices: this.#choices, guess: this.guess },
+      choose: (guess) => this.#show(guess),
+      skip: canSkip && !this.isShown ? this.#skip : null,
+      ...{ answer, isMoving },
+    });
   }
 
   /** Whether it was guessed. @param {number} right  index of the right choice */
   verdict(right) {
     return `“${this.#choices[right]}” is ${this.guess === right ? "right" : "the answer"}`;
-  }
-
-  /** @param {string} words @param {number} index */
-  #choice(words, index) {
-    return html`<button aria-pressed=${this.guess === index} @click=${() => this.#show(index)}
-      >${words}</button>`;
-  }
-
-  #justShow() {
-    return html`<button class="plain" data-testid="just-show" @click=${this.#skip}
-      >Just show me</button>`;
   }
 
   /** The button that has the focus goes. @param {Event} event */

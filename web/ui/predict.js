@@ -1,0 +1,36 @@
+/** A question that is asked before its answer is seen: what to choose from, and what is answered. */
+import { html, nothing } from "lit";
+
+/**
+ * @typedef {object} Asked
+ * @property {unknown} question
+ * @property {readonly string[]} choices
+ * @property {number | null} guess  index of the choice made
+ * @property {(guess: number) => void} choose
+ * @property {((event: Event) => void) | null} skip  shows what is hidden without a guess; null when
+ *   nothing is hidden. The button that is pressed goes, and somebody must give its focus a place
+ * @property {(guess: number) => unknown} answer
+ * @property {boolean} isMoving  the answer changes all the time, and nobody reads it out
+ */
+
+/** @param {Asked} asked */
+export function predict({ question, choices, guess, choose, skip, answer, isMoving }) {
+  return html`
+    <div class="predict">
+      <p>${question}</p>
+      <div class="row" role="group" aria-label="Predict first">
+        ${choices.map(
+          (words, i) => html`<button aria-pressed=${guess === i} @click=${() => choose(i)}
+            >${words}</button>`,
+        )}
+        ${
+          skip
+            ? html`<button class="plain" data-testid="just-show" @click=${skip}
+              >Just show me</button>`
+            : nothing
+        }
+      </div>
+      <p class="quiet" role="status" aria-live=${isMoving ? "off" : "polite"}
+        >${guess === null ? "" : answer(guess)}</p>
+    </div>`;
+}
