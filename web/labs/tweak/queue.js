@@ -37,7 +37,8 @@
  * @property {() => Experiment} begin
  * @property {() => Promise<DataReport>} data  resolves once all digits are in
  * @property {() => number} generation  of the digits there are now
- * @property {(news: { waiting?: Job[], current?: Current | null, isPaused?: boolean }) => void} tell
+ * @property {(news: { waiting?: Job[], current?: Current | null, isPaused?: boolean }) => void
+ *   } tell
  * @property {(run: Run, model: Uint8Array | null) => unknown} ended
  * @property {() => number} now  ms since 1970
  */
