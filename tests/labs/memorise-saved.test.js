@@ -1,4 +1,4 @@
-/** What the lab Memorise keeps over a reload, from a real race; damaged, of other digits, in part. */
+/** What the lab Memorise keeps over a reload, whole, in part, damaged, of other digits. */
 import assert from "node:assert/strict";
 import { after, beforeEach, test } from "node:test";
 import { NO_DATA } from "../../web/common/data-report.js";

@@ -198,7 +198,7 @@ test("after a reload with other digits they wait, until told to be trained on th
   tab.close();
 });
 
-test("runs that wait while the digits load are trained on those, not on what replaces them", async () => {
+test("runs that wait while the digits load are trained on those that come", async () => {
   kept.clear();
   const browser = new Browser({ fetch: host.fetch, worker: { files: host.files } });
   const tab = await browser.open("#start=random&seed=3", { data: false });

@@ -264,6 +264,45 @@ inBrowsers(
       await page.close();
     });
 
+    test("of many runs the first 30 are shown, by the order chosen, and all when asked", async () => {
+      const { page, errors } = await opened(open);
+      await setField(page, setting("epochs"), 1, "change");
+      await press(page, byId("tweak-train"));
+      await untilRuns(page, 1);
+      await page.evaluate(async () => {
+        const database = await new Promise((resolve) => {
+          const request = indexedDB.open("downhill-runs");
+          request.onsuccess = () => resolve(request.result);
+        });
+        const transaction = database.transaction("runs", "readwrite");
+        const runs = transaction.objectStore("runs");
+        const request = runs.getAll(IDBKeyRange.bound("run:", "run:~"));
+        request.onsuccess = () => {
+          const [record] = request.result;
+          for (let i = 0; i < 30; i++) {
+            const run = { ...record.run, id: `copy-${i}`, time: i, accuracy: i / 100 };
+            runs.put({ ...record, run }, `run:${run.id}`);
+          }
+        };
+        await new Promise((resolve) => {
+          transaction.oncomplete = resolve;
+        });
+      });
+      await page.reload();
+      await untilComplete(page);
+      await openLab(page, "tweak");
+      await untilRuns(page, 30);
+      await press(page, "[data-sort=accuracy]");
+      await press(page, "[data-sort=accuracy]");
+      assert.equal((await rowsOf(page))[0].accuracy, "0.00%");
+      await page.focus(byId("tweak-more"));
+      await page.keyboard.press("Enter");
+      await untilRuns(page, 31);
+      assert.equal(await focused(page), "tweak-more");
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
     test("the keyboard stays in the table when runs are deleted, and finds what undo brings back", async () => {
       const { page, errors } = await opened(open);
       await setField(page, setting("epochs"), 1, "change");

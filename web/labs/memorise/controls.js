@@ -60,7 +60,7 @@ export function buttons(race, choice, canRun) {
     <button class="primary" data-testid="memorise-run" ?disabled=${isIdle && !canRun}
       @click=${toggle}>${words}</button>
     ${other}
-    <span class="quiet">${layers.join("-")}, ${count(parameterCount(layers))} parameters. The network
-      on the page stays as it is.</span>
+    <span class="quiet">${layers.join("-")}, ${count(parameterCount(layers))} parameters. The
+      network on the page stays as it is.</span>
   </div>`;
 }

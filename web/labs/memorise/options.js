@@ -34,7 +34,10 @@ export function layersOf({ width, depth }) {
   return [784, ...Array.from({ length: depth }, () => width), 10];
 }
 
-/** Epochs after which a network that has not learned its digits is given up. @param {number} count */
+/**
+ * Epochs after which a network that has not learned its digits is given up.
+ * @param {number} count  of digits
+ */
 export function mostEpochs(count) {
   return Math.min(1000, Math.max(100, 300_000 / count));
 }

@@ -70,12 +70,16 @@ export function findingOf(result) {
   const { plain, shuffled } = result;
   const factor = factorOf(result);
   if (factor !== null) {
-    const [fast, slow] = [epochWords(Number(plain.epochs)), epochNumber(Number(shuffled.epochs))];
+    const [plainly, mixed] = [Number(plain.epochs), Number(shuffled.epochs)];
+    const fast = epochWords(Math.min(plainly, mixed));
+    const slow = epochNumber(Math.max(plainly, mixed));
     if (factor === 1) return `Both learned ${goal} of their labels in ${fast}.`;
     if (factor > 1) {
-      return `True labels were learned in ${fast}, shuffled ones in ${slow}: ${times(factor)} as many.`;
+      const more = `${times(factor)} as many`;
+      return `True labels were learned in ${fast}, shuffled ones in ${slow}: ${more}.`;
     }
-    return `Shuffled labels were learned in ${epochWords(Number(shuffled.epochs))}, true ones in ${epochNumber(Number(plain.epochs))}: the opposite of what the lesson says.`;
+    const opposite = "the opposite of what the lesson says";
+    return `Shuffled labels were learned in ${fast}, true ones in ${slow}: ${opposite}.`;
   }
   const [first, second] = [
     ["true", plain],

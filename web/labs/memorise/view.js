@@ -203,7 +203,8 @@ class Memorise extends Part {
 /** @param {import("./options.js").Choice} choice */
 function about({ count: digits, fraction, seed, ...shape }) {
   const shuffled = `${percent(fraction, 0)} of the second one’s labels shuffled`;
-  return `${layersOf(shape).join("-")} on ${count(digits)} training digits, ${shuffled}, seed ${seed}.`;
+  const network = `${layersOf(shape).join("-")} on ${count(digits)} training digits`;
+  return `${network}, ${shuffled}, seed ${seed}.`;
 }
 
 customElements.define("dh-memorise", Memorise);

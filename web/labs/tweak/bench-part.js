@@ -1,4 +1,4 @@
-/** A part of the lab: it shows the workbench's state, which stands where other parts have theirs. */
+/** A part of the lab: it shows the workbench's state in place of the session's. */
 import { Part } from "../../ui/part.js";
 
 /** @typedef {import("./bench.js").BenchState} BenchState */

@@ -153,7 +153,10 @@ export class Bench extends Store {
     this.update({ open: this.state.open === id ? "" : id });
   }
 
-  /** By that column; the other way round when it is ordered by it already. @param {Order["column"]} column */
+  /**
+   * By that column; the other way round when it is ordered by it already.
+   * @param {Order["column"]} column
+   */
   sort(column) {
     const { order } = this.state;
     const isSame = order.column === column;

@@ -17,6 +17,7 @@ const NOW = "now";
 /** Accuracy of a run that learns something. */
 const LEARNS = 0.5;
 const PLACEHOLDER = "Train, and the test accuracy appears here, epoch by epoch.";
+const PICK = "Press + beside a run to see its test accuracy here, epoch by epoch.";
 /** @typedef {"epochs" | "seconds"} Over */
 
 class TweakChart extends BenchPart {
@@ -55,9 +56,15 @@ class TweakChart extends BenchPart {
         </div>
       </div>
       <div class="chart">
-        <div class="plot" role="img" ?hidden=${!lines.length} aria-label="${finding}. ${spoken(lines)}"></div>
-        ${lines.length ? nothing : html`<p class="quiet placeholder">${PLACEHOLDER}</p>`}
+        <div class="plot" role="img" ?hidden=${!lines.length}
+          aria-label="${finding}. ${spoken(lines)}"></div>
+        ${lines.length ? nothing : html`<p class="quiet placeholder">${this.#placeholder()}</p>`}
       </div>`;
+  }
+
+  #placeholder() {
+    const canPick = this.bench.state.runs.some(({ curve }) => curve.length);
+    return canPick ? PICK : PLACEHOLDER;
   }
 
   /** @param {Over} over */
@@ -74,8 +81,9 @@ class TweakChart extends BenchPart {
     const best = bestOf(lines.map(({ run }) => run));
     if (!best) return "Test accuracy";
     const { label } = lines.find(({ run }) => run === best) ?? { label: "" };
-    const name = lines.length > 1 ? ` (${label})` : "";
-    return `${lines.length > 1 ? "Highest test" : "Test"} accuracy: ${percent(best.accuracy, 2)}${name}`;
+    const accuracy = percent(best.accuracy, 2);
+    if (lines.length === 1) return `Test accuracy: ${accuracy}`;
+    return `Highest test accuracy: ${accuracy} (${label})`;
   }
 
   /** @returns {import("../../ui/charts/plot.js").Chart} */
@@ -98,7 +106,10 @@ class TweakChart extends BenchPart {
   }
 }
 
-/** Where the axis begins, percent: below what the runs that learn have after a third. @param {Run[]} runs */
+/**
+ * Where the axis begins, percent: below what the runs that learn have after a third.
+ * @param {Run[]} runs
+ */
 function lowest(runs) {
   const learning = runs.filter(({ accuracy }) => Number(accuracy) > LEARNS);
   const late = learning.flatMap(({ curve }) => curve.slice(Math.ceil(curve.length / 3)));

@@ -53,7 +53,10 @@ export function othersWords(jobs, now) {
   return `${who} for ${known.join(" and ")}. The digits are now ${there}.`;
 }
 
-/** Digits out of storage; whichever come first when they are damaged. @param {any} value @returns {Digits} */
+/**
+ * Digits out of storage; whichever come first when they are damaged.
+ * @param {any} value @returns {Digits}
+ */
 export function checkedDigits(value) {
   const { kind, name, checksum, drawings } = value ?? {};
   const isWhole = KINDS.includes(kind) && Number.isSafeInteger(drawings) && drawings >= 0;

@@ -38,7 +38,10 @@ function compared(x, y) {
   return isText ? compareText(x, y) : Number(x) - Number(y);
 }
 
-/** The most accurate, the earlier of equals; null when none has an accuracy. @param {readonly Run[]} runs */
+/**
+ * The most accurate, the earlier of equals; null when none has an accuracy.
+ * @param {readonly Run[]} runs
+ */
 export function bestOf(runs) {
   const known = runs.filter(({ accuracy }) => accuracy !== null);
   return sorted(known, { column: "accuracy", descending: true }).at(0) ?? null;
@@ -57,7 +60,10 @@ export function sameButSeed(runs, run) {
 
 /** @typedef {{ mean: number, lowest: number, highest: number, count: number }} Spread */
 
-/** Of their accuracies; null for fewer than two. @param {readonly Run[]} runs @returns {Spread | null} */
+/**
+ * Of their accuracies; null for fewer than two.
+ * @param {readonly Run[]} runs @returns {Spread | null}
+ */
 export function spreadOf(runs) {
   const values = runs.flatMap(({ accuracy }) => (accuracy === null ? [] : [accuracy]));
   if (values.length < 2) return null;

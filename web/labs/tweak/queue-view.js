@@ -1,4 +1,4 @@
-/** The queue: what is being trained, how far it is, what waits, and the way to pause and stop it. */
+/** The queue: what is trained, how far it is, what waits, and the way to pause and stop it. */
 import { html, nothing } from "lit";
 import { count, percent } from "../../common/numbers.js";
 import { scrollToElement } from "../../ui/scroll-to.js";
@@ -47,7 +47,7 @@ class TweakQueue extends BenchPart {
         <button data-testid="tweak-train-others" @click=${() => queue.trainOn(data)}
           >Train on these digits</button>
         <button data-testid="tweak-remove-others"
-          @click=${() => queue.remove(...others.map(({ id }) => id))}>Remove</button>
+          @click=${() => queue.remove(...others.map(({ id }) => id))}>Remove them</button>
       </div>
     </div>`;
   }
@@ -67,7 +67,7 @@ class TweakQueue extends BenchPart {
     this.#tellOfEnd();
   }
 
-  /** Where the button that had it is gone: the queue’s first one, or else the way to train again. */
+  /** Where the button that had it is gone: the queue's first, or else the way to train again. */
   #keepFocus() {
     if (!this.#hadFocus || this.contains(document.activeElement)) return;
     const train = this.parentElement?.querySelector('[data-testid="tweak-train"]');
@@ -127,7 +127,8 @@ class TweakQueue extends BenchPart {
     const { queue } = this.bench;
     const one = waiting.length === 1;
     return html`<details class="waiting">
-      <summary data-testid="tweak-waiting">${waiting.length} ${one ? "run waits" : "runs wait"}</summary>
+      <summary data-testid="tweak-waiting"
+        >${waiting.length} ${one ? "run waits" : "runs wait"}</summary>
       <ul role="list">
         ${waiting.map(
           ({ id, plan }) => html`<li class="row"><span>${settingWords(plan.settings)}${

@@ -37,7 +37,8 @@
  * @property {() => Experiment} begin
  * @property {() => Promise<DataReport>} data  resolves once all digits are in
  * @property {() => number} generation  of the digits there are now
- * @property {(news: { waiting?: Job[], current?: Current | null, isPaused?: boolean }) => void} tell
+ * @property {(news: { waiting?: Job[], current?: Current | null, isPaused?: boolean }) => void
+ *   } tell
  * @property {(run: Run, model: Uint8Array | null) => Promise<void>} ended  resolves once the run
  *   is kept; it is `current` until then, so that a reload in between trains it again
  * @property {() => number} now  ms since 1970

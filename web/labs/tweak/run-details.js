@@ -14,7 +14,9 @@ export function runDetails(run, { bench, href, copy, remove }) {
   return html`
     <div class="stack">
       <dl class="settings-of">
-        ${allWords(run).map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}
+        ${allWords(run).map(
+          ([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`,
+        )}
       </dl>
       <p>${trained(run)} ${seeds(bench.state.runs, run)}</p>
       ${buttons(run, bench, { copy, remove })}
@@ -59,7 +61,8 @@ function buttons(run, bench, { copy, remove }) {
     ${isTrained ? adopt : nothing}
     <button data-testid="tweak-share" @click=${copy}>Copy a link</button>
     <button data-testid="tweak-again" @click=${() => bench.again(run)}>Train again</button>
-    <button data-testid="tweak-choose" @click=${() => bench.choose(run)}>Change its settings</button>
+    <button data-testid="tweak-choose" @click=${() => bench.choose(run)}
+      >Change its settings</button>
     <button data-testid="tweak-delete" @click=${remove}>Delete</button>
   </div>`;
 }

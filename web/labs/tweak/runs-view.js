@@ -1,4 +1,4 @@
-/** The table of this visitor's runs: sorted, selected for the chart, shown in full, saved as CSV. */
+/** The table of this visitor's runs: sorted, picked for the chart, shown in full, saved as CSV. */
 import { html, nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
@@ -139,9 +139,10 @@ class TweakRuns extends BenchPart {
     const { order } = this.bench.state;
     const isSorted = order.column === column;
     const direction = order.descending ? "descending" : "ascending";
+    const arrow = isSorted ? (order.descending ? "↓" : "↑") : "";
     return html`<th scope="col" class=${column} aria-sort=${isSorted ? direction : "none"}>
-      <button class="plain" data-sort=${column} @click=${() => this.bench.sort(column)}>${words}<span
-        aria-hidden="true">${isSorted ? (order.descending ? "↓" : "↑") : ""}</span></button></th>`;
+      <button class="plain" data-sort=${column} @click=${() => this.bench.sort(column)}
+        >${words}<span aria-hidden="true">${arrow}</span></button></th>`;
   }
 
   /** @param {Run} run @param {boolean} isBest */
@@ -153,9 +154,9 @@ class TweakRuns extends BenchPart {
     const outcome = outcomeWords(run);
     return html`
       <tr data-run=${run.id}>
-        <td class="time"><button class="letter" aria-pressed=${at >= 0} ?disabled=${!run.curve.length}
-          title="Compare" aria-label="Compare ${words}" @click=${() => this.bench.select(run.id)}
-          >${LETTERS[at] ?? "+"}</button></td>
+        <td class="time"><button class="letter" aria-pressed=${at >= 0}
+          ?disabled=${!run.curve.length} title="Compare" aria-label="Compare ${words}"
+          @click=${() => this.bench.select(run.id)}>${LETTERS[at] ?? "+"}</button></td>
         <td class="words"><button class="plain" aria-expanded=${isOpen}
           @click=${() => this.bench.toggle(run.id)}>${words}</button>
           ${outcome ? html`<p class="small quiet">${outcome}</p>` : nothing}</td>

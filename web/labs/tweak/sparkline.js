@@ -11,7 +11,8 @@ export function sparkline({ curve }) {
   const points = curve.map(([epoch, , accuracy]) => {
     const error = Math.min(MOST, Math.max(LEAST, 1 - accuracy));
     const height = Math.log(MOST / error) / Math.log(MOST / LEAST);
-    return `${((epoch / end) * WIDTH).toFixed(1)},${(HEIGHT - 2 - height * (HEIGHT - 4)).toFixed(1)}`;
+    const [x, y] = [(epoch / end) * WIDTH, HEIGHT - 2 - height * (HEIGHT - 4)];
+    return `${x.toFixed(1)},${y.toFixed(1)}`;
   });
   return svg`<svg class="spark" viewBox="0 0 ${WIDTH} ${HEIGHT}" width=${WIDTH} height=${HEIGHT}
     aria-hidden="true"><polyline points=${points.join(" ")} /></svg>`;

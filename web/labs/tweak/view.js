@@ -34,8 +34,8 @@ class Tweak extends BenchPart {
           ${PRESETS.map((name) => this.#preset(name))}
         </div>
         <div class="row">
-          <p class="quiet small">Mean of five seeds, measured on MNIST’s 10,000 test digits; the time
-            is that of one core of a server. A preset fills in the settings below.</p>
+          <p class="quiet small">Mean of five seeds, measured on MNIST’s 10,000 test digits; the
+            time is that of one core of a server. A preset fills in the settings below.</p>
           ${this.#plain()}
         </div>
       </div>
@@ -106,7 +106,8 @@ class Tweak extends BenchPart {
       <button class="primary" data-testid="tweak-train" @click=${this.#train}
         >${isBusy ? "Add to the queue" : "Train"}</button>
       <p><b class="number" data-testid="tweak-parameters"
-        >${count(parametersOf(settings))}</b> parameters<span class="quiet">${this.#time()}</span></p>
+        >${count(parametersOf(settings))}</b> parameters<span class="quiet"
+        >${this.#time()}</span></p>
       ${
         settings.recipe === "own" || isPreset(settings)
           ? nothing

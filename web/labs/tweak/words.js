@@ -37,7 +37,7 @@ const ORDER = [
   "seed",
 ];
 
-/** What the settings of a preset, or of the page's own beginning, would be. @param {string} recipe */
+/** The settings of a preset, or those that the page begins with. @param {string} recipe */
 const baseOf = (recipe) => ({ ...defaults(), ...presetSettings(recipe) });
 
 /** @param {number} epochs */
@@ -127,8 +127,9 @@ export function linkWords({ steps }, isExact) {
   return "Opening it trains a similar network, not exactly this one.";
 }
 
-/** "3.4 s", "2 min 5 s" @param {number} seconds */
+/** "under 0.1 s", "3.4 s", "2 min 5 s" @param {number} seconds */
 export function secondsWords(seconds) {
+  if (seconds < 0.1) return "under 0.1 s";
   if (seconds < 60) return `${seconds.toFixed(seconds < 10 ? 1 : 0)} s`;
   const whole = Math.round(seconds);
   return `${Math.floor(whole / 60)} min ${whole % 60} s`;
