@@ -1,5 +1,6 @@
-// make accuracy: trains every recipe over five seeds and reads the 10,000 MNIST test digits once, at the end. Writes
-// build/accuracy.json, recipe by recipe, and from what it holds README's table and the page's figures.
+// make accuracy: trains every recipe over five seeds and reads the 10,000 MNIST test digits once,
+// at the end. Writes build/accuracy.json, recipe by recipe, and from what it holds README's table
+// and the page's figures.
 //
 //   node tools/accuracy.js modern tweaked --seeds 5
 
@@ -12,7 +13,8 @@ import { neededMnist } from "./data.js";
 import { markdownTable, writeMeasured } from "./readme.js";
 
 /**
- * @typedef {{ parameters: number, accuracies: number[], seconds: number[], data: string }} Result accuracies in per cent, by seed
+ * @typedef {{ parameters: number, accuracies: number[], seconds: number[], data: string }} Result
+ *   accuracies in per cent, by seed
  */
 
 const file = new URL("../build/accuracy.json", import.meta.url);
@@ -45,7 +47,10 @@ function table(results) {
   return markdownTable(head, rows);
 }
 
-/** Writes the figures that the page shows of these recipes; those of others stay. @param {Record<string, Result>} results */
+/**
+ * Writes the figures that the page shows of these recipes; those of others stay.
+ * @param {Record<string, Result>} results
+ */
 function writePageFigures(results) {
   const lines = Object.entries(ACCURACY).map(([name, known]) => {
     const { accuracies, seconds } = results[name] ?? {};

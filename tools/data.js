@@ -56,7 +56,8 @@ export function loadMnist() {
 }
 
 /**
- * MNIST for a tool that cannot do without it; ends the program with one sentence when there is none.
+ * MNIST for a tool that cannot do without it; ends the program with one sentence when there is
+ * none.
  *
  * @param {string} why the sentence's first half
  */
@@ -128,7 +129,10 @@ function removeEmpty(folder) {
   return false;
 }
 
-/** @param {string} name @returns {(bytes: number, total: number) => void} draws on a terminal only */
+/**
+ * @param {string} name
+ * @returns {(bytes: number, total: number) => void} draws on a terminal only
+ */
 function showProgress(name) {
   if (!process.stderr.isTTY) return () => {};
   return (bytes, total) => {

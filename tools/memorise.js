@@ -1,6 +1,6 @@
-// make memorise: the lab Memorise's two networks over five seeds, with the lab's own options: epochs and seconds until they
-// have learned true and shuffled labels of the first MNIST training digits. Writes README's table, unless other seeds or
-// counts are asked for.
+// make memorise: the lab Memorise's two networks over five seeds, with the lab's own options:
+// epochs and seconds until they have learned true and shuffled labels of the first MNIST training
+// digits. Writes README's table, unless other seeds or counts are asked for.
 //
 //   node tools/memorise.js [--seeds 5] [--counts 1000,10000]
 
@@ -46,7 +46,11 @@ function pixelsAndLabels({ images, labels }, count) {
   return [images.subarray(16, 16 + 784 * count), labels.subarray(8, 8 + count)];
 }
 
-/** One network of a race, and the CPU seconds that it took with all measurements. @param {import("../web/labs/memorise/options.js").Choice} choice @param {boolean} isShuffled */
+/**
+ * One network of a race, and the CPU seconds that it took with all measurements.
+ * @param {import("../web/labs/memorise/options.js").Choice} choice
+ * @param {boolean} isShuffled
+ */
 async function runner(choice, isShuffled) {
   /** @type {Point[]} */
   const points = [];

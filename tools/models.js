@@ -1,5 +1,6 @@
-// make models: trains the committed models again, the same bits every time. They learn MNIST's training digits and built-in
-// handwriting, all distorted, so that they read people and not only MNIST.
+// make models: trains the committed models again, the same bits every time. They learn MNIST's
+// training digits and built-in handwriting, all distorted, so that they read people and not only
+// MNIST.
 
 import { writeFile } from "node:fs/promises";
 import { loadEngine, recipes } from "../wasm/engine.js";
@@ -15,8 +16,9 @@ import { neededMnist } from "./data.js";
  */
 
 /**
- * For many epochs: one long cosine, larger mini-batches. Chosen, and its seed among four, on the last 10,000 of MNIST's
- * training digits, on other handwriting and on those digits' skeletons drawn again as pen strokes.
+ * For many epochs: one long cosine, larger mini-batches. Chosen, and its seed among four, on the
+ * last 10,000 of MNIST's training digits, on other handwriting and on those digits' skeletons drawn
+ * again as pen strokes.
  * @param {import("../wasm/recipes.js").Recipe} recipe
  */
 const slower = ({ trainer, ...recipe }) => ({
@@ -42,7 +44,11 @@ const models = [
   },
 ];
 
-/** @param {Model} model @param {Awaited<ReturnType<typeof loadEngine>>} engine @param {ReturnType<typeof neededMnist>} mnist */
+/**
+ * @param {Model} model
+ * @param {Awaited<ReturnType<typeof loadEngine>>} engine
+ * @param {ReturnType<typeof neededMnist>} mnist
+ */
 async function make({ file, name, recipe, handwriting, epochs }, engine, mnist) {
   const data = engine.datasetFromIdx(mnist.train);
   const test = engine.datasetFromIdx(mnist.test);

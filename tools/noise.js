@@ -1,5 +1,6 @@
-// make noise: how confident networks are about nothing, what teaching does about it, and how easily they are fooled. Writes
-// build/noise.json, network by network, and README's tables from what it holds.
+// make noise: how confident networks are about nothing, what teaching does about it, and how easily
+// they are fooled. Writes build/noise.json, network by network, and README's tables from what it
+// holds.
 //
 //   node tools/noise.js [--seeds 5] [--only "speed;pretrained;video, taught"] [--quick]
 //

@@ -32,7 +32,8 @@ const isCompressible = /^text\/|json|svg|wasm|octet-stream/;
 
 /**
  * @param {string} folder what is served
- * @param {Record<string, string | null>} [mounts] address prefixes that lie elsewhere; null: nowhere
+ * @param {Record<string, string | null>} [mounts] address prefixes that lie elsewhere; null:
+ *   nowhere
  * @returns {import("node:http").Server} not yet listening
  */
 export function createStaticServer(folder, mounts = {}) {

@@ -1,5 +1,6 @@
-// make sweep: searches for better recipes. Trains on 50,000 of MNIST's training digits and judges on the other 10,000; the test
-// digits are not looked at. node tools/sweep.js RECIPE key=value,value … tries every combination over --seeds seeds.
+// make sweep: searches for better recipes. Trains on 50,000 of MNIST's training digits and judges
+// on the other 10,000; the test digits are not looked at. node tools/sweep.js RECIPE
+// key=value,value … tries every combination over --seeds seeds.
 //
 //   node tools/sweep.js modern learningRate=0.003,0.006 augment=0,0.5,1 epochs=12,30 --seeds 2
 
@@ -25,7 +26,11 @@ function augmentOf(strength, elastic) {
   };
 }
 
-/** Every combination of the values asked for. @param {[string, string[]][]} axes @returns {Record<string, string>[]} */
+/**
+ * Every combination of the values asked for.
+ * @param {[string, string[]][]} axes
+ * @returns {Record<string, string>[]}
+ */
 function combinations(axes) {
   return axes.reduce(
     (all, [key, values]) => all.flatMap((one) => values.map((value) => ({ ...one, [key]: value }))),

@@ -8,7 +8,8 @@ import * as check from "./check.js";
  * @import { Network } from "./network.js"
  *
  * @typedef {object} AttackOptions
- * @property {"fgsm" | "pgd" | "random"} [method] random: every pixel up or down by ε, whatever the network says
+ * @property {"fgsm" | "pgd" | "random"} [method] random: every pixel up or down by ε, whatever the
+ *   network says
  * @property {number} [epsilon] largest change of a pixel, 0…1
  * @property {number} [target] the digit to be taken for, instead
  * @property {number} [steps] of PGD
@@ -49,7 +50,8 @@ export function attackPlan(options) {
 
 /**
  * Images changed so that the network misreads them.
- * @param {Heap} heap @param {Attacked} on @param {Float32Array} pixels n·784 @param {Uint8Array} labels n @param {Float64Array} plan
+ * @param {Heap} heap @param {Attacked} on @param {Float32Array} pixels n·784 @param {Uint8Array}
+ *   labels n @param {Float64Array} plan
  * @returns {Float32Array} n·784
  */
 export function attacked(heap, { net, batch, chunk }, pixels, labels, plan) {
@@ -70,7 +72,12 @@ export function attacked(heap, { net, batch, chunk }, pixels, labels, plan) {
 
 /**
  * How many of a data set's images from…from+count−1 are read rightly under attack.
- * @param {Heap} heap @param {Attacked} on @param {Dataset} data @param {number} from @param {number} count @param {Float64Array} plan
+ * @param {Heap} heap
+ * @param {Attacked} on
+ * @param {Dataset} data
+ * @param {number} from
+ * @param {number} count
+ * @param {Float64Array} plan
  * @returns {number}
  */
 export function survivors(heap, { net, batch, chunk }, data, from, count, plan) {
@@ -82,7 +89,9 @@ export function survivors(heap, { net, batch, chunk }, data, from, count, plan) 
 
 /**
  * The answer to get away from: the label given, else what the network says now.
- * @param {Network} net @param {Float32Array | Uint8Array} pixels @param {{ label?: number, target?: number }} options
+ * @param {Network} net
+ * @param {Float32Array | Uint8Array} pixels
+ * @param {{ label?: number, target?: number }} options
  */
 export function unwanted(net, pixels, { label, target }) {
   if (label !== undefined) return check.integer("label", label, 0, 9);
@@ -93,7 +102,10 @@ export function unwanted(net, pixels, { label, target }) {
 
 /**
  * An image that makes one output as bright as it can be.
- * @param {Heap} heap @param {Attacked} on @param {number} digit @param {{ steps?: number, seed?: number }} options
+ * @param {Heap} heap
+ * @param {Attacked} on
+ * @param {number} digit
+ * @param {{ steps?: number, seed?: number }} options
  * @returns {Float32Array} 784
  */
 export function dreamt(heap, { net, batch }, digit, options) {

@@ -1,4 +1,5 @@
-// Checks of what callers pass in. Each throws before the engine is touched, and names what it expected and what it got.
+// Checks of what callers pass in. Each throws before the engine is touched, and names what it
+// expected and what it got.
 
 /** @param {unknown} value */
 export function shown(value) {
@@ -47,7 +48,12 @@ export function oneOf(name, value, names) {
   return index;
 }
 
-/** A text, which ends where it ends: no zero in it. @param {string} name @param {unknown} value @returns {string} */
+/**
+ * A text, which ends where it ends: no zero in it.
+ * @param {string} name
+ * @param {unknown} value
+ * @returns {string}
+ */
 export function text(name, value) {
   if (typeof value !== "string") {
     throw new TypeError(`${name}: expected a text, got ${shown(value)}`);
@@ -61,7 +67,13 @@ export function seed(value) {
   return integer("seed", value, 0, Number.MAX_SAFE_INTEGER);
 }
 
-/** Labels of digits, 0–9. @param {string} name @param {unknown} value @param {number} length @returns {Uint8Array} */
+/**
+ * Labels of digits, 0–9.
+ * @param {string} name
+ * @param {unknown} value
+ * @param {number} length
+ * @returns {Uint8Array}
+ */
 export function labels(name, value, length) {
   const checked = bytes(name, value, length);
   const odd = checked.findIndex((label) => label > 9);

@@ -85,7 +85,8 @@ export class Dataset {
 
   /**
    * Adds digits of built-in handwriting.
-   * @param {{ count: number, seed?: number, from?: number }} options `from`: the first of the seed's endless sequence
+   * @param {{ count: number, seed?: number, from?: number }} options `from`: the first of the
+   *   seed's endless sequence
    */
   appendHandwriting(options) {
     check.options("handwriting", options, ["count", "seed", "from"]);

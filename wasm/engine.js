@@ -84,7 +84,8 @@ class Engine {
 
   /**
    * Built-in handwriting: endless, seeded digits by writers who do not exist.
-   * @param {{ count: number, seed?: number, from?: number }} options `from`: the first of the sequence
+   * @param {{ count: number, seed?: number, from?: number }} options `from`: the first of the
+   *   sequence
    */
   handwriting(options) {
     return this.#filled((data) => data.appendHandwriting(options));
@@ -184,7 +185,8 @@ async function moduleFrom(source) {
 
 /**
  * Loads the engine.
- * @param {BufferSource | Response | URL | string} [source] its WebAssembly; found by itself when left out
+ * @param {BufferSource | Response | URL | string} [source] its WebAssembly; found by itself when
+ *   left out
  */
 export async function loadEngine(source = new URL("../build/engine.wasm", import.meta.url)) {
   const module = await moduleFrom(source);

@@ -11,12 +11,13 @@ import * as check from "./check.js";
  * @property {Float32Array} analytic the same components of the engine's gradient
  * @property {number} worst the largest |numeric − analytic| / max(|numeric|, |analytic|, 1e-4)
  *
- * @typedef {{ inputs: number, outputs: number, first: number }} Layer `first`: of its weights among the parameters
+ * @typedef {{ inputs: number, outputs: number, first: number }} Layer `first`: of its weights among
+ *   the parameters
  */
 
 /**
- * Components smaller than this are compared with it: an output in single precision is known to 6e-8, and its error is
- * multiplied by activations.
+ * Components smaller than this are compared with it: an output in single precision is known to
+ * 6e-8, and its error is multiplied by activations.
  */
 const least = 1e-4;
 
@@ -52,7 +53,12 @@ const softplus = (z) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
 /** @param {ArrayLike<number>} values @param {(value: number, index: number) => number} term */
 const sum = (values, term) => Array.from(values, term).reduce((total, value) => total + value, 0);
 
-/** The cost of the last layer's weighted sums. @param {Network} net @param {Float64Array} z @param {number} label */
+/**
+ * The cost of the last layer's weighted sums.
+ * @param {Network} net
+ * @param {Float64Array} z
+ * @param {number} label
+ */
 function costOf({ output, costName }, z, label) {
   const isSoft = output === "softmax";
   const rest = label === 255 && isSoft ? 1 / z.length : 0;
@@ -87,7 +93,11 @@ class Forward {
     }
   }
 
-  /** The cost when parameter `index` grows by `change`. @param {number} index @param {number} change */
+  /**
+   * The cost when parameter `index` grows by `change`.
+   * @param {number} index
+   * @param {number} change
+   */
   costWith(index, change) {
     const last = this.layers.length - 1;
     let l = this.layers.findLastIndex(({ first }) => first <= index);

@@ -1,12 +1,15 @@
 // The only place that reads and writes the module's memory.
 
 /**
- * @typedef {Record<string, (...values: number[]) => number> & { memory: WebAssembly.Memory }} Exports
+ * @typedef {Record<string, (...values: number[]) => number> & { memory: WebAssembly.Memory }}
+ *   Exports
  */
 
 const out = () => new Error("the engine has no memory left for this");
 
-/** The module's memory. Views are made anew when it has grown, since growth detaches the old ones. */
+/**
+ * The module's memory. Views are made anew when it has grown, since growth detaches the old ones.
+ */
 export class Heap {
   /** @param {Exports} exports */
   constructor(exports) {
@@ -24,13 +27,21 @@ export class Heap {
     this.f64 = new Float64Array(buffer);
   }
 
-  /** Views that are good until the next call into the engine. @returns {this & { u8: Uint8Array, i32: Int32Array, u32: Uint32Array, f32: Float32Array, f64: Float64Array }} */
+  /**
+   * Views that are good until the next call into the engine.
+   * @returns {this & { u8: Uint8Array, i32: Int32Array, u32: Uint32Array, f32: Float32Array, f64:
+   *   Float64Array }}
+   */
   get fresh() {
     if (this.buffer !== this.exports.memory.buffer) this.#renew();
     return /** @type {never} */ (this);
   }
 
-  /** Memory of `size` bytes, the caller's until `release`. @param {number} size @returns {number} */
+  /**
+   * Memory of `size` bytes, the caller's until `release`.
+   * @param {number} size
+   * @returns {number}
+   */
   allocate(size) {
     const pointer = size < 2 ** 31 && this.exports.allocate(Math.max(size, 1)) >>> 0;
     if (!pointer) throw out();

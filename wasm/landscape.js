@@ -13,14 +13,23 @@ import { Dataset } from "./dataset.js";
 /** Most costs of one call. */
 const maxPoints = 2 ** 20;
 
-/** @param {Range} range @param {Dataset} data @param {Heap} heap @param {string} name of the method */
+/**
+ * @param {Range} range
+ * @param {Dataset} data
+ * @param {Heap} heap
+ * @param {string} name of the method
+ */
 function someImages(range, data, heap, name) {
   const { from, count } = check.range(name, range, Dataset.checked("data", data, heap).count);
   if (count === 0) throw new RangeError("data: expected at least one image, got 0");
   return { from, count };
 }
 
-/** Multiples of a direction, as the engine takes them. @param {string} name @param {ArrayLike<number>} values */
+/**
+ * Multiples of a direction, as the engine takes them.
+ * @param {string} name
+ * @param {ArrayLike<number>} values
+ */
 function multiples(name, values) {
   const { length } = check.object(name, values, "an array of numbers");
   check.integer(`${name}.length`, length, 0, maxPoints);
@@ -74,7 +83,11 @@ export function costs(heap, net, { u, v, as, bs }, data, range) {
 }
 
 /**
- * @param {Heap} heap @param {Network} net @param {number} batch @param {Dataset} data @param {Range} range
+ * @param {Heap} heap
+ * @param {Network} net
+ * @param {number} batch
+ * @param {Dataset} data
+ * @param {Range} range
  * @returns {Float32Array}
  */
 export function meanGradient(heap, net, batch, data, range) {

@@ -91,7 +91,7 @@ export class Network {
     return this.#handle.pointer;
   }
 
-  /** A copy, in canonical order: per layer W (outputs × inputs, row by row), then b. @returns {Float32Array} */
+  /** A copy, in canonical order: per layer W, row by row, then b. @returns {Float32Array} */
   get parameters() {
     const { pointer } = this;
     const heap = this.#heap;
@@ -129,7 +129,10 @@ export class Network {
     return f32.slice(outputs / 4, outputs / 4 + classes);
   }
 
-  /** Runs one image through; returns where its outputs are. @param {Float32Array | Uint8Array} pixels */
+  /**
+   * Runs one image through; returns where its outputs are.
+   * @param {Float32Array | Uint8Array} pixels
+   */
   #run(pixels) {
     const { pointer } = this;
     const { exports, fresh } = this.#heap;
@@ -294,8 +297,8 @@ export class Network {
   /**
    * Holds the gradient of one example against finite differences.
    * @param {Float32Array | Uint8Array} pixels @param {number} label 0–9, or 255
-   * @param {{ indices?: ArrayLike<number>, epsilon?: number }} [options] indices of parameters, all by default; epsilon,
-   *   by which each is changed up and down
+   * @param {{ indices?: ArrayLike<number>, epsilon?: number }} [options] indices of parameters, all
+   *   by default; epsilon, by which each is changed up and down
    * @returns {GradientCheck}
    */
   checkGradient(pixels, label, options = {}) {
@@ -305,8 +308,8 @@ export class Network {
   /**
    * Images that this network misreads, each pixel changed by ε at most.
    * @param {Float32Array | Uint8Array} pixels one image, or many
-   * @param {AttackOptions & { label?: number, labels?: Uint8Array }} options `label`: the true digit, to get away from;
-   *   `labels` when there are many images
+   * @param {AttackOptions & { label?: number, labels?: Uint8Array }} options `label`: the true
+   *   digit, to get away from; `labels` when there are many images
    * @returns {Float32Array} as many pixels, in 0…1
    */
   attack(pixels, options) {

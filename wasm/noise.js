@@ -6,7 +6,8 @@ import { Dataset } from "./dataset.js";
 /**
  * @import { Heap } from "./heap.js"
  *
- * @typedef {"uniform" | "gaussian" | "saltpepper" | "blocks" | "shuffled" | "smooth" | "scribble"} NoiseKind
+ * @typedef {"uniform" | "gaussian" | "saltpepper" | "blocks" | "shuffled" | "smooth" | "scribble"}
+ *   NoiseKind
  *
  * @typedef {object} NoiseOptions
  * @property {NoiseKind} kind
@@ -14,7 +15,8 @@ import { Dataset } from "./dataset.js";
  * @property {number} [from] the first image of the seed's sequence
  * @property {number} [count] images, one after the other
  * @property {Float32Array | Uint8Array} [image] what "shuffled" permutes, each time anew
- * @property {Dataset} [images] what "shuffled" permutes, one after the other; without either, written digits
+ * @property {Dataset} [images] what "shuffled" permutes, one after the other; without either,
+ *   written digits
  *
  * @typedef {object} Census
  * @property {Uint8Array} answers the brightest output of each image
@@ -37,7 +39,10 @@ const classes = 10;
 /** Images made at once for a census: few enough to stay in the cache. */
 const chunk = 100;
 
-/** @typedef {{ kind: number, seed: number, from: number, count: number, image: Float32Array | null, images: Dataset | null }} CheckedNoise */
+/**
+ * @typedef {{ kind: number, seed: number, from: number, count: number, image: Float32Array | null,
+ *   images: Dataset | null }} CheckedNoise
+ */
 
 /**
  * @param {Heap} heap @param {NoiseOptions} options @param {number} most images at once
@@ -62,7 +67,11 @@ export function checkedNoise(heap, options, most) {
 
 /**
  * Makes `count` images of a sequence, `from` counted from its own first.
- * @param {Heap} heap @param {number} pixels where they go @param {CheckedNoise} noise @param {number} from @param {number} count
+ * @param {Heap} heap
+ * @param {number} pixels where they go
+ * @param {CheckedNoise} noise
+ * @param {number} from
+ * @param {number} count
  */
 export function makeNoise(heap, pixels, noise, from, count) {
   const { kind, seed, image, images } = noise;

@@ -9,7 +9,10 @@ export class Path {
   #most;
   #every;
 
-  /** @param {{ most?: number, every?: number }} [options] most: snapshots, 2…500; every: steps between two, at first */
+  /**
+   * @param {{ most?: number, every?: number }} [options] most: snapshots, 2…500; every: steps
+   *   between two, at first
+   */
   constructor(options = {}) {
     check.options("path", options, ["most", "every"]);
     this.#most = check.integer("most", options.most ?? 500, 2, 500);

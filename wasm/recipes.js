@@ -1,4 +1,5 @@
-// What a preset is, complete. Steps are for batches of the 60,000 MNIST digits; found by `make sweep`, figures by `make accuracy`.
+// What a preset is, complete. Steps are for batches of the 60,000 MNIST digits; found by `make
+// sweep`, figures by `make accuracy`.
 
 /**
  * @import { NetworkOptions } from "./network.js"
@@ -25,7 +26,11 @@ export const video = overEpochs({
   epochs: 40,
 });
 
-/** Random distortions of every example, at a strength of 0…1. @param {number} strength @param {number} [elastic] pixels */
+/**
+ * Random distortions of every example, at a strength of 0…1.
+ * @param {number} strength
+ * @param {number} [elastic] pixels
+ */
 const distorted = (strength, elastic = 0) => ({
   shift: 2 * strength,
   rotate: 0.2 * strength,
@@ -35,8 +40,8 @@ const distorted = (strength, elastic = 0) => ({
 });
 
 /**
- * The same 13,002 parameters, trained as one would today. Its learning rate falls over 4, 8, 16, 32 and 64 epochs: it is good
- * after twelve and best after all.
+ * The same 13,002 parameters, trained as one would today. Its learning rate falls over 4, 8, 16, 32
+ * and 64 epochs: it is good after twelve and best after all.
  */
 export const modern = overEpochs({
   network: { layers: [784, 16, 16, 10], hidden: "relu", output: "softmax", cost: "cross-entropy" },
@@ -88,12 +93,16 @@ export const best = overEpochs({
 export const recipes = { video, modern, tweaked, best };
 
 /**
- * How a network is taught that noise is nothing: shuffled digits and scribbles are more than half of each batch. It never meets
- * the other five kinds, and answers them with nothing as well. Measured by `make noise`.
+ * How a network is taught that noise is nothing: shuffled digits and scribbles are more than half
+ * of each batch. It never meets the other five kinds, and answers them with nothing as well.
+ * Measured by `make noise`.
  */
 export const teaching = { noise: 0.6, noiseKinds: { shuffled: 1, scribble: 8 } };
 
-/** The network that stands attacks best of those the page can train: every digit is attacked before it is learnt. */
+/**
+ * The network that stands attacks best of those the page can train: every digit is attacked before
+ * it is learnt.
+ */
 export const hardened = overEpochs({
   network: { ...tweaked.network, layers: [784, 256, 128, 10] },
   trainer: {

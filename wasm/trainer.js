@@ -29,16 +29,19 @@ import { Path } from "./path.js";
  * @property {number} [weightDecay]
  * @property {"constant" | "cosine"} [schedule]
  * @property {number} [totalSteps] after which a cosine schedule has come down to zero
- * @property {number} [firstCycle] steps of the first of several cosine cycles, each twice as long as the one before; 0: one cycle
- * @property {number} [warmUp] first steps over which the rate rises from near zero; keeps ReLU neurons from dying at once
+ * @property {number} [firstCycle] steps of the first of several cosine cycles, each twice as long
+ *   as the one before; 0: one cycle
+ * @property {number} [warmUp] first steps over which the rate rises from near zero; keeps ReLU
+ *   neurons from dying at once
  * @property {Augment | null} [augment]
  * @property {number} [noise] 0…1 of each batch is noise to be answered with nothing
- * @property {Partial<Record<NoiseKind, number>>} [noiseKinds] how often each kind comes in that noise, 0…255; once each
- *   but for "gaussian" and "scribble" when left out
+ * @property {Partial<Record<NoiseKind, number>>} [noiseKinds] how often each kind comes in that
+ *   noise, 0…255; once each but for "gaussian" and "scribble" when left out
  * @property {Hardening | null} [harden]
  * @property {number} [seed]
  *
- * @typedef {{ steps: number, examples: number, cost: number }} Progress cost is the mean over the steps just taken
+ * @typedef {{ steps: number, examples: number, cost: number }} Progress cost is the mean over the
+ *   steps just taken
  */
 
 export const optimizers = /** @type {const} */ (["sgd", "momentum", "adam", "adamw"]);
@@ -141,7 +144,12 @@ export class Trainer {
   /** Steps of the path before this trainer's first. */
   #before = 0;
 
-  /** @param {Heap} heap @param {Network} net @param {Dataset} data @param {TrainerOptions} options */
+  /**
+   * @param {Heap} heap
+   * @param {Network} net
+   * @param {Dataset} data
+   * @param {TrainerOptions} options
+   */
   constructor(heap, net, data, options) {
     const numbers = settings(options);
     this.#heap = heap;
@@ -185,7 +193,8 @@ export class Trainer {
 
   /**
    * Records the way that the network goes from here on.
-   * @param {Path} [path] to be gone on with, else a new one that begins here @param {number} [before] its steps so far
+   * @param {Path} [path] to be gone on with, else a new one that begins here @param {number}
+   *   [before] its steps so far
    * @returns {Path}
    */
   record(path, before = 0) {

@@ -1,4 +1,6 @@
-/** Seconds until a network reads 96% of digits it has not seen; and from bytes to the first step. */
+/**
+ * Seconds until a network reads 96% of digits it has not seen; and from bytes to the first step.
+ */
 
 import { readFileSync } from "node:fs";
 import { FOLDER } from "./runners/files.js";

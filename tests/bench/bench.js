@@ -1,7 +1,7 @@
 /**
  * make bench: this engine beside its peers, and beside what the machine can do at most, in one
- * interleaved run. Prints tables, writes build/bench.json and draws docs/bench.svg and docs/scaling.svg; a complete
- * run also writes README's table.
+ * interleaved run. Prints tables, writes build/bench.json and draws docs/bench.svg and
+ * docs/scaling.svg; a complete run also writes README's table.
  */
 
 import { copyFileSync, mkdirSync, statSync, writeFileSync } from "node:fs";

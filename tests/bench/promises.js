@@ -16,7 +16,11 @@ export function mustShow(bench) {
   );
 }
 
-/** What was asked for, at least, at best, measured. @param {any} bench  see bench.js @returns {string[][]} */
+/**
+ * What was asked for, at least, at best, measured.
+ * @param {any} bench  see bench.js
+ * @returns {string[][]}
+ */
 export function promises(bench) {
   const find = finder(bench);
   /** Ours ÷ theirs, the same job and work. */

@@ -1,11 +1,14 @@
-/** Interleaved measurement: everyone gets a short turn in every round, so that the machine's moods hit all. */
+/**
+ * Interleaved measurement: everyone gets a short turn in every round, so that the machine's moods
+ * hit all.
+ */
 
 /**
  * @typedef {import("./runners/process.js").Handle} Handle
  *   warmMs: the first turn, which does not count; engines compile hot code anew
  * @typedef {{ rounds: number, sliceMs: number, warmMs: number }} Timing
- * @typedef {{ handle: Handle, id: string, work: "step" | "predict" | "evaluate", units: number }} Turn
- *   units: what one unit of work counts for, such as the digits of a batch
+ * @typedef {{ handle: Handle, id: string, work: "step" | "predict" | "evaluate", units: number }}
+ *   Turn units: what one unit of work counts for, such as the digits of a batch
  */
 
 /** Share of a slice that predicting and evaluating get: they settle sooner than training. */

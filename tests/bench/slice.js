@@ -1,4 +1,7 @@
-/** One turn of a contestant: as many units as fit into a slice of time. Works in Node, pages and workers. */
+/**
+ * One turn of a contestant: as many units as fit into a slice of time. Works in Node, pages and
+ * workers.
+ */
 
 /** A call of at least this long makes reading the clock cheap. */
 export const CALL_MS = 5;

@@ -25,7 +25,10 @@ export function short(value) {
   return value.toPrecision(3).replace(/\.0+$/, "");
 }
 
-/** A summary's middle and how far its quartiles lie from it. @param {import("./statistics.js").Summary} s */
+/**
+ * A summary's middle and how far its quartiles lie from it.
+ * @param {import("./statistics.js").Summary} s
+ */
 export const withSpread = ({ median, low, high }) =>
   `${short(median)} ±${Math.round((50 * (high - low)) / median)}%`;
 

@@ -99,8 +99,8 @@ function result(job, work, contestant, rates, peaks) {
 }
 
 /**
- * Whether all contestants do the same: from the same parameters, twenty steps on one batch, then the
- * largest difference of any parameter from the first contestant's.
+ * Whether all contestants do the same: from the same parameters, twenty steps on one batch, then
+ * the largest difference of any parameter from the first contestant's.
  *
  * @param {Handle[]} contestants
  */

@@ -1,4 +1,7 @@
-/** Every tests/core/*_test.c, with each compiler, under the address and undefined-behaviour sanitizers. */
+/**
+ * Every tests/core/*_test.c, with each compiler, under the address and undefined-behaviour
+ * sanitizers.
+ */
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";

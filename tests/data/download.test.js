@@ -236,7 +236,11 @@ async function serve({ edit = (packed) => packed, breaks = 0, dies, ranges = tru
   return { url: `http://127.0.0.1:${port}`, requests, finished };
 }
 
-/** Calls back when the first file's part has that many bytes. @param {number} size @param {() => void} done */
+/**
+ * Calls back when the first file's part has that many bytes.
+ * @param {number} size
+ * @param {() => void} done
+ */
 function whenSaved(size, done) {
   const saved = statSync(join(`${folder}.download`, "train-images.gz.part"), {
     throwIfNoEntry: false,

@@ -1,6 +1,6 @@
 /**
- * How networks are fooled and hardened, claimed over several seeds. Training is the same to the bit everywhere, so a bound is
- * either kept on every machine or on none.
+ * How networks are fooled and hardened, claimed over several seeds. Training is the same to the bit
+ * everywhere, so a bound is either kept on every machine or on none.
  */
 import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
@@ -49,7 +49,11 @@ function trained(name, seed, lessons = {}) {
 const under = (net, method, epsilon = 0.1) =>
   net.robustness(unseen, { method, epsilon, steps: 20, seed: 1 }).accuracy;
 
-/** The digit that each of many images is taken for. @param {Network} net @param {Float32Array} images */
+/**
+ * The digit that each of many images is taken for.
+ * @param {Network} net
+ * @param {Float32Array} images
+ */
 function answersOf(net, images) {
   const outputs = net.predictMany(images);
   return Array.from({ length: outputs.length / 10 }, (_, i) => {

@@ -1,4 +1,7 @@
-/** IDX and safetensors files: what is written is read to the bit, and damage of every kind is named and changes nothing. */
+/**
+ * IDX and safetensors files: what is written is read to the bit, and damage of every kind is named
+ * and changes nothing.
+ */
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
@@ -29,7 +32,12 @@ function idxOf(count) {
   };
 }
 
-/** A copy with some bytes set. @param {Uint8Array} bytes @param {number} at @param {Uint8Array} values */
+/**
+ * A copy with some bytes set.
+ * @param {Uint8Array} bytes
+ * @param {number} at
+ * @param {Uint8Array} values
+ */
 function patched(bytes, at, values) {
   const copy = bytes.slice();
   copy.set(values, at);

@@ -1,4 +1,7 @@
-/** Gradients of every activation, output and cost, against finite differences and against an autodiff nobody here wrote. */
+/**
+ * Gradients of every activation, output and cost, against finite differences and against an
+ * autodiff nobody here wrote.
+ */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
@@ -34,7 +37,11 @@ const smooth = kinds.filter(({ hidden }) => hidden !== "step");
 /** @param {ArrayLike<number>} values */
 const largest = (values) => Array.from(values).reduce((most, v) => Math.max(most, Math.abs(v)), 0);
 
-/** The largest difference, as a share of the largest value. @param {Float32Array} found @param {Float32Array} expected */
+/**
+ * The largest difference, as a share of the largest value.
+ * @param {Float32Array} found
+ * @param {Float32Array} expected
+ */
 function difference(found, expected) {
   assert.equal(found.length, expected.length);
   return largest(found.map((value, i) => value - expected[i])) / largest(expected);
@@ -60,7 +67,11 @@ function centralDifferences(values, places, h, f) {
   });
 }
 
-/** Some weights and all biases of each layer; a weight of a black pixel has no slope. @param {readonly number[]} layers @param {Float32Array} pixels */
+/**
+ * Some weights and all biases of each layer; a weight of a black pixel has no slope.
+ * @param {readonly number[]} layers
+ * @param {Float32Array} pixels
+ */
 function someParameters(layers, pixels) {
   const inked = Array.from(pixels.keys()).filter((j) => pixels[j] > 0);
   let at = 0;
@@ -189,8 +200,9 @@ describe("∂cost/∂pixel", () => {
 });
 
 /**
- * Asserts that `after` is `before` moved by `step` against or along TensorFlow.js's slope, kept near the original.
- * A slope of less than a ten thousandth of the largest may be taken for the other sign.
+ * Asserts that `after` is `before` moved by `step` against or along TensorFlow.js's slope, kept
+ * near the original. A slope of less than a ten thousandth of the largest may be taken for the
+ * other sign.
  *
  * @param {{ before: Float32Array, after: Float32Array, slope: Float32Array, step: number, origin: Float32Array, epsilon: number }} move
  */

@@ -1,4 +1,7 @@
-/** The cost around a network, its mean gradient, its way through parameter space, and the gradient checked. */
+/**
+ * The cost around a network, its mean gradient, its way through parameter space, and the gradient
+ * checked.
+ */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { loadEngine, Path } from "../../wasm/engine.js";

@@ -1,4 +1,6 @@
-/** Misuse: each mistake is an error that names it, changes nothing, and leaves the engine working. */
+/**
+ * Misuse: each mistake is an error that names it, changes nothing, and leaves the engine working.
+ */
 import assert from "node:assert/strict";
 import { afterEach, describe, test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
@@ -12,7 +14,10 @@ const net = engine.network({ seed: 1 });
 const trainer = net.trainer(data, { batchSize: 4 });
 const pixels = data.image(0);
 
-/** What must be the same after every mistake: weights, data, steps and what another step would come to. */
+/**
+ * What must be the same after every mistake: weights, data, steps and what another step would come
+ * to.
+ */
 function state() {
   const copy = net.clone();
   const next = copy.trainer(data, { batchSize: 4 });

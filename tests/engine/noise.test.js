@@ -1,6 +1,6 @@
 /**
- * What networks make of noise, claimed over several seeds. Training is the same to the bit everywhere, so a bound is either
- * kept on every machine or on none.
+ * What networks make of noise, claimed over several seeds. Training is the same to the bit
+ * everywhere, so a bound is either kept on every machine or on none.
  */
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
@@ -22,7 +22,8 @@ after(() => {
 });
 
 /**
- * 784-16-16-10 as `recipes.modern` or `recipes.video` has it, after twelve epochs, the noise not counted.
+ * 784-16-16-10 as `recipes.modern` or `recipes.video` has it, after twelve epochs, the noise not
+ * counted.
  * @param {"modern" | "video"} name @param {number} seed @param {TrainerOptions} [lessons]
  */
 function trained(name, seed, lessons = {}) {
@@ -38,7 +39,11 @@ function trained(name, seed, lessons = {}) {
   return net;
 }
 
-/** Shares of noise answered with more than `limit`, by kind. @param {Network} net @param {number} limit */
+/**
+ * Shares of noise answered with more than `limit`, by kind.
+ * @param {Network} net
+ * @param {number} limit
+ */
 function shares(net, limit) {
   const each = noiseKinds.map((kind) => {
     const { confidences } = net.census({ kind, seed: 1, count });
@@ -49,7 +54,12 @@ function shares(net, limit) {
   );
 }
 
-/** @param {Record<string, number>} found @param {string[]} kinds @param {(share: number) => boolean} holds @param {string} which */
+/**
+ * @param {Record<string, number>} found
+ * @param {string[]} kinds
+ * @param {(share: number) => boolean} holds
+ * @param {string} which
+ */
 function assertShares(found, kinds, holds, which) {
   for (const kind of kinds) assert.ok(holds(found[kind]), `${which}: ${kind} ${found[kind]}`);
 }

@@ -1,4 +1,7 @@
-/** The promised accuracies on MNIST's 10,000 test digits: of the modern recipe, and of the committed models. */
+/**
+ * The promised accuracies on MNIST's 10,000 test digits: of the modern recipe, and of the committed
+ * models.
+ */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";

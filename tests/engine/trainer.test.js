@@ -68,7 +68,10 @@ describe("a thousand steps", () => {
   });
 });
 
-/** @param {import("../../wasm/network.js").Network} net @param {import("../../wasm/trainer.js").Trainer} trainer */
+/**
+ * @param {import("../../wasm/network.js").Network} net
+ * @param {import("../../wasm/trainer.js").Trainer} trainer
+ */
 function end(net, trainer) {
   trainer.train(steps);
   return net.fingerprint;
@@ -111,7 +114,11 @@ for (const name of ["gcc", "clang"]) {
   });
 }
 
-/** The rate that each of the first steps uses. @param {import("../../wasm/trainer.js").TrainerOptions} options @param {number} count */
+/**
+ * The rate that each of the first steps uses.
+ * @param {import("../../wasm/trainer.js").TrainerOptions} options
+ * @param {number} count
+ */
 function ratesOf(options, count) {
   const run = { network: {}, trainer: { batchSize: 1, learningRate: 0.5, ...options } };
   return trained(run, (_net, trainer) =>

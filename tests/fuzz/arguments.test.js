@@ -1,4 +1,7 @@
-/** Whatever is passed to the engine, it answers or names the mistake; it never traps and never reads beyond what it was given. */
+/**
+ * Whatever is passed to the engine, it answers or names the mistake; it never traps and never reads
+ * beyond what it was given.
+ */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
@@ -6,7 +9,10 @@ import { loadEngine, noiseKinds, recipes } from "../../wasm/engine.js";
 import { costs, hiddens, outputs } from "../../wasm/shape.js";
 import { optimizers, schedules } from "../../wasm/trainer.js";
 
-/** The same arguments each time, so that what fails fails again; others, and more of them, on demand. */
+/**
+ * The same arguments each time, so that what fails fails again; others, and more of them, on
+ * demand.
+ */
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
 const TIMES = Number(process.env.FUZZ_TIMES ?? 1);
 
@@ -109,7 +115,8 @@ const strokes = fc.array(fc.array(fc.tuple(coordinate, coordinate), { maxLength:
 });
 
 /**
- * An error of ours names what is wrong; another one is a bug: a trap, an access beyond an array, a property of undefined.
+ * An error of ours names what is wrong; another one is a bug: a trap, an access beyond an array, a
+ * property of undefined.
  * @param {() => unknown} use
  */
 function answersOrNames(use) {

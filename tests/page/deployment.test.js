@@ -58,7 +58,10 @@ function mixed(cache, host) {
   });
 }
 
-/** Addresses of the scripts that the page has loaded. @param {import("puppeteer-core").Page} page */
+/**
+ * Addresses of the scripts that the page has loaded.
+ * @param {import("puppeteer-core").Page} page
+ */
 function scriptsOf(page) {
   return page.evaluate(() =>
     performance

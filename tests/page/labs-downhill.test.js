@@ -119,7 +119,12 @@ function at(net, parameters) {
   return copy;
 }
 
-/** Every tenth cost of a line is the engine's. @param {Network} net @param {any} line @param {any} data */
+/**
+ * Every tenth cost of a line is the engine's.
+ * @param {Network} net
+ * @param {any} line
+ * @param {any} data
+ */
 function checkLine(net, line, data) {
   const count = Math.min(1000, data.count);
   const gradient = net.meanGradient(data, { from: 0, count });

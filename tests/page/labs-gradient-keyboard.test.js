@@ -5,7 +5,11 @@ import { inBrowsers } from "../support/browser.js";
 import { openedLab, untilCurrent, untilSaid } from "../support/labs.js";
 import { byId, openLab, press, untilWords } from "../support/visitor.js";
 
-/** Scrolls a part of the lab into sight. @param {import("puppeteer-core").Page} page @param {string} selector */
+/**
+ * Scrolls a part of the lab into sight.
+ * @param {import("puppeteer-core").Page} page
+ * @param {string} selector
+ */
 async function look(page, selector) {
   await page.waitForSelector(selector);
   await page.$eval(selector, (part) => part.scrollIntoView({ behavior: "instant" }));

@@ -1,4 +1,6 @@
-/** The lab Gradient in a browser: what its user does, and the numbers compared with the engine's. */
+/**
+ * The lab Gradient in a browser: what its user does, and the numbers compared with the engine's.
+ */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { summaryOf } from "../../web/common/gradient-summary.js";
@@ -35,7 +37,11 @@ import {
 const LAYERS = [784, 16, 16, 10];
 const ROWS = `${byId("gradient-column")} [role=option]`;
 
-/** Puts a test digit on the input, and returns it as the network takes it. @param {Page} page @param {number} index */
+/**
+ * Puts a test digit on the input, and returns it as the network takes it.
+ * @param {Page} page
+ * @param {number} index
+ */
 async function showDigit(page, index) {
   await page.evaluate(async (index) => {
     const { session } = /** @type {any} */ (document.querySelector("dh-playground"));

@@ -1,4 +1,6 @@
-/** The lab Memorise in a browser: what its user does, and the numbers compared with the engine's. */
+/**
+ * The lab Memorise in a browser: what its user does, and the numbers compared with the engine's.
+ */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { planOf } from "../../web/labs/memorise/options.js";

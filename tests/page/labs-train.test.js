@@ -96,7 +96,8 @@ inBrowsers(
       await page.waitForFunction(
         () => document.querySelector("[data-testid=step-next]")?.ariaDisabled === "false",
       );
-      // The second click may have come after the first one's work, and been one for the next example.
+      // The second click may have come after the first one's work, and been one for the next
+      // example.
       await untilWords(page, byId("step-next"), /Next example|Show the error/);
       const { done } = await stateOf(page, "provenance");
       assert.deepEqual([done.at(-1).kind, done.at(-1).count], ["examples", 1]);

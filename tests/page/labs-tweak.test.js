@@ -80,7 +80,11 @@ async function untilLongRun(page) {
   assert.fail("it did not end");
 }
 
-/** The page with the lab, which trains a few epochs on a few digits. @param {any} open @param {string} [path] */
+/**
+ * The page with the lab, which trains a few epochs on a few digits.
+ * @param {any} open
+ * @param {string} [path]
+ */
 async function opened(open, path = "") {
   const { page, errors } = await open({ path });
   await untilComplete(page);
@@ -89,7 +93,12 @@ async function opened(open, path = "") {
   return { page, errors };
 }
 
-/** The accuracy and fingerprint as the table shows them. @param {any} plan @param {any} data @param {any} test */
+/**
+ * The accuracy and fingerprint as the table shows them.
+ * @param {any} plan
+ * @param {any} data
+ * @param {any} test
+ */
 function trainedHere({ network, trainer, epochs }, data, test) {
   const net = engine.network(network);
   const steps = Math.ceil((epochs * data.count) / (trainer.batchSize ?? 32));

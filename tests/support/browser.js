@@ -62,8 +62,8 @@ const quiet = {
 
 /**
  * Whether it must be scrolled before a click. Puppeteer's own asks an IntersectionObserver, which
- * answers with the next frame: on a busy machine Chromium sometimes paints none, and the click waits
- * for ever.
+ * answers with the next frame: on a busy machine Chromium sometimes paints none, and the click
+ * waits for ever.
  * @this {ElementHandle<Element>}
  */
 ElementHandle.prototype.isIntersectingViewport = function () {

@@ -78,7 +78,11 @@ export async function untilCurrent(page, part, query) {
   );
 }
 
-/** Waits until every part of an element has rendered what it was told. @param {Page} page @param {string} selector */
+/**
+ * Waits until every part of an element has rendered what it was told.
+ * @param {Page} page
+ * @param {string} selector
+ */
 export async function untilRendered(page, selector) {
   await page.$$eval(`${selector} *`, (all) =>
     Promise.all(all.map((part) => /** @type {any} */ (part).updateComplete)),

@@ -21,7 +21,11 @@ function squash(z, kind) {
   return { sigmoid: tf.sigmoid, relu: tf.relu, step: tf.step }[kind](z);
 }
 
-/** @param {Network} net @param {number} label @returns {tf.Tensor2D} what the ten outputs should be */
+/**
+ * @param {Network} net
+ * @param {number} label
+ * @returns {tf.Tensor2D} what the ten outputs should be
+ */
 function targetOf(net, label) {
   if (label !== nothing)
     return tf.tensor2d([Array.from({ length: 10 }, (_, digit) => Number(digit === label))]);

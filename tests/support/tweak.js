@@ -54,7 +54,11 @@ export async function untilBench(bench, holds) {
   assert.fail(`never came: ${holds}`);
 }
 
-/** Nothing runs or waits, and what came of it is stored. @param {Bench} bench @param {number} runs */
+/**
+ * Nothing runs or waits, and what came of it is stored.
+ * @param {Bench} bench
+ * @param {number} runs
+ */
 export const untilDone = (bench, runs) =>
   untilBench(
     bench,

@@ -1,4 +1,5 @@
-// What make noise measures. Every figure is of a seed, and can be had from the engine by the call that the figure's function makes.
+// What make noise measures. Every figure is of a seed, and can be had from the engine by the call
+// that the figure's function makes.
 
 import { readFileSync } from "node:fs";
 import { hardened, noiseKinds, recipes, teaching } from "../../wasm/engine.js";
@@ -10,9 +11,12 @@ import { hardened, noiseKinds, recipes, teaching } from "../../wasm/engine.js";
  * @typedef {import("../../wasm/trainer.js").TrainerOptions} TrainerOptions
  * @typedef {Awaited<ReturnType<typeof import("../../wasm/engine.js").loadEngine>>} Engine
  *
- * @typedef {{ engine: Engine, train: Dataset, test: Dataset, shorter: number }} Bench shorter: epochs are divided by this
- * @typedef {Record<string, number[]>} Shares by kind of noise: the share of images above each of `limits`
- * @typedef {{ random: number, fgsm: number, pgd: number }} Standing the share read rightly after each attack
+ * @typedef {{ engine: Engine, train: Dataset, test: Dataset, shorter: number }} Bench shorter:
+ *   epochs are divided by this
+ * @typedef {Record<string, number[]>} Shares by kind of noise: the share of images above each of
+ *   `limits`
+ * @typedef {{ random: number, fgsm: number, pgd: number }} Standing the share read rightly after
+ *   each attack
  * @typedef {{ seed: number, accuracy: number, shares?: Shares, under?: Standing, seconds?: number }} Finding
  */
 
@@ -23,7 +27,10 @@ export const limits = [0.5, 0.9, 0.99];
 /** Test digits attacked, by pixels changed by ε at most, in so many steps of PGD. */
 export const attacks = { count: 1000, epsilon: 0.1, steps: 40 };
 
-/** Networks by what they are called in the tables: a recipe over so many epochs, and what it is taught beside digits. */
+/**
+ * Networks by what they are called in the tables: a recipe over so many epochs, and what it is
+ * taught beside digits.
+ */
 export const subjects = {
   video: { recipe: recipes.video, epochs: recipes.video.epochs, lessons: {} },
   // The end of its third cosine: most of what all five reach, in a quarter of the time.
@@ -77,7 +84,12 @@ function standingOf({ test }, net) {
   return { random: under("random"), fgsm: under("fgsm"), pgd: under("pgd") };
 }
 
-/** @param {Bench} bench @param {keyof typeof subjects} name @param {number} seed @returns {Finding} */
+/**
+ * @param {Bench} bench
+ * @param {keyof typeof subjects} name
+ * @param {number} seed
+ * @returns {Finding}
+ */
 export function findingOf(bench, name, seed) {
   const { net, seconds } = trained(bench, name, seed);
   const { accuracy } = net.evaluate(bench.test);
@@ -87,7 +99,11 @@ export function findingOf(bench, name, seed) {
   return { seed, accuracy, shares, under, seconds };
 }
 
-/** The page's own network: its name is its fingerprint. @param {Bench} bench @param {number[]} seeds of the noise */
+/**
+ * The page's own network: its name is its fingerprint.
+ * @param {Bench} bench
+ * @param {number[]} seeds of the noise
+ */
 export function pretrainedFindings(bench, seeds) {
   const file = new URL("../../web/models/pretrained.safetensors", import.meta.url);
   const net = bench.engine.load(readFileSync(file));
@@ -102,8 +118,8 @@ export function pretrainedFindings(bench, seeds) {
 const piece = 500;
 
 /**
- * Milliseconds to make, read and tally all images of a kind: each piece's best of `rounds`, added up, so that whatever else the
- * machine does counts as little as it can.
+ * Milliseconds to make, read and tally all images of a kind: each piece's best of `rounds`, added
+ * up, so that whatever else the machine does counts as little as it can.
  * @param {Bench} bench @param {number} rounds
  */
 export function speedOf({ engine, test }, rounds) {
@@ -123,7 +139,10 @@ export function speedOf({ engine, test }, rounds) {
   return /** @type {Record<string, number>} */ (Object.fromEntries(each));
 }
 
-/** What the page draws: how often each answer was given how surely. @param {import("../../wasm/noise.js").Census} census */
+/**
+ * What the page draws: how often each answer was given how surely.
+ * @param {import("../../wasm/noise.js").Census} census
+ */
 function tally({ answers, confidences }) {
   const bins = new Uint32Array(10 * 20);
   for (const [i, answer] of answers.entries())

@@ -44,7 +44,11 @@ function confidenceTable(title, findings) {
   return `${title}, ${seedsOf(findings)}\n\n${markdownTable(head, rows)}`;
 }
 
-/** What noise `name` was taught, and what that cost. @param {Found} found @param {"video" | "tweaked"} name */
+/**
+ * What noise `name` was taught, and what that cost.
+ * @param {Found} found
+ * @param {"video" | "tweaked"} name
+ */
 function teachingLine(found, name) {
   const [before, after] = [found.trained[name], found.trained[`${name}, taught`]];
   if (!before || !after) return [];

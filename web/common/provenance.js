@@ -10,7 +10,8 @@
  * @property {string} [fingerprint]  of the parameters it began with, when it is not random
  *
  * @typedef {object} DataName  digits that were trained on
- * @property {"mnist" | "handwriting" | "own" | "part"} kind  part: the first `count` digits of a set
+ * @property {"mnist" | "handwriting" | "own" | "part"} kind  part: the first `count` digits of a
+ *   set
  * @property {string} name
  * @property {string} checksum  "" when they were not all in
  * @property {number} count  training digits there are, once all are in

@@ -32,7 +32,11 @@ export function orderOf(values) {
   return order;
 }
 
-/** Where each bucket of a digit of the keys begins. @param {Uint32Array} keys @param {number} shift */
+/**
+ * Where each bucket of a digit of the keys begins.
+ * @param {Uint32Array} keys
+ * @param {number} shift
+ */
 function startsOf(keys, shift) {
   const starts = new Uint32Array(BUCKETS + 1);
   for (let i = 0; i < keys.length; i++) starts[((keys[i] >>> shift) & (BUCKETS - 1)) + 1]++;

@@ -200,8 +200,8 @@ function wordsIn(hash) {
 
 /**
  * @param {Map<string, string>} said
- * @returns {{ values: Record<string, any>, isWhole: boolean }} isWhole: every setting of the network
- *   that is said could be read
+ * @returns {{ values: Record<string, any>, isWhole: boolean }} isWhole: every setting of the
+ *   network that is said could be read
  */
 function valuesIn(said) {
   /** @type {Record<string, any>} */

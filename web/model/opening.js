@@ -220,7 +220,8 @@ export class Opening {
 /** @param {keyof typeof REASONS} why */
 function inexact(why) {
   const reason = REASONS[why].replace("yours", "its author");
-  return `This network is similar to the one that the link was copied from, not the same: ${reason}.`;
+  const what = "This network is similar to the one that the link was copied from, not the same";
+  return `${what}: ${reason}.`;
 }
 
 /** Steps that a replay takes. @param {import("../common/provenance.js").Entry[]} replay */

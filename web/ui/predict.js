@@ -1,4 +1,6 @@
-/** A question that is asked before its answer is seen: what to choose from, and what is answered. */
+/**
+ * A question that is asked before its answer is seen: what to choose from, and what is answered.
+ */
 import { html, nothing } from "lit";
 
 /**

@@ -13,7 +13,8 @@
  * @property {import("../../wasm/path.js").Path} path  of `net`: snapshots since it came to the page
  * @property {() => Promise<void>} yieldToEvents  lets messages be answered and training go on
  * @property {(arrays: (Float32Array | Uint32Array)[]) => unknown} handOver  has the memory of large
- *   arrays of the answer moved to the page, not copied: nobody in the worker may use them afterwards
+ *   arrays of the answer moved to the page, not copied: nobody in the worker may use them
+ *   afterwards
  */
 import { pictureOf, sliceOf } from "../common/images.js";
 import { binaryQueries } from "../labs/binary/queries.js";

@@ -1,4 +1,6 @@
-/** Digits per second of every contestant, net by net, beside what dense code could reach at most. */
+/**
+ * Digits per second of every contestant, net by net, beside what dense code could reach at most.
+ */
 
 import { OURS, PEERS } from "../contestants.js";
 import { NETS, trainingFlop } from "../jobs.js";
@@ -78,7 +80,10 @@ const trainingResults = (bench, net, batch) =>
       r.net === net && r.batch === batch && r.work === "step" && r.optimizer === "sgd",
   );
 
-/** Ours as they are listed, then peers, the fastest first. @param {import("../training.js").Result[]} results */
+/**
+ * Ours as they are listed, then peers, the fastest first.
+ * @param {import("../training.js").Result[]} results
+ */
 function order(results) {
   const [ours, peers] = ["ours", "peer"].map((of) =>
     results.filter((r) => kind(r.contestant) === of),
@@ -112,7 +117,8 @@ const described = (panels) =>
     .join(" ");
 
 /**
- * @param {{ net: any, batch: number, results: import("../training.js").Result[], limit: number }} panel
+ * @param {{ net: any, batch: number, results: import("../training.js").Result[], limit: number }}
+ *   panel
  * @param {[number, number]} domain  digits per second, the same in all panels
  * @param {[number, number]} span  left and right, in pixels
  * @param {(name: string) => number} y

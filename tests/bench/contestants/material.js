@@ -2,7 +2,8 @@
  * What every contestant is given: the same digits, the same first parameters, the same batches.
  * Nothing here is measured; it runs before the clock starts.
  *
- * @typedef {{ images: Uint8Array, labels: Uint8Array, count: number }} Digits  count · 784 bytes, count labels
+ * @typedef {{ images: Uint8Array, labels: Uint8Array, count: number }} Digits  count · 784 bytes,
+ *   count labels
  * @typedef {{ train: Digits, test: Digits }} Data
  *
  * @typedef {object} Net
@@ -21,9 +22,11 @@
  *
  * @typedef {object} Runner  a net that a contestant holds; each method may return a promise
  * @property {(count: number) => unknown} [step]  trains on the next `count` batches
- * @property {(count: number) => unknown} [predict]  `count` single images, one after the other, copies included
+ * @property {(count: number) => unknown} [predict]  `count` single images, one after the other,
+ *   copies included
  * @property {() => unknown} [evaluate]  reads all test digits; returns the share read rightly
- * @property {() => unknown} [parameters]  Float32Array in canonical order: per layer W (outputs × inputs), then b
+ * @property {() => unknown} [parameters]  Float32Array in canonical order: per layer W (outputs ×
+ *   inputs), then b
  * @property {number} [callMs]  how long one call is to last, when calls are dear; see slice.js
  * @property {() => unknown} close
  *

@@ -1,4 +1,6 @@
-/** The digits on disk, where every contestant finds them: uncompressed IDX files in build/bench/. */
+/**
+ * The digits on disk, where every contestant finds them: uncompressed IDX files in build/bench/.
+ */
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -23,7 +23,8 @@ export function activation(k) {
   const words = html`${decimal(hardSlope(1, k))} at z = 1, ${steepest}`;
   return html`
     <figure class="stack">
-      <figcaption class="title">${isStep ? "The step" : `σ(kz), k = ${hardnessText(k)}`}</figcaption>
+      <figcaption class="title"
+        >${isStep ? "The step" : `σ(kz), k = ${hardnessText(k)}`}</figcaption>
       <svg viewBox="0 0 ${BOX.width} ${BOX.height}" role="img"
         aria-label="The activation function and its derivative, from z = −3 to 3">
         ${[0, 1].map(
@@ -60,5 +61,6 @@ export function decimal(value) {
 /** "10⁻⁸", for a chart. @param {number} exponent */
 export function power(exponent) {
   if (exponent === 0) return "1";
-  return `10${String(exponent).replace(/./g, (sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)])}`;
+  const raised = (/** @type {string} */ sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)];
+  return `10${String(exponent).replace(/./g, raised)}`;
 }

@@ -36,7 +36,8 @@ export function choices({ hardness, digits, zoom }, hasOwn, choose) {
       <label class="stack slider"><span>Hardness of σ(kz), k =
           <b class="number" data-testid="binary-k">${text}</b></span>
         <input type="range" min="0" max=${HARDNESSES.length - 1} step="1"
-          data-testid="binary-hardness" aria-valuetext="k = ${text}" .value=${live(String(hardness))}
+          data-testid="binary-hardness" aria-valuetext="k = ${text}"
+          .value=${live(String(hardness))}
           @input=${(/** @type {Event} */ event) => choose({ hardness: Number(valueIn(event)) })} />
       </label>
       <label class="stack"><span>Cost of</span>

@@ -1,10 +1,15 @@
 /** Binary neurons: why small steps need neurons that are more than on or off. */
-import { html, render } from "lit";
+import { html, mathml, render } from "lit";
 import "./binary.css";
 import "./view.js";
 import { count } from "../../common/numbers.js";
+import { formula } from "../../ui/formula.js";
 
 const CHOICES = ["All", "About half", "None"];
+
+const sigma = mathml`<msub><mi>σ</mi><mi>k</mi></msub>`;
+const slope = mathml`<msubsup><mi>σ</mi><mi>k</mi><mo>′</mo></msubsup>`;
+const space = mathml`<mspace width="0.2em"></mspace>`;
 
 /** @type {import("../index.js").Lab} */
 export default {
@@ -31,21 +36,18 @@ export default {
   },
   how: html`
     <p>The hidden neurons apply</p>
-    <div class="formulas"><math display="block">
-      <msub><mi>σ</mi><mi>k</mi></msub><mo stretchy="false">(</mo><mi>z</mi><mo stretchy="false">)</mo><mo>=</mo>
+    <div class="formulas"><math display="block">${formula`${sigma}(z) =`}
       <mfrac><mn>1</mn><mrow><mn>1</mn><mo>+</mo><msup><mi>e</mi><mrow><mo>−</mo><mi>k</mi>
       <mi>z</mi></mrow></msup></mrow></mfrac>
     </math><math display="block">
-      <msubsup><mi>σ</mi><mi>k</mi><mo>′</mo></msubsup><mo stretchy="false">(</mo><mi>z</mi><mo stretchy="false">)</mo><mo>=</mo>
-      <mi>k</mi><mspace width="0.2em"></mspace><msub><mi>σ</mi><mi>k</mi></msub>
-      <mo stretchy="false">(</mo><mi>z</mi><mo stretchy="false">)</mo><mo stretchy="false">(</mo><mn>1</mn><mo>−</mo><msub><mi>σ</mi><mi>k</mi></msub>
-      <mo stretchy="false">(</mo><mi>z</mi><mo stretchy="false">)</mo><mo stretchy="false">)</mo>
+      ${formula`${slope}(z) = k ${space} ${sigma}(z) (1 − ${sigma}(z))`}
     </math></div>
-    <p>As k grows it becomes the step, 1 from z = 0 on. The output layer stays sigmoid or softmax, so
-      its own weights keep a gradient. A sigmoid network whose hidden weights and biases are
+    <p>As k grows it becomes the step, 1 from z = 0 on. The output layer stays sigmoid or softmax,
+      so its own weights keep a gradient. A sigmoid network whose hidden weights and biases are
       multiplied by k computes the same, and its gradient times k is this one. The line is
       θ − t (|θ| ÷ |∇C|) ∇C, with only the hidden components of θ and ∇C: at t = 1 the way is as
-      long as the hidden weights and biases. In the engine: <code>net.costAlong(direction, ts, data)</code>,
+      long as the hidden weights and biases. In the engine:
+      <code>net.costAlong(direction, ts, data)</code>,
       <code>net.meanGradient(data)</code> and
       <code>engine.network({ hidden: "step" })</code>.</p>`,
   mount(element, session, tell) {

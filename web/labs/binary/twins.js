@@ -49,7 +49,8 @@ class BinaryTwins extends Part {
     const last = history[history.length - 1];
     const isIdle = phase === "idle";
     return html`
-      <h3 class="title">${last ? accuracyWords(last) : "Train both from the same random weights"}</h3>
+      <h3 class="title"
+        >${last ? accuracyWords(last) : "Train both from the same random weights"}</h3>
       <p>${last ? movedWords(last) : BEFORE}</p>
       <div class="row">
         <button class="primary" data-testid="binary-train"
@@ -60,7 +61,8 @@ class BinaryTwins extends Part {
         <span class="quiet number" id="binary-train-obstacle">${
           digits ? "" : loadingWords(this.state)
         }</span>
-        <span class="quiet number" role="status">${trouble || (last ? this.#progress(last) : "")}</span>
+        <span class="quiet number" role="status"
+          >${trouble || (last ? this.#progress(last) : "")}</span>
       </div>
       ${
         last
@@ -97,15 +99,18 @@ class BinaryTwins extends Part {
   }
 }
 
-const BEFORE = html`One has sigmoid neurons in its hidden layers, one has step neurons. Digits, their
+const BEFORE = html`One has sigmoid neurons in its hidden layers, one has step neurons. Digits,
+  their
   order and the number of steps are the same: ${count(TRAINED.steps)} mini-batches of 10, η = 1.`;
 
 /** @param {Twins} twins */
 function accuracyWords({ steps, accuracy: [sigmoid, step] }) {
   return html`After ${count(steps)} steps:
-    <span class="number positive" data-testid="binary-sigmoid">${percent(sigmoid)}</span> of the test
+    <span class="number positive" data-testid="binary-sigmoid">${percent(sigmoid)}</span> of
+    the test
     digits with sigmoid neurons,
-    <span class="number negative" data-testid="binary-step">${percent(step)}</span> with step neurons`;
+    <span class="number negative" data-testid="binary-step">${percent(step)}</span> with step
+    neurons`;
 }
 
 /** @param {Twins} twins */
@@ -115,7 +120,8 @@ function movedWords({ steps, moved: [sigmoid, step] }) {
       ? " What the second learned, it learned in its output layer of sigmoid neurons."
       : "";
   return html`Hidden weights and biases that moved:
-    <b class="number" data-testid="binary-moved">${count(sigmoid)}</b> of ${count(HIDDEN)} with sigmoid
+    <b class="number" data-testid="binary-moved">${count(sigmoid)}</b> of ${count(HIDDEN)} with
+    sigmoid
     neurons, <b class="number" data-testid="binary-still">${count(step)}</b> with step
     neurons.${rest}`;
 }

@@ -154,7 +154,8 @@ class Binary extends Part {
       <p class="small quiet">Median of ${TYPICAL} training digits, hidden layers only.
         ${
           mean > LONGER * medians[at]
-            ? "The mean in the table is much longer: it comes from a few digits that are close to a jump."
+            ? `The mean in the table is much longer: it comes from a few digits that are close to a
+                jump.`
             : "A few digits, those close to a jump, may keep a long one."
         }</p>`;
   }
@@ -173,7 +174,8 @@ function finding(step, between) {
     : `Step neurons: jumps in all ${STRETCHES} stretches; zoom in to see the stairs`;
   if (!between) return stairs;
   const hard = STRETCHES - jumpsIn(between.costs);
-  return html`${stairs}; k = ${hardnessText(between.k)}: ${hard ? `flat in ${hard}` : "flat in none"}`;
+  const there = hard ? `flat in ${hard}` : "flat in none";
+  return html`${stairs}; k = ${hardnessText(between.k)}: ${there}`;
 }
 
 customElements.define("dh-binary", Binary);

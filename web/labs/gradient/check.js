@@ -14,8 +14,8 @@ const BAR = 0.01;
 const PAUSE = 1000;
 
 /**
- * @typedef {import("./queries.js").Checked & { generation: number, name: string }} Checked  name: of
- *   the digit
+ * @typedef {import("./queries.js").Checked & { generation: number, name: string }} Checked  name:
+ *   of the digit
  * @typedef {import("./queries.js").Found} Found
  */
 
@@ -160,7 +160,8 @@ function oneRow(checked, name) {
 function manyWords({ analytic, worst, epoch, name }) {
   const moving = analytic.filter((g) => g !== 0).length;
   const verdict = worst < BAR ? "they agree" : "they do not agree";
-  return html`Worst relative error of ${analytic.length}: <b class="number" data-testid="gradient-worst">${plain(worst)}</b>, so
+  return html`Worst relative error of ${analytic.length}: <b class="number"
+    data-testid="gradient-worst">${plain(worst)}</b>, so
     ${verdict} (for ${name}, at epoch ${epoch.toFixed(2)}; ${moving} of them are not zero).`;
 }
 

@@ -23,14 +23,23 @@ export function sourceOf(state, { source }) {
   return source ?? (hasInput(state) ? "digit" : "batch");
 }
 
-/** The label where there is one, else the prediction. @param {State} state @param {Choice} choice */
+/**
+ * The label where there is one, else the prediction.
+ * @param {State} state
+ * @param {Choice} choice
+ */
 export function targetOf({ reading }, { target }) {
   if (target !== null || !reading) return target;
   const { shown, answer } = reading;
   return shown.label ?? (shown.kind === "noise" ? NOT_A_DIGIT : answer);
 }
 
-/** Null while there are none. @param {State} state @param {Choice} choice @returns {Digits | null} */
+/**
+ * Null while there are none.
+ * @param {State} state
+ * @param {Choice} choice
+ * @returns {Digits | null}
+ */
 export function digitsOf(state, choice) {
   const { reading, data, settings } = state;
   const source = sourceOf(state, choice);
@@ -60,7 +69,10 @@ export function keyOf(state, choice) {
   return `${state.generation} ${state.version} ${sourceOf(state, choice)} ${what}`;
 }
 
-/** What a chosen target is for: a drawing may grow, every other input is another one. @param {State} state */
+/**
+ * What a chosen target is for: a drawing may grow, every other input is another one.
+ * @param {State} state
+ */
 export function inputKey({ reading }) {
   if (!reading) return "";
   const { kind, id } = reading.shown;

@@ -33,7 +33,8 @@ class Histograms extends LightElement {
         <h3 class="veil">Sizes of the components, layer by layer</h3>
         <h3 class="veiled">${finding(all, layers)}</h3>
       </div>
-      <p class="small quiet">Components by size, in powers of ten: <span class="positive">blue</span>
+      <p class="small quiet">Components by size, in powers of ten:
+        <span class="positive">blue</span>
         up, <span class="negative">orange</span> down. Heights are square roots of counts.</p>
       <div class="histograms">
         ${all.map((spread, i) => figure(spread, i + 1, layers, high))}
@@ -41,7 +42,11 @@ class Histograms extends LightElement {
   }
 }
 
-/** Which layer matters most. @param {import("../../common/gradient-summary.js").Spread[]} all @param {number[]} layers */
+/**
+ * Which layer matters most.
+ * @param {import("../../common/gradient-summary.js").Spread[]} all
+ * @param {number[]} layers
+ */
 function finding(all, layers) {
   const squares = all.map(({ squares }) => squares);
   const total = squares.reduce((sum, part) => sum + part, 0);
@@ -52,7 +57,9 @@ function finding(all, layers) {
 }
 
 /**
- * @param {import("../../common/gradient-summary.js").Spread} spread @param {number} layer @param {number[]} layers
+ * @param {import("../../common/gradient-summary.js").Spread} spread
+ * @param {number} layer
+ * @param {number[]} layers
  * @param {number} high
  */
 function figure(spread, layer, layers, high) {

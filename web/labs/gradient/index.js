@@ -34,7 +34,8 @@ function after(_state, guess, figures) {
 
 /** @type {import("../index.js").Lab} */
 export default {
-  lesson: html`Each component of the negative gradient says two things: its sign, whether that weight
+  lesson: html`Each component of the negative gradient says two things: its sign, whether that
+    weight
     or bias should be nudged up or down; its relative size, how much that nudge matters. What a
     training step applies is the average over many examples, each of which wants something else.`,
   predict: {

@@ -30,7 +30,12 @@ export function biasOf(layers, { layer, neuron }) {
   return places(layers)[layer - 1].biases + neuron;
 }
 
-/** "neuron 5 of layer 1", "output 3", "pixel 14, 9" @param {number[]} layers @param {number} layer @param {number} index */
+/**
+ * "neuron 5 of layer 1", "output 3", "pixel 14, 9"
+ * @param {number[]} layers
+ * @param {number} layer
+ * @param {number} index
+ */
 export function unitName(layers, layer, index) {
   if (layer === 0) return `pixel ${index % SIDE}, ${Math.floor(index / SIDE)}`;
   if (layer === layers.length - 1) return `output ${index}`;
@@ -44,7 +49,11 @@ export function parameterName(layers, { layer, neuron, input }) {
   return `Weight from ${unitName(layers, layer - 1, input)} to ${unit}`;
 }
 
-/** The same in few letters: "pixel 14, 9 → 1.5". @param {number[]} layers @param {Parameter} which */
+/**
+ * The same in few letters: "pixel 14, 9 → 1.5".
+ * @param {number[]} layers
+ * @param {Parameter} which
+ */
 export function shortName(layers, { layer, neuron, input }) {
   const unit = shortUnit(layers, layer, neuron);
   return input === null ? `bias of ${unit}` : `${shortUnit(layers, layer - 1, input)} → ${unit}`;

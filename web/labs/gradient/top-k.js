@@ -171,7 +171,8 @@ function describe(found) {
   const points = found.ks.map(
     (k, i) => `${count(k)}: ${percent(found.top[i], 0)} and ${percent(randomOf(found, i), 0)}`,
   );
-  return `Part of the decrease by the k largest components, and by k random ones. ${points.join("; ")}`;
+  const what = "Part of the decrease by the k largest components, and by k random ones";
+  return `${what}. ${points.join("; ")}`;
 }
 
 /** @param {Measured} found */

@@ -1,6 +1,6 @@
 /**
- * The ten components that matter most, with their numbers. `<dh-gradient-top-ten .found>`; the event
- * "select" brings an index.
+ * The ten components that matter most, with their numbers. `<dh-gradient-top-ten .found>`; the
+ * event "select" brings an index.
  */
 import { html, nothing } from "lit";
 import { LightElement } from "../../ui/part.js";

@@ -142,7 +142,8 @@ class GradientLab extends Part {
       return html`<p class="quiet empty">The training digits are still loading.</p>`;
     }
     const isFailed = this.gradient.status === "failed";
-    return html`<p class="quiet empty">${isFailed ? "" : `Computing the gradient… ${this.#done}`}</p>`;
+    return html`<p class="quiet empty"
+      >${isFailed ? "" : `Computing the gradient… ${this.#done}`}</p>`;
   }
 
   /** How much of a gradient over many digits is done. */
@@ -192,7 +193,8 @@ class GradientLab extends Part {
         </div>
         <p class="quiet small">Of ${name}, at epoch ${epoch.toFixed(2)}: cost
           ${plain(cost)}, length |∇C| = ${plain(summary.length)},
-          ${count(summary.zeros)} components exactly zero. ${this.#done && `Computing: ${this.#done}`}</p>
+          ${count(summary.zeros)} components exactly zero.
+          ${this.#done && `Computing: ${this.#done}`}</p>
         ${still}
       </div>`;
   }

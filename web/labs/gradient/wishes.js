@@ -18,7 +18,10 @@ const DIGITS = Array.from({ length: 10 }, (_, digit) => digit);
 /** Milliseconds between two questions while the network is trained. */
 const PAUSE = 1000;
 
-/** @typedef {import("./queries.js").Wishes & { label: number, parameter: number, generation: number }} Asked */
+/**
+ * @typedef {import("./queries.js").Wishes & { label: number, parameter: number, generation: number
+ *   }} Asked
+ */
 
 class GradientWishes extends Part {
   static properties = {

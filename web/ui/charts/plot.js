@@ -27,7 +27,8 @@
  * @property {string} [id]  another one when scales or lines are others than before
  * @property {Scale[]} scales  one or two
  * @property {Line[]} lines
- * @property {boolean} [hasKey]  the host shows a key of the lines: they are not named where they end
+ * @property {boolean} [hasKey]  the host shows a key of the lines: they are not named where they
+ *   end
  * @property {XAxis} [x]  epochs by default
  * @property {uPlot.AlignedData} data  rising x, then the values of each line, null for none
  */
@@ -280,7 +281,11 @@ function nameHeights(ends, height) {
   return ends.map((_, line) => heights[order.indexOf(line)]);
 }
 
-/** Rising baselines, moved apart to BELOW, the last at `most`. @param {number[]} heights @param {number} most */
+/**
+ * Rising baselines, moved apart to BELOW, the last at `most`.
+ * @param {number[]} heights
+ * @param {number} most
+ */
 function apart(heights, most) {
   const down = [...heights];
   for (let i = 1; i < down.length; i++) down[i] = Math.max(down[i], down[i - 1] + BELOW);
