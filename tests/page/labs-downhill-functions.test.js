@@ -257,8 +257,8 @@ inBrowsers(
         if (part === TWO) await press(page, byId("downhill-part-two"));
         await press(page, control(part, "step"));
         await press(page, control(part, "step"));
+        await untilWords(page, byId(words), /2 steps/);
         const before = await textOf(page, words);
-        assert.match(before, /2 steps/);
         const moved = await swipe(page, await placeOn(page, plot, 0.5, 0.1), [0, -200]);
         assert.ok(moved > 100, `${plot}: scrolled by ${moved}`);
         assert.equal(await textOf(page, words), before);

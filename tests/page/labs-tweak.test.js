@@ -301,8 +301,10 @@ inBrowsers(
       await untilComplete(page);
       await openLab(page, "tweak");
       await untilRuns(page, 30);
-      await press(page, "[data-sort=accuracy]");
-      await press(page, "[data-sort=accuracy]");
+      for (const direction of ["descending", "ascending"]) {
+        await press(page, "[data-sort=accuracy]");
+        await page.waitForSelector(`th.accuracy[aria-sort=${direction}]`);
+      }
       assert.equal((await rowsOf(page))[0].accuracy, "0.00%");
       await page.focus(byId("tweak-more"));
       await page.keyboard.press("Enter");
