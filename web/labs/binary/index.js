@@ -29,8 +29,8 @@ export default {
       return step
         ? `For ${count(step)} of ${count(hidden)}.`
         : `${verdict}: all ${count(hidden)} components are exactly 0. With σ(kz), k = ${k},
-          ${count(soft)} are not; the weights of pixels that are blank in all of these digits never
-          have a slope.`;
+          ${count(soft)} are not. The others are weights of pixels that are blank in all of these
+          digits, or of neurons that are on or off to the last bit.`;
     },
     veil: true,
   },

@@ -152,12 +152,18 @@ class Binary extends Part {
       <dh-binary-plot .chart=${medianChart(SOFT, medians, looks.softK)}
         .words=${`Median length of ∇C in the hidden layers for k from 1 to 128`}></dh-binary-plot>
       <p class="small quiet">Median of ${TYPICAL} training digits, hidden layers only.
-        ${
-          mean > LONGER * medians[at]
-            ? `The mean in the table is much longer: it comes from a few digits that are close to a
-                jump.`
-            : "A few digits, those close to a jump, may keep a long one."
-        }</p>`;
+        ${this.#others(at > 0 && mean > LONGER * medians[at])}</p>`;
+  }
+
+  /**
+   * What the typical length leaves out.
+   * @param {boolean} isLonger  the mean in the table is, though the neurons are hard
+   */
+  #others(isLonger) {
+    if (this.#digits === "1") return "The table has the length of the one digit chosen.";
+    if (!isLonger) return "A few digits, those close to a jump, may keep a long one.";
+    return `The mean in the table is much longer: it comes from a few digits that are close to a
+      jump.`;
   }
 }
 

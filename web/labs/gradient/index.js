@@ -23,7 +23,7 @@ function question(figures) {
  * @param {{ half: number | null, all: number } | null} figures
  */
 function after(_state, guess, figures) {
-  if (!figures) return "The gradient is being computed.";
+  if (!figures) return "The answer comes with the gradient.";
   const { half, all } = figures;
   if (half === null) return halfWords(half, all);
   const right = LIMITS.findIndex((limit) => half / all < limit || limit === 1);

@@ -98,7 +98,9 @@ class TopKChart extends Part {
   #missing(found) {
     if (found) return "No step brings a decrease: the gradient is zero, or too small to measure.";
     if (this.measured.status === "pending") return "Measuring…";
-    return "It is measured when there are digits to measure on.";
+    return this.choice.source === "digit"
+      ? "Draw a digit or take a test digit, and it is measured here."
+      : "It is measured as soon as the training digits are in.";
   }
 
   /** @param {Measured} found */

@@ -37,6 +37,9 @@ class GradientLab extends Part {
     progress: { state: true },
   };
 
+  /** The gradient that the question's answer is of. @type {Found | null} */
+  #told = null;
+
   constructor() {
     super();
     this.pauseWhenHidden = true;
@@ -110,11 +113,18 @@ class GradientLab extends Part {
   }
 
   /** @param {Found} found */
-  #answered({ order, summary, layers }) {
+  #answered({ layers }) {
     this.progress = 1;
     if (String(layers) !== this.selectedIn) this.selected = null;
     this.selectedIn = String(layers);
-    this.tell({ half: summary.half, all: order.length });
+  }
+
+  /** What is answered to the guess is of the gradient that is shown, or there is nothing yet. */
+  updated() {
+    const found = this.#found;
+    if (found === this.#told) return;
+    this.#told = found;
+    this.tell(found && { half: found.summary.half, all: found.order.length });
   }
 
   render() {
