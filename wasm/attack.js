@@ -50,8 +50,11 @@ export function attackPlan(options) {
 
 /**
  * Images changed so that the network misreads them.
- * @param {Heap} heap @param {Attacked} on @param {Float32Array} pixels n·784 @param {Uint8Array}
- *   labels n @param {Float64Array} plan
+ * @param {Heap} heap
+ * @param {Attacked} on
+ * @param {Float32Array} pixels n·784
+ * @param {Uint8Array} labels n
+ * @param {Float64Array} plan
  * @returns {Float32Array} n·784
  */
 export function attacked(heap, { net, batch, chunk }, pixels, labels, plan) {

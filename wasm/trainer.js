@@ -193,8 +193,8 @@ export class Trainer {
 
   /**
    * Records the way that the network goes from here on.
-   * @param {Path} [path] to be gone on with, else a new one that begins here @param {number}
-   *   [before] its steps so far
+   * @param {Path} [path] to be gone on with, else a new one that begins here
+   * @param {number} [before] its steps so far
    * @returns {Path}
    */
   record(path, before = 0) {

@@ -229,8 +229,8 @@ const forever = () => /** @type {Promise<any>} */ (new Promise(() => {}));
 
 /**
  * What is between a page and its worker.
- * @param {any} worker  the object that a worker exposes @param {string} end  its command that ends
- *   what it is doing
+ * @param {any} worker  the object that a worker exposes
+ * @param {string} end  its command that ends what it is doing
  */
 function border(worker, end) {
   let dead = false;

@@ -113,8 +113,8 @@ export class Session extends WorkerStore {
 
   /**
    * A lab's network takes the place of this one.
-   * @param {Uint8Array} bytes its model file @param {import("../common/provenance.js").Provenance}
-   *   base of what it was made from
+   * @param {Uint8Array} bytes its model file
+   * @param {import("../common/provenance.js").Provenance} base of what it was made from
    * @param {import("../common/provenance.js").Entry} entry  what was done to it
    * @param {NetworkSettings} [settings]  to go on with; those of fine-tuning by default
    */

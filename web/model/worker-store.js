@@ -56,8 +56,9 @@ export class WorkerStore extends Store {
   /**
    * Has the worker do something; resolves when the page has the outcome.
    * @template {keyof Commands} K
-   * @param {K} name @param {Parameters<Commands[K]>} args @returns
-   *   {Promise<Awaited<ReturnType<Commands[K]>>>}
+   * @param {K} name
+   * @param {Parameters<Commands[K]>} args
+   * @returns {Promise<Awaited<ReturnType<Commands[K]>>>}
    */
   async command(name, ...args) {
     const { revision, value } = await this.connection.command(name, ...args);

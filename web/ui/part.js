@@ -74,8 +74,8 @@ export class Part extends LightElement {
 
   /**
    * Whether this change of the state changes what the part shows. Override it to render less often.
-   * @param {import("../model/state.js").State} _state @param {import("../model/state.js").State}
-   *   _before
+   * @param {import("../model/state.js").State} _state
+   * @param {import("../model/state.js").State} _before
    */
   shouldPaint(_state, _before) {
     return true;

@@ -37,8 +37,10 @@ export class Evaluator {
   /**
    * Evaluates as many digits as the fraction of time allows; a pass that is complete is returned,
    * else null.
-   * @param {Network} net @param {About} about of a pass that begins now @param {Dataset} data
-   *   @returns {Evaluation | null}
+   * @param {Network} net
+   * @param {About} about of a pass that begins now
+   * @param {Dataset} data
+   * @returns {Evaluation | null}
    */
   evaluateSome(net, about, data) {
     const start = performance.now();
@@ -52,8 +54,9 @@ export class Evaluator {
   /**
    * Evaluates all of it; null when `isStale` meanwhile.
    * @param {Network} net @param {About} about @param {Dataset} data
-   * @param {() => boolean} isStale @param {() => Promise<void>} yieldToEvents @returns
-   *   {Promise<Evaluation | null>}
+   * @param {() => boolean} isStale
+   * @param {() => Promise<void>} yieldToEvents
+   * @returns {Promise<Evaluation | null>}
    */
   async evaluateAll(net, about, data, isStale, yieldToEvents) {
     this.stop();

@@ -28,8 +28,9 @@ export class NetworkCommands {
 
   /**
    * @param {object} parts
-   * @param {LiveNetwork} parts.live @param {Training} parts.training @param {UndoHistory}
-   *   parts.history
+   * @param {LiveNetwork} parts.live
+   * @param {Training} parts.training
+   * @param {UndoHistory} parts.history
    * @param {import("./datasets.js").Datasets} parts.datasets
    * @param {import("./model-files.js").ModelFiles} parts.models
    * @param {() => Promise<void>} parts.yieldToEvents
@@ -223,8 +224,8 @@ export class NetworkCommands {
   }
 
   /**
-   * @param {import("./model-files.js").OpenedModel} opened @param {Exclude<Start["kind"],
-   *   "random">} kind
+   * @param {import("./model-files.js").OpenedModel} opened
+   * @param {Exclude<Start["kind"], "random">} kind
    * @param {string} name @param {NetworkSettings} [settings]  those of a link
    */
   #use({ net, note }, kind, name, settings) {
