@@ -37,10 +37,13 @@ function emptyStore() {
   });
 }
 
-/** A lab on the host's digits, which has trained nothing, with short runs chosen. */
-async function opened() {
+/**
+ * A lab on the host's digits, which has trained nothing, with short runs chosen.
+ * @param {object} [worker]  more of its environment
+ */
+async function opened(worker = {}) {
   kept.clear();
-  const browser = new Browser({ fetch: host.fetch, worker: { files: host.files } });
+  const browser = new Browser({ fetch: host.fetch, worker: { files: host.files, ...worker } });
   const tab = await browser.open("#start=random&seed=3");
   const bench = benchOn(tab);
   await bench.set("epochs", 1);
@@ -132,6 +135,27 @@ test("runs that wait are trained on their own digits alone, or on others when as
   bench.queue.trainOn(tab.state.data);
   await untilBench(bench, ({ runs, current }) => runs.length === 4 && !current);
   assert.deepEqual(trainedOn(bench), Array(4).fill(own));
+  tab.close();
+});
+
+test("when the page's engine dies while digits are copied, no run is lost", async () => {
+  // As from a host, not at once.
+  const late = () => new Promise((resolve) => setTimeout(resolve, 20, engine));
+  const { tab, bench } = await opened({ engine: late });
+  const { session } = tab;
+  const { query } = session;
+  let deaths = 0;
+  session.query = (/** @type {any} */ name, /** @type {any[]} */ ...args) => {
+    const answer = /** @type {any} */ (query).call(session, name, ...args);
+    if (name === "digits" && ++deaths <= 2) tab.killEngine();
+    return answer;
+  };
+  bench.update({ seeds: 3 });
+  bench.train();
+  await untilBench(bench, ({ runs, current }) => runs.length === 3 && !current);
+  assert.ok(deaths > 2);
+  for (const { outcome, why } of bench.state.runs) assert.equal(outcome, "finished", why);
+  assert.match(tab.notices.join(), /was restarted/);
   tab.close();
 });
 

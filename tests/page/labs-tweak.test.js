@@ -350,6 +350,16 @@ inBrowsers(
         await page.waitForSelector(left ? "[data-run] :focus" : "h3:focus");
       }
       await untilFocused("No runs yet");
+      for (const [id, first, next] of [
+        ["tweak-plain", "[data-preset=modern]", "[data-preset]:focus"],
+        ["tweak-ideas", ".predict button", ".predict [aria-pressed=true]:focus"],
+      ]) {
+        await press(page, `#tweak ${first}`);
+        await page.waitForSelector(byId(id));
+        await page.focus(byId(id));
+        await page.keyboard.press("Enter");
+        await page.waitForSelector(`#tweak ${next}`);
+      }
       assert.deepEqual(errors, []);
       await page.close();
     });

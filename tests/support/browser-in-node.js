@@ -82,6 +82,7 @@ export class Tab {
   /** @type {string | null} the browser's history.state */ savedId = null;
   /** @type {Promise<void>} */ dataLoaded = Promise.resolve();
   #workers = /** @type {ReturnType<typeof startWorker>[]} */ ([]);
+  /** The page's own. @type {ReturnType<typeof startWorker> | null} */ #engine = null;
   #isClosed = false;
 
   /** @param {Browser} browser @param {string} hash */
@@ -98,7 +99,10 @@ export class Tab {
   async load(data = true) {
     if (this.session) this.#stop();
     this.session = new Session({
-      makeWorker: () => this.#newWorker(startWorker(this.browser)),
+      makeWorker: () => {
+        this.#engine = startWorker(this.browser);
+        return this.#newWorker(this.#engine);
+      },
       makeExperimentWorker: () => this.#newWorker(startExperimentWorker()),
       address: this.#address(),
       dataFolder: "http://host/data/",
@@ -128,6 +132,11 @@ export class Tab {
   /** The worker that was started last dies. @param {string} [why] */
   kill(why = "it ran out of memory") {
     this.#workers[this.#workers.length - 1].die(new Error(why));
+  }
+
+  /** The page's worker dies, not that of an experiment. @param {string} [why] */
+  killEngine(why = "it ran out of memory") {
+    this.#engine?.die(new Error(why));
   }
 
   /** Waits for a state. @param {(state: Session["state"]) => unknown} holds */

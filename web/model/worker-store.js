@@ -32,6 +32,8 @@ const PAINTING = 3;
 
 /** @extends {Store<State>} */
 export class WorkerStore extends Store {
+  /** Whether the digits of the last report went with their worker. */
+  areDigitsLost = false;
   curve = new TrainingCurve();
   input = new CurrentInput((input) => this.command("show", input));
   #pending = new PendingSettings();
@@ -120,6 +122,7 @@ export class WorkerStore extends Store {
     const { phase, ...state } = stateOf(report, before, this.input);
     this.#pending.known = report.settings ?? {};
     const settings = kept(before.settings, this.#pending.over(before.settings));
+    this.areDigitsLost = false;
     this.update({ ...state, phase, settings });
     this.#draw(report, before);
     this.reported(report, before);
@@ -131,6 +134,7 @@ export class WorkerStore extends Store {
 
   /** Nobody waits for the reports of a worker that is gone. */
   forgetReports() {
+    this.areDigitsLost = true;
     this.update({ revision: this.state.revision + 1_000_000 });
     this.#arrivals.arrived(this.state.revision);
   }

@@ -41,6 +41,8 @@ import { runWords } from "./words.js";
 /** Curves that are compared at once. */
 export const MOST_SELECTED = 6;
 const CHANNEL = "downhill-runs";
+/** Generation of the digits while there are none. */
+const NONE = -1;
 
 /** @param {DataReport} data @returns {BenchState} */
 const firstState = (data) => ({
@@ -74,7 +76,7 @@ export class Bench extends Store {
     this.queue = new RunQueue({
       begin: () => new Experiment(session),
       data: () => this.#completeData(),
-      generation: () => session.state.data.generation,
+      generation: () => (session.areDigitsLost ? NONE : session.state.data.generation),
       tell: (news) => this.#queueChanged(news),
       ended: (run, model) => this.#ended(run, model),
       now: Date.now,
@@ -239,10 +241,11 @@ export class Bench extends Store {
   /** @returns {Promise<import("../../worker/protocol.js").DataReport>} */
   #completeData() {
     const { page } = this;
-    if (page.state.data.complete) return Promise.resolve(page.state.data);
+    const areThere = () => page.state.data.complete && !page.areDigitsLost;
+    if (areThere()) return Promise.resolve(page.state.data);
     return new Promise((resolve) => {
       const stop = page.subscribe(({ data }) => {
-        if (!data.complete) return;
+        if (!areThere()) return;
         stop();
         resolve(data);
       });

@@ -12,7 +12,15 @@ import "./view.js";
 function answer(_state, guess, { results, isQueued, train }) {
   if (!results) {
     if (isQueued) return "Their runs are in the queue.";
-    return html`Four runs tell: <button data-testid="tweak-ideas" @click=${train}
+    // The button goes, and its focus with it: the guess has it then.
+    const click = (/** @type {Event} */ { currentTarget }) => {
+      const asked = /** @type {Element} */ (currentTarget).closest(".predict");
+      /** @type {HTMLElement | null | undefined} */ (
+        asked?.querySelector("[aria-pressed=true]")
+      )?.focus({ preventScroll: true });
+      train();
+    };
+    return html`Four runs tell: <button data-testid="tweak-ideas" @click=${click}
       >Train all four networks</button>`;
   }
   const [base, ...ideas] = results;

@@ -36,7 +36,7 @@
  * @typedef {object} QueueEnvironment
  * @property {() => Experiment} begin
  * @property {() => Promise<DataReport>} data  resolves once all digits are in
- * @property {() => number} generation  of the digits there are now
+ * @property {() => number} generation  of the digits there are now; another one for none
  * @property {(news: { waiting?: Job[], current?: Current | null, isPaused?: boolean }) => void
  *   } tell
  * @property {(run: Run, model: Uint8Array | null) => Promise<void>} ended  resolves once the run
@@ -208,7 +208,7 @@ export class RunQueue {
   /**
    * @param {DataReport} data
    * @returns {Promise<{ end: Partial<Run>, model: Uint8Array | null } | null>} what becomes of the
-   *   current run; null when its digits were replaced before its first step
+   *   current run; null when its digits went before its first step
    */
   async #trained({ train, generation }) {
     const { plan, run: begun } = /** @type {Current} */ (this.current);
@@ -236,7 +236,7 @@ export class RunQueue {
     }
   }
 
-  /** It waits again for its digits, which were replaced before its first step. */
+  /** It waits again for its digits, which were replaced or lost before its first step. */
   #putBack() {
     const { id, plan, data } = /** @type {Current} */ (this.current);
     this.#set({ current: null, waiting: [{ id, plan, data }, ...this.waiting] });

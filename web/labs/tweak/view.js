@@ -127,8 +127,14 @@ class Tweak extends BenchPart {
   #plain() {
     const { bench } = this;
     if (bench.state.settings.recipe === "own") return nothing;
-    return html`<button data-testid="tweak-plain" @click=${() => bench.set("recipe", "own")}
-      >Back to plain SGD</button>`;
+    // The button goes, and its focus with it: the first preset has it then.
+    const click = () => {
+      /** @type {HTMLElement} */ (this.querySelector("[data-preset]")).focus({
+        preventScroll: true,
+      });
+      bench.set("recipe", "own");
+    };
+    return html`<button data-testid="tweak-plain" @click=${click}>Back to plain SGD</button>`;
   }
 
   /** How long it will take, once a speed was measured. */
