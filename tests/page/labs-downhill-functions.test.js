@@ -12,7 +12,7 @@ import { ballState, finding } from "../../web/labs/downhill/one-input-words.js";
 import { outcome, finding as pathsFinding } from "../../web/labs/downhill/two-inputs-words.js";
 import { inBrowsers } from "../support/browser.js";
 import { setField, untilSaid } from "../support/labs.js";
-import { byId, openLab, press, textOf, untilWords } from "../support/visitor.js";
+import { byId, openLab, press, textOf, untilStill, untilWords } from "../support/visitor.js";
 
 /**
  * @typedef {import("puppeteer-core").Page} Page
@@ -82,6 +82,8 @@ async function swipe(page, [x, y], [dx, dy]) {
   await page.touchscreen.touchStart(x, y);
   for (let i = 1; i <= 5; i++) await page.touchscreen.touchMove(x + (dx * i) / 5, y + (dy * i) / 5);
   await page.touchscreen.touchEnd();
+  // The page goes on when the finger has left it.
+  await untilStill(page);
   return (await page.evaluate(() => scrollY)) - before;
 }
 
