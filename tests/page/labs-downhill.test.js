@@ -65,13 +65,17 @@ async function showReal(page) {
   await press(page, byId("downhill-part-real"));
 }
 
-/** Enter on a button, which keeps the focus. @param {Page} page @param {string} id */
-async function enter(page, id) {
+/**
+ * Enter on a button, which keeps the focus also when its effect is seen.
+ * @param {Page} page @param {string} id @param {() => Promise<unknown>} effect  waits for it
+ */
+async function enter(page, id, effect) {
   const button = byId(id);
   await page.waitForSelector(`${button}:not([aria-disabled="true"])`);
   await page.focus(button);
   await page.keyboard.press("Enter");
-  await page.waitForSelector(`${button}[aria-disabled="true"]:focus`);
+  await effect();
+  await page.waitForSelector(`${button}:focus`);
 }
 
 /** The line on the page, of the network as it is now. @param {Page} page */
@@ -162,8 +166,7 @@ inBrowsers(
       await untilSaid(page, byId("downhill-cost-there"), written(line.costs[best + 3]));
       const before = await stateOf(page, "fingerprint");
       const moving = at(net, moved(net.parameters, line.ts[best + 3], line.direction));
-      await enter(page, "downhill-take");
-      await until(page, "fingerprint", moving.fingerprint);
+      await enter(page, "downhill-take", () => until(page, "fingerprint", moving.fingerprint));
       checkLine(moving, await lineOf(page), digits);
       await page.click(".notice ::-p-text(Undo)");
       await until(page, "fingerprint", before);
@@ -195,8 +198,9 @@ inBrowsers(
       await until(page, "fingerprint", before);
       await untilWords(page, byId("downhill-away"), /^\s*The network is on this plane\s*$/);
       assert.deepEqual((await landOf(page)).costs, land.costs, "the plane stays");
-      await enter(page, "downhill-recentre");
-      await untilWords(page, PLANE, /The path begins at step 800, where this network came back/);
+      await enter(page, "downhill-recentre", () =>
+        untilWords(page, PLANE, /The path begins at step 800, where this network came back/),
+      );
       assert.deepEqual(errors, []);
       await page.close();
     });
@@ -259,8 +263,9 @@ inBrowsers(
       );
       await until(page, "fingerprint", net.fingerprint);
       assert.deepEqual((await landOf(page)).costs, first.costs, "no other plane for an edit");
-      await enter(page, "downhill-recentre");
-      await untilWords(page, byId("downhill-away"), / on this plane/);
+      await enter(page, "downhill-recentre", () =>
+        untilWords(page, byId("downhill-away"), / on this plane/),
+      );
       const second = await landOf(page);
       const { cost } = at(net, pointOf(second.plane, second.as[9], second.bs[50])).evaluate(
         digits,
