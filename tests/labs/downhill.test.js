@@ -16,8 +16,9 @@ import {
 } from "../../web/common/planes.js";
 import { chartData, costAt, findingsOf } from "../../web/labs/downhill/line.js";
 import { cellAt, costOf, knownCell, levelsOf } from "../../web/labs/downhill/plane.js";
-import { beginningWords } from "../../web/labs/downhill/plane-words.js";
+import { beginningWords, lackingWords, whereWords } from "../../web/labs/downhill/plane-words.js";
 import { downhillQueries, rangeOf } from "../../web/labs/downhill/queries.js";
+import { Trail } from "../../web/labs/downhill/trail.js";
 
 const engine = await loadEngine();
 const digits = engine.handwriting({ count: 300, seed: 5 });
@@ -190,6 +191,7 @@ for (const choice of /** @type {const} */ (["path", "main", "random"])) {
     );
     const [{ frame }] = told;
     assert.equal(frame.choice, choice);
+    assert.equal(frame.hasPath, true);
     assert.equal(frame.path.length, path.steps.length);
     const copy = net.clone();
     for (const { side, costs } of told) {
@@ -226,6 +228,7 @@ test("without a path the plane is one of random directions through the network",
   }
   for (const { frame } of told.filter(({ frame }) => frame)) {
     assert.equal(frame.choice, "random");
+    assert.equal(frame.hasPath, false);
     assert.deepEqual(frame.plane.origin, net.parameters);
     assert.deepEqual(cellAt(frame, frame.path[0]), { i: 30, j: 30 });
   }
@@ -272,13 +275,56 @@ test("the first picture of the main directions lacks the best, which is told wit
 
 test("the plane says where the path begins, when that is later than the training", () => {
   const at = (/** @type {number} */ step) => [{ a: 0, b: 0, step }];
-  assert.equal(beginningWords(at(0), false), "");
-  assert.match(beginningWords(at(0), true), /^There is no path yet: train/);
-  assert.match(
-    beginningWords(at(1200), false),
-    /^The path begins at step 1,200, where this.*load\. $/,
-  );
-  assert.match(beginningWords(at(1200), true), /^The path begins at step 1,200, .*: train, and/);
+  assert.equal(beginningWords(at(0)), "");
+  assert.match(beginningWords(at(1200)), /^The path begins at step 1,200, where this.*load\. $/);
+  assert.match(lackingWords(at(0)), /^There is no path yet: .* after some training\.$/);
+  assert.match(lackingWords(at(1200)), /^The path begins at step 1,200, .* some training\.$/);
+});
+
+test("the plane says how far off the network is, and what to do about it", () => {
+  const axis = Float32Array.of(-1, 0, 1);
+  const words = (/** @type {any} */ { a = 0, away = 0, choice = "path", hasMoved = true }) =>
+    whereWords(/** @type {any} */ ({ as: axis, bs: axis, choice }), {
+      now: { a, b: 0, away, distance: 1, step: 0, isJump: true },
+      hasMoved,
+    });
+  const recentre = "Press Recentre for a plane through the network.";
+  const off = "The network is 0.762 off this plane: the dot is the nearest place on it.";
+  assert.equal(words({}), "The network is on this plane");
+  assert.equal(words({ away: 0.762 }), `${off} ${recentre}`);
+  assert.equal(words({ away: 0.762, hasMoved: false }), off, "Recentre would change nothing");
+  assert.equal(words({ away: 0.762, choice: "main" }), off, "no plane through the network");
+  const outside = "The network is on this plane, outside this square.";
+  assert.equal(words({ a: 2 }), `${outside} ${recentre}`);
+  assert.equal(words({ away: Number.NaN }), "");
+});
+
+test("a trail is of training; an undo cuts it back, and no line leads to an edit", () => {
+  const trail = new Trail();
+  const seen = () => trail.stops.map(({ a, isJump }) => (isJump ? `|${a}` : `${a}`)).join(" ");
+  const add = (/** @type {number} */ a, /** @type {number} */ step, isTrained = false) =>
+    trail.add({ a, b: 0, away: 0, distance: 0 }, step, isTrained);
+  add(0, 0);
+  assert.equal(trail.hasMoved, false);
+  add(7, 0);
+  assert.equal(seen(), "|7", "an edit");
+  assert.equal(trail.hasMoved, true);
+  add(0, 0);
+  assert.equal(seen(), "|0", "undone");
+  for (const step of [10, 20, 30]) add(step, step, true);
+  add(-5, 30);
+  add(-6, 40, true);
+  assert.equal(seen(), "|0 10 20 30 |-5 -6", "trained on from where the edit led");
+  add(-5, 30);
+  assert.equal(seen(), "|0 10 20 30 |-5", "the training undone");
+  add(30, 30);
+  assert.equal(seen(), "|0 10 20 30 |30", "the edit undone");
+  add(10, 10);
+  assert.equal(seen(), "|0 10 |10", "the first training undone in part");
+  for (let step = 11; step < 2000; step++) add(step, step, true);
+  assert.ok(trail.stops.length <= 400);
+  assert.equal(trail.now?.a, 1999);
+  assert.match(seen(), /^\|0 .*\|10 [^|]*$/, "jumps stay");
 });
 
 test("the line reaches to where the cost is higher again, and past the learning rate", () => {

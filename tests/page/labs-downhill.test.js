@@ -36,6 +36,8 @@ const REAL = "dh-downhill-real";
 const LINE = "dh-downhill-line";
 const PLANE = "dh-downhill-plane";
 const WIDGET = byId("downhill-plane");
+/** What the page says of a network in the square. */
+const INSIDE = /^\s*The network is (on this plane\s*$|[\d.]+ off this plane: the dot)/;
 
 /** As the lab writes a cost or a slope. @param {number} value @returns {string} */
 function written(value) {
@@ -65,13 +67,17 @@ async function showReal(page) {
   await press(page, byId("downhill-part-real"));
 }
 
-/** Enter on a button, which keeps the focus. @param {Page} page @param {string} id */
-async function enter(page, id) {
+/**
+ * Enter on a button, which keeps the focus also when its effect is seen.
+ * @param {Page} page @param {string} id @param {() => Promise<unknown>} effect  waits for it
+ */
+async function enter(page, id, effect) {
   const button = byId(id);
   await page.waitForSelector(`${button}:not([aria-disabled="true"])`);
   await page.focus(button);
   await page.keyboard.press("Enter");
-  await page.waitForSelector(`${button}[aria-disabled="true"]:focus`);
+  await effect();
+  await page.waitForSelector(`${button}:focus`);
 }
 
 /** The line on the page, of the network as it is now. @param {Page} page */
@@ -88,6 +94,33 @@ async function lineOf(page) {
   });
   return { ...line, direction: Float32Array.from(direction) };
 }
+
+/** What is drawn on the plane. @param {Page} page @returns {Promise<string>} */
+const drawingOf = (page) => page.$eval(`${WIDGET} canvas`, (canvas) => canvas.toDataURL());
+
+/** Waits until this is drawn on the plane. @param {Page} page @param {string} drawing */
+async function untilDrawn(page, drawing) {
+  await page.waitForFunction(
+    (selector, drawing) =>
+      /** @type {HTMLCanvasElement} */ (document.querySelector(selector)).toDataURL() === drawing,
+    { polling: 40 },
+    `${WIDGET} canvas`,
+    drawing,
+  );
+}
+
+/** The plane's choices: "+" for a pressed one, "-" for a disabled one. @param {Page} page */
+const choicesOf = (page) =>
+  page.$$eval(`${PLANE} [aria-pressed]`, (buttons) =>
+    buttons
+      .map((button) => {
+        const isDisabled = button.getAttribute("aria-disabled") === "true";
+        return `${button.ariaPressed === "true" ? "+" : ""}${isDisabled ? "-" : ""}${
+          button.getAttribute("data-testid")?.split("-")[1]
+        }`;
+      })
+      .join(" "),
+  );
 
 /** The whole picture on the page. @param {Page} page */
 async function landOf(page) {
@@ -162,8 +195,7 @@ inBrowsers(
       await untilSaid(page, byId("downhill-cost-there"), written(line.costs[best + 3]));
       const before = await stateOf(page, "fingerprint");
       const moving = at(net, moved(net.parameters, line.ts[best + 3], line.direction));
-      await enter(page, "downhill-take");
-      await until(page, "fingerprint", moving.fingerprint);
+      await enter(page, "downhill-take", () => until(page, "fingerprint", moving.fingerprint));
       checkLine(moving, await lineOf(page), digits);
       await page.click(".notice ::-p-text(Undo)");
       await until(page, "fingerprint", before);
@@ -195,8 +227,9 @@ inBrowsers(
       await until(page, "fingerprint", before);
       await untilWords(page, byId("downhill-away"), /^\s*The network is on this plane\s*$/);
       assert.deepEqual((await landOf(page)).costs, land.costs, "the plane stays");
-      await enter(page, "downhill-recentre");
-      await untilWords(page, PLANE, /The path begins at step 800, where this network came back/);
+      await enter(page, "downhill-recentre", () =>
+        untilWords(page, PLANE, /The path begins at step 800, where this network came back/),
+      );
       assert.deepEqual(errors, []);
       await page.close();
     });
@@ -245,7 +278,7 @@ inBrowsers(
       await untilWords(page, byId("downhill-away"), / off this plane/);
       await page.click(byId("train"));
       await untilAtRest(page);
-      await untilWords(page, byId("downhill-away"), /^\s*The network is [^,]* this plane\s*$/);
+      await untilWords(page, byId("downhill-away"), INSIDE);
       const first = await landOf(page);
       const net = engine.load(await modelOf(page));
       checkLine(net, await lineOf(page), digits);
@@ -259,8 +292,9 @@ inBrowsers(
       );
       await until(page, "fingerprint", net.fingerprint);
       assert.deepEqual((await landOf(page)).costs, first.costs, "no other plane for an edit");
-      await enter(page, "downhill-recentre");
-      await untilWords(page, byId("downhill-away"), / on this plane/);
+      await enter(page, "downhill-recentre", () =>
+        untilWords(page, byId("downhill-away"), / on this plane/),
+      );
       const second = await landOf(page);
       const { cost } = at(net, pointOf(second.plane, second.as[9], second.bs[50])).evaluate(
         digits,
@@ -276,13 +310,36 @@ inBrowsers(
       await untilComplete(page);
       await showReal(page);
       assert.equal((await landOf(page)).choice, "random", "there is no path yet");
+      assert.equal(await choicesOf(page), "-path -main +random");
+      await press(page, byId("downhill-main"));
+      await untilWords(page, PLANE, /can be shown after some training/);
+      assert.equal(await choicesOf(page), "-path -main +random", "a disabled one does nothing");
+      const before = await stateOf(page, "fingerprint");
+      await page.focus(WIDGET);
+      for (let i = 0; i < 2; i++) await page.keyboard.press("ArrowRight");
+      await page.waitForSelector(`${byId("downhill-put")}[aria-disabled="false"]`);
+      await page.keyboard.press("ArrowLeft");
+      await untilCurrent(page, PLANE, "query");
+      const drawing = await drawingOf(page);
+      await press(page, byId("downhill-put"));
+      await page.waitForFunction(
+        (selector, drawing) =>
+          /** @type {any} */ (document.querySelector(selector)).toDataURL() !== drawing,
+        { polling: 40 },
+        `${WIDGET} canvas`,
+        drawing,
+      );
+      await page.click(".notice ::-p-text(Undo)");
+      await until(page, "fingerprint", before);
+      await untilDrawn(page, drawing);
       await page.click(byId("train"));
       await untilAtLeast(page, "steps", 1500);
       await page.click(byId("train"));
       await untilAtRest(page);
-      await untilWords(page, byId("downhill-away"), /^\s*The network is [^,]* this plane\s*$/);
+      await untilWords(page, byId("downhill-away"), INSIDE);
       const { choice, path, as, bs } = await landOf(page);
       assert.equal(choice, "path");
+      assert.equal(await choicesOf(page), "+path main random");
       assert.ok(path.at(-1).step > 100, `a plane of the first ${path.at(-1).step} steps`);
       for (const { a, b } of path)
         assert.ok(a > as[0] && a < as[60] && b > bs[0] && b < bs[60], `${a}, ${b}`);
@@ -312,7 +369,7 @@ inBrowsers(
       const net = engine.load(await modelOf(page));
       const own = engine.handwriting({ count: 600, seed: 11 });
       checkLine(net, await lineOf(page), own.slice(0, 300));
-      await untilWords(page, LINE, /Adam steps in another direction/);
+      await untilWords(page, LINE, /Training uses Adam, which steps in another\s+direction/);
       const there = at(net, pointOf(land.plane, land.as[3], land.bs[20]));
       close(land.costs[61 * 20 + 3], there.evaluate(own.slice(0, 300)).cost, "cost");
       assert.deepEqual(errors, []);

@@ -149,8 +149,9 @@ class DownhillLine extends Part {
   #trainerStep(line, rate) {
     const { optimizer, schedule } = this.state.settings;
     if (rate === null) {
-      const name = optimizer === "momentum" ? "Momentum" : "Adam";
-      return html`<div class="wide"><dt>${name} steps in another direction than −∇C.</dt></div>`;
+      const name = optimizer === "momentum" ? "momentum" : "Adam";
+      return html`<div class="wide"><dt>Training uses ${name}, which steps in another direction
+        than −∇C.</dt></div>`;
     }
     const name = `Learning rate${schedule === "cosine" ? " at the start" : ""}, t = ${rate}`;
     const isSeen = rate <= line.ts[line.ts.length - 1];

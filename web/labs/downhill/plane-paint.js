@@ -11,7 +11,8 @@
  *
  * @typedef {object} Scene
  * @property {Landscape} land
- * @property {Place[]} trail  where the network has been since, now at the end
+ * @property {(Place & { isJump?: boolean })[]} trail  where the network has been since, now at the
+ *   end; isJump: no line leads there
  * @property {Cell | null} cursor
  */
 import { contours } from "d3-contour";
@@ -48,7 +49,10 @@ export function paintPlane(canvas, { land, trail, cursor }) {
   /** @type {ToCanvas} */
   const at = ({ a, b }) => [fractionOf(as, a) * width, (1 - fractionOf(bs, b)) * height];
   pen.drawImage(landscape(land, at, { width, height }, canvas.width / width), 0, 0, width, height);
-  drawPath(pen, [...path, ...trail].map(at));
+  drawPath(
+    pen,
+    linesOf([...path, ...trail]).map((line) => line.map(at)),
+  );
   const now = at(trail[trail.length - 1]);
   const isApart = best !== null && best > 0 && best < path.length - 1;
   const others = { start: path[0], ...(isApart && { best: path[best] }) };
@@ -175,8 +179,19 @@ function write(pen, words, [x, y], colour, halo) {
   pen.fillText(words, x, y);
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {Dot[]} points */
-function drawPath(pen, points) {
+/** The lines between jumps. @param {Scene["trail"]} places */
+function linesOf(places) {
+  /** @type {Place[][]} */
+  const lines = [[]];
+  for (const place of places) {
+    if (place.isJump) lines.push([]);
+    lines[lines.length - 1].push(place);
+  }
+  return lines;
+}
+
+/** @param {CanvasRenderingContext2D} pen @param {Dot[][]} lines */
+function drawPath(pen, lines) {
   const { text, well } = colours();
   pen.lineJoin = "round";
   for (const [width, colour] of /** @type {const} */ ([
@@ -186,7 +201,10 @@ function drawPath(pen, points) {
     pen.lineWidth = width;
     pen.strokeStyle = colour;
     pen.beginPath();
-    for (const point of points) pen.lineTo(...point);
+    for (const [first, ...rest] of lines) {
+      if (first) pen.moveTo(...first);
+      for (const point of rest) pen.lineTo(...point);
+    }
     pen.stroke();
   }
 }

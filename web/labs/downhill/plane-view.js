@@ -19,8 +19,9 @@ import { QueryController } from "../../ui/query-controller.js";
 import { hasDigits, waitingWords } from "./digits.js";
 import { cellAt, costOf, isInside, knownCell, rangeOf } from "./plane.js";
 import { paintPlane } from "./plane-paint.js";
-import { beginningWords, throughWords } from "./plane-words.js";
+import { beginningWords, lackingWords, throughWords, whereWords } from "./plane-words.js";
 import { precise, putNetwork } from "./put-network.js";
+import { Trail } from "./trail.js";
 
 /** @type {Record<Choice, string>} */
 const CHOICES = { path: "Three networks", main: "Main directions", random: "Random directions" };
@@ -32,8 +33,6 @@ const FAR = 10;
 const PATH = 20;
 /** While training goes on, another plane needs so many times the steps of the last. */
 const LATER = 4;
-/** Places kept of the way since the plane was made. */
-const TRAIL = 400;
 
 class DownhillPlane extends Part {
   static properties = {
@@ -47,8 +46,7 @@ class DownhillPlane extends Part {
   land = null;
   /** @type {((parameters: ArrayLike<number>) => Place) | null} */
   #project = null;
-  /** Where the network has been since the plane was made, now at the end. @type {Place[]} */
-  #trail = [];
+  #trail = new Trail();
   #seen = { generation: -1, version: -1, steps: 0 };
   /** Training, and not undo or an edit, led the network out of the square. */
   #hasLeft = false;
@@ -108,14 +106,19 @@ class DownhillPlane extends Part {
 
   /** @param {Landscape} land @param {Float32Array} parameters */
   #follow(land, parameters) {
-    const { fingerprint, phase, steps } = this.state;
+    const { fingerprint, generation, phase, steps } = this.state;
     if (phase !== "running") this.#known.add(fingerprint);
-    if (this.#project) this.#trail.push(this.#project(parameters));
-    if (this.#trail.length > TRAIL) this.#trail = this.#trail.filter((_, i) => i % 2 === 1);
-    const now = this.#trail.at(-1);
+    const isTrained = generation === this.#seen.generation && steps > this.#seen.steps;
+    if (this.#project) this.#trail.add(this.#project(parameters), steps, isTrained);
+    const { now } = this.#trail;
     const isOut = now !== undefined && Number.isFinite(now.away) && !isInside(land, now);
     this.#hasLeft = isOut && steps > this.#seen.steps;
-    if (this.#lacksPath && steps >= land.path[land.path.length - 1].step + PATH) this.#recentre();
+    if (this.#lacksPath && this.#hasPath(land)) this.#recentre();
+  }
+
+  /** Whether there is a path that gives a plane, by now. @param {Landscape} land */
+  #hasPath({ hasPath, path }) {
+    return hasPath || this.state.steps >= path[path.length - 1].step + PATH;
   }
 
   /**
@@ -161,7 +164,7 @@ class DownhillPlane extends Part {
       this.land = { ...frame, ...grid, shape };
       this.#project = projectionOn(frame.plane);
       this.#lacksPath = frame.choice !== this.choice;
-      this.#trail = [];
+      this.#trail = new Trail();
       this.#seen = { generation, version: -1, steps: frame.path[frame.path.length - 1].step };
       this.#known = new Set([fingerprint]);
     } else if (this.land) {
@@ -179,8 +182,10 @@ class DownhillPlane extends Part {
         >${land ? this.#finding(land) : this.#waiting()}</h3>
       <div class="row" role="group" aria-label="Directions of the plane">
         ${Object.entries(CHOICES).map(([choice, words]) => this.#option(choice, words))}
-        ${this.choice === "random" ? this.#otherButton() : nothing}
+        ${this.#shown === "random" ? this.#otherButton() : nothing}
       </div>
+      <p class="quiet" id="downhill-path-obstacle" ?hidden=${!this.#isPathless}
+        >${land && this.#isPathless ? lackingWords(land.path) : ""}</p>
       <p class="quiet" data-testid="downhill-through">${land ? throughWords(land) : ""}</p>
       <div class="downhill-plane" role="application" tabindex="0" data-testid="downhill-plane"
         aria-label="Plane of costs: the arrow keys move the cursor"
@@ -204,30 +209,46 @@ class DownhillPlane extends Part {
       <span class="number">${precise(high)}</span> on this plane`;
   }
 
+  /** The directions that need a path cannot be shown. */
+  get #isPathless() {
+    return this.land !== null && !this.#hasPath(this.land);
+  }
+
+  /** The choice that is seen, or on its way; null before anything is. @returns {Choice | null} */
+  get #shown() {
+    if (!this.land) return null;
+    return this.#isPathless ? "random" : this.choice;
+  }
+
   /** @param {string} choice @param {string} words */
   #option(choice, words) {
+    const isDisabled = this.#isPathless && choice !== "random";
     const act = () => {
+      if (isDisabled) return;
       this.choice = /** @type {Choice} */ (choice);
       this.#recentre();
     };
-    return html`<button aria-pressed=${choice === this.choice}
+    return html`<button aria-pressed=${choice === this.#shown} aria-disabled=${isDisabled}
+      aria-describedby=${isDisabled ? "downhill-path-obstacle" : nothing}
       data-testid="downhill-${choice}" @click=${act}>${words}</button>`;
   }
 
   /** @param {Landscape} land */
   #details(land) {
     const cell = this.#cell(land);
-    const canRecentre = this.#trail.length > 1;
+    const canRecentre = this.#trail.hasMoved;
     return html`
       <div class="row between">
         <p class="number">${cell ? "Cost at the cursor: " : "Point at the plane to read a cost"}
           <output data-testid="downhill-plane-cost"
             >${cell ? precise(costOf(land, cell)) : ""}</output></p>
         <button data-testid="downhill-put" aria-disabled=${!this.pinned}
-          @click=${this.#put}>Put the network here</button>
+          aria-describedby="downhill-put-how" @click=${this.#put}>Put the network here</button>
       </div>
+      <p class="quiet small" id="downhill-put-how">To choose a place for the network, click on the
+        plane or press the arrow keys on it.</p>
       <div class="row between">
-        <p class="number" data-testid="downhill-away">${this.#whereabouts(land)}</p>
+        <p class="where" data-testid="downhill-away">${whereWords(land, this.#trail)}</p>
         <button data-testid="downhill-recentre" aria-disabled=${!canRecentre}
           @click=${() => canRecentre && this.#recentre()}>Recentre</button>
       </div>
@@ -235,20 +256,10 @@ class DownhillPlane extends Part {
   }
 
   /** @param {Landscape} land */
-  #whereabouts(land) {
-    const { as } = land;
-    const now = this.#trail.at(-1);
-    if (!now || !Number.isFinite(now.away)) return "";
-    const size = as[as.length - 1] - as[0];
-    const where = now.away < 1e-3 * size ? "on this plane" : `${precise(now.away)} off this plane`;
-    return `The network is ${where}${isInside(land, now) ? "" : ", outside this square"}`;
-  }
-
-  /** @param {Landscape} land */
   #about({ choice, as, count: digits, side, plane, path }) {
     const size = (as[as.length - 1] - as[0]) * (choice === "random" ? lengthOf(plane.u) : 1);
     const grid = side < as.length ? ` So far ${side} × ${side} costs.` : "";
-    const beginning = beginningWords(path, this.#lacksPath);
+    const beginning = this.#isPathless ? "" : beginningWords(path);
     return html`${beginning}Networks at two ends of a side of the square are ${figures(size)} apart,
       measured over all weights and biases. Each cost is the mean over the first ${count(digits)}
       training digits.${grid}`;
@@ -277,7 +288,8 @@ class DownhillPlane extends Part {
     const canvas = this.querySelector("canvas");
     if (!land || !canvas) return;
     const { path } = land;
-    const trail = this.#trail.length ? this.#trail : [path[path.length - 1]];
+    const { stops } = this.#trail;
+    const trail = stops.length ? stops : [path[path.length - 1]];
     paintPlane(canvas, { land, trail, cursor: this.#cell(land) });
   }
 
@@ -321,7 +333,7 @@ class DownhillPlane extends Part {
     const arrow = ARROWS[event.key];
     if (!arrow || !land || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const from = this.pinned ?? cellAt(land, this.#trail.at(-1) ?? land.path[0]);
+    const from = this.pinned ?? cellAt(land, this.#trail.now ?? land.path[0]);
     const step = ((land.as.length - 1) / (land.side - 1)) * (event.shiftKey ? FAR : 1);
     this.hovered = null;
     this.pinned = knownCell(land, { i: from.i + step * arrow[0], j: from.j + step * arrow[1] });

@@ -26,10 +26,10 @@
  *
  * @typedef {object} Frame  a plane, and what is drawn on it
  * @property {Choice} choice  "random" when there is no path that would give a plane
+ * @property {boolean} hasPath  long enough for a plane of its own
  * @property {boolean} isBent  the third point is where the path bends, as now is best
  * @property {Plane} plane
- * @property {Float32Array} as  ascending, SIDE of them
- * @property {Float32Array} bs  likewise
+ * @property {Float32Array} as @property {Float32Array} bs  ascending, SIDE of them
  * @property {Point[]} path  oldest first; the last is now
  * @property {number | null} best  index in the path; null in the first picture of a plane that does
  *   not need it
@@ -317,6 +317,7 @@ async function frameOf(look, way, { choice, seed }) {
   await look.rest();
   return {
     choice: found ? choice : "random",
+    hasPath: choice === "random" ? points.length > 2 : Boolean(found),
     isBent,
     plane,
     ...drawn,
