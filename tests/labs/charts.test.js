@@ -1,7 +1,7 @@
 /** The charts' ranges. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { wide } from "../../web/ui/charts/range.js";
+import { isWithin, wide } from "../../web/ui/charts/range.js";
 
 test("a range is wide enough for the numbers along it to differ", () => {
   assert.deepEqual(wide([0, 1]), [0, 1]);
@@ -25,4 +25,9 @@ test("a range is wide enough for the numbers along it to differ", () => {
   ])) {
     assert.deepEqual(wide(range), [0, 1]);
   }
+});
+
+test("what is on an end of the axis is within it, and nothing beyond", () => {
+  for (const value of [85, 90, 100]) assert.ok(isWithin(value, [85, 100]), String(value));
+  for (const value of [84.9, 100.1]) assert.ok(!isWithin(value, [85, 100]), String(value));
 });

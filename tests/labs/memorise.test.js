@@ -1,6 +1,7 @@
 /** The lab Memorise without a browser: the race of two networks, and what it finds. */
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { answer } from "../../web/labs/memorise/answer.js";
 import { GOAL, planOf, widthFor } from "../../web/labs/memorise/options.js";
 import { Race } from "../../web/labs/memorise/race.js";
 import {
@@ -246,7 +247,8 @@ test("findings say what was measured, whatever it was", () => {
   );
   assert.equal(shuffledWere(result(6, 24)), "slower");
   assert.equal(shuffledWere(result(6, 6)), "as quick");
-  assert.equal(shuffledWere(result(null, 24)), "as quick", "true labels were not learned at all");
+  assert.equal(shuffledWere(result(6, 3)), "quicker");
+  assert.equal(shuffledWere(result(null, 24)), "alone", "true labels were not learned at all");
   assert.equal(shuffledWere(result(6, null)), "not");
   const series = [result(6, 24, 1), result(5, 25, 2), result(7, 7, 3), result(4, null, 4)];
   const { faster, known, least, most } = summaryOf(series);
@@ -255,6 +257,49 @@ test("findings say what was measured, whatever it was", () => {
     seriesFinding(series),
     "True labels were learned in fewer epochs for 3 of 4 seeds; shuffled ones took 1.0× to 5.0× as many.",
   );
+});
+
+test("the guess is judged by the whole series, when it is over", () => {
+  const choice = { ...CHOICE, count: 100 };
+  const said = (/** @type {number} */ guess, /** @type {Result[]} */ results, seeds = 1) => {
+    const numbers = Array.from({ length: seeds }, (_, i) => i + 1);
+    return answer(guess, { choice, seeds: numbers, results, isOver: results.length === seeds });
+  };
+  assert.equal(answer(1, null), "Run it below, and see.");
+  assert.equal(said(1, []), "The answer comes when the run has ended.");
+  const waiting = "1 of 3 seeds has ended; the answer comes after the last.";
+  assert.equal(said(1, [result(6, 24)], 3), waiting);
+  assert.equal(said(2, [result(6, 24)], 3), waiting);
+  const series = [result(6, 24, 1), result(7, 7, 2), result(5, 25, 3)];
+  const found =
+    "Shuffled labels took more epochs than true ones for 2; took as many epochs as true";
+  assert.ok(said(1, series, 3).startsWith(`Right for 2 of 3 seeds. ${found} ones for 1.`));
+  assert.match(said(2, series, 3), /^Right for 1 of 3 seeds\. /);
+  assert.match(said(0, series, 3), /^No, for none of the 3 seeds\. /);
+  assert.match(said(1, [result(6, 24)]), /^Right: it learned them by heart/);
+  assert.match(said(2, [result(6, 6)]), /^Right: it needed as many epochs/);
+  assert.match(said(2, [result(6, 3)]), /^No: this time it needed fewer epochs/);
+  assert.match(said(2, [result(null, 24)]), /^No: it learned them, but not the true labels/);
+  assert.match(said(0, [result(6, null)]), /^Right: this network did not\./);
+});
+
+test("an accuracy below that of a guess is explained", () => {
+  const said = (/** @type {number[]} */ ...read) => {
+    const results = read.map((testAccuracy, i) => {
+      const { plain, shuffled } = result(6, 24, i);
+      return { seed: i, plain, shuffled: { ...shuffled, last: point(24, 0.99, testAccuracy) } };
+    });
+    return answer(1, { choice: CHOICE, seeds: read, results, isOver: true });
+  };
+  assert.match(
+    said(0.031),
+    /reads 3\.1% of .*; a guess would read 10%\. With 100 digits .* chance/,
+  );
+  assert.match(
+    said(0.11, 0.09),
+    /reads 9\.0% to 11\.0% of the test digits; a guess would read 10%\.$/,
+  );
+  assert.match(said(0.5), /reads 50\.0% of the test digits\.$/);
 });
 
 test("curves have one list of epochs, and gaps where a network was not measured", () => {

@@ -167,3 +167,22 @@ test("the lab's question is answered once its four runs have finished on the sam
   assert.equal(ideaResults([other, ...runs.slice(1)]), null);
   assert.equal(ideaResults([{ ...runs[0], outcome: "stopped" }, ...runs.slice(1)]), null);
 });
+
+test("the chart's words name the runs that end below where its axis begins", () => {
+  const line = (/** @type {string} */ label, /** @type {number[]} */ ...accuracies) => {
+    const curve = accuracies.map((accuracy, i) => /** @type {const} */ ([i, i, accuracy]));
+    return {
+      label,
+      run: runOf({ accuracy: accuracies.at(-1), curve: /** @type {any} */ (curve) }),
+    };
+  };
+  const good = line("A", 0.5, 0.9, 0.95);
+  const poor = line("B", 0.1, 0.11);
+  const collapsed = line("C", 0.1, 0.93, 0.098);
+  const begun = line("now", 0.1);
+  assert.equal(order.axisWords([good]), "The axis begins at 85%.");
+  const all = [good, poor, collapsed, begun];
+  assert.equal(order.axisWords(all), "The axis begins at 85%. Below it: B, C, now.");
+  assert.equal(order.axisWords([poor, collapsed]), "", "it begins at 0");
+  assert.equal(order.axisWords([]), "");
+});

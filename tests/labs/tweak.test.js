@@ -8,9 +8,10 @@ import { defaults } from "../../web/common/settings.js";
 import { presetSettings } from "../../web/common/training-options.js";
 import { MOST_WAITING } from "../../web/labs/tweak/queue.js";
 import { experimentOf, parametersOf } from "../../web/labs/tweak/run.js";
+import { RunStore } from "../../web/labs/tweak/run-store.js";
 import * as words from "../../web/labs/tweak/words.js";
 import { Browser, engine } from "../support/browser-in-node.js";
-import { Memory, opened, untilBench, untilDone } from "../support/tweak.js";
+import { Memory, opened, runOf, untilBench, untilDone } from "../support/tweak.js";
 
 /** The same training by the engine alone, as `make accuracy` does it. */
 function trainedHere(/** @type {any} */ { network, trainer, epochs }, count = 20_000) {
@@ -323,5 +324,28 @@ test("a full storage says one sentence and loses nothing of this visit", async (
   const [run] = bench.state.runs;
   await bench.adopt(run);
   assert.equal(tab.state.fingerprint, run.fingerprint);
+  tab.close();
+});
+
+test("a run that is compared in place of another one says whose letter it took", async () => {
+  const memory = new Memory();
+  const store = new RunStore(memory);
+  for (let i = 1; i <= 7; i++) {
+    const settings = { ...defaults(), seed: i };
+    await store.save(runOf({ id: `run-${i}`, time: i, settings }), null);
+  }
+  const { tab, bench } = await opened(memory);
+  for (let i = 1; i <= 6; i++) bench.select(`run-${i}`);
+  assert.deepEqual(tab.notices, []);
+  assert.equal(bench.displaced?.id, "run-6");
+  bench.select("run-7");
+  assert.equal(bench.state.selected[5], "run-7");
+  const [sixth] = bench.state.runs.filter(({ id }) => id === "run-6");
+  const said = `6 runs can be compared: F was taken from ${words.runWords(sixth)}.`;
+  assert.deepEqual(tab.notices, [said]);
+  bench.select("run-7");
+  assert.equal(bench.displaced, undefined);
+  bench.select("run-6");
+  assert.deepEqual(tab.notices, [said], "a free place is taken without a word");
   tab.close();
 });

@@ -139,9 +139,23 @@ inBrowsers(
     test("five seeds, one after the other, from the keyboard", async () => {
       const { page, errors } = await openedLab(open);
       await choose(page, { ...SMALL, fraction: 0.5 });
+      await click(page, "#memorise .predict button:nth-of-type(2)");
+      await page.evaluate(() => {
+        const said = /** @type {HTMLElement} */ (document.querySelector("#memorise [role=status]"));
+        const heard = new Set();
+        Object.assign(globalThis, { heard });
+        new MutationObserver(() => heard.add(said.textContent)).observe(said, {
+          ...{ subtree: true, characterData: true, childList: true },
+        });
+      });
       await page.focus(byId("memorise-series"));
       await page.keyboard.press("Enter");
       await untilWords(page, byId("memorise-finding"), /for \d of 5 seeds/);
+      await untilWords(page, "#memorise .predict", /Right for \d of 5 seeds\. Shuffled labels/);
+      const verdicts = await page.evaluate(() =>
+        [.../** @type {any} */ (globalThis).heard].filter((words) => /^(Right|No)/.test(words)),
+      );
+      assert.equal(verdicts.length, 1, "no verdict before the series has ended");
       const rows = await page.$$eval(`${byId("memorise-seeds")} tbody tr`, (rows) =>
         rows.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent)),
       );

@@ -222,8 +222,17 @@ inBrowsers(
       const { page, errors } = await opened(open);
       await setField(page, setting("epochs"), 10_000, "change");
       await setField(page, byId("tweak-seeds"), 3, "change");
+      await page.evaluate(() => {
+        const [chart] = document.getElementsByTagName("dh-tweak-chart");
+        const heard = Object.assign(globalThis, { heard: [""] }).heard;
+        new MutationObserver(() => heard.push(chart.textContent ?? "")).observe(chart, {
+          ...{ subtree: true, characterData: true, childList: true },
+        });
+      });
       await press(page, byId("tweak-train"));
       await untilWords(page, byId("tweak-now"), /so far, .* left/);
+      const [, first] = await page.evaluate(() => /** @type {any} */ (globalThis).heard);
+      assert.match(first, /The first test accuracy appears here soon\./);
       await press(page, byId("tweak-pause"));
       await untilWords(page, byId("tweak-now"), /paused/);
       await untilSaid(page, byId("tweak-waiting"), "2 runs wait");
@@ -251,10 +260,13 @@ inBrowsers(
       await untilWords(page, byId("tweak-now"), /so far/);
       await page.reload();
       await untilComplete(page);
+      await openLab(page, "tweak");
+      await untilWords(page, "dh-tweak-chart .placeholder", /^Continue, and the test accuracy/);
       await useOwnDigits(page, 11, 600);
       await openLab(page, "tweak");
       const asked = "3 runs wait for built-in handwriting. The digits are now digits 11.";
       await untilSaid(page, byId("tweak-others"), asked);
+      await untilWords(page, "dh-tweak-chart .placeholder", /^Train, and the test accuracy/);
       assert.equal(await page.$(byId("tweak-pause")), null, "nothing goes on");
       await page.click(byId("tweak-waiting"));
       await page.focus("#tweak .waiting li button");

@@ -165,7 +165,7 @@ export const SETTINGS = [
       own: "Custom",
       video: "As in the video",
       modern: "Modern",
-      tweaked: "Wider layers (98%)",
+      tweaked: "Wider layers",
       best: "Most accurate",
     },
     effect: "network",

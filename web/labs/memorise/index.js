@@ -3,40 +3,9 @@
  * and only they help with digits that were not trained on.
  */
 import { html, render } from "lit";
-import { percent } from "../../common/numbers.js";
+import { answer, CHOICES } from "./answer.js";
 import "./memorise.css";
-import { shuffledWere } from "./results.js";
 import "./view.js";
-
-const CHOICES = [
-  "It cannot learn them",
-  "It learns them, but needs more epochs",
-  "It learns them just as quickly",
-];
-/** When each of them is right. @type {ReturnType<typeof shuffledWere>[]} */
-const ANSWERS = ["not", "slower", "as quick"];
-/** An accuracy on ten digits that a guess reaches. */
-const GUESSED = 0.15;
-
-/**
- * @param {import("../../model/state.js").State} _state
- * @param {number} guess
- * @param {{ result: import("./results.js").Result, choice: import("./options.js").Choice } | null}
- *   figures
- */
-function after(_state, guess, figures) {
-  if (!figures) return "Run it below, and see.";
-  const { result, choice } = figures;
-  if (choice.fraction === 0) return "No label was shuffled: both networks are the same one.";
-  const right = ANSWERS.indexOf(shuffledWere(result));
-  const verdict = guess === right ? "Right" : "No";
-  const { testAccuracy } = result.shuffled.last;
-  const like = testAccuracy < GUESSED ? "; a guess would read 10%" : "";
-  const test = `It reads ${percent(testAccuracy)} of the test digits${like}.`;
-  if (right === 0) return `${verdict}: this network did not. Give it more neurons or fewer digits.`;
-  if (right === 2) return `${verdict}: this time it was as quick. ${test}`;
-  return `${verdict}: it learned them by heart, and needed more epochs. ${test}`;
-}
 
 /** @type {import("../index.js").Lab} */
 export default {
@@ -47,7 +16,7 @@ export default {
   predict: {
     question: "What if labels are shuffled, so that a 7 may be called a 2?",
     choices: CHOICES,
-    after,
+    after: (_state, guess, figures) => answer(guess, figures),
   },
   how: html`
     <p>Both networks begin with the same random weights and see the same digits in the same order:

@@ -40,14 +40,15 @@ export function factorOf({ plain, shuffled }) {
 }
 
 /**
- * Which of the predictions came true.
+ * How shuffled labels were learned, compared with true ones; "alone": true ones were given up.
  * @param {Result} result
- * @returns {"not" | "slower" | "as quick"} how shuffled labels were learned; a network with true
- *   ones that was given up was slower
+ * @returns {"not" | "slower" | "as quick" | "quicker" | "alone"}
  */
 export function shuffledWere({ plain, shuffled }) {
   if (shuffled.epochs === null) return "not";
-  return plain.epochs !== null && plain.epochs < shuffled.epochs ? "slower" : "as quick";
+  if (plain.epochs === null) return "alone";
+  if (plain.epochs === shuffled.epochs) return "as quick";
+  return plain.epochs < shuffled.epochs ? "slower" : "quicker";
 }
 
 /** 6.25 → "6.3×" @param {number} factor */

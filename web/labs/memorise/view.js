@@ -42,7 +42,7 @@ class Memorise extends Part {
     this.searched = -1;
     /** The visitor has chosen something. */
     this.isChosen = false;
-    /** What was told last. @type {import("./results.js").Result | null} */
+    /** What was told last. @type {import("./answer.js").Figures | null} */
     this.told = null;
     this.visibility = new VisibilityController(this, () => {
       this.requestUpdate();
@@ -73,9 +73,7 @@ class Memorise extends Part {
     }
     this.#restore();
     this.#keep();
-    const result = race.results[race.results.length - 1] ?? null;
-    if (result !== this.told) this.tell(result && { result, choice: race.choice });
-    this.told = result;
+    this.#tellOf(race);
   }
 
   render() {
@@ -96,6 +94,17 @@ class Memorise extends Part {
         ${standings(race)}
       </div>
       ${race.choice ? this.#weights(race.choice) : nothing}`;
+  }
+
+  /** The prediction hears of a series as a whole. @param {Race} race */
+  #tellOf({ choice, seeds, results, phase }) {
+    const isOver = phase === "idle" || results.length === seeds.length;
+    const figures =
+      choice && (results.length || !isOver) ? { choice, seeds, results, isOver } : null;
+    const { told } = this;
+    if (figures?.results === told?.results && figures?.isOver === told?.isOver) return;
+    this.told = figures;
+    this.tell(figures);
   }
 
   /** @param {import("./options.js").Choice} choice */

@@ -31,7 +31,7 @@ import { linkOf } from "../../model/link.js";
 import { Store } from "../../model/store.js";
 import { digitsIn } from "./digits.js";
 import { ideaPlans } from "./ideas.js";
-import { placeFor } from "./order.js";
+import { LETTERS, placeFor } from "./order.js";
 import { RunQueue } from "./queue.js";
 import { entryOf, provenanceOf } from "./run.js";
 import { RunStore } from "./run-store.js";
@@ -39,7 +39,7 @@ import { keepUnfinished, unfinished } from "./unfinished.js";
 import { runWords } from "./words.js";
 
 /** Curves that are compared at once. */
-export const MOST_SELECTED = 6;
+const MOST_SELECTED = LETTERS.length;
 const CHANNEL = "downhill-runs";
 /** Generation of the digits while there are none. */
 const NONE = -1;
@@ -137,17 +137,26 @@ export class Bench extends Store {
 
   /* ---- runs ---- */
 
+  /** The run that gives up its place when another one is compared; undefined with a place free. */
+  get displaced() {
+    const { selected, runs } = this.state;
+    const isFull = placeFor(selected) >= MOST_SELECTED;
+    return isFull ? runs.find(({ id }) => id === selected[MOST_SELECTED - 1]) : undefined;
+  }
+
   /**
    * Compares a run, or no longer. The others keep their places; with all places taken it gets the
-   * last one.
+   * last one, and that is said.
    * @param {string} id
    */
   select(id) {
+    const { displaced } = this;
     const selected = [...this.state.selected];
     const at = selected.indexOf(id);
     if (at >= 0) selected[at] = "";
     else selected[Math.min(placeFor(selected), MOST_SELECTED - 1)] = id;
     this.update({ selected });
+    if (at < 0 && displaced) this.#sayDisplaced(displaced);
   }
 
   /** Shows a run in full, or no longer. @param {string} id */
@@ -198,6 +207,13 @@ export class Bench extends Store {
   }
 
   /* ---- inside ---- */
+
+  /** @param {Run} run */
+  #sayDisplaced(run) {
+    const letter = LETTERS[MOST_SELECTED - 1];
+    const words = `${letter} was taken from ${runWords(run)}`;
+    this.page.say(`${MOST_SELECTED} runs can be compared: ${words}.`, { key: "tweak-displaced" });
+  }
 
   /** @param {Plan[]} plans  for the digits that there are */
   #add(plans) {

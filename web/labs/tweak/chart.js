@@ -3,25 +3,24 @@ import { html, nothing } from "lit";
 import { percent } from "../../common/numbers.js";
 import { DASHED, PlotController } from "../../ui/charts/plot.js";
 import { BenchPart } from "./bench-part.js";
-import { bestOf, joined, placeFor } from "./order.js";
+import { forOthers } from "./digits.js";
+import { axisWords, bestOf, joined, LETTERS, lowest, placeFor } from "./order.js";
 import { runWords } from "./words.js";
 
 /** @typedef {import("./run.js").Run} Run */
 
-/** What the runs are called in chart and table, by their places in the selection. */
-export const LETTERS = "ABCDEF";
 /** How their lines are drawn. */
 const DASHES = [[], DASHED, [2, 3], [12, 4, 2, 4], [12, 4], [6, 3, 2, 3, 2, 3]];
 /** Of the run that is being trained. */
 const NOW = "now";
-/** Accuracy of a run that learns something. */
-const LEARNS = 0.5;
 const PLACEHOLDER = "Train, and the test accuracy appears here, epoch by epoch.";
+const SOON = "The first test accuracy appears here soon.";
+const CONTINUE = "Continue, and the test accuracy appears here, epoch by epoch.";
 const PICK = "Press + beside a run to see its test accuracy here, epoch by epoch.";
 /** @typedef {"epochs" | "seconds"} Over */
 
 class TweakChart extends BenchPart {
-  shown = /** @type {const} */ (["runs", "selected", "current"]);
+  shown = /** @type {const} */ (["runs", "selected", "current", "waiting", "isPaused", "data"]);
   static properties = { over: { state: true } };
 
   constructor() {
@@ -59,11 +58,15 @@ class TweakChart extends BenchPart {
         <div class="plot" role="img" ?hidden=${!lines.length}
           aria-label="${finding}. ${spoken(lines)}"></div>
         ${lines.length ? nothing : html`<p class="quiet placeholder">${this.#placeholder()}</p>`}
-      </div>`;
+      </div>
+      <p class="quiet small axis">${axisWords(lines)}</p>`;
   }
 
   #placeholder() {
-    const canPick = this.bench.state.runs.some(({ curve }) => curve.length);
+    const { runs, current, waiting, isPaused, data } = this.bench.state;
+    const isGoing = current || forOthers(waiting, data).length < waiting.length;
+    if (isGoing) return isPaused ? CONTINUE : SOON;
+    const canPick = runs.some(({ curve }) => curve.length);
     return canPick ? PICK : PLACEHOLDER;
   }
 
@@ -104,17 +107,6 @@ class TweakChart extends BenchPart {
       data: joined(runs, this.over),
     };
   }
-}
-
-/**
- * Where the axis begins, percent: below what the runs that learn have after a third.
- * @param {Run[]} runs
- */
-function lowest(runs) {
-  const learning = runs.filter(({ accuracy }) => Number(accuracy) > LEARNS);
-  const late = learning.flatMap(({ curve }) => curve.slice(Math.ceil(curve.length / 3)));
-  const least = Math.min(...late.map(([, , accuracy]) => accuracy));
-  return Number.isFinite(least) ? Math.max(0, Math.floor(20 * least - 0.2) * 5) : 0;
 }
 
 /** @param {{ label: string, run: Run }[]} lines */

@@ -111,8 +111,37 @@ function cell(value) {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** What runs are called in chart and table, by their places in the selection. */
+export const LETTERS = "ABCDEF";
+
 /** The first free place of a selection. @param {readonly string[]} selected */
 export function placeFor(selected) {
   const free = selected.indexOf("");
   return free < 0 ? selected.length : free;
+}
+
+/** Accuracy of a run that learns something. */
+const LEARNS = 0.5;
+
+/**
+ * Where the axis begins, percent: below what the runs that learn have after a third.
+ * @param {readonly Pick<Run, "accuracy" | "curve">[]} runs
+ */
+export function lowest(runs) {
+  const learning = runs.filter(({ accuracy }) => Number(accuracy) > LEARNS);
+  const late = learning.flatMap(({ curve }) => curve.slice(Math.ceil(curve.length / 3)));
+  const least = Math.min(...late.map(([, , accuracy]) => accuracy));
+  return Number.isFinite(least) ? Math.max(0, Math.floor(20 * least - 0.2) * 5) : 0;
+}
+
+/**
+ * What the chart does not show: "The axis begins at 85%. Below it: C, now."
+ * @param {readonly { label: string, run: Pick<Run, "accuracy" | "curve"> }[]} lines
+ */
+export function axisWords(lines) {
+  const low = lowest(lines.map(({ run }) => run));
+  if (!low) return "";
+  const below = lines.filter(({ run: { curve } }) => 100 * (curve.at(-1)?.[2] ?? 1) < low);
+  const names = below.map(({ label }) => label).join(", ");
+  return `The axis begins at ${low}%.${names ? ` Below it: ${names}.` : ""}`;
 }

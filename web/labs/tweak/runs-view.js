@@ -5,8 +5,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { count, fingerprint, percent } from "../../common/numbers.js";
 import { saveFile } from "../../ui/save-file.js";
 import { BenchPart } from "./bench-part.js";
-import { LETTERS } from "./chart.js";
-import { bestOf, csvOf, sorted } from "./order.js";
+import { bestOf, csvOf, LETTERS, sorted } from "./order.js";
 import { parametersOf } from "./run.js";
 import { runDetails } from "./run-details.js";
 import { sparkline } from "./sparkline.js";
@@ -151,11 +150,14 @@ class TweakRuns extends BenchPart {
     const at = selected.indexOf(run.id);
     const isOpen = open === run.id;
     const words = runWords(run);
+    const isInstead = at < 0 && this.bench.displaced;
+    const instead = isInstead ? ` instead of ${LETTERS.at(-1)}` : "";
     const outcome = outcomeWords(run);
     return html`
       <tr data-run=${run.id}>
         <td class="time"><button class="letter" aria-pressed=${at >= 0}
-          ?disabled=${!run.curve.length} title="Compare" aria-label="Compare ${words}"
+          ?disabled=${!run.curve.length} title="Compare${instead}"
+          aria-label="Compare ${words}${instead}"
           @click=${() => this.bench.select(run.id)}>${LETTERS[at] ?? "+"}</button></td>
         <td class="words"><button class="plain" aria-expanded=${isOpen}
           @click=${() => this.bench.toggle(run.id)}>${words}</button>

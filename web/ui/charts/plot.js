@@ -38,7 +38,7 @@ import { fontFamily } from "../canvas.js";
 import { colours, css } from "../colors.js";
 import { ResizeController, ThemeController } from "../controllers.js";
 import "./plot.css";
-import { wide } from "./range.js";
+import { isWithin, wide } from "./range.js";
 
 /** A dashed line: lengths of a dash and a gap, CSS pixels. */
 export const DASHED = [6, 4];
@@ -239,14 +239,20 @@ function nameLines(plot) {
   ctx.restore();
 }
 
-/** @param {uPlot} plot @param {uPlot.Series} series @param {number} i */
+/**
+ * Null for a line that ends outside the chart, and for one that has no name.
+ * @param {uPlot} plot @param {uPlot.Series} series @param {number} i
+ */
 function endOf(plot, { label, scale = "x", stroke }, i) {
   const values = /** @type {(number | null | undefined)[]} */ (plot.data[i]);
   const last = values.findLastIndex((value) => typeof value === "number");
   if (last < 1 || !String(label).trim()) return null;
+  const { min = -Infinity, max = Infinity } = plot.scales[scale];
+  const end = Number(values[last]);
+  if (!isWithin(end, [min, max])) return null;
   const colour = typeof stroke === "function" ? stroke(plot, i) : stroke;
   const x = plot.valToPos(plot.data[0][last], "x", true);
-  const y = plot.valToPos(Number(values[last]), scale, true);
+  const y = plot.valToPos(end, scale, true);
   return { label: String(label), colour: String(colour), x, y };
 }
 

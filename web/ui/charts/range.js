@@ -12,3 +12,6 @@ export function wide([low, high]) {
   const middle = (low + high) / 2;
   return [middle - least / 2, middle + least / 2];
 }
+
+/** Is the value along the axis, its ends included? @param {number} value @param {number[]} range */
+export const isWithin = (value, [low, high]) => low <= value && value <= high;
