@@ -10,7 +10,13 @@ import { digitHost } from "../support/digit-host.js";
 
 const host = digitHost({ train: 400, test: 200, seed: 41 });
 const CHOICE = { count: 100, width: 16, depth: 1, fraction: 1, seed: 1 };
-const DATA = { ...NO_DATA, kind: /** @type {const} */ ("mnist"), checksum: "ab", train: 400 };
+const DATA = {
+  ...NO_DATA,
+  kind: /** @type {const} */ ("mnist"),
+  checksum: "ab",
+  train: 400,
+  complete: true,
+};
 
 /** @type {Map<string, string>} */
 const kept = new Map();

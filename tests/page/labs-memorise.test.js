@@ -19,6 +19,8 @@ import {
   openLab,
   press,
   stateOf,
+  textOf,
+  untilAtLeast,
   untilAtRest,
   untilComplete,
   untilWords,
@@ -235,6 +237,36 @@ inBrowsers(
       await setField(page, byId("memorise-count"), 1000, "change");
       await untilSaid(page, byId("memorise-trouble"), "There are only 300 training digits.");
       assert.ok(await page.$(`${byId("memorise-run")}:disabled`));
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
+    test("the same digits, loaded again by an engine that died, drop nothing", async () => {
+      const { page, errors } = await openedLab(open);
+      await choose(page, SMALL);
+      await press(page, byId("memorise-run"));
+      await untilButton(page, "Pause");
+      await untilButton(page, "Run");
+      const found = await textOf(page, "memorise-finding");
+      const before = await stateOf(page, "data.generation");
+      await page.evaluate(() => {
+        const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
+        return session.lost(new Error("it ran out of memory"));
+      });
+      await untilAtLeast(page, "data.generation", before + 1);
+      await untilComplete(page);
+      const generation = await stateOf(page, "data.generation");
+      await page.waitForFunction(
+        (generation) => {
+          const { race } = /** @type {any} */ (document.querySelector("dh-memorise"));
+          return race.data === generation || race.trouble;
+        },
+        { polling: 40 },
+        generation,
+      );
+      assert.equal(await textOf(page, "memorise-finding"), found);
+      assert.equal(await textOf(page, "memorise-trouble"), "");
+      assert.ok(await page.$("#memorise dh-memorise-layers"), "the weights are there still");
       assert.deepEqual(errors, []);
       await page.close();
     });

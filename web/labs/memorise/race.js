@@ -40,6 +40,8 @@ export class Race {
   trouble = "";
   /** Generation of the digits that all of this is about. */
   data = -1;
+  /** Their name, once it is known; see saved.js. */
+  digits = "";
   #session;
   #changed;
   #experiments;
@@ -62,7 +64,7 @@ export class Race {
   async run(choice, seeds = [choice.seed]) {
     if (this.phase !== "idle") return;
     const data = this.#session.state.data.generation;
-    Object.assign(this, { phase: "running", trouble: "", results: [], seeds, data });
+    Object.assign(this, { phase: "running", trouble: "", results: [], seeds, data, digits: "" });
     Object.assign(this, { ended: null, isKept: false });
     this.#isEnding = false;
     this.#changed();

@@ -49,8 +49,12 @@ export function keptEnded(data) {
   }
 }
 
-/** @param {DataReport} data */
-const nameOf = ({ checksum, train, test }) => `${checksum} ${train} ${test}`;
+/**
+ * The same for the same digits, also when they were loaded again; "" while they are loading.
+ * @param {DataReport} data
+ */
+export const nameOf = ({ complete, checksum, train, test }) =>
+  complete && checksum ? `${checksum} ${train} ${test}` : "";
 
 /** Throws an Error when a part is damaged. @param {any} kept @returns {Ended} */
 function checkedEnded({ choice, networks, seeds, results }) {

@@ -12,7 +12,7 @@ import "./first-layers.js";
 import { defaultChoice, layersOf, SEEDS, widthFor } from "./options.js";
 import { Race } from "./race.js";
 import { curvesOf, epochWords, findingOf, seriesFinding, standingOf } from "./results.js";
-import { keepEnded, keptEnded } from "./saved.js";
+import { keepEnded, keptEnded, nameOf } from "./saved.js";
 import { standings } from "./tables.js";
 
 const line = { scale: "accuracy" };
@@ -68,9 +68,7 @@ class Memorise extends Part {
 
   willUpdate() {
     const { race } = this;
-    if (race.data >= 0 && race.data !== this.state.data.generation) {
-      race.drop("The digits were replaced: run again to compare on the new ones.");
-    }
+    this.#compareDigits();
     this.#restore();
     this.#keep();
     this.#tellOf(race);
@@ -94,6 +92,18 @@ class Memorise extends Part {
         ${standings(race)}
       </div>
       ${race.choice ? this.#weights(race.choice) : nothing}`;
+  }
+
+  /** What was found on digits that are no longer there goes; the same ones may come again. */
+  #compareDigits() {
+    const { race } = this;
+    const { generation } = this.state.data;
+    const name = nameOf(this.state.data);
+    if (race.data === generation) race.digits ||= name;
+    else if (race.data >= 0 && name === race.digits && name) race.data = generation;
+    else if (race.data >= 0 && (name || !race.digits)) {
+      race.drop("The digits were replaced: run again to compare on the new ones.");
+    }
   }
 
   /** The prediction hears of a series as a whole. @param {Race} race */
@@ -127,8 +137,8 @@ class Memorise extends Part {
   /** Once it is known which digits there are: what was found on them before a reload. */
   #restore() {
     const { race } = this;
-    const { complete, checksum, generation } = this.state.data;
-    if (!complete || !checksum || race.choice || generation === this.searched) return;
+    const { generation } = this.state.data;
+    if (!nameOf(this.state.data) || race.choice || generation === this.searched) return;
     this.searched = generation;
     const kept = keptEnded(this.state.data);
     if (!kept) return;
@@ -141,8 +151,8 @@ class Memorise extends Part {
 
   #keep() {
     const { ended, data } = this.race;
-    const { complete, checksum, generation } = this.state.data;
-    if (!ended || ended === this.kept || !complete || !checksum || data !== generation) return;
+    const { generation } = this.state.data;
+    if (!ended || ended === this.kept || !nameOf(this.state.data) || data !== generation) return;
     keepEnded(ended, this.state.data);
     this.kept = ended;
   }
