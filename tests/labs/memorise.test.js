@@ -297,7 +297,7 @@ test("an accuracy below that of a guess is explained", () => {
   );
   assert.match(
     said(0.11, 0.09),
-    /reads 9\.0% to 11\.0% of the test digits; a guess would read 10%\.$/,
+    /networks read 9\.0% to 11\.0% of the test digits; a guess would read 10%\.$/,
   );
   assert.match(said(0.5), /reads 50\.0% of the test digits\.$/);
 });

@@ -88,5 +88,6 @@ function readsWords(results, digits) {
   const chance = "chance decides how many shuffled labels are right";
   const few =
     like && least < WORSE ? ` With ${count(digits)} digits it can be less: ${chance}.` : "";
-  return `It reads ${range} of the test digits${like}.${few}`;
+  const who = results.length > 1 ? "The networks read" : "It reads";
+  return `${who} ${range} of the test digits${like}.${few}`;
 }
