@@ -95,8 +95,12 @@ async function lineOf(page) {
   return { ...line, direction: Float32Array.from(direction) };
 }
 
-/** What is drawn on the plane. @param {Page} page @returns {Promise<string>} */
-const drawingOf = (page) => page.$eval(`${WIDGET} canvas`, (canvas) => canvas.toDataURL());
+/** What is drawn on the plane; each update paints it. @param {Page} page */
+const drawingOf = (page) =>
+  page.$eval(PLANE, async (part) => {
+    await /** @type {any} */ (part).updateComplete;
+    return part.querySelector("canvas")?.toDataURL() ?? "";
+  });
 
 /** Waits until this is drawn on the plane. @param {Page} page @param {string} drawing */
 async function untilDrawn(page, drawing) {
@@ -197,7 +201,7 @@ inBrowsers(
       const moving = at(net, moved(net.parameters, line.ts[best + 3], line.direction));
       await enter(page, "downhill-take", () => until(page, "fingerprint", moving.fingerprint));
       checkLine(moving, await lineOf(page), digits);
-      await page.click(".notice ::-p-text(Undo)");
+      await (await page.waitForSelector(".notice ::-p-text(Undo)"))?.click();
       await until(page, "fingerprint", before);
       assert.deepEqual(errors, []);
       await page.close();
@@ -223,7 +227,7 @@ inBrowsers(
       await press(page, byId("downhill-put"));
       await until(page, "fingerprint", there.fingerprint);
       await untilWords(page, byId("downhill-away"), /^\s*The network is on this plane\s*$/);
-      await page.click(".notice ::-p-text(Undo)");
+      await (await page.waitForSelector(".notice ::-p-text(Undo)"))?.click();
       await until(page, "fingerprint", before);
       await untilWords(page, byId("downhill-away"), /^\s*The network is on this plane\s*$/);
       assert.deepEqual((await landOf(page)).costs, land.costs, "the plane stays");
@@ -316,22 +320,14 @@ inBrowsers(
       assert.equal(await choicesOf(page), "-path -main +random", "a disabled one does nothing");
       const before = await stateOf(page, "fingerprint");
       await page.focus(WIDGET);
-      for (let i = 0; i < 2; i++) await page.keyboard.press("ArrowRight");
-      await page.waitForSelector(`${byId("downhill-put")}[aria-disabled="false"]`);
-      await page.keyboard.press("ArrowLeft");
-      await untilCurrent(page, PLANE, "query");
+      for (let i = 0; i < 5; i++) await page.keyboard.press("ArrowRight");
       const drawing = await drawingOf(page);
       await press(page, byId("downhill-put"));
-      await page.waitForFunction(
-        (selector, drawing) =>
-          /** @type {any} */ (document.querySelector(selector)).toDataURL() !== drawing,
-        { polling: 40 },
-        `${WIDGET} canvas`,
-        drawing,
-      );
-      await page.click(".notice ::-p-text(Undo)");
+      await page.waitForSelector(".notice ::-p-text(Undo)");
+      assert.notEqual(await drawingOf(page), drawing, "the network is drawn where it was put");
+      await (await page.waitForSelector(".notice ::-p-text(Undo)"))?.click();
       await until(page, "fingerprint", before);
-      await untilDrawn(page, drawing);
+      await untilDrawn(page, drawing); // No line leads to where it was.
       await page.click(byId("train"));
       await untilAtLeast(page, "steps", 1500);
       await page.click(byId("train"));
