@@ -9,6 +9,7 @@ import { recipes } from "../../wasm/engine.js";
 import { ACCURACY } from "../../web/common/accuracy.js";
 import { inBrowsers } from "../support/browser.js";
 import { digits, engine, setField, testDigits, untilSaid, useOwnDigits } from "../support/labs.js";
+import { focused, rowsOf, untilRuns } from "../support/tweak-page.js";
 import {
   byId,
   openLab,
@@ -28,48 +29,6 @@ const LONG = 40 * 60_000;
 
 /** @param {string} key */
 const setting = (key) => `#tweak [data-setting=${key}]`;
-
-/** @param {string} text  of an element, as one line */
-const plain = (text) => text.replace(/\s+/g, " ").trim();
-
-/** The rows of the table, as they are read. @param {Page} page */
-async function rowsOf(page) {
-  const rows = await page.$$eval("[data-run]", (rows) =>
-    rows.map((row) => {
-      const cell = (/** @type {string} */ name) => row.querySelector(`.${name}`)?.textContent ?? "";
-      return { words: cell("words"), accuracy: cell("accuracy"), print: cell("print") };
-    }),
-  );
-  return rows.map(({ words, accuracy, print }) => ({
-    words: plain(words),
-    accuracy: plain(accuracy),
-    print: plain(print),
-  }));
-}
-
-/** What in the lab has the focus: its test id, or ""; null when nothing has. @param {Page} page */
-function focused(page) {
-  return page.evaluate(() => {
-    const active = document.activeElement;
-    if (!active?.closest("#tweak")) return null;
-    return /** @type {HTMLElement} */ (active).dataset.testid ?? "";
-  });
-}
-
-/**
- * Waits until so many runs have ended, and none runs or waits.
- * @param {Page} page @param {number} count
- */
-function untilRuns(page, count) {
-  return page.waitForFunction(
-    (count) => {
-      const rows = document.querySelectorAll("[data-run]");
-      return rows.length === count && !document.querySelector('[data-testid="tweak-now"]');
-    },
-    { polling: 40, timeout: 60_000 },
-    count,
-  );
-}
 
 /** The same of one run that takes longer than a browser answers a question. @param {Page} page */
 async function untilLongRun(page) {
