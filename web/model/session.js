@@ -41,7 +41,7 @@ export class Session extends WorkerStore {
     await this.opening.open();
   }
 
-  /** Brings in the digits; resolves at the last one. */
+  /** Brings in the digits; resolves at the last one, whose report may still be on its way. */
   async loadData() {
     await this.command("loadData");
   }
