@@ -128,6 +128,12 @@ const choicesOf = (page) =>
 
 /** The whole picture on the page. @param {Page} page */
 async function landOf(page) {
+  // What the part makes of the newest state; it may want another plane.
+  await page.evaluate(async (part) => {
+    const plane = /** @type {any} */ (document.querySelector(part));
+    await plane?.session.painted();
+    await plane?.updateComplete;
+  }, PLANE);
   await page.waitForFunction(
     (part) => {
       const { land, query } = /** @type {any} */ (document.querySelector(part));
