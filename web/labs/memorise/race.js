@@ -64,8 +64,7 @@ export class Race {
   async run(choice, seeds = [choice.seed]) {
     if (this.phase !== "idle") return;
     const data = this.#session.state.data.generation;
-    Object.assign(this, { phase: "running", trouble: "", results: [], seeds, data, digits: "" });
-    Object.assign(this, { ended: null, isKept: false });
+    Object.assign(this, { ...nothing(), phase: "running", seeds, data });
     this.#isEnding = false;
     this.#changed();
     // A pause may have come after what it was meant for.
@@ -107,8 +106,7 @@ export class Race {
 
   /** Ends it, and drops what was measured. @param {string} trouble  why */
   drop(trouble) {
-    const nothing = { choice: null, runners: [], results: [], ended: null, isKept: false };
-    Object.assign(this, { ...nothing, trouble, data: -1 });
+    Object.assign(this, { ...nothing(), choice: null, runners: [], trouble, data: -1 });
     return this.stop();
   }
 
@@ -117,7 +115,7 @@ export class Race {
    * @param {import("./saved.js").Ended} ended @param {number} data  generation of its digits
    */
   restore(ended, data) {
-    Object.assign(this, { ...ended, ended, isKept: true, trouble: "", data });
+    Object.assign(this, { ...nothing(), ...ended, ended, isKept: true, data });
   }
 
   /** Ends the workers; the next run starts others. */
@@ -173,6 +171,9 @@ export class Race {
     this.#changed();
   }
 }
+
+/** What is known before a race. */
+const nothing = () => ({ results: [], ended: null, isKept: false, trouble: "", digits: "" });
 
 /** @param {boolean} isShuffled @returns {Runner} */
 function newRunner(isShuffled) {
