@@ -7,6 +7,8 @@ import { checkedDigits, forOthers, isFor, othersWords } from "../../web/labs/twe
 import { RunStore } from "../../web/labs/tweak/run-store.js";
 import { Browser, engine } from "../support/browser-in-node.js";
 import { digitHost } from "../support/digit-host.js";
+import { idxOf } from "../support/mnist-host.js";
+import { Memory, tabStorage, untilBench } from "../support/tweak.js";
 
 /** @typedef {import("../../web/labs/tweak/digits.js").Digits} Digits */
 
@@ -15,27 +17,7 @@ const OWN = /** @type {const} */ ({ kind: "own", name: "mine", checksum: "cd", d
 const plan = { settings: defaults(), count: 0 };
 
 const host = digitHost({ train: 400, test: 200, seed: 41 });
-/** @type {Map<string, string>} of this tab */
-const kept = new Map();
-globalThis.sessionStorage = /** @type {any} */ ({
-  getItem: (/** @type {string} */ key) => kept.get(key) ?? null,
-  setItem: (/** @type {string} */ key, /** @type {string} */ text) => kept.set(key, text),
-  removeItem: (/** @type {string} */ key) => kept.delete(key),
-});
-after(() => Reflect.deleteProperty(globalThis, "sessionStorage"));
-
-/** A store for one visit. */
-function emptyStore() {
-  /** @type {Map<string, any>} */
-  const values = new Map();
-  return new RunStore({
-    get: async (key) => values.get(key),
-    getMany: async (keys) => keys.map((key) => values.get(key)),
-    setMany: async (entries) => entries.forEach(([key, value]) => void values.set(key, value)),
-    delMany: async (keys) => keys.forEach((key) => void values.delete(key)),
-    keys: async () => [...values.keys()],
-  });
-}
+const kept = tabStorage(after);
 
 /**
  * A lab on the host's digits, which has trained nothing, with short runs chosen.
@@ -51,42 +33,16 @@ async function opened(worker = {}) {
 }
 
 /** @param {{ session: import("../../web/model/session.js").Session }} tab */
-const benchOn = ({ session }) => new Bench(session, { store: emptyStore(), channel: null });
-
-/** @param {Bench} bench @param {(state: Bench["state"]) => unknown} holds */
-function untilBench(bench, holds) {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`never came: ${holds}`)), 20_000);
-    const look = () => {
-      if (!holds(bench.state)) return;
-      clearTimeout(timer);
-      stop();
-      resolve(undefined);
-    };
-    const stop = bench.subscribe(look);
-    look();
-  });
-}
+const benchOn = ({ session }) =>
+  new Bench(session, { store: new RunStore(new Memory()), channel: null });
 
 /** What the bench has trained on, the newest first. @param {Bench} bench */
 const trainedOn = ({ state }) => state.runs.map(({ data }) => data.checksum);
 
 /** The visitor's own digits. @param {number} seed */
 function ownDigits(seed) {
-  const digits = engine.handwriting({ count: 100, seed });
-  const images = new Uint8Array(100 * 784);
-  for (let i = 0; i < 100; i++) images.set(digits.image(i), i * 784);
-  const labels = Uint8Array.from({ length: 100 }, (_, i) => digits.label(i));
-  const files = { images: idx([100, 28, 28], images), labels: idx([100], labels) };
-  return { train: files, test: null, name: "mine", heldOut: 0.5 };
-}
-
-/** @param {number[]} sizes @param {Uint8Array} bytes */
-function idx(sizes, bytes) {
-  const head = new DataView(new ArrayBuffer(4 + 4 * sizes.length));
-  head.setUint32(0, 0x800 + sizes.length);
-  for (const [i, size] of sizes.entries()) head.setUint32(4 + 4 * i, size);
-  return new Uint8Array([...new Uint8Array(head.buffer), ...bytes]);
+  const train = idxOf(engine.handwriting({ count: 100, seed }));
+  return { train, test: null, name: "mine", heldOut: 0.5 };
 }
 
 test("digits are the same by their checksum, and by name before it is known", () => {

@@ -11,7 +11,7 @@ import { experimentOf, parametersOf } from "../../web/labs/tweak/run.js";
 import { RunStore } from "../../web/labs/tweak/run-store.js";
 import * as words from "../../web/labs/tweak/words.js";
 import { Browser, engine } from "../support/browser-in-node.js";
-import { Memory, opened, runOf, untilBench, untilDone } from "../support/tweak.js";
+import { Memory, opened, runOf, tabStorage, untilBench, untilDone } from "../support/tweak.js";
 
 /** The same training by the engine alone, as `make accuracy` does it. */
 function trainedHere(/** @type {any} */ { network, trainer, epochs }, count = 20_000) {
@@ -172,21 +172,8 @@ test("a diverged and a failed run are rows that say so, and the next one is trai
   tab.close();
 });
 
-/** This tab's storage, as the page sees it. @returns {Map<string, string>} what is in it */
-function tabStorage(/** @type {import("node:test").TestContext} */ t) {
-  /** @type {Map<string, string>} */
-  const kept = new Map();
-  globalThis.sessionStorage = /** @type {any} */ ({
-    getItem: (/** @type {string} */ key) => kept.get(key) ?? null,
-    setItem: (/** @type {string} */ key, /** @type {string} */ text) => kept.set(key, text),
-    removeItem: (/** @type {string} */ key) => kept.delete(key),
-  });
-  t.after(() => Reflect.deleteProperty(globalThis, "sessionStorage"));
-  return kept;
-}
-
 test("a reload while a run is being stored trains it again; shown, it is stored", async (t) => {
-  const kept = tabStorage(t);
+  const kept = tabStorage(t.after.bind(t));
   const memory = new Memory();
   const { setMany } = memory;
   /** @type {(goOn: () => void) => void} */
@@ -215,7 +202,7 @@ test("a reload while a run is being stored trains it again; shown, it is stored"
 });
 
 test("what a reload interrupts waits after it, paused, and can be gone on with", async (t) => {
-  const kept = tabStorage(t);
+  const kept = tabStorage(t.after.bind(t));
   const { tab, bench } = await opened();
   bench.update({ seeds: 2, count: 1000 });
   await bench.set("epochs", 10_000);

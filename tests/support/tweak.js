@@ -80,3 +80,20 @@ export function runOf(changes = {}) {
     ...changes,
   };
 }
+
+/**
+ * This tab's storage, as the page sees it, until `after`.
+ * @param {(end: () => void) => unknown} after
+ * @returns {Map<string, string>} what is in it
+ */
+export function tabStorage(after) {
+  /** @type {Map<string, string>} */
+  const kept = new Map();
+  globalThis.sessionStorage = /** @type {any} */ ({
+    getItem: (/** @type {string} */ key) => kept.get(key) ?? null,
+    setItem: (/** @type {string} */ key, /** @type {string} */ text) => kept.set(key, text),
+    removeItem: (/** @type {string} */ key) => kept.delete(key),
+  });
+  after(() => Reflect.deleteProperty(globalThis, "sessionStorage"));
+  return kept;
+}

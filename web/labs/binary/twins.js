@@ -100,15 +100,14 @@ class BinaryTwins extends Part {
 }
 
 const BEFORE = html`One has sigmoid neurons in its hidden layers, one has step neurons. Digits,
-  their
-  order and the number of steps are the same: ${count(TRAINED.steps)} mini-batches of 10, η = 1.`;
+  their order and the number of steps are the same: ${count(TRAINED.steps)} mini-batches of 10,
+  η = 1.`;
 
 /** @param {Twins} twins */
 function accuracyWords({ steps, accuracy: [sigmoid, step] }) {
   return html`After ${count(steps)} steps:
     <span class="number positive" data-testid="binary-sigmoid">${percent(sigmoid)}</span> of
-    the test
-    digits with sigmoid neurons,
+    the test digits with sigmoid neurons,
     <span class="number negative" data-testid="binary-step">${percent(step)}</span> with step
     neurons`;
 }
@@ -121,8 +120,7 @@ function movedWords({ steps, moved: [sigmoid, step] }) {
       : "";
   return html`Hidden weights and biases that moved:
     <b class="number" data-testid="binary-moved">${count(sigmoid)}</b> of ${count(HIDDEN)} with
-    sigmoid
-    neurons, <b class="number" data-testid="binary-still">${count(step)}</b> with step
+    sigmoid neurons, <b class="number" data-testid="binary-still">${count(step)}</b> with step
     neurons.${rest}`;
 }
 
