@@ -85,7 +85,7 @@ module.exports = {
       comment: "labs/index.js loads each lab when it is needed, by a glob.",
       severity: "error",
       from: { path: "^web/labs/index\\.js$" },
-      to: { path: "^(web|wasm)/", pathNot: "^web/labs/[^/]+/index\\.js$" },
+      to: { path: "^(web|wasm)/", pathNot: "^web/labs/[^/]+/index\\.js$|^web/common/labs\\.js$" },
     },
     {
       name: "composition-root",

@@ -9,10 +9,10 @@ import { listenToErrors } from "./shell/errors.js";
 import { listenToKeys } from "./shell/keyboard.js";
 import { watchVersions } from "./shell/new-version.js";
 import { setTheme } from "./ui/colors.js";
-import { scrollToId } from "./ui/scroll-to.js";
 import "./shell/failure.js";
 import "./shell/keys-dialog.js";
-import "./shell/lab-frame.js";
+import "./shell/labs.js";
+import "./shell/footer.js";
 import "./shell/notices.js";
 import "./shell/playground.js";
 import "./shell/settings-dialog.js";
@@ -44,16 +44,14 @@ session.subscribe(({ settings }, before) => {
 render(
   html`
     <a class="skip button" href="#drawing" @click=${jump}>To the drawing</a>
+    <a class="skip button" href="#labs" @click=${jump}>To the labs</a>
     <dh-toolbar .session=${session} role="region" aria-label="Controls"></dh-toolbar>
     <main>
       <dh-failure .session=${session}></dh-failure>
       <dh-playground .session=${session} id="drawing"></dh-playground>
-      <nav class="labs" aria-label="Labs">
-        ${LABS.map(linkTo)}
-        <button class="plain" @click=${() => tour().start()}>Tour</button>
-      </nav>
-      ${LABS.map((lab) => html`<dh-lab .session=${session} .lab=${lab}></dh-lab>`)}
+      <dh-labs .session=${session} .labs=${LABS} id="labs"></dh-labs>
     </main>
+    <dh-footer .tour=${() => tour().start()}></dh-footer>
     <dh-notices .session=${session}></dh-notices>
     <dh-tour .session=${session}></dh-tour>
     <dh-keys-dialog .session=${session}></dh-keys-dialog>
@@ -64,10 +62,8 @@ listenToKeys(session);
 listenToDrops(session);
 document.addEventListener("visibilitychange", () => document.hidden && save());
 addEventListener("pagehide", save);
-addEventListener("hashchange", () => location.reload());
-addEventListener("popstate", () => {
-  if (history.state?.network !== session.opening.id) location.reload();
-});
+history.scrollRestoration = "manual";
+addEventListener("popstate", () => session.opening.followAddress() || location.reload());
 
 try {
   await session.open();
@@ -137,14 +133,12 @@ function tour() {
   );
 }
 
-/** @param {import("./labs/index.js").LabEntry} lab */
-function linkTo({ id, title }) {
-  return html`<a class="button" href="#${id}" @click=${jump}>${title}</a>`;
-}
-
-/** Scrolls to a lab and leaves the address to the network. @param {MouseEvent} event */
+/** Goes to a place of the page and leaves the address to the network. @param {MouseEvent} event */
 function jump(event) {
   event.preventDefault();
   const link = /** @type {HTMLAnchorElement} */ (event.currentTarget);
-  scrollToId(link.hash.slice(1));
+  const place = document.getElementById(link.hash.slice(1));
+  place?.setAttribute("tabindex", "-1");
+  place?.scrollIntoView();
+  place?.focus({ preventScroll: true });
 }

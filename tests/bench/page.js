@@ -1,9 +1,10 @@
 /**
  * make bench-page: how quickly the page answers, in Chromium with a fresh profile, on built-in
- * handwriting. Medians and the worst of several visits; a visit draws, trains for some seconds with
- * every lab open, and pauses.
+ * handwriting. Medians and the worst of several visits; a visit draws, trains for some seconds once
+ * every lab has been opened, and pauses.
  */
 
+import { LAB_NAMES } from "../../web/common/labs.js";
 import { launch, openPage, servePage } from "../support/browser.js";
 import { byId, DIGITS, draw, openLab, stateOf, until, untilComplete } from "../support/visitor.js";
 import { median } from "./statistics.js";
@@ -105,10 +106,8 @@ async function visit(browser, url) {
   const first = await usable(page);
   const answer = await answering(page);
   await untilComplete(page);
-  for (const lab of await page.$$eval("dh-lab > section", (all) => all.map(({ id }) => id))) {
-    await openLab(page, lab);
-  }
-  await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+  for (const { id } of LAB_NAMES) await openLab(page, id);
+  await page.$eval('nav.labs a[href="#"]', (link) => /** @type {HTMLElement} */ (link).click());
   const { longest, frames } = await training(page);
   const pause = await pausing(page);
   await page.close();

@@ -1,32 +1,145 @@
-/** Going about the page: a lab that is asked for is the lab that is arrived at. */
+/** Going about the page: one lab at a time, each with an address; Back and Forward; the strip. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inBrowsers } from "../support/browser.js";
-import { untilComplete, untilStill } from "../support/visitor.js";
+import {
+  byId,
+  DIGITS,
+  draw,
+  openLab,
+  press,
+  stateOf,
+  until,
+  untilAtLeast,
+  untilAtRest,
+  untilWords,
+} from "../support/visitor.js";
 
-const LABS = /assets\/(inside|cost|train|learned|noise|fool|teach)-/;
+/** @typedef {import("puppeteer-core").Page} Page */
 
-inBrowsers(
-  "Going about the page",
-  ({ open }) => {
-    for (const width of [1440, 390]) {
-      test(`a link to the last lab ends there, although the labs above grow late, ${width} wide`, async () => {
-        const { page, errors } = await open({ path: "#start=random", width });
-        await untilComplete(page);
-        const [lab] = await page.$$eval("nav.labs a", (links) => {
-          const last = /** @type {HTMLAnchorElement} */ (links[links.length - 1]);
-          last.click();
-          return [last.hash.slice(1)];
-        });
-        await page.waitForSelector(`#${lab} .instrument[aria-busy="false"] > *`);
-        await untilStill(page);
-        const top = await page.$eval(`#${lab}`, (section) => section.getBoundingClientRect().top);
-        assert.ok(top > -2 && top < 120, `its top is at ${top}`);
-        assert.equal(await page.evaluate(() => document.activeElement?.id), lab);
-        assert.deepEqual(errors, []);
-        await page.close();
-      });
-    }
-  },
-  { late: LABS, only: "chromium" },
-);
+/** Titles of the labs that can be seen. @param {Page} page */
+function labsInSight(page) {
+  return page.$$eval("dh-lab", (labs) =>
+    labs.filter((lab) => lab.checkVisibility()).map((lab) => lab.querySelector("section")?.id),
+  );
+}
+
+/** @param {Page} page @param {string} selector */
+const topOf = (page, selector) =>
+  page.$eval(selector, (element) => element.getBoundingClientRect().top);
+
+/** Goes back or forward in the history. @param {Page} page @param {number} by */
+const travel = (page, by) => page.evaluate((by) => history.go(by), by);
+
+inBrowsers("Going about the page", ({ open }) => {
+  for (const width of [1440, 390]) {
+    test(`a cold link shows the title of its lab in the upper half of the window, ${width} wide`, async () => {
+      const { page, errors } = await open({ path: "#noise", width });
+      await page.waitForSelector('#noise .instrument[aria-busy="false"] > *', { visible: true });
+      const top = await topOf(page, "#noise-title");
+      assert.ok(top > 0 && top < 450, `the title is at ${top}`);
+      assert.deepEqual(await labsInSight(page), ["noise"]);
+      await until(page, "status", "ready");
+      assert.match(await page.evaluate(() => location.hash), /^#noise&start=/);
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+  }
+
+  test("a lab has an address, Back and Forward go between them and keep the network", async () => {
+    const { page, errors } = await open({ path: "#start=random&seed=4" });
+    await untilAtRest(page);
+    await openLab(page, "cost");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "cost-title");
+    await press(page, byId("step"));
+    await untilAtLeast(page, "steps", 1);
+    await untilAtRest(page);
+    const fingerprint = await stateOf(page, "fingerprint");
+    await page.click('#cost a[href="#downhill"]');
+    await until(page, "lab", "downhill");
+    assert.deepEqual(await labsInSight(page), ["downhill"]);
+    await travel(page, -1);
+    await until(page, "lab", "cost");
+    assert.deepEqual(await labsInSight(page), ["cost"]);
+    await travel(page, -1);
+    await until(page, "lab", "");
+    assert.deepEqual(await labsInSight(page), []);
+    assert.match(await page.evaluate(() => location.hash), /^#start=random&.*steps=1/);
+    await travel(page, 2);
+    await until(page, "lab", "downhill");
+    assert.equal(await stateOf(page, "fingerprint"), fingerprint);
+    assert.match(await page.evaluate(() => location.hash), /^#downhill&start=random&.*steps=1/);
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  test("a reload stays in the lab, with the network", async () => {
+    const { page, errors } = await open({ path: "#start=random&seed=4" });
+    await untilAtRest(page);
+    await openLab(page, "inside");
+    await press(page, byId("step"));
+    await untilAtLeast(page, "steps", 1);
+    await untilAtRest(page);
+    const fingerprint = await stateOf(page, "fingerprint");
+    await page.reload();
+    await until(page, "status", "ready");
+    await untilAtRest(page);
+    assert.equal(await stateOf(page, "lab"), "inside");
+    assert.equal(await stateOf(page, "fingerprint"), fingerprint);
+    await page.waitForSelector('#inside .instrument[aria-busy="false"] > *', { visible: true });
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  test("what was answered in a lab is there when the visitor comes back to it", async () => {
+    const { page, errors } = await open({ path: "#inside&start=random" });
+    await untilAtRest(page);
+    await page.waitForSelector("#inside .predict button", { visible: true });
+    await page.click("#inside .predict button");
+    await openLab(page, "learned");
+    await openLab(page, "inside");
+    const pressed = await page.$eval("#inside .predict button", (button) =>
+      button.getAttribute("aria-pressed"),
+    );
+    assert.equal(pressed, "true");
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  test("in the strip of a lab a digit is drawn and read", async () => {
+    const { page, errors } = await open({ path: "#cost" });
+    await until(page, "status", "ready");
+    await page.waitForSelector('#cost .instrument[aria-busy="false"] > *', { visible: true });
+    await page.evaluate(() => scrollTo({ top: 400, behavior: "instant" }));
+    await draw(page, DIGITS[7]);
+    await until(page, "reading.answer", 7);
+    await untilWords(page, byId("prediction"), /7/);
+    assert.ok((await topOf(page, byId("drawing"))) < 200);
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  test("on a phone the strip opens for a drawing and closes again", async () => {
+    const { page, errors } = await open({ path: "#cost", width: 390, height: 844 });
+    await until(page, "status", "ready");
+    await page.click(byId("enlarge"));
+    await page.waitForFunction(
+      (selector) => Number(document.querySelector(selector)?.clientWidth) > 300,
+      { polling: 40 },
+      byId("drawing"),
+    );
+    await draw(page, DIGITS[7]);
+    await until(page, "reading.answer", 7);
+    await page.click(byId("enlarge"));
+    await page.waitForFunction(
+      (selector) => Number(document.querySelector(selector)?.clientWidth) < 80,
+      { polling: 40 },
+      byId("drawing"),
+    );
+    await page.click(byId("labs"));
+    await page.click('nav.labs a[href="#noise"]');
+    await until(page, "lab", "noise");
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+});

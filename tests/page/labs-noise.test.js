@@ -151,21 +151,18 @@ inBrowsers(
         assert.equal(predictionOf(net, pixels).confidence, confidences[index]);
         await untilPainted(page);
       }
-      await press(page, byId("noise-travel"));
-      await page.waitForSelector(".notice ::-p-text(Back to the images)");
-      const isInSight = await page.$eval("dh-network", (view) => {
-        const { top, bottom } = view.getBoundingClientRect();
-        return top < innerHeight && bottom > 0;
-      });
-      assert.ok(isInSight, "the network is in sight");
-      await page.click(".notice ::-p-text(Back to the images)");
-      await page.waitForFunction(
-        () => {
-          const place = document.querySelector("dh-noise-gallery")?.getBoundingClientRect();
-          return place && place.top > 0 && place.bottom < innerHeight;
-        },
-        { polling: 40 },
-      );
+      const isLit = await page.evaluate((button) => {
+        const view = /** @type {any} */ (document.querySelector("dh-network"));
+        /** @type {HTMLElement} */ (document.querySelector(button)).click();
+        return new Promise((resolve) => {
+          const look = () =>
+            Number.isFinite(view.depth)
+              ? resolve(view.checkVisibility())
+              : requestAnimationFrame(look);
+          look();
+        });
+      }, byId("noise-travel"));
+      assert.ok(isLit, "the network in the strip is lit layer by layer");
       assert.deepEqual(errors, []);
       await page.close();
     });

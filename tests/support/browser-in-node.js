@@ -182,6 +182,8 @@ export class Tab {
       hash: () => this.hash,
       withHash: (hash) => `http://host/#${hash}`,
       savedId: () => this.savedId,
+      isOwn: () => true,
+      go: (hash) => Object.assign(this, { hash: `#${hash}` }),
       write: (hash, id) => Object.assign(this, { hash: `#${hash}`, savedId: id }),
       claim: async (id) => {
         const isMine = this.savedId === id && this.#owned.has(id);

@@ -107,20 +107,17 @@ export async function press(page, selector) {
 }
 
 /**
- * Brings a lab in and onto the screen; what comes above it may still push it down.
+ * Opens a lab as its link does, and waits until its instrument is there.
  * @param {Page} page
  * @param {string} id
  */
 export async function openLab(page, id) {
-  await page.waitForFunction(
-    (id) => {
-      const lab = document.getElementById(id);
-      lab?.scrollIntoView({ behavior: "instant" });
-      return lab?.querySelector('.instrument[aria-busy="false"] > *');
-    },
-    { ...PATIENCE, polling: 100 },
-    id,
+  await page.waitForSelector(`nav.labs a[href="#${id}"]`);
+  await page.$eval(`nav.labs a[href="#${id}"]`, (link) =>
+    /** @type {HTMLElement} */ (link).click(),
   );
+  await until(page, "lab", id);
+  await page.waitForSelector(`#${id} .instrument[aria-busy="false"] > *`, { visible: true });
 }
 
 /** The model file of the network on the page. @param {Page} page @returns {Promise<Uint8Array>} */

@@ -8,8 +8,10 @@
  * @property {(hash: string) => string} withHash  the whole address with another hash
  * @property {() => string | null} savedId of this tab's saved network; null for a fresh visit or a
  *   link
- * @property {(hash: string, id: string) => void} write replaces the present address; adds nothing
- *   to the history
+ * @property {() => boolean} isOwn  whether this page has written the present entry of the history
+ * @property {(hash: string) => void} go  adds an entry with that hash to the history
+ * @property {(hash: string, id: string | null) => void} write replaces the present address and the
+ *   id of its saved network; adds nothing to the history
  * @property {(id: string) => Promise<boolean>} claim the id for this tab; false when another tab
  *   has it
  * @property {() => Promise<Set<string>>} claimed  ids that open tabs have
@@ -18,6 +20,7 @@ import { claimedIds, LOCK } from "../common/open-tabs.js";
 
 /** The browser's own. @returns {Address} */
 export function browserAddress() {
+  const page = String(Math.random());
   return {
     hash: () => location.hash,
     withHash: (hash) => {
@@ -26,13 +29,18 @@ export function browserAddress() {
       return url.href;
     },
     savedId: () => (typeof history.state?.network === "string" ? history.state.network : null),
-    write: (hash, id) => {
-      const path = location.pathname + location.search;
-      history.replaceState({ network: id }, "", hash ? `${path}#${hash}` : path);
-    },
+    isOwn: () => history.state?.page === page,
+    go: (hash) => history.pushState(history.state, "", pathWith(hash)),
+    write: (hash, network) => history.replaceState({ network, page }, "", pathWith(hash)),
     claim,
     claimed: claimedIds,
   };
+}
+
+/** @param {string} hash */
+function pathWith(hash) {
+  const path = location.pathname + location.search;
+  return hash ? `${path}#${hash}` : path;
 }
 
 /** Holds the lock until the tab is closed. @param {string} id @returns {Promise<boolean>} */

@@ -3,7 +3,9 @@
  * names how the network began; where the training can be replayed it says how, and which
  * fingerprint must come of it.
  *
- *   #start=random&seed=5&rate=2&run=300*rate~1_c200&data=mnist&print=d72da0eb
+ *   #noise&start=random&seed=5&rate=2&run=300*rate~1_c200&data=mnist&print=d72da0eb
+ *
+ * It begins with the lab that is open, if one is.
  *
  * `run` lists what was done, oldest first, joined by "_": "300" is 300 mini-batches by a new
  * trainer, "c200" 200 more by the same one, "e5" five single examples; "*key~value" names an option
@@ -17,6 +19,7 @@
  * @typedef {keyof typeof REASONS} Reason
  *
  * @typedef {object} Asked  what an address asks for
+ * @property {string} lab  id of the lab to open; "" for the playground
  * @property {boolean} isLink  it names a network, training or settings; else any network will do
  * @property {Request["start"]} start
  * @property {NetworkSettings} settings
@@ -28,6 +31,7 @@
  * @property {string} trouble  what could not be read, one sentence, or ""
  * @property {Partial<PageSettings>} page
  */
+import { isLab, PLAYGROUND } from "../common/labs.js";
 import { inexactBecause, isUntouched, REASONS } from "../common/provenance.js";
 import {
   formatSetting,
@@ -48,13 +52,31 @@ const PRINT = 8;
 const LONGEST = 4_000_000;
 
 /**
+ * A hash with another lab in front.
+ * @param {string} hash  with or without "#" @param {string} lab  "" for the playground
+ * @returns {string} without "#"
+ */
+export function withLab(hash, lab) {
+  const [first, ...rest] = hash.replace(/^#/, "").split("&");
+  const words = isLab(first) || first === "" ? rest : [first, ...rest];
+  return (lab ? [lab, ...words] : words).join("&");
+}
+
+/** The lab that a hash opens. @param {string} hash @returns {string} "" for the playground */
+export function labIn(hash) {
+  const [first] = hash.replace(/^#/, "").split("&", 1);
+  return isLab(first) ? first : PLAYGROUND;
+}
+
+/**
  * @param {object} network
+ * @param {string} [network.lab]  that the link opens
  * @param {Provenance} network.provenance @param {NetworkSettings & PageSettings} network.settings
  * @param {string} network.fingerprint
  * @returns {{ hash: string, why: Reason | "" }} without "#"; `why` is "" when the link makes this
  *   very network
  */
-export function linkOf({ provenance, settings, fingerprint }) {
+export function linkOf({ provenance, settings, fingerprint, lab = PLAYGROUND }) {
   const why = inexactBecause(provenance) || mixedData(provenance);
   const kind = provenance.start.kind === "file" ? "random" : provenance.start.kind;
   const replay = provenance.done.filter(isReplayable);
@@ -65,7 +87,7 @@ export function linkOf({ provenance, settings, fingerprint }) {
   }
   if (why) words.push(["why", why]);
   else if (!isUntouched(provenance)) words.push(["print", fingerprint.slice(0, PRINT)]);
-  return { hash: written([...words, ...pageWords(settings)]), why };
+  return { hash: withLab(written([...words, ...pageWords(settings)]), lab), why };
 }
 
 /**
@@ -110,6 +132,7 @@ export function readLink(hash) {
   const isRead = isWhole && [undefined, "lesson", kind].includes(said.get("start"));
   const trouble = isRead && replay && (kind !== "file" || weights) ? "" : TROUBLE;
   return {
+    lab: labIn(hash),
     isLink,
     start: kind === "random" ? { kind, seed: settings.seed } : { kind },
     settings,

@@ -9,7 +9,7 @@
 import { count } from "../common/numbers.js";
 import { hasWork, nameOf, REASONS, stepsOf } from "../common/provenance.js";
 import { ConnectionClosed } from "./connection.js";
-import { linkOf, readLink } from "./link.js";
+import { linkOf, readLink, withLab } from "./link.js";
 import { unpacked } from "./pack.js";
 
 /** Loading takes a second or two; after that long something is wrong. */
@@ -29,7 +29,8 @@ export class Opening {
   /** Id under which this tab saves its network. */
   id = "";
   /** @type {Asked | null} what a link promised and is not made yet */ #promised = null;
-  #written = "";
+  /** The address as it is. */ #written = "";
+  /** @type {string | null} id of the saved network that the history has with it */ #saved = null;
   #stop = () => {};
 
   /** @param {Session} session */
@@ -41,8 +42,9 @@ export class Opening {
     const { session } = this;
     const { address } = session.environment;
     const asked = readLink(address.hash());
-    session.update({ settings: { ...session.state.settings, ...asked.page } });
+    session.update({ lab: asked.lab, settings: { ...session.state.settings, ...asked.page } });
     const last = address.savedId();
+    this.#write(address.hash().replace(/^#/, ""), last);
     const isMine = last !== null && (this.id === last || (await address.claim(last)));
     this.id = isMine ? last : this.id || (await this.#newId());
     const cancel = this.#afterLong();
@@ -83,17 +85,50 @@ export class Opening {
    */
   writeAddress() {
     const { session } = this;
-    const { provenance, settings, fingerprint, status, replaying } = session.state;
+    const { provenance, settings, fingerprint, status, replaying, lab } = session.state;
     if (status !== "ready" || !provenance || replaying) return false;
-    const { hash } = linkOf({ provenance, settings, fingerprint });
-    if (hash !== this.#written) {
-      this.#written = hash;
-      session.environment.address.write(hash, this.id);
+    const { hash } = linkOf({ provenance, settings, fingerprint, lab });
+    if (hash !== this.#written || this.#saved !== this.id) {
+      this.#write(hash, this.id);
     }
     return true;
   }
 
+  /** Opens a lab, or the playground, as a new place in the history. @param {string} lab */
+  goTo(lab) {
+    const { address } = this.session.environment;
+    if (lab !== this.session.state.lab) address.go(withLab(this.#written, lab));
+    this.#arriveAt(lab);
+  }
+
+  /**
+   * Follows the address after Back, Forward or a link to a lab.
+   * @returns {boolean} false: it is about another network, and the page must be loaded again
+   */
+  followAddress() {
+    const { address } = this.session.environment;
+    const { isLink, lab } = readLink(address.hash());
+    if (isLink && !address.isOwn() && address.savedId() !== this.id) return false;
+    this.#arriveAt(lab);
+    return true;
+  }
+
   /* ---- inside ---- */
+
+  /** @param {string} lab */
+  #arriveAt(lab) {
+    this.session.update({ lab });
+    // What is there may be of an earlier state of the network, or of none.
+    this.#write(withLab(this.#written, lab), this.#saved);
+    this.writeAddress();
+  }
+
+  /** @param {string} hash @param {string | null} id */
+  #write(hash, id) {
+    this.#written = hash;
+    this.#saved = id;
+    this.session.environment.address.write(hash, id);
+  }
 
   /** Says so when opening takes long. @returns {() => void} to be called once it is open */
   #afterLong() {

@@ -8,7 +8,7 @@
 
 /**
  * @param {Report} report @param {State} before @param {import("./input.js").CurrentInput} input
- * @returns {Omit<State, "settings" | "status" | "failure" | "shown" | "notices" | "stepSize" |
+ * @returns {Omit<State, "settings" | "status" | "lab" | "failure" | "shown" | "notices" | "stepSize" |
  *   "curveVersion">}
  */
 export function stateOf(report, before, input) {

@@ -12,7 +12,7 @@ import { historyOf, isUntouched, nameOf, REASONS } from "../common/provenance.js
 import { formatSetting, setting } from "../common/settings.js";
 import { presetSettings } from "../common/training-options.js";
 import { ConnectionClosed } from "./connection.js";
-import { linkOf, weightsHash } from "./link.js";
+import { linkOf, weightsHash, withLab } from "./link.js";
 import { withNotice, withoutNotice } from "./notices.js";
 import { Opening } from "./opening.js";
 import { packed } from "./pack.js";
@@ -199,6 +199,13 @@ export class Session extends WorkerStore {
     return this.command("useHandwriting");
   }
 
+  /* ---- where the visitor is ---- */
+
+  /** Opens a lab; "" is the playground. @param {string} lab */
+  goTo(lab) {
+    this.opening.goTo(lab);
+  }
+
   /* ---- what is on the input ---- */
 
   /** @param {number[][][]} strokes */
@@ -276,9 +283,10 @@ export class Session extends WorkerStore {
    * @returns {{ href: string, why: string, exact: boolean }} why: half a sentence, "" when exact
    */
   link(hide = this.state.settings.hide) {
-    const { provenance, fingerprint, settings } = this.state;
+    const { provenance, fingerprint, settings, lab } = this.state;
     if (!provenance) throw new Error("There is no network yet.");
-    const { hash, why } = linkOf({ provenance, fingerprint, settings: { ...settings, hide } });
+    const about = { provenance, fingerprint, settings: { ...settings, hide }, lab };
+    const { hash, why } = linkOf(about);
     const href = this.environment.address.withHash(hash);
     return { href, why: why && REASONS[why], exact: !why };
   }
@@ -290,9 +298,9 @@ export class Session extends WorkerStore {
 
   /** A link that carries the network itself, to the bit. */
   async weightsLink() {
-    const { settings, fingerprint } = this.state;
+    const { settings, fingerprint, lab } = this.state;
     const hash = weightsHash(await packed(await this.modelFile()), settings, fingerprint);
-    return this.environment.address.withHash(hash);
+    return this.environment.address.withHash(withLab(hash, lab));
   }
 
   /** The model file of the network on the page. */

@@ -35,6 +35,7 @@
  *
  * @typedef {object} PageState
  * @property {"loading" | "ready" | "failed"} status
+ * @property {string} lab  id of the lab that is open; "" for the playground
  * @property {Failure | null} failure
  * @property {Settings} settings
  * @property {import("../worker/protocol.js").NetworkCard | null} network
@@ -51,6 +52,7 @@
  * @typedef {FromReport & PageState} State
  */
 import { NO_DATA } from "../common/data-report.js";
+import { PLAYGROUND } from "../common/labs.js";
 import { defaults, pageDefaults } from "../common/settings.js";
 
 /** An empty input. @type {Shown} */
@@ -67,6 +69,7 @@ export const NOTHING = {
 export function firstState() {
   return {
     status: "loading",
+    lab: PLAYGROUND,
     failure: null,
     settings: { ...defaults(), ...pageDefaults() },
     network: null,

@@ -2,6 +2,7 @@
  * Keyboard shortcuts of the whole page. They stay out of the way of text fields, buttons and the
  * drawing's own keys.
  */
+import { toDrawing } from "../ui/to-drawing.js";
 import { openDialog } from "./open-dialog.js";
 
 /**
@@ -52,7 +53,7 @@ const SHORTCUTS = [
     hides: "test",
     act: (session) => session.act(session.testDigit()),
   },
-  { name: "D", key: "d", words: "Go to the drawing", act: goToDrawing },
+  { name: "D", key: "d", words: "Go to the drawing", act: toDrawing },
   { name: "C", key: "c", words: "Clear the drawing", act: () => press("dh-drawing .clear") },
   { name: "?", key: "?", words: "Show these keys", act: () => openDialog("keys-dialog") },
 ];
@@ -102,9 +103,4 @@ function pressed(event, session) {
 /** @param {string} selector */
 function press(selector) {
   /** @type {HTMLElement | null} */ (document.querySelector(selector))?.click();
-}
-
-function goToDrawing() {
-  scrollTo({ top: 0 });
-  /** @type {HTMLElement | null} */ (document.querySelector("dh-drawing"))?.focus();
 }

@@ -1,12 +1,14 @@
 /**
- * The frame every lab stands in: a question in one line, the instrument, what the lesson says,
- * "predict first", how it works. The lab's module is fetched when it comes near the screen. What
- * fails in a lab is told here, with a button.
+ * The frame every lab stands in: a question in one line, "predict first", the instrument, what the
+ * lesson says, how it works, the way to the next lab. The lab's module is fetched when the frame
+ * comes into the page. What fails in a lab is told here, with a button.
  */
 import { html, nothing } from "lit";
+import { LAB_NAMES, PLAYGROUND } from "../common/labs.js";
 import { Part } from "../ui/part.js";
 import { predict } from "../ui/predict.js";
 import { turn } from "../ui/turns.js";
+import { labLink } from "./lab-link.js";
 import { reload } from "./reload.js";
 
 /** @typedef {import("../ui/query-controller.js").QueryStatus} QueryStatus */
@@ -40,9 +42,6 @@ class LabFrame extends Part {
     /** Why the lab is not there, one sentence, or "". */
     this.failure = "";
     this.unmount = () => {};
-    this.near = new IntersectionObserver((entries) => this.#arrive(entries), {
-      rootMargin: "600px 0px",
-    });
   }
 
   /**
@@ -59,11 +58,10 @@ class LabFrame extends Part {
 
   connectedCallback() {
     super.connectedCallback();
-    this.near.observe(this);
+    void this.#bringIn();
   }
 
   disconnectedCallback() {
-    this.near.disconnect();
     this.unmount();
     super.disconnectedCallback();
   }
@@ -75,14 +73,17 @@ class LabFrame extends Part {
     return html`
       <section class="lab" id=${id} aria-labelledby="${id}-title">
         <header>
-          <p class="quiet">${title}</p>
-          <h2 id="${id}-title">${question}</h2>
+          <div>
+            <p class="quiet">${title}</p>
+            <h2 id="${id}-title">${question}</h2>
+          </div>
+          ${lab?.predict ? this.#predict(lab.predict) : nothing}
         </header>
-        ${lab?.predict ? this.#predict(lab.predict) : nothing}
         <div class="trouble" role="status">${this.#trouble()}</div>
         <div class="instrument" tabindex="-1" aria-busy=${isBusy}
           ?data-veiled=${lab?.predict?.veil && this.veiled} @query-status=${this.#hear}></div>
         ${lab ? this.#footer(lab) : nothing}
+        <p class="next">${this.#next()}</p>
       </section>`;
   }
 
@@ -97,6 +98,14 @@ class LabFrame extends Part {
         </div>
         ${lab.how ? howItWorks(lab.how) : nothing}
       </footer>`;
+  }
+
+  /** The way on: to the next lab, or to all of them after the last. */
+  #next() {
+    const at = LAB_NAMES.findIndex(({ id }) => id === this.lab.id);
+    const next = LAB_NAMES[at + 1] ?? { id: PLAYGROUND, title: "Playground" };
+    const words = html`Next: ${next.title} <span aria-hidden="true">→</span>`;
+    return labLink(this.session, next.id, words, { name: "button" });
   }
 
   /** @param {import("../labs/index.js").Prediction} asked */
@@ -164,10 +173,7 @@ class LabFrame extends Part {
 
   /* ---- loading ---- */
 
-  /** @param {IntersectionObserverEntry[]} entries */
-  async #arrive(entries) {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
-    this.near.disconnect();
+  async #bringIn() {
     try {
       this.module = (await this.#load()).default;
     } catch {
@@ -175,7 +181,7 @@ class LabFrame extends Part {
       return;
     }
     await this.updateComplete;
-    // Labs that come near at the same time are not built in one task.
+    // Not in one task with what the page does to make room for it.
     await turn();
     this.#mount(this.module);
   }

@@ -1,32 +1,55 @@
 /**
- * The first screen: draw, see the network light up, read the prediction; the training curve and
- * the weights beside it.
+ * The playground: draw, see the network light up, read the prediction; the training curve and the
+ * weights beside it. While a lab is open it is a strip above it, of the same parts: the drawing, the
+ * network, the prediction. On a phone the strip opens and closes.
  */
-import { html } from "lit";
+import { html, nothing } from "lit";
+import { PLAYGROUND } from "../common/labs.js";
 import { count } from "../common/numbers.js";
 import { icons } from "../ui/icons.js";
 import { Part } from "../ui/part.js";
+import { labLink } from "./lab-link.js";
 import "./network-caption.js";
 
 /** Weight pictures of the first screen. */
 const TILES = 16;
 
 class Playground extends Part {
+  static properties = { isOpen: { state: true } };
+
+  constructor() {
+    super();
+    /** Whether the strip of a phone shows the drawing at full width. */
+    this.isOpen = false;
+  }
+
   /** @type {Part["shouldPaint"]} */
   shouldPaint(state, before) {
-    return state.network !== before.network;
+    const fields = /** @type {const} */ (["network", "lab", "shown"]);
+    return fields.some((field) => state[field] !== before[field]);
+  }
+
+  /** What the style sheet needs to know. */
+  willUpdate() {
+    const isStrip = this.state.lab !== PLAYGROUND;
+    if (!isStrip) this.isOpen = false;
+    this.toggleAttribute("data-strip", isStrip);
+    this.toggleAttribute("data-open", this.isOpen);
   }
 
   render() {
     const { session } = this;
+    const isStrip = this.state.lab !== PLAYGROUND;
     return html`
+      <p class="intro quiet"><b aria-hidden="true">Downhill</b> A neural network that learns to read
+        digits, in your browser. Draw one.</p>
       <section class="draw" aria-label="Draw">
         <dh-drawing .session=${session}></dh-drawing>
         <dh-prediction .session=${session}></dh-prediction>
       </section>
       <section class="network" aria-label="The network">
         <dh-network-caption .session=${session}></dh-network-caption>
-        <dh-network .session=${session}></dh-network>
+        <dh-network .session=${session} .isMini=${isStrip}></dh-network>
         <div class="row under">
           <button class="plain" data-testid="journey" @click=${this.#travel}>
             ${icons.journey}Follow the digit
@@ -42,7 +65,32 @@ class Playground extends Part {
           <p class="finding">${this.#tilesTitle()}</p>
           <dh-tiles .session=${session} limit=${TILES}></dh-tiles>
         </div>
-      </section>`;
+      </section>
+      ${isStrip ? this.#stripTools() : nothing}`;
+  }
+
+  /** Shows the drawing, at full width on a phone, and gives it the focus. */
+  async openDrawing() {
+    this.isOpen = this.state.lab !== PLAYGROUND;
+    await this.updateComplete;
+    const drawing = /** @type {HTMLElement} */ (this.querySelector("dh-drawing"));
+    if (!this.isOpen) this.scrollIntoView();
+    drawing.focus({ preventScroll: true });
+  }
+
+  /** Buttons that only the strip has. */
+  #stripTools() {
+    const { isOpen, session } = this;
+    const isEmpty = this.state.shown.kind === "nothing";
+    const toggle = () => {
+      this.isOpen = !isOpen;
+    };
+    const larger = html`${icons.larger}<span class="only-heard">Back to the playground</span>`;
+    return html`
+      ${labLink(session, PLAYGROUND, larger, { name: "button icon larger" })}
+      <button class="enlarge" aria-expanded=${isOpen} data-testid="enlarge" @click=${toggle}>
+        ${isOpen ? "Done" : html`${isEmpty ? icons.pen : nothing}<span class="only-heard">Draw</span>`}
+      </button>`;
   }
 
   #tilesTitle() {

@@ -6,6 +6,7 @@ import { Part } from "../ui/part.js";
 import { selectValue } from "../ui/select-value.js";
 import { withControl } from "./keyboard.js";
 import { openDialog } from "./open-dialog.js";
+import "./lab-menu.js";
 import "./stats.js";
 
 const STEPS = { example: "One example", batch: "One mini-batch", epoch: "One epoch" };
@@ -37,6 +38,7 @@ class Toolbar extends Part {
       </div>
       ${this.#train()}
       ${this.#may("step") ? this.#step() : nothing}
+      <dh-lab-menu .session=${this.session}></dh-lab-menu>
       <dh-stats .session=${this.session}></dh-stats>
       <div class="tools">
         ${this.#may("settings") ? tool("settings", "Settings", openSettings) : nothing}

@@ -25,6 +25,14 @@ export const icons = {
       M5.6 5.6 7 7M17 17l1.4 1.4M5.6 18.4 7 17M17 7l1.4-1.4"/>`,
   ),
   moon: icon(svg`<path d="M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10z"/>`),
+  labs: icon(
+    svg`<rect x="4.5" y="4.5" width="6" height="6" rx="1.5"/>
+      <rect x="13.5" y="4.5" width="6" height="6" rx="1.5"/>
+      <rect x="4.5" y="13.5" width="6" height="6" rx="1.5"/>
+      <rect x="13.5" y="13.5" width="6" height="6" rx="1.5"/>`,
+  ),
+  pen: icon(svg`<path d="m5 19 1-4L16 5l3 3L9 18z"/>`),
+  larger: icon(svg`<path d="M14 4.5h5.5V10M10 19.5H4.5V14M19 5l-6 6M5 19l6-6"/>`),
   keys: icon(
     svg`<path d="M9 9.2a3 3 0 1 1 4.2 2.8c-.9.4-1.2 1-1.2 2"/>
       <path d="M12 17.6h.01" stroke-width="2.4"/>`,

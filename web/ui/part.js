@@ -34,7 +34,7 @@ export class LightElement extends LitElement {
  * A custom element that shows the session's state. Give it `.session`; it renders again in the
  * frame in which the state changes, as do all others, so that all show one version of the network.
  * With `pauseWhenHidden` it does not render changes of the state while it is out of sight, and
- * catches up when it comes into sight.
+ * catches up when it comes into sight. In a lab that is not open no part renders a change.
  */
 export class Part extends LightElement {
   /** @type {import("../model/session.js").Session} */
@@ -82,8 +82,13 @@ export class Part extends LightElement {
   }
 
   #stateChanged() {
-    this.#missed = this.#visibility?.inSight === false;
+    this.#missed = this.#visibility?.inSight === false || this.closest("dh-lab[hidden]") !== null;
     if (!this.#missed) this.requestUpdate();
+  }
+
+  /** Renders what changed while its lab was not the one that is open. */
+  catchUp() {
+    if (this.#missed) this.#stateChanged();
   }
 
   /** @param {import("lit").PropertyValues} changed */

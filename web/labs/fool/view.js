@@ -2,7 +2,7 @@
 import { html } from "lit";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
-import { scrollToElement } from "../../ui/scroll-to.js";
+import { toDrawing } from "../../ui/to-drawing.js";
 import { choices, EPSILONS, sources } from "./choices.js";
 import "./curve.js";
 import "./dreams.js";
@@ -85,7 +85,7 @@ class Fool extends Part {
         <div class="controls">
           ${sources(this.state, {
             testDigit: () => session.act(session.testDigit()),
-            draw: () => this.#draw(),
+            draw: toDrawing,
           })}
           ${choices(chosen, this.#answer, (change) => Object.assign(this, change))}
         </div>
@@ -118,26 +118,6 @@ class Fool extends Part {
   get #own() {
     const { smallest } = this;
     return this.#aim === null && smallest.isCurrent ? (smallest.answer?.attacked ?? null) : null;
-  }
-
-  /** Goes to the page's drawing, and offers the way back. */
-  #draw() {
-    const drawing = document.getElementById("drawing");
-    scrollToElement(drawing);
-    /** @type {HTMLElement | null | undefined} */ (
-      drawing?.querySelector("[role=application]")
-    )?.focus({ preventScroll: true });
-    this.session.say("Draw a digit here; the attack follows it.", {
-      key: "fool",
-      button: "Back to Fool it",
-      stays: true,
-      act: () => this.#comeBack(),
-    });
-  }
-
-  #comeBack() {
-    scrollToElement(this);
-    this.querySelector("select")?.focus({ preventScroll: true });
   }
 
   /** What is on the input, and how it is to be attacked. */

@@ -7,7 +7,6 @@ import { paintPicture } from "../../ui/canvas.js";
 import { inkScale } from "../../ui/colors.js";
 import { PaintController } from "../../ui/controllers.js";
 import { Part } from "../../ui/part.js";
-import { scrollToElement } from "../../ui/scroll-to.js";
 import { travel } from "./travel.js";
 
 /**
@@ -52,7 +51,7 @@ class NoiseGallery extends Part {
       return html`<span class="quiet">Choose an image to put it on the network’s input.</span>`;
     }
     return html`<span>Image ${onInput.index} is on the network’s input.</span>
-      <button @click=${this.#travel} data-testid="noise-travel">Follow it through the network
+      <button @click=${travel} data-testid="noise-travel">Follow it through the network
       </button>`;
   }
 
@@ -95,22 +94,6 @@ class NoiseGallery extends Part {
   #wordsFor({ index }) {
     const { kind, seed } = /** @type {CountedNoise} */ (this.counted);
     return `Noise “${KINDS[kind]}”, seed ${seed}, image ${index}.`;
-  }
-
-  async #travel() {
-    await travel();
-    this.session.say("That was noise, and this is the network’s prediction.", {
-      key: "noise",
-      button: "Back to the images",
-      act: () => this.#comeBack(),
-    });
-  }
-
-  #comeBack() {
-    scrollToElement(this, { block: "center" });
-    /** @type {HTMLElement | null} */ (
-      this.querySelector("button[aria-pressed=true]") ?? this.querySelector("button")
-    )?.focus({ preventScroll: true });
   }
 }
 

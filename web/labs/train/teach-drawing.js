@@ -24,7 +24,7 @@ import { inkScale } from "../../ui/colors.js";
 import { PaintController } from "../../ui/controllers.js";
 import { icons } from "../../ui/icons.js";
 import { Part } from "../../ui/part.js";
-import { scrollToElement } from "../../ui/scroll-to.js";
+import { toDrawing } from "../../ui/to-drawing.js";
 
 const DIGITS = [...Array(10).keys()];
 const BLANK = new Float32Array(PIXELS);
@@ -214,13 +214,6 @@ class TeachDrawing extends Part {
     paintPicture(canvas, this.#drawing?.pixels ?? BLANK, inkScale());
     for (const [i, each] of collected.entries()) paintPicture(each, taught[i].pixels, inkScale());
   }
-}
-
-/** To the first screen, where the drawing is. */
-function toDrawing() {
-  const place = document.getElementById("drawing");
-  scrollToElement(place);
-  place?.querySelector("canvas")?.focus({ preventScroll: true });
 }
 
 /** The evaluation of the network as it is; null while it is not known. @param {State} state */

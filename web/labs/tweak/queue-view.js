@@ -1,7 +1,6 @@
 /** The queue: what is trained, how far it is, what waits, and the way to pause and stop it. */
 import { html, nothing } from "lit";
 import { count, percent } from "../../common/numbers.js";
-import { scrollToElement } from "../../ui/scroll-to.js";
 import { BenchPart } from "./bench-part.js";
 import { digitsIn, forOthers, othersWords } from "./digits.js";
 import { bestOf } from "./order.js";
@@ -89,7 +88,7 @@ class TweakQueue extends BenchPart {
     this.bench.page.say(`The queue of runs is done.${words}`, {
       key: "tweak-done",
       button: "Show them",
-      act: () => scrollToElement(lab),
+      act: () => this.bench.page.goTo("tweak"),
     });
   }
 

@@ -14,6 +14,7 @@
  * @property {number} radius
  * @property {{ x: number, y: number }[]} gaps  where neurons were left out
  * @property {number} bottom  below which the captions stand
+ * @property {boolean} isMini  without captions, and with the neurons of the outputs
  */
 import { drawnNeurons } from "../../common/parameters.js";
 
@@ -21,28 +22,39 @@ const CAPTION = 32;
 /** How far the canvas reaches under the rows of the outputs, so that lines end in their neurons. */
 const OVERLAP = 12;
 
-/** @param {number[]} layers @param {number} width @param {number} height @returns {Layout} */
-export function layOut(layers, width, height) {
-  const bottom = height - CAPTION;
-  const size = Math.round(Math.min(bottom * 0.5, width * 0.29, 224));
+/** In a drawing a hundred pixels high, a neuron has that much at least. */
+const MINI_PITCH = 6;
+
+/**
+ * @param {number[]} layers
+ * @param {number} width
+ * @param {number} height
+ * @param {boolean} [isMini]  without captions, with the outputs' neurons: nothing stands beside it
+ * @returns {Layout}
+ */
+export function layOut(layers, width, height, isMini = false) {
+  const bottom = isMini ? height : height - CAPTION;
+  const size = isMini ? bottom - 2 : Math.round(Math.min(bottom * 0.5, width * 0.29, 224));
   const hidden = layers.length - 2;
   const from = width * (hidden > 2 ? 0.42 : 0.5);
   const to = width * (hidden > 2 ? 0.84 : 0.8);
   const gaps = /** @type {Layout["gaps"]} */ ([]);
-  const slots = Math.min(16, Math.floor(bottom / 20));
+  const slots = Math.min(16, Math.floor(bottom / (isMini ? MINI_PITCH : 20)));
   const pitch = bottom / slots;
   const dots = layers.map((count, layer) => {
     if (layer === 0) return [];
-    if (layer > hidden) return outputs(count, layer, width, bottom);
+    if (layer > hidden)
+      return outputs(count, layer, isMini ? width - 6 : width - OVERLAP + 8, bottom);
     const x = hidden === 1 ? width * 0.66 : from + ((to - from) * (layer - 1)) / (hidden - 1);
     return column(count, layer, x, bottom, slots, gaps);
   });
   return {
     picture: { x: 1, y: Math.round((bottom - size) / 2), size },
     dots,
-    radius: Math.max(4, Math.min(11, pitch * 0.34)),
+    radius: isMini ? pitch * 0.4 : Math.max(4, Math.min(11, pitch * 0.34)),
     gaps,
     bottom,
+    isMini,
   };
 }
 
@@ -71,15 +83,15 @@ function column(count, layer, x, bottom, slots, gaps) {
 /**
  * @param {number} count
  * @param {number} layer
- * @param {number} width
+ * @param {number} x
  * @param {number} bottom
  * @returns {Dot[]}
  */
-function outputs(count, layer, width, bottom) {
+function outputs(count, layer, x, bottom) {
   return Array.from({ length: count }, (_, index) => ({
     layer,
     index,
-    x: width - OVERLAP + 8,
+    x,
     y: ((index + 0.5) * bottom) / count,
   }));
 }

@@ -28,14 +28,15 @@ const inputCanvas = document.createElement("canvas");
 /** @param {CanvasRenderingContext2D} pen @param {Layout} layout @param {Scene} scene */
 export function paintNetwork(pen, layout, scene) {
   const lit = scene.reading?.answer !== null && scene.reading !== null;
-  paintInput(pen, layout, scene, lit);
   const areLinesLit = lit || scene.isPlain === true;
   paintInputLines(pen, layout, scene, areLinesLit);
+  // Over the lines, which would hide the digit.
+  paintInput(pen, layout, scene, lit);
   for (let layer = 1; layer < scene.layers.length - 1; layer++)
     paintLines(pen, layout, scene, layer, areLinesLit);
-  for (let layer = 1; layer < scene.layers.length - 1; layer++)
-    paintDots(pen, layout, scene, layer, lit);
-  paintCaptions(pen, layout, scene);
+  const end = scene.layers.length - (layout.isMini ? 0 : 1);
+  for (let layer = 1; layer < end; layer++) paintDots(pen, layout, scene, layer, lit);
+  if (!layout.isMini) paintCaptions(pen, layout, scene);
 }
 
 /**
@@ -184,10 +185,14 @@ function paintCaptions(pen, { picture, dots, bottom }, scene) {
   pen.fillStyle = css(colours().quiet);
   pen.textAlign = "center";
   pen.textBaseline = "alphabetic";
-  pen.fillText("28 × 28", picture.x + picture.size / 2, picture.y + picture.size + 22);
+  const below = picture.y + picture.size + 22;
+  pen.fillText("28 × 28 = 784", picture.x + Math.max(48, picture.size / 2), below);
   for (let layer = 1; layer < scene.layers.length - 1; layer++) {
     pen.fillText(String(scene.layers[layer]), dots[layer][0].x, bottom + 22);
   }
+  const outputs = dots.length - 1;
+  pen.textAlign = "right";
+  pen.fillText(String(scene.layers[outputs]), dots[outputs][0].x + 4, bottom + 22);
 }
 
 /**

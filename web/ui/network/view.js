@@ -9,7 +9,7 @@ import { places } from "../../common/parameters.js";
 import { nextFrame } from "../../model/store.js";
 import { context } from "../canvas.js";
 import { PaintController } from "../controllers.js";
-import { outputRows } from "../output-bars.js";
+import { outputBars, outputRows } from "../output-bars.js";
 import { Part } from "../part.js";
 import "../tip.css";
 import { layOut, lineAt } from "./layout.js";
@@ -26,11 +26,17 @@ const SECONDS_PER_LAYER = 0.7;
  */
 
 export class NetworkView extends Part {
-  static properties = { tip: { state: true }, announcement: { state: true } };
+  static properties = {
+    isMini: { attribute: false },
+    tip: { state: true },
+    announcement: { state: true },
+  };
 
   constructor() {
     super();
     this.pauseWhenHidden = true;
+    /** Without captions, and with the outputs as columns: it is about as high as two lines of text. */
+    this.isMini = false;
     /** @type {Tip | null} */
     this.tip = null;
     /** What the arrow keys have moved to. */
@@ -66,7 +72,11 @@ export class NetworkView extends Part {
         ${tip ? html`<p class="tip small" aria-hidden="true" style=${at}>${tip.words()}</p>` : ""}
         <p class="only-heard" role="status">${this.announcement}</p>
       </div>
-      ${outputRows(this.#outputs, (index) => this.#pick({ layer: this.#last, index }))}`;
+      ${
+        this.isMini
+          ? outputBars(this.#outputs)
+          : outputRows(this.#outputs, (index) => this.#pick({ layer: this.#last, index }))
+      }`;
   }
 
   /** Index of the output layer. */
@@ -106,8 +116,10 @@ export class NetworkView extends Part {
   #paint() {
     const { network, parameters, reading, neuron } = this.state;
     if (!network || !parameters) return;
+    // Where it is not displayed there is nothing to lay out.
+    if (!this.#canvas.clientHeight) return;
     const { pen, width, height } = context(this.#canvas);
-    this.layout = layOut(network.layers, width, height);
+    this.layout = layOut(network.layers, width, height, this.isMini);
     paintNetwork(pen, this.layout, {
       layers: network.layers,
       parameters,
@@ -169,9 +181,13 @@ export class NetworkView extends Part {
 
   /** @param {At} at */
   #dotAt({ x, y }) {
-    const reach = Math.max(14, (this.layout?.radius ?? 0) + 4);
-    const isNear = (/** @type {At} */ dot) => Math.hypot(dot.x - x, dot.y - y) < reach;
-    return this.layout?.dots.slice(1, -1).flat().find(isNear) ?? null;
+    const { dots = [], radius = 0 } = this.layout ?? {};
+    const best = { distance: this.isMini ? radius + 4 : Math.max(14, radius + 4), dot: null };
+    for (const dot of dots.slice(1, -1).flat()) {
+      const distance = Math.hypot(dot.x - x, dot.y - y);
+      if (distance < best.distance) Object.assign(best, { distance, dot });
+    }
+    return best.dot;
   }
 
   /** The words for the pixel of the input that is there. @param {At} at */

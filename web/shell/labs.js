@@ -1,0 +1,66 @@
+/**
+ * What lies under the playground: the lab that is open, or the overview of all labs. A lab that was
+ * opened stays in the page, unseen, so that what it found is there when the visitor comes back.
+ */
+import { html, nothing } from "lit";
+import { PLAYGROUND } from "../common/labs.js";
+import { Part } from "../ui/part.js";
+import "./lab-frame.js";
+import "./overview.js";
+
+class Labs extends Part {
+  static properties = { labs: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {readonly import("../labs/index.js").LabEntry[]} */
+    this.labs = [];
+  }
+
+  /** @type {Set<string>} ids of those that have been opened */ #opened = new Set();
+  /** @type {string | null} what was shown last */ #shown = null;
+
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    return state.lab !== before.lab;
+  }
+
+  willUpdate() {
+    const { lab } = this.state;
+    if (lab) this.#opened.add(lab);
+  }
+
+  render() {
+    const { session } = this;
+    const { lab } = this.state;
+    return html`
+      <dh-overview ?hidden=${lab !== PLAYGROUND} .session=${session}></dh-overview>
+      ${this.labs.map((each) =>
+        this.#opened.has(each.id)
+          ? html`<dh-lab ?hidden=${each.id !== lab} .session=${session} .lab=${each}></dh-lab>`
+          : nothing,
+      )}`;
+  }
+
+  updated() {
+    const { lab } = this.state;
+    const isArrival = this.#shown !== null && this.#shown !== lab;
+    this.#shown = lab;
+    if (isArrival) void this.#arrive(lab);
+  }
+
+  /** @param {string} lab */
+  async #arrive(lab) {
+    const frame = lab ? document.getElementById(lab)?.closest("dh-lab") : null;
+    for (const part of frame?.querySelectorAll("*") ?? []) if (part instanceof Part) part.catchUp();
+    await /** @type {any} */ (frame)?.updateComplete;
+    // The playground changes its size in the same painting.
+    await this.session.painted();
+    scrollTo({ top: 0, behavior: "instant" });
+    const place = document.getElementById(lab ? `${lab}-title` : "drawing");
+    place?.setAttribute("tabindex", "-1");
+    place?.focus({ preventScroll: true });
+  }
+}
+
+customElements.define("dh-labs", Labs);
