@@ -24,6 +24,7 @@ import "./ui/drawing.js";
 import "./ui/network/view.js";
 import "./ui/prediction.js";
 import "./ui/tiles.js";
+import "./ui/tips.js";
 
 const NOT_SUPPORTED =
   "this browser has no WebAssembly or no web workers. " +
@@ -53,6 +54,7 @@ render(
     </main>
     <dh-footer .tour=${() => tour().start()}></dh-footer>
     <dh-notices .session=${session}></dh-notices>
+    <dh-tips></dh-tips>
     <dh-tour .session=${session}></dh-tour>
     <dh-keys-dialog .session=${session}></dh-keys-dialog>
     <dh-settings-dialog .session=${session}></dh-settings-dialog>`,

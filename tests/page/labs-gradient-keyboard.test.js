@@ -63,7 +63,12 @@ inBrowsers(
       await page.evaluate(() => {
         const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
         const { data } = session.state;
-        session.update({ data: { ...data, train: 2000, test: 0, complete: false } });
+        const loading = { ...data, train: 2000, test: 0, complete: false };
+        session.update({ data: loading });
+        // A report of the worker brings the true ones.
+        session.subscribe((/** @type {any} */ state) => {
+          if (state.data.complete) session.update({ data: loading });
+        });
       });
       await untilSaid(page, "#gradient-digit-obstacle", "The test digits are still loading.");
       await page.waitForSelector(`${byId("gradient-digit")}[aria-disabled=true]`);

@@ -14,6 +14,11 @@ import "./network-caption.js";
 /** Weight pictures of the first screen. */
 const TILES = 16;
 
+const LEGEND = html`
+  <p class="legend small quiet">
+    <b class="positive">positive weight</b> <b class="negative">negative weight</b>
+  </p>`;
+
 class Playground extends Part {
   static properties = { isOpen: { state: true } };
 
@@ -25,7 +30,7 @@ class Playground extends Part {
 
   /** @type {Part["shouldPaint"]} */
   shouldPaint(state, before) {
-    const fields = /** @type {const} */ (["network", "lab", "shown"]);
+    const fields = /** @type {const} */ (["network", "lab", "shown", "neuron"]);
     return fields.some((field) => state[field] !== before[field]);
   }
 
@@ -54,9 +59,7 @@ class Playground extends Part {
           <button class="plain" data-testid="journey" @click=${this.#travel}>
             ${icons.journey}Follow the digit
           </button>
-          <p class="legend small quiet">
-            <b class="positive">positive weight</b> <b class="negative">negative weight</b>
-          </p>
+          ${this.state.neuron?.layer ? this.#lookInside(this.state.neuron) : LEGEND}
         </div>
       </section>
       <section class="side" aria-label="Training">
@@ -76,6 +79,16 @@ class Playground extends Part {
     const drawing = /** @type {HTMLElement} */ (this.querySelector("dh-drawing"));
     if (!this.isOpen) this.scrollIntoView();
     drawing.focus({ preventScroll: true });
+  }
+
+  /**
+   * The way from a neuron that was chosen to its weights and its sum.
+   * @param {{ layer: number, index: number }} neuron
+   */
+  #lookInside({ layer, index }) {
+    const isOutput = layer === (this.state.network?.layers.length ?? 0) - 1;
+    const name = isOutput ? `output ${index}` : `neuron ${index + 1} of layer ${layer}`;
+    return labLink(this.session, "inside", `Look inside ${name}`, { name: "button" });
   }
 
   /** Buttons that only the strip has. */

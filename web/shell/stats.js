@@ -6,13 +6,21 @@ import { Part } from "../ui/part.js";
 /**
  * A number and under it what it counts.
  * @param {string} testid @param {string} value @param {string} words
- * @param {number} width  in characters
+ * @param {number} width  in characters @param {string} tip  what it is, in a sentence
  */
-const stat = (testid, value, words, width) => html`
-  <span class="stat ${testid}">
+const stat = (testid, value, words, width, tip) => html`
+  <span class="stat ${testid}" data-tip=${tip}>
     <b data-testid=${testid} style="min-width:${width}ch">${value}</b>
     <span>${words}</span>
   </span>`;
+
+const TIPS = {
+  epochs: "How many times the network has been trained on all training digits, on average",
+  accuracy: "The part of the test digits, which it is never trained on, that it reads correctly",
+  cost: "The average cost of the training digits of the last steps",
+  speed: "Training digits per second, measured while it is trained",
+  fingerprint: "A short checksum of all weights and biases: equal networks have equal fingerprints",
+};
 
 class Stats extends Part {
   /** @type {Part["shouldPaint"]} */
@@ -35,11 +43,11 @@ class Stats extends Part {
     return [
       html`<span class="only-heard" role="status">${this.#announcement()}</span>`,
       html`<span hidden data-testid="examples">${examples}</span>`,
-      stat("epoch", epoch.toFixed(1), "epochs", 4),
-      stat("accuracy", percent(evaluation?.accuracy), "test accuracy", 6),
-      stat("cost", figures(cost), "training cost", 5),
-      stat("speed", speed ? compact(speed) : "–", "digits/s", 5),
-      stat("fingerprint", fingerprint(this.state.fingerprint), "fingerprint", 9),
+      stat("epoch", epoch.toFixed(1), "epochs", 4, TIPS.epochs),
+      stat("accuracy", percent(evaluation?.accuracy), "test accuracy", 6, TIPS.accuracy),
+      stat("cost", figures(cost), "training cost", 5, TIPS.cost),
+      stat("speed", speed ? compact(speed) : "–", "digits/s", 5, TIPS.speed),
+      stat("fingerprint", fingerprint(this.state.fingerprint), "fingerprint", 9, TIPS.fingerprint),
     ];
   }
 

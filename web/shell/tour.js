@@ -20,8 +20,8 @@ const STOPS = [
       "Reset first to start from a random network.",
   ],
   [
-    "dh-drawing .step-menu",
-    "Noise is no digit at all. See how confident the network is all the same.",
+    "dh-lab-menu",
+    "Twelve labs take the network apart, in the order of the video. The drawing stays in view there.",
   ],
 ];
 /** Under which the browser remembers that the tour was offered. */

@@ -9,6 +9,7 @@ import { isSure } from "../common/confidence.js";
 import { fraction } from "../common/numbers.js";
 import { argmax } from "../common/vectors.js";
 import "./output-bars.css";
+import { rove } from "./roving.js";
 
 const DIGITS = 10;
 
@@ -32,7 +33,8 @@ export function outputBars(outputs, { target = null, hasThreshold = false } = {}
     ${digits((digit) => {
       const a = outputs?.[digit] ?? 0;
       const [aim, words] = digit === target ? ["target", ", the target"] : ["", ""];
-      return html`<li class="${mark(digit, winner)} ${aim}" style="--a:${level(a)}">
+      return html`<li class="${mark(digit, winner)} ${aim}" style="--a:${level(a)}"
+        data-tip="Output ${digit}: ${outputs ? fraction(a, 4) : "no input"}${words}">
         <span class="bar"></span>
         <span class="small">${digit}</span><span class="only-heard">: ${fraction(a)}${words}</span>
       </li>`;
@@ -47,12 +49,13 @@ export function outputBars(outputs, { target = null, hasThreshold = false } = {}
  */
 export function outputRows(outputs, pick) {
   const winner = winnerOf(outputs);
-  return html`<ol class="outputs" role="list" aria-label="The ten outputs">
+  return html`<ol class="outputs" role="list" aria-label="The ten outputs" @keydown=${rove}>
     ${digits((digit) => {
       const a = outputs?.[digit] ?? 0;
       const value = outputs ? fraction(a) : "";
       return html`<li class=${mark(digit, winner)} style="--a:${level(a)}">
-        <button class="plain" aria-label="Output ${digit}: ${value || "no input"}"
+        <button class="plain" tabindex=${digit ? -1 : 0} aria-label="Output ${digit}: ${value || "no input"}"
+          data-tip="Output ${digit}: ${value ? fraction(a, 4) : "no input"}"
           @click=${() => pick(digit)}>
           <i class="neuron"></i><b>${digit}</b><span class="track"><span></span></span>
           <span class="value">${value}</span>

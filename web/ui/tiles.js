@@ -11,6 +11,7 @@ import { paintPicture } from "./canvas.js";
 import { signScale } from "./colors.js";
 import { PaintController } from "./controllers.js";
 import { Part } from "./part.js";
+import { rove } from "./roving.js";
 import "./tiles.css";
 
 class Tiles extends Part {
@@ -43,12 +44,12 @@ class Tiles extends Part {
     const { neuron, network } = this.state;
     if (!network) return nothing;
     return html`
-      <ul role="list" class="tiles">
+      <ul role="list" class="tiles" @keydown=${rove}>
         ${Array.from({ length: this.#count }, (_, index) => {
           const isChosen = neuron?.layer === 1 && neuron.index === index;
           const pick = () => this.session.pick(isChosen ? null : { layer: 1, index });
-          return html`<li><button class="tile" aria-pressed=${isChosen} @click=${pick}
-            aria-label="${this.what} of neuron ${index + 1}" title="Neuron ${index + 1}"
+          return html`<li><button class="tile" tabindex=${index ? -1 : 0} aria-pressed=${isChosen} @click=${pick}
+            aria-label="${this.what} of neuron ${index + 1}" data-tip="${this.what} into neuron ${index + 1} of hidden layer 1"
             ><canvas></canvas></button></li>`;
         })}
       </ul>`;

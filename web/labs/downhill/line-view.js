@@ -22,7 +22,7 @@ const REST = 6;
 const LEAST_REST_MS = 400;
 /** The curve, its tangent, the cost at t = 0; the trainer's step, the best one, the cursor. */
 const LINES = /** @type {import("../../ui/charts/plot.js").Line[]} */ ([
-  { label: "", colour: "negative", scale: "cost" },
+  { label: "", colour: "text", scale: "cost" },
   { label: "", colour: "quiet", scale: "cost", dashed: true },
   { label: "cost at t = 0", colour: "mark", scale: "cost" },
   { label: "", colour: "quiet", scale: "cost", dots: true },
@@ -191,14 +191,7 @@ class DownhillLine extends Part {
     const dots = line ? [rateOf(this.state), line.found.best.t, line.ts[this.#index(line)]] : [];
     return {
       id: line ? "line" : "empty",
-      scales: [
-        {
-          key: "cost",
-          colour: "negative",
-          range: (most) => [0, 1.08 * (most || 1)],
-          format: String,
-        },
-      ],
+      scales: [{ key: "cost", range: (most) => [0, 1.08 * (most || 1)], format: String }],
       lines: line ? LINES : [],
       x: { label: "Step size t (as the learning rate η)" },
       data: line ? chartData(line, dots) : [[]],

@@ -15,7 +15,8 @@
  * @property {string} key
  * @property {(most: number | null) => [number, number]} range  most: the largest value of its lines
  * @property {(tick: number) => string} format
- * @property {keyof import("../colors.js").Palette} [colour]  of the numbers on its axis
+ * @property {(value: number) => string} [say]  a value of its lines in words; three figures by
+ *   default
  *
  * @typedef {object} XAxis
  * @property {string} label
@@ -37,6 +38,7 @@ import "uplot/dist/uPlot.min.css";
 import { fontFamily } from "../canvas.js";
 import { colours, css } from "../colors.js";
 import { ResizeController, ThemeController } from "../controllers.js";
+import { CURSOR, valuesAtCursor } from "./hover.js";
 import "./plot.css";
 import { isWithin, wide } from "./range.js";
 
@@ -125,16 +127,17 @@ export class PlotController {
   }
 
   /** @param {Chart} chart @returns {uPlot.Options} */
-  #options({ scales, lines, hasKey = false, x = EPOCHS }) {
+  #options(chart) {
+    const { scales, lines, hasKey = false, x = EPOCHS } = chart;
     return {
       ...this.#size(),
       legend: { show: false },
-      cursor: { show: false },
+      cursor: CURSOR,
       padding: [8, scales.length > 1 ? 0 : RIGHT, 0, 0],
       scales: { x: xScale(x), ...Object.fromEntries(scales.map(scaleOf)) },
       axes: [xAxis(x), ...scales.map(axisOf)],
       series: [{}, ...lines.map(seriesOf)],
-      hooks: { draw: hasKey ? [] : [nameLines] },
+      hooks: { draw: hasKey ? [] : [nameLines], setCursor: [valuesAtCursor(chart)] },
     };
   }
 }
@@ -182,7 +185,7 @@ function xAxis({ label, format }) {
 }
 
 /** @param {Scale} scale @param {number} index @returns {uPlot.Axis} */
-function axisOf({ key, format, colour = "quiet" }, index) {
+function axisOf({ key, format }, index) {
   const common = axis();
   return {
     ...common,
@@ -190,7 +193,6 @@ function axisOf({ key, format, colour = "quiet" }, index) {
     side: index === 0 ? 3 : 1,
     size: AXIS_WIDTH,
     space: 36,
-    stroke: css(colours()[colour]),
     grid: { ...common.grid, show: index === 0 },
     values: (_, ticks) => ticks.map(format),
   };

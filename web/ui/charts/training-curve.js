@@ -49,14 +49,18 @@ class Curve extends Part {
       scales: [
         {
           key: "cost",
-          colour: "negative",
           range: (most) => [0, epochs.length > 1 ? Math.max(0.1, most ?? 0) : 1],
           format: String,
         },
-        { key: "accuracy", range: () => [0, 100], format: (tick) => `${tick}%` },
+        {
+          key: "accuracy",
+          range: () => [0, 100],
+          format: (tick) => `${tick}%`,
+          say: (value) => `${value.toFixed(1)}%`,
+        },
       ],
       lines: [
-        { label: "training cost", colour: "negative", scale: "cost" },
+        { label: "training cost", colour: "quiet", scale: "cost", dashed: true },
         { label: "test accuracy", colour: "text", scale: "accuracy" },
       ],
       data: [epochs, cost, accuracy.map((value) => value && 100 * value)],

@@ -23,7 +23,7 @@ const CAPTION = 32;
 const OVERLAP = 12;
 
 /** In a drawing a hundred pixels high, a neuron has that much at least. */
-const MINI_PITCH = 6;
+const MINI_PITCH = 5.8;
 
 /**
  * @param {number[]} layers
@@ -39,7 +39,8 @@ export function layOut(layers, width, height, isMini = false) {
   const from = width * (hidden > 2 ? 0.42 : 0.5);
   const to = width * (hidden > 2 ? 0.84 : 0.8);
   const gaps = /** @type {Layout["gaps"]} */ ([]);
-  const slots = Math.min(16, Math.floor(bottom / (isMini ? MINI_PITCH : 20)));
+  // One at least, also where the canvas is not displayed.
+  const slots = Math.max(1, Math.min(16, Math.floor(bottom / (isMini ? MINI_PITCH : 20))));
   const pitch = bottom / slots;
   const dots = layers.map((count, layer) => {
     if (layer === 0) return [];
