@@ -1,7 +1,9 @@
 /** What people type into the controls, and what they are told when it is not valid. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { formatSetting, parseSetting, SETTINGS } from "../../web/common/settings.js";
+import { closestPreset } from "../../web/common/presets.js";
+import { defaults, formatSetting, parseSetting, SETTINGS } from "../../web/common/settings.js";
+import { presetSettings } from "../../web/common/training-options.js";
 import { normalized, rangeWords } from "../../web/ui/setting-text.js";
 
 const typed = (/** @type {string} */ key, /** @type {string} */ text) =>
@@ -52,4 +54,18 @@ test("the words name the range of the table", () => {
   assert.equal(rangeWords("nothing"), "a number from 0 to 0.9");
   assert.equal(rangeWords("rate"), "a number from 0.000001 to 1000000");
   assert.equal(rangeWords("layers"), "1 to 4 layers of 1 to 1024 neurons, such as 16-16");
+});
+
+test("settings are compared with the preset that they are closest to", () => {
+  const video = { ...defaults(), ...presetSettings("video") };
+  assert.deepEqual(closestPreset(video), { name: "video", differences: [] });
+  assert.deepEqual(closestPreset({ ...video, rate: 2, seed: 9 }), {
+    name: "video",
+    differences: [{ key: "rate", text: "1" }],
+  });
+  const modern = { ...defaults(), ...presetSettings("modern"), augment: false };
+  assert.deepEqual(closestPreset(modern), {
+    name: "modern",
+    differences: [{ key: "augment", text: "1" }],
+  });
 });

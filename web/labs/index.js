@@ -20,7 +20,7 @@
  * @property {(element: HTMLElement, session: Session, tell: Tell) => (() => void) | void} mount
  *   puts the lab into the element; what it returns takes it away
  * @property {unknown} lesson  what the lesson says, in two sentences
- * @property {string} [link]  to the place in the lesson
+ * @property {string | null} [link]  to the place in the lesson; null for what is beyond it
  * @property {Prediction} [predict]
  * @property {unknown} [how]  how it works, with the formula; folded away
  *

@@ -83,7 +83,9 @@ class LabFrame extends Part {
         <div class="instrument" tabindex="-1" aria-busy=${isBusy}
           ?data-veiled=${lab?.predict?.veil && this.veiled} @query-status=${this.#hear}></div>
         ${lab ? this.#footer(lab) : nothing}
-        <p class="next">${this.#next()}</p>
+        <div class="ways">
+          ${lab && lab.link !== null ? lessonLink(lab.link) : nothing}${this.#next()}
+        </div>
       </section>`;
   }
 
@@ -91,11 +93,7 @@ class LabFrame extends Part {
   #footer(lab) {
     return html`
       <footer class="columns">
-        <div class="stack">
-          <p>${lab.lesson}</p>
-          <a class="button lesson" href=${lab.link ?? LESSON} rel="noreferrer" target="_blank"
-            >Watch it in the lesson</a>
-        </div>
+        <p>${lab.lesson}</p>
         ${lab.how ? howItWorks(lab.how) : nothing}
       </footer>`;
   }
@@ -205,6 +203,12 @@ class LabFrame extends Part {
       return this.lab.load();
     }
   }
+}
+
+/** @param {string} [link] */
+function lessonLink(link = LESSON) {
+  return html`
+    <a class="button plain" href=${link} rel="noreferrer" target="_blank">Watch it in the lesson</a>`;
 }
 
 /** @param {unknown} how */

@@ -1,6 +1,7 @@
 /** The dialog with all settings, the training data, saving and sharing. */
 import { html } from "lit";
-import { STRUCTURE_KEYS, TRAINING_KEYS } from "../common/settings.js";
+import { closestPreset } from "../common/presets.js";
+import { STRUCTURE_KEYS, setting, TRAINING_KEYS } from "../common/settings.js";
 import { icons } from "../ui/icons.js";
 import { Part } from "../ui/part.js";
 import "./data-panel.js";
@@ -13,8 +14,9 @@ const TRAINING = TRAINING_KEYS.filter(
 );
 
 class SettingsDialog extends Part {
-  shouldPaint() {
-    return false;
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    return differenceWords(state.settings) !== differenceWords(before.settings);
   }
 
   render() {
@@ -26,7 +28,11 @@ class SettingsDialog extends Part {
           <button class="icon plain" aria-label="Close the settings">${icons.clear}</button>
         </form>
         <div class="sections">
-          <dh-controls class="wide" .session=${session} .keys=${FIRST}></dh-controls>
+          <div class="wide stack">
+            <dh-controls .session=${session} .keys=${FIRST}></dh-controls>
+            <p class="quiet small" data-testid="preset-difference"
+              >${differenceWords(this.state.settings)}</p>
+          </div>
           <div class="column">
             <section class="stack">
               <h3>Network</h3>
@@ -50,6 +56,22 @@ class SettingsDialog extends Part {
         </div>
       </dialog>`;
   }
+}
+
+/**
+ * What a custom choice of settings has changed; "" for a preset.
+ * @param {import("../common/settings.js").Settings} settings
+ */
+function differenceWords(settings) {
+  if (settings.recipe !== "own") return "";
+  const { name, differences } = closestPreset(settings);
+  const preset = `“${setting("recipe").choices?.[name]}”`;
+  if (!differences.length) return `Settings as in ${preset}.`;
+  const words = differences.map(({ key, text }) => {
+    const { label, choices } = setting(key);
+    return `${label.toLowerCase()} (there ${choices?.[text]?.toLowerCase() ?? text})`;
+  });
+  return `Closest to ${preset}; different: ${words.join(", ")}.`;
 }
 
 customElements.define("dh-settings-dialog", SettingsDialog);

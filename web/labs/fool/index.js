@@ -7,6 +7,7 @@ const CHOICES = ["Random changes", "Chosen changes", "Both equally"];
 
 /** @type {import("../index.js").Lab} */
 export default {
+  link: null,
   lesson: html`This goes one step beyond the video. The gradient that trains the weights can be
     taken with respect to the pixels instead: it says for each pixel whether a little more ink makes
     the right digit more or less likely, and all of these small changes together can turn it into

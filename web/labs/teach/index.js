@@ -5,6 +5,7 @@ import "./view.js";
 
 /** @type {import("../index.js").Lab} */
 export default {
+  link: null,
   lesson: html`The video stops at the diagnosis: a network that has only seen digits never learned
     to doubt. Here are two remedies, and what each costs in accuracy: add noise whose target is “no
     digit”, or train on attacked digits.`,

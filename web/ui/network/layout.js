@@ -39,8 +39,8 @@ export function layOut(layers, width, height, isMini = false) {
   const from = width * (hidden > 2 ? 0.42 : 0.5);
   const to = width * (hidden > 2 ? 0.84 : 0.8);
   const gaps = /** @type {Layout["gaps"]} */ ([]);
-  // One at least, also where the canvas is not displayed.
-  const slots = Math.max(1, Math.min(16, Math.floor(bottom / (isMini ? MINI_PITCH : 20))));
+  // The least that `drawnNeurons` can draw, also where the canvas is not displayed.
+  const slots = Math.max(3, Math.min(16, Math.floor(bottom / (isMini ? MINI_PITCH : 20))));
   const pitch = bottom / slots;
   const dots = layers.map((count, layer) => {
     if (layer === 0) return [];
