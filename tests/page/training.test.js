@@ -85,7 +85,7 @@ inBrowsers(
       await until(page, "steps", 1);
       await untilWords(page, byId("examples"), /^10$/);
       await assertSameAsNode(page, handwriting);
-      await page.select("dh-toolbar select", "epoch");
+      await page.select(".step-menu select", "epoch");
       await page.click(byId("step"));
       await until(page, "steps", 1 + TO_TRAIN / 10);
       await until(page, "phase", "paused");

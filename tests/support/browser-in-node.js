@@ -110,6 +110,7 @@ export class Tab {
       onFrame: (work) => void setImmediate(work),
       afterMicrotasks: (work) => void setImmediate(work),
     });
+    this.session.update({ settings: { ...this.state.settings, speed: "full" } });
     await this.session.open();
     if (!data || this.state.status !== "ready") return;
     await this.session.loadData();

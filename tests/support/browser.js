@@ -138,7 +138,8 @@ export async function servePage({ mnist = false, late = null, answer = null } = 
  * What a page is opened with.
  *
  * @typedef {object} View
- * @property {string} [path] after the page's address, "?seed=2" say
+ * @property {string} [path] after the page's address, "?seed=2" say; trains at full speed unless it
+ *   names another one
  * @property {number} [width] of the viewport, in CSS pixels
  * @property {number} [height]
  * @property {"dark" | "light"} [scheme] Chromium only; Firefox is dark
@@ -186,8 +187,14 @@ export async function openPage(browser, url, view = {}) {
       { name: "prefers-reduced-motion", value: calm ? "reduce" : "no-preference" },
     ]);
   }
-  await page.goto(url + path, { waitUntil: "load" });
+  await page.goto(url + atFullSpeed(path), { waitUntil: "load" });
   return { page, errors };
+}
+
+/** @param {string} path */
+function atFullSpeed(path) {
+  if (/[#&]speed=/.test(path)) return path;
+  return `${path}${path.includes("#") ? "&" : "#"}speed=full`;
 }
 
 /** As in a browser that has none. */

@@ -33,6 +33,8 @@
  *
  * @typedef {object} PageSettings
  * @property {"auto" | "dark" | "light"} theme
+ * @property {"auto" | "example" | "batch" | "slow" | "full"} speed  how fast Train goes; auto: a
+ *   random network slowly at first, every other at full speed
  * @property {string[]} hide  controls that a class link hides
  *
  * @typedef {NetworkSettings & PageSettings} Settings
@@ -179,6 +181,20 @@ export const SETTINGS = [
     effect: "page",
   },
   {
+    key: "speed",
+    label: "Training speed",
+    type: "choice",
+    initial: "auto",
+    choices: {
+      auto: "Slow at first",
+      example: "One example per frame",
+      batch: "One mini-batch per frame",
+      slow: "Slow",
+      full: "Full speed",
+    },
+    effect: "page",
+  },
+  {
     key: "hide",
     label: "Hidden controls",
     type: "names",
@@ -233,7 +249,11 @@ export function defaults() {
 
 /** @returns {PageSettings} */
 export function pageDefaults() {
-  return { theme: setting("theme").initial, hide: setting("hide").initial };
+  return /** @type {any} */ (
+    Object.fromEntries(
+      SETTINGS.filter(({ effect }) => effect === "page").map(({ key, initial }) => [key, initial]),
+    )
+  );
 }
 
 /**

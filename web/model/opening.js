@@ -69,12 +69,12 @@ export class Opening {
   async connect() {
     const { session } = this;
     const { proxy, dataFolder } = session.environment;
-    const { revision, generation, version, data } = session.state;
+    const { revision, generation, version, data, settings } = session.state;
     const since = { revision, generation, version, data: data.generation };
     session.connection.restart();
     await session.connection.command(
       "open",
-      { id: this.id, data: dataFolder, since },
+      { id: this.id, data: dataFolder, speed: settings.speed, since },
       proxy((/** @type {any} */ report) => session.onReport(report)),
     );
   }

@@ -163,6 +163,7 @@ export class Session extends WorkerStore {
     if (effect === "page") {
       this.update({ settings: { ...this.state.settings, [key]: value } });
       this.opening.writeAddress();
+      if (key === "speed") await this.connection.command("pace", value);
       return;
     }
     const changes = key === "recipe" ? presetSettings(value) : { [key]: value };

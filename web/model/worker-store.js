@@ -107,7 +107,7 @@ export class WorkerStore extends Store {
   snapshot() {
     const { network, parameters, provenance, settings } = this.state;
     if (!network || !parameters || !areFinite(parameters) || !provenance) return null;
-    const { theme, hide, ...rest } = settings;
+    const { theme, hide, speed, ...rest } = settings;
     // Not what the controls show already and the worker has not heard.
     return { card: network, parameters, provenance, settings: { ...rest, ...this.#pending.known } };
   }

@@ -38,6 +38,12 @@ const SHORTCUTS = [
     act: (session) => session.act(session.step()),
   },
   {
+    name: "F",
+    key: "f",
+    words: "Train at full speed, or slow at first",
+    act: (session) => session.act(session.set("speed", otherSpeed(session))),
+  },
+  {
     name: "R",
     key: "r",
     words: "Reset to a random network",
@@ -57,6 +63,9 @@ const SHORTCUTS = [
   { name: "C", key: "c", words: "Clear the drawing", act: () => press("dh-drawing .clear") },
   { name: "?", key: "?", words: "Show these keys", act: () => openDialog("keys-dialog") },
 ];
+
+/** @param {Session} session */
+const otherSpeed = ({ state }) => (state.settings.speed === "full" ? "auto" : "full");
 
 /** Those of controls that are not hidden. @param {readonly string[]} hide  settings.hide */
 export function shortcuts(hide) {

@@ -1,5 +1,6 @@
 /** The bar that stays in view: reset, undo, train, step, the numbers, and what is seldom needed. */
 import { html, nothing } from "lit";
+import { setting } from "../common/settings.js";
 import { ThemeController } from "../ui/controllers.js";
 import { icons } from "../ui/icons.js";
 import { Part } from "../ui/part.js";
@@ -23,6 +24,7 @@ class Toolbar extends Part {
     return (
       fields.some((field) => state[field] !== before[field]) ||
       state.settings.hide !== before.settings.hide ||
+      state.settings.speed !== before.settings.speed ||
       state.history.undo !== before.history.undo ||
       state.history.redo !== before.history.redo ||
       state.data.train > 0 !== before.data.train > 0
@@ -36,7 +38,7 @@ class Toolbar extends Part {
       <div class="history">
         ${this.#history("undo", "Undo", "Z")}${this.#history("redo", "Redo", "Shift+Z")}
       </div>
-      ${this.#train()}
+      <div class="split train">${this.#train()}${this.#speed()}</div>
       ${this.#may("step") ? this.#step() : nothing}
       <dh-lab-menu .session=${this.session}></dh-lab-menu>
       <dh-stats .session=${this.session}></dh-stats>
@@ -66,6 +68,22 @@ class Toolbar extends Part {
       </button>`;
   }
 
+  #speed() {
+    const { label, choices = {} } = setting("speed");
+    const { speed } = this.state.settings;
+    const title = `${label}: ${choices[speed]} (F: full speed)`;
+    return html`
+      <select data-testid="speed" aria-label=${label} title=${title}
+        ${selectValue(speed)} @change=${this.#pickSpeed}>
+        ${Object.entries(choices).map(option)}
+      </select>`;
+  }
+
+  /** @param {Event & { target: HTMLSelectElement }} event */
+  #pickSpeed({ target }) {
+    this.session.act(this.session.set("speed", target.value));
+  }
+
   #reset() {
     const words = "Reset to a random network";
     return html`
@@ -87,10 +105,8 @@ class Toolbar extends Part {
   #step() {
     const { stepSize, data } = this.state;
     const step = () => this.session.act(this.session.step());
-    const option = (/** @type {[string, string]} */ [size, words]) =>
-      html`<option value=${size}>${words}</option>`;
     return html`
-      <div class="step-menu">
+      <div class="split step-menu">
         <button data-testid="step" title="${STEPS[stepSize]} (S)"
           ?disabled=${!data.train || !this.#isReady} @click=${step}
           >${icons.step}<span>Step</span></button>
@@ -110,6 +126,11 @@ class Toolbar extends Part {
     const change = () => this.session.act(this.session.set("theme", other));
     return tool("theme", `Switch to ${other} theme`, change);
   }
+}
+
+/** @param {[string, string]} option */
+function option([value, words]) {
+  return html`<option value=${value}>${words}</option>`;
 }
 
 /**

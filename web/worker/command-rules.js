@@ -5,7 +5,7 @@
  */
 
 /** Commands without an outcome to be seen, and `show`, which has reported already. */
-export const SILENT = new Set(["ping", "save", "saved", "show", "loadData"]);
+export const SILENT = new Set(["ping", "save", "saved", "show", "loadData", "pace"]);
 
 /** Commands that need no network, since they bring it or have nothing to do with it. */
 const EARLY = new Set([

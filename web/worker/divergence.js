@@ -1,4 +1,7 @@
 /** When a training has gone wrong for good, and what is worth going back to. */
+import { setting } from "../common/settings.js";
+import { impliedSettings } from "../common/starts.js";
+import { presetSettings } from "../common/training-options.js";
 import { maxAbs } from "../common/vectors.js";
 
 /** A weight of this size has run away, whatever else is so. */
@@ -36,4 +39,20 @@ export function hasDiverged(net, cost, evaluation, examples) {
  */
 export function isBetter({ accuracy }, best) {
   return accuracy > Math.max(CHANCE, best);
+}
+
+/**
+ * A rate to go on with after a divergence: the one that this network was trained with last or is
+ * meant for, if it is smaller and of the same optimiser; else a tenth.
+ * @param {import("../common/settings.js").NetworkSettings} settings  that it diverged with
+ * @param {import("../common/provenance.js").Provenance} provenance  of the last good network
+ */
+export function lowerRate({ rate, optimizer, recipe }, { start, done }) {
+  const trained = done.flatMap((entry) => (entry.kind === "trained" ? [entry.options] : []));
+  const meant = { ...impliedSettings(start.kind), ...presetSettings(recipe) };
+  const fits = [meant, ...trained]
+    .reverse()
+    .find((options) => options.optimizer === optimizer && options.rate < rate);
+  const { min = 0 } = setting("rate");
+  return fits?.rate ?? Math.max(min, Number((rate / 10).toPrecision(3)));
 }

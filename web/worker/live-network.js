@@ -100,6 +100,12 @@ export class LiveNetwork {
     return epochsOf(this.provenance);
   }
 
+  /** Which network this is. */
+  get about() {
+    const { generation, version, epoch } = this;
+    return { generation, version, epoch };
+  }
+
   /** A copy of all of it. @returns {Snapshot} */
   snapshot() {
     const { net, provenance, settings } = this;

@@ -13,6 +13,7 @@
  * @typedef {"paused" | "running" | "waiting" | "finished" | "diverged"} Phase waiting: for the
  *   first digits
  * @typedef {"example" | "batch" | "epoch"} StepSize
+ * @typedef {import("../common/settings.js").PageSettings["speed"]} Speed
  *
  * @typedef {{ strokes: number[][][] } | { pixels: Float32Array }} Pixels a drawing, or a picture in
  *   0…1
@@ -112,6 +113,7 @@
  * @typedef {object} OpenOptions
  * @property {string} id  under which this tab saves its network
  * @property {string} data  address of the folder with MNIST, ending in "/"
+ * @property {Speed} speed  of Train
  * @property {Pick<Report, "revision" | "generation" | "version"> & { data: number }} since
  *   what the page has had from an earlier worker; this one counts on from there
  *
@@ -161,6 +163,8 @@
  *   new random network when one of them makes it necessary; can be undone
  * @property {() => Promise<void>} run
  * @property {() => Promise<void>} pause
+ * @property {(speed: Speed) => Promise<void>} pace  how fast `run` trains, at once; what it trains
+ *   does not depend on it
  * @property {(size: StepSize) => Promise<void>} step
  * @property {(edit: Edit) => Promise<void>} edit parameters by hand; training pauses. Rejects when
  *   the network was replaced.

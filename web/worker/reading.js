@@ -29,3 +29,27 @@ export function readingOf(net, pixels) {
 export function cardOf({ layers, hidden, output, costName, parameterCount }) {
   return { layers: [...layers], hidden, output, cost: costName, parameterCount };
 }
+
+/** What lies on the network's input, and what the network makes of it, found out once. */
+export class InputReading {
+  /** @type {{ id: number, pixels: Float32Array } | null} */ #input = null;
+  /** @type {import("./protocol.js").Reading | null} by that version */ #reading = null;
+  #version = -1;
+
+  /** @param {number} id @param {Float32Array} pixels */
+  put(id, pixels) {
+    this.#input = { id, pixels };
+    this.#reading = null;
+  }
+
+  /** Null when nothing was put. @param {Network} net @param {number} version  of `net` */
+  by(net, version) {
+    if (!this.#input) return null;
+    if (!this.#reading || this.#version !== version) {
+      const { id, pixels } = this.#input;
+      this.#reading = { input: id, ...readingOf(net, pixels) };
+      this.#version = version;
+    }
+    return this.#reading;
+  }
+}

@@ -12,6 +12,7 @@ const RETRY_MS = 200;
 export class Reporter {
   #sending = false;
   #due = false;
+  #delivery = Promise.resolve();
 
   /**
    * @param {() => Report} compose
@@ -30,7 +31,12 @@ export class Reporter {
     this.#due = true;
     if (this.#sending) return;
     this.#sending = true;
-    queueMicrotask(() => this.#run());
+    this.#delivery = this.#delivery.then(() => this.#run());
+  }
+
+  /** Resolves when the page has shown all that there was to report. */
+  idle() {
+    return this.#delivery;
   }
 
   /** Reports at once, although another may be on its way: the page is waiting for it. */

@@ -20,6 +20,24 @@ export function yieldToEvents() {
   );
 }
 
+/** Milliseconds of a frame where there are none, and after which a page is not being painted. */
+const [FRAME_MS, HIDDEN_MS] = [16, 100];
+
+/**
+ * Resolves at the next frame of the page, or soon when it is not being painted.
+ * @returns {Promise<void>}
+ */
+export function nextFrame() {
+  const requestAnimationFrame = /** @type {any} */ (globalThis).requestAnimationFrame;
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, requestAnimationFrame ? HIDDEN_MS : FRAME_MS);
+    requestAnimationFrame?.(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
 /**
  * Yields as `yieldToEvents` does, and rejects with an AbortError once nobody waits for the outcome.
  * @param {() => Promise<void>} yieldToEvents
@@ -81,5 +99,11 @@ export class Speedometer {
 
   reset() {
     this.#marks = [];
+  }
+
+  /** What is measured begins now. */
+  begin() {
+    this.reset();
+    this.add(0);
   }
 }

@@ -5,7 +5,6 @@
  *
  * @typedef {import("./protocol.js").Commands} Commands
  * @typedef {import("./protocol.js").Report} Report
- * @typedef {import("./protocol.js").Reading} Reading
  * @typedef {import("./timer.js").SetTimer} SetTimer
  */
 import { transfer } from "comlink";
@@ -16,10 +15,10 @@ import { LiveNetwork } from "./live-network.js";
 import { ModelFiles } from "./model-files.js";
 import { NetworkCommands } from "./network-commands.js";
 import { queries } from "./queries.js";
-import { cardOf, readingOf } from "./reading.js";
+import { cardOf, InputReading } from "./reading.js";
 import { Reporter } from "./reporter.js";
 import { Saver } from "./saver.js";
-import { yieldToEvents } from "./scheduling.js";
+import { nextFrame, yieldToEvents } from "./scheduling.js";
 import { SavedNetworks } from "./storage.js";
 import { startTimer } from "./timer.js";
 import { Training } from "./training.js";
@@ -43,9 +42,7 @@ export class TrainingWorker {
   #revision = 0;
   /** What the last report said of the parameters, and when and how long copying them took. */
   #sent = { version: -1, fingerprint: "", at: 0, took: 0 };
-  /** @type {{ id: number, pixels: Float32Array } | null} */ #input = null;
-  /** @type {Reading | null} of the input by the version `#read` */ #reading = null;
-  #read = -1;
+  #input = new InputReading();
   /** Training stopped by itself. */ #failure = { times: 0, words: "" };
 
   /**
@@ -57,6 +54,7 @@ export class TrainingWorker {
    * @param {SetTimer} [environment.setTimer]
    * @param {readonly import("../common/mnist-files.js").DataFile[]} [environment.files]  MNIST's
    * @param {() => Promise<void>} [environment.yieldTo]
+   * @param {() => Promise<void>} [environment.frame]
    */
   constructor(environment = {}) {
     this.environment = {
@@ -67,6 +65,7 @@ export class TrainingWorker {
       setTimer: startTimer,
       files: undefined,
       yieldTo: yieldToEvents,
+      frame: nextFrame,
       ...environment,
     };
   }
@@ -114,8 +113,8 @@ export class TrainingWorker {
   /* ---- commands, as protocol.js describes them ---- */
 
   /** @type {Commands["open"]} */
-  async open({ id, data, since }, report) {
-    const { engine, store, claimed, setTimer, fetch, yieldTo } = this.environment;
+  async open({ id, data, speed, since }, report) {
+    const { engine, store, claimed, setTimer, fetch, yieldTo, frame } = this.environment;
     this.#engine = await engine();
     this.#dataFolder = data;
     this.#reporter = new Reporter(
@@ -135,7 +134,12 @@ export class TrainingWorker {
       changed: () => this.#report(),
       failed: (error) => this.#fail(error),
       yieldToEvents: yieldTo,
+      frame: async (isShown) => {
+        await frame();
+        if (isShown) await this.#reporter?.idle();
+      },
     });
+    this.#training.setPace(speed);
     this.#commands = new NetworkCommands({
       live,
       training: this.#training,
@@ -224,6 +228,11 @@ export class TrainingWorker {
     await this.#training.evaluate();
   }
 
+  /** @type {Commands["pace"]} */
+  async pace(speed) {
+    this.#training.setPace(speed);
+  }
+
   /** @type {Commands["step"]} */
   async step(size) {
     this.#datasets.of("train");
@@ -262,8 +271,7 @@ export class TrainingWorker {
   async show(input) {
     const pixels =
       "strokes" in input ? this.#engine.ink(/** @type {any} */ (input.strokes)) : input.pixels;
-    this.#input = { id: input.id, pixels: Float32Array.from(pixels) };
-    this.#reading = null;
+    this.#input.put(input.id, Float32Array.from(pixels));
     if (this.#live.net) this.#reporter?.now();
   }
 
@@ -348,7 +356,7 @@ export class TrainingWorker {
       epoch,
       cost: training.takeCost(),
       speed: training.speed,
-      reading: this.#readingNow(),
+      reading: net ? this.#input.by(net, version) : null,
       evaluation: training.evaluation,
       data: this.#datasets.report,
       history: this.#history.report,
@@ -377,18 +385,6 @@ export class TrainingWorker {
     const at = performance.now();
     this.#sent = { version, fingerprint, at, took: at - start };
     return parameters;
-  }
-
-  /** @returns {Reading | null} */
-  #readingNow() {
-    const { net, version } = this.#live;
-    if (!net || !this.#input) return null;
-    if (!this.#reading || this.#read !== version) {
-      const { id, pixels } = this.#input;
-      this.#reading = { input: id, ...readingOf(net, pixels) };
-      this.#read = version;
-    }
-    return this.#reading;
   }
 }
 

@@ -15,12 +15,11 @@
  * @property {Provenance} provenance
  * @property {number} accuracy
  */
-import { setting, trainingOf } from "../common/settings.js";
-import { impliedSettings } from "../common/starts.js";
-import { presetSettings } from "../common/training-options.js";
-import { hasDiverged, isBetter } from "./divergence.js";
+import { trainingOf } from "../common/settings.js";
+import { hasDiverged, isBetter, lowerRate } from "./divergence.js";
 import { Evaluator } from "./evaluation.js";
 import { LiveTrainer } from "./live-trainer.js";
+import { Pace } from "./pace.js";
 import { Speedometer, TimeSlicer } from "./scheduling.js";
 
 const SLICE_MS = 12;
@@ -34,34 +33,41 @@ export class Training {
   evaluation = null;
   /** Entries of a link that are still to be trained. @type {Entry[]} */ replay = [];
   /** The loop that may go on; every other one ends. */ #run = 0;
-  /**
-   * @type {number | null} steps in all to stop at, when it is not the settings' last epoch
-   */
+  /** Steps in all to stop at, if not at the settings' last epoch. @type {number | null} */
   #until = null;
   #runBegan = 0;
   /** @type {Good | null} */ #good = null;
   #cost = { sum: 0, count: 0 };
   #slices = new TimeSlicer(SLICE_MS);
   #speed = new Speedometer();
+  #pace = new Pace();
   #evaluator = new Evaluator();
   #trainer;
 
   /**
    * @param {LiveNetwork} live @param {Datasets} datasets
    * @param {{ changed: () => void, failed: (error: Error) => void, yieldToEvents: () =>
-   *   Promise<void> }} environment changed: the phase or the evaluation
+   *   Promise<void>, frame: (isShown: boolean) => Promise<void> }} environment changed: the phase
+   *   or the evaluation; frame: the next one of the page, and if so, once it shows the network
    */
-  constructor(live, datasets, { changed, failed, yieldToEvents }) {
+  constructor(live, datasets, { changed, failed, yieldToEvents, frame }) {
     this.live = live;
     this.datasets = datasets;
     this.#trainer = new LiveTrainer(live, datasets);
     this.changed = changed;
     this.failed = failed;
     this.yieldToEvents = yieldToEvents;
+    this.frame = frame;
   }
 
   get speed() {
     return this.#speed.rate;
+  }
+
+  /** Neither a replay nor a step of one epoch obeys. @param {import("./pace.js").Speed} speed */
+  setPace(speed) {
+    this.#pace.speed = speed;
+    if (this.phase === "running") this.#speed.begin();
   }
 
   get isBusy() {
@@ -205,7 +211,7 @@ export class Training {
     const { live, datasets } = this;
     const { test } = datasets;
     if (!test || !live.net || this.phase === "running") return;
-    const about = this.#about();
+    const about = this.live.about;
     const isStale = () =>
       about.version !== live.version || datasets.test !== test || this.phase === "running";
     this.#noticed(
@@ -232,15 +238,20 @@ export class Training {
   async #loop(isRetry) {
     const run = ++this.#run;
     this.#enter("running");
-    this.#speed.reset();
-    this.#speed.add(0);
+    this.#speed.begin();
+    this.#pace.restart();
     this.#evaluator.restart();
     if (!isRetry) this.#remember(0);
     this.#runBegan = this.live.examples;
     try {
       while (this.phase === "running" && run === this.#run) {
-        this.#slice();
-        await this.yieldToEvents();
+        if (this.#isFull) {
+          this.#slice();
+          await this.yieldToEvents();
+        } else {
+          this.#slice(this.#pace.take(this.live, this.datasets.nameOf().count));
+          await this.frame(this.#pace.isPerFrame);
+        }
       }
     } catch (error) {
       if (run === this.#run) this.stop();
@@ -248,12 +259,17 @@ export class Training {
     }
   }
 
-  #slice() {
+  get #isFull() {
+    return this.replay.length > 0 || this.#until !== null || this.#pace.isFull(this.live);
+  }
+
+  /** @param {number} [most]  mini-batches */
+  #slice(most = Number.POSITIVE_INFINITY) {
     const { live } = this;
     if (this.replay.length) return this.#replaySlice();
     const left = this.#until === null ? this.#trainer.stepsLeft : this.#until - live.steps;
     if (left <= 0) return this.#finish();
-    this.#trainFor(left);
+    if (most > 0) this.#trainFor(Math.min(left, most));
   }
 
   /**
@@ -270,7 +286,7 @@ export class Training {
     if (count === this.#slices.count) this.#slices.learn(performance.now() - start);
     this.#speed.add(live.examples - before);
     const { test } = datasets;
-    const fresh = test && this.#evaluator.evaluateSome(live.net, this.#about(), test);
+    const fresh = test && this.#evaluator.evaluateSome(live.net, this.live.about, test);
     if (this.#isLost(cost, fresh)) this.#diverge();
     else this.#noticed(fresh);
     return count;
@@ -360,11 +376,6 @@ export class Training {
     this.evaluate();
   }
 
-  #about() {
-    const { generation, version, epoch } = this.live;
-    return { generation, version, epoch };
-  }
-
   /** @param {import("./protocol.js").Evaluation | null} evaluation */
   #noticed(evaluation) {
     if (evaluation?.generation !== this.live.generation) return;
@@ -379,20 +390,4 @@ export class Training {
     const { generation, net, provenance } = this.live;
     this.#good = { generation, parameters: net.parameters, provenance, accuracy };
   }
-}
-
-/**
- * A rate to go on with after a divergence: the one that this network was trained with last or is
- * meant for, if it is smaller and of the same optimiser; else a tenth.
- * @param {import("../common/settings.js").NetworkSettings} settings  that it diverged with
- * @param {import("../common/provenance.js").Provenance} provenance  of the last good network
- */
-function lowerRate({ rate, optimizer, recipe }, { start, done }) {
-  const trained = done.flatMap((entry) => (entry.kind === "trained" ? [entry.options] : []));
-  const meant = { ...impliedSettings(start.kind), ...presetSettings(recipe) };
-  const fits = [meant, ...trained]
-    .reverse()
-    .find((options) => options.optimizer === optimizer && options.rate < rate);
-  const { min = 0 } = setting("rate");
-  return fits?.rate ?? Math.max(min, Number((rate / 10).toPrecision(3)));
 }

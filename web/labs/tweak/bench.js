@@ -176,8 +176,8 @@ export class Bench extends Store {
 
   /** Address of the page that trains this run's network. @param {Run} run */
   linkTo(run) {
-    const { theme, hide } = this.page.state.settings;
-    const settings = { ...run.settings, theme, hide };
+    const { theme, hide, speed } = this.page.state.settings;
+    const settings = { ...run.settings, theme, hide, speed };
     const about = { provenance: provenanceOf(run), settings, fingerprint: run.fingerprint };
     const { hash, why } = linkOf(about);
     return { href: this.page.environment.address.withHash(hash), why };
