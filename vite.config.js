@@ -150,7 +150,10 @@ export default defineConfig({
             options: { cacheName: "data", plugins: [{ cacheWillUpdate: onlyFiles }] },
           },
         ],
-        globPatterns: ["**/*.{html,js,css,wasm,svg,woff2}", "assets/pretrained-*.safetensors"],
+        globPatterns: [
+          "**/*.{html,js,css,wasm,svg,woff2}",
+          "assets/{lesson,pretrained}-*.safetensors",
+        ],
         globIgnores: ["data/**"],
         navigateFallback: null,
       },

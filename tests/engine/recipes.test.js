@@ -50,6 +50,7 @@ describe("on MNIST", () => {
   });
 
   for (const [file, parameters, least] of /** @type {const} */ ([
+    ["lesson", 13002, 0.96],
     ["pretrained", 13002, 0.95],
     ["best", 700_000, 0.985],
   ])) {

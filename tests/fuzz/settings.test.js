@@ -71,7 +71,7 @@ test("10,000 hostile addresses never throw and never ask for more than the table
   fc.assert(
     fc.property(hash, (text) => {
       const { start, settings, page, why, replay } = readLink(text);
-      assert.ok(["pretrained", "best", "random", "file"].includes(start.kind));
+      assert.ok(["lesson", "pretrained", "best", "random", "file"].includes(start.kind));
       for (const [name, found] of Object.entries({ ...settings, ...page })) {
         assert.ok(isAllowed(name, found), `${name}: ${JSON.stringify(found)}`);
       }

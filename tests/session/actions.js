@@ -243,6 +243,7 @@ export const actions = [
   fc.constantFrom(train, step("batch"), step("example"), step("epoch")),
   fc.constantFrom(
     replace("reset", "random", ({ tab }) => tab.session.reset()),
+    replace("begin lesson", "lesson", ({ tab }) => tab.session.begin("lesson")),
     replace("begin pretrained", "pretrained", ({ tab }) => tab.session.begin("pretrained")),
     replace("open a file", "file", ({ tab }) => tab.session.loadFile(file, "f.safetensors")),
   ),

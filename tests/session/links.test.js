@@ -50,22 +50,27 @@ async function assertInexact(tab, reason) {
   assert.match(other.notices.join(), /similar to the one that the link was copied from/);
 }
 
-test("an untouched page, whatever its theme, gives a link to the pretrained network", async () => {
+test("an untouched page, whatever its theme, gives a link to the lesson's network", async () => {
   const tab = await open();
   const { fingerprint } = tab.state;
   await tab.session.set("theme", "light");
   await tab.session.set("hide", ["reset"]);
   const other = await assertExact(tab);
-  assert.equal(other.state.provenance?.start.kind, "pretrained");
+  assert.equal(other.state.provenance?.start.kind, "lesson");
   assert.equal(tab.state.provenance?.done.length, 1);
   assert.notEqual(tab.state.fingerprint, fingerprint);
 });
 
-test("training on from the pretrained network is replayed to the bit", async () => {
-  const tab = await open();
-  for (let i = 0; i < 7; i++) await tab.session.step("batch");
-  await assertExact(tab);
-});
+for (const start of ["lesson", "pretrained", "best"]) {
+  test(`training on from the ${start} network is replayed to the bit`, async () => {
+    const tab = await open(`#start=${start}`);
+    assert.equal(tab.state.provenance?.start.kind, start);
+    for (let i = 0; i < 7; i++) await tab.session.step("batch");
+    await assertExact(tab);
+    await tab.session.reset();
+    await assertExact(tab);
+  });
+}
 
 test("options that change on the way are replayed at their step", async () => {
   const tab = await open("#start=random&seed=5");
@@ -195,7 +200,7 @@ test("a model file's network is not promised by a plain link, but by one with th
   assert.equal(other.state.fingerprint, tab.state.fingerprint);
 });
 
-test("a link that cannot be read in part says so, and offers the pretrained network", async () => {
+test("a link that cannot be read in part says so, and offers the lesson's network", async () => {
   for (const hash of [
     "start=zebra",
     "start=random&rate=1e999",
@@ -206,7 +211,7 @@ test("a link that cannot be read in part says so, and offers the pretrained netw
     const notice = tab.state.notices.find(({ key }) => key === "link") ?? assert.fail(hash);
     assert.match(notice.text, /^Part of this link could not be read/);
     await notice.act?.();
-    await tab.until(({ provenance }) => provenance?.start.kind === "pretrained");
+    await tab.until(({ provenance }) => provenance?.start.kind === "lesson");
   }
   for (const hash of ["", "start=lesson", "start=random&theme=zebra&tomorrow=1"]) {
     const tab = await open(`#${hash}`);
@@ -229,8 +234,13 @@ test("links of old times are read as before", async () => {
   const random = await open("#seed=4&rate=2&steps=10");
   assert.deepEqual(random.state.provenance?.start, { kind: "random", seed: 4 });
   assert.equal(random.state.steps, 10);
-  const lesson = await open("#start=lesson");
-  assert.equal(lesson.state.provenance?.start.kind, "pretrained");
+});
+
+test("an old link, whose lesson's network was another one, says that it does not make the same", async () => {
+  const tab = await open("#start=lesson&steps=3&data=mnist&print=d72da0eb");
+  assert.equal(tab.state.provenance?.start.kind, "lesson");
+  await tab.until(({ notices }) => notices.length > 0);
+  assert.match(tab.notices.join(), /not the network that the link was copied from/);
 });
 
 test("a network of layers that no control offers is in its link after a reset", async () => {

@@ -35,7 +35,7 @@ import { engine } from "../support/browser-in-node.js";
 
 /** @returns {Model} */
 export const firstModel = () => ({
-  start: "pretrained",
+  start: "lesson",
   steps: 0,
   hands: [],
   handsAt: 0,

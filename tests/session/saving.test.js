@@ -72,13 +72,13 @@ test("two tabs save two networks, and the newest is offered to a third", async (
   await second.session.save();
   second.close();
   const third = await open("", browser);
-  assert.equal(third.state.provenance?.start.kind, "pretrained");
+  assert.equal(third.state.provenance?.start.kind, "lesson");
   const offer = third.state.notices.find(({ key }) => key === "saved");
   assert.match(String(offer?.text), /Random network, seed 2, trained for [\d,]+ steps?\./);
   await offer?.act?.();
   await third.until(({ fingerprint }) => fingerprint === newest);
   await third.session.undo();
-  assert.equal(third.state.provenance?.start.kind, "pretrained");
+  assert.equal(third.state.provenance?.start.kind, "lesson");
 });
 
 test("a duplicated tab goes on with a copy, and neither writes over the other", async () => {

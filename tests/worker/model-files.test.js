@@ -46,6 +46,16 @@ describe("A model file", () => {
     });
   }
 
+  test("that is committed is whole and says what it is: lesson", () => {
+    const opened = openModel(engine, committed("lesson"), { needsChecksum: true });
+    assert.match(opened.name, /lesson.s network/i);
+    assert.match(opened.note, /^trained for \d+ epochs on MNIST and [^;]+digits$/);
+    const { hidden, output, cost, parameterCount } = opened.net;
+    assert.deepEqual([hidden, output, cost], ["sigmoid", "sigmoid", "quadratic"]);
+    assert.equal(parameterCount, 13_002);
+    opened.net.free();
+  });
+
   test("with one flipped bit in a tensor is damaged, wherever it is", () => {
     for (let bit = tensors * 8; bit < file.length * 8; bit += 9973) {
       assert.throws(
@@ -152,7 +162,11 @@ describe("A committed network", () => {
       for (const act of deadlines) act();
     };
     const forget = async (/** @type {URL} */ { href }) => void forgotten.push(href);
-    const files = new ModelFiles({ files: { pretrained: url, best: url }, setTimer, forget });
+    const files = new ModelFiles({
+      files: { lesson: url, pretrained: url, best: url },
+      setTimer,
+      forget,
+    });
     return { files, caching, forgotten, deadlines, pass };
   }
 
@@ -232,7 +246,7 @@ describe("A committed network", () => {
     pass = made.pass;
     await assert.rejects(
       made.files.fetch("pretrained"),
-      /^Error: The pretrained network could not be opened: the host sends nothing\. Try again/,
+      /^Error: The network of the modern recipe could not be opened: the host sends nothing\. Try again/,
     );
     assert.equal(made.deadlines.size, 0);
     assert.equal((await made.files.fetch("pretrained")).length, bytes.length);

@@ -3,7 +3,7 @@
  * and the reason why a link cannot be exact are functions of this value alone.
  *
  * @typedef {object} Start
- * @property {"pretrained" | "best" | "random" | "file"} kind
+ * @property {import("./starts.js").CommittedName | "random" | "file"} kind
  * @property {string} [name]  of a file, or the name that the file gives its network
  * @property {string} [note]  what its file says of it
  * @property {number} [seed]  of a random one
@@ -134,7 +134,8 @@ export const hasWork = ({ start, done }) => done.length > 0 || start.kind === "f
 
 /** @type {Record<Start["kind"], string>} */
 const START_NAMES = {
-  pretrained: "Pretrained network (ReLU, softmax)",
+  lesson: "Lesson’s network (sigmoid, squared error)",
+  pretrained: "Modern recipe (ReLU, softmax)",
   best: "Most accurate network",
   random: "Random network",
   file: "Network from a file",

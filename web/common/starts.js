@@ -1,8 +1,11 @@
 /** The networks that a link can begin with by name, and the settings that each of them brings. */
-import { defaults } from "./settings.js";
-import { fineTuning } from "./training-options.js";
+import { defaults, formatSetting, NETWORK_KEYS, setting } from "./settings.js";
+import { fineTuning, presetSettings } from "./training-options.js";
 
-/** @typedef {import("./settings.js").NetworkSettings} NetworkSettings */
+/**
+ * @typedef {import("./settings.js").NetworkSettings} NetworkSettings
+ * @typedef {"lesson" | "pretrained" | "best"} CommittedName  of a network that comes with the page
+ */
 
 const CLASSIFIER = /** @type {const} */ ({
   hidden: "relu",
@@ -11,21 +14,75 @@ const CLASSIFIER = /** @type {const} */ ({
 });
 
 /**
- * Structure of the committed networks.
- * @type {Record<"pretrained" | "best", Partial<NetworkSettings>>}
+ * Structure of the committed networks, and the preset that trains one like it from random weights.
+ * @type {Record<CommittedName, { structure: Partial<NetworkSettings>, preset: string }>}
  */
 const COMMITTED = {
-  pretrained: { layers: [16, 16], ...CLASSIFIER },
-  best: { layers: [512, 128], ...CLASSIFIER },
+  lesson: {
+    structure: { layers: [16, 16], hidden: "sigmoid", output: "sigmoid", cost: "quadratic" },
+    preset: "video",
+  },
+  pretrained: { structure: { layers: [16, 16], ...CLASSIFIER }, preset: "modern" },
+  best: { structure: { layers: [512, 128], ...CLASSIFIER }, preset: "best" },
 };
+
+/** The network of an address that names none. */
+export const OPENING = "lesson";
+
+/** @param {string} kind  of a start @returns {kind is CommittedName} */
+export const isCommitted = (kind) => Object.hasOwn(COMMITTED, kind);
 
 /**
  * What a link that begins so need not say.
- * @param {"pretrained" | "best" | "random" | "file"} start
+ * @param {import("./provenance.js").Start["kind"]} start
  * @returns {NetworkSettings}
  */
 export function impliedSettings(start) {
-  if (start !== "pretrained" && start !== "best") return defaults();
-  const structure = COMMITTED[start];
-  return { ...defaults(), ...fineTuning("cross-entropy"), ...structure };
+  if (!isCommitted(start)) return defaults();
+  const { structure } = COMMITTED[start];
+  return { ...defaults(), ...fineTuning(structure.cost ?? "quadratic"), ...structure };
+}
+
+/**
+ * The settings of the random network that a reset makes. A committed network's are meant for going
+ * on with it: they give way to those of its preset, but for what was changed by hand.
+ * @param {import("./provenance.js").Start} start  of the network that is reset
+ * @param {NetworkSettings} settings  in force
+ * @returns {NetworkSettings}
+ */
+export function resetSettings({ kind }, settings) {
+  if (!isCommitted(kind)) return settings;
+  const implied = impliedSettings(kind);
+  const changed = NETWORK_KEYS.filter(
+    // Training on moves the last epoch by itself.
+    (key) =>
+      key !== "epochs" && formatSetting(key, settings[key]) !== formatSetting(key, implied[key]),
+  );
+  const own = Object.fromEntries(changed.map((key) => [key, settings[key]]));
+  return { ...settings, ...presetSettings(COMMITTED[kind].preset), ...own };
+}
+
+/**
+ * Which random network these settings make: "sigmoid, squared error, seed 1".
+ * @param {NetworkSettings} settings
+ */
+export function randomWords({ layers, hidden, output, cost, seed }) {
+  const isUsual = layers.join() === setting("layers").initial.join();
+  const size = isUsual ? "" : `layers ${["784", ...layers, "10"].join("-")}, `;
+  return `${size}${functionWords({ hidden, output, cost })}, seed ${seed}`;
+}
+
+/**
+ * A network's activation functions and cost: "sigmoid, squared error".
+ * @param {Pick<NetworkSettings, "hidden" | "output" | "cost">} network
+ */
+export function functionWords({ hidden, output, cost }) {
+  const softmax = output === "softmax" ? ["softmax"] : [];
+  return [nameIn("hidden", hidden), ...softmax, nameIn("cost", cost)].join(", ");
+}
+
+/** A choice's words, inside a sentence. @param {string} key @param {string} value */
+function nameIn(key, value) {
+  const words = setting(key).choices?.[value] ?? value;
+  return words === "ReLU" ? words : words.toLowerCase();
 }

@@ -13,7 +13,8 @@ import { defaults } from "./settings.js";
 export function fineTuning(cost) {
   const { rate, batch, optimizer, decay, schedule, augment, nothing, epochs } = defaults();
   const usual = { rate, batch, optimizer, decay, schedule, augment, nothing, epochs };
-  if (cost === "quadratic") return { ...usual, recipe: "own" };
+  // At a rate of 1 the lesson's network loses two percent of the test digits in its first epoch.
+  if (cost === "quadratic") return { ...usual, recipe: "own", rate: 0.1 };
   return {
     ...usual,
     recipe: "own",

@@ -42,10 +42,10 @@ import {
   STRUCTURE_KEYS,
   TRAINING_KEYS,
 } from "../common/settings.js";
-import { impliedSettings } from "../common/starts.js";
+import { impliedSettings, OPENING } from "../common/starts.js";
 import { presetSettings } from "../common/training-options.js";
 
-const STARTS = /** @type {const} */ (["pretrained", "best", "random", "file"]);
+const STARTS = /** @type {const} */ (["lesson", "pretrained", "best", "random", "file"]);
 /** Digits of a fingerprint that a link carries. */
 const PRINT = 8;
 /** No link has more text than that. */
@@ -129,7 +129,7 @@ export function readLink(hash) {
   const settings = { ...implied, ...network };
   const replay = runIn(run, settings);
   const weights = kind === "file" ? (said.get("weights") ?? "") : "";
-  const isRead = isWhole && [undefined, "lesson", kind].includes(said.get("start"));
+  const isRead = isWhole && (said.get("start") ?? kind) === kind;
   const trouble = isRead && replay && (kind !== "file" || weights) ? "" : TROUBLE;
   return {
     lab: labIn(hash),
@@ -248,9 +248,8 @@ const isNetworkKey = (key) => NETWORK_KEYS.includes(/** @type {any} */ (key));
  * @param {boolean} isLink a link of old times named no start but the usual one
  */
 function startIn(text, isLink) {
-  if (text === "lesson") return "pretrained";
   const named = STARTS.find((kind) => kind === text);
-  return named ?? (isLink ? "random" : "pretrained");
+  return named ?? (isLink ? "random" : OPENING);
 }
 
 /** @param {string | undefined} text @returns {Reason | ""} */

@@ -1,6 +1,6 @@
 /**
  * How the page begins: with the network that this tab had before a reload, with the one that a link
- * asks for, or with the pretrained one.
+ * asks for, or with the lesson's.
  *
  * @typedef {import("./session.js").Session} Session
  * @typedef {import("./link.js").Asked} Asked
@@ -8,6 +8,7 @@
 
 import { count } from "../common/numbers.js";
 import { hasWork, nameOf, REASONS, stepsOf } from "../common/provenance.js";
+import { OPENING } from "../common/starts.js";
 import { ConnectionClosed } from "./connection.js";
 import { linkOf, readLink, withLab } from "./link.js";
 import { unpacked } from "./pack.js";
@@ -179,8 +180,8 @@ export class Opening {
       session.say(asked.trouble, {
         key: "link",
         stays: true,
-        button: "Load the pretrained network",
-        act: () => session.act(session.begin("pretrained")),
+        button: "Load the lesson’s network",
+        act: () => session.act(session.begin(OPENING)),
       });
     }
     if (!asked.isLink) await this.#offerSaved();

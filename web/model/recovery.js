@@ -6,6 +6,8 @@
  * @typedef {import("./session.js").Session} Session
  */
 
+import { OPENING } from "../common/starts.js";
+
 const MINUTE = 60_000;
 
 export class Recovery {
@@ -79,7 +81,7 @@ export class Recovery {
     const { session } = this;
     if (snapshot) return session.command("resume", snapshot);
     if (await session.command("restore", session.opening.id)) return;
-    await session.command("begin", "pretrained");
+    await session.command("begin", OPENING);
   }
 
   /** @param {string} what @param {Error} error @param {() => unknown} act */

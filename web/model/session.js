@@ -10,6 +10,7 @@
  */
 import { historyOf, isUntouched, nameOf, REASONS } from "../common/provenance.js";
 import { formatSetting, setting } from "../common/settings.js";
+import { randomWords, resetSettings } from "../common/starts.js";
 import { presetSettings } from "../common/training-options.js";
 import { ConnectionClosed } from "./connection.js";
 import { linkOf, weightsHash, withLab } from "./link.js";
@@ -35,7 +36,7 @@ export class Session extends WorkerStore {
   /* ---- the worker ---- */
 
   /**
-   * Starts the engine and brings in a network: this tab's own, the link's, or the pretrained one.
+   * Starts the engine and brings in a network: this tab's own, the link's, or the lesson's.
    */
   async open() {
     await this.opening.open();
@@ -90,12 +91,20 @@ export class Session extends WorkerStore {
 
   /* ---- another network, other parameters ---- */
 
-  /** The random network of the settings. */
-  reset() {
-    return this.#replace("Reset to a random network.", this.command("reset"));
+  /** Which random network a reset would make: "sigmoid, squared error, seed 1". */
+  get resetWords() {
+    const { provenance, settings } = this.state;
+    return randomWords(provenance ? resetSettings(provenance.start, settings) : settings);
   }
 
-  /** @param {"pretrained" | "best" | "random"} kind */
+  /** A random network like this one. */
+  async reset() {
+    await this.command("reset");
+    const words = randomWords(this.state.settings);
+    this.#sayUndo(`Reset to a random network: ${words}.`);
+  }
+
+  /** @param {import("../common/starts.js").CommittedName | "random"} kind */
   begin(kind) {
     if (kind === "random") return this.reset();
     return this.#replace("", this.command("begin", kind));

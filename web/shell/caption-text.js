@@ -1,6 +1,7 @@
 /** What the page says about its network and its digits: functions of the state alone. */
 import { count } from "../common/numbers.js";
 import { historyOf, isUntouched, nameOf } from "../common/provenance.js";
+import { functionWords } from "../common/starts.js";
 
 /** @typedef {import("../model/state.js").State} State */
 
@@ -13,7 +14,8 @@ export function networkWords({ status, network, provenance }) {
   if (!network || !provenance) {
     return { name: "", rest: status === "loading" ? "Loading the engine…" : "" };
   }
-  const size = `, ${count(network.parameterCount)} weights and biases`;
+  const functions = provenance.start.kind === "random" ? `, ${functionWords(network)}` : "";
+  const size = `${functions}, ${count(network.parameterCount)} weights and biases`;
   return { name: nameOf(provenance), rest: `${size}${historyWords(provenance)}.` };
 }
 

@@ -4,6 +4,7 @@
  */
 import { toDrawing } from "../ui/to-drawing.js";
 import { openDialog } from "./open-dialog.js";
+import { pressTrain } from "./train-choice.js";
 
 /**
  * @typedef {import("../model/session.js").Session} Session
@@ -28,7 +29,7 @@ const SHORTCUTS = [
     name: "Space",
     key: " ",
     words: "Train, pause",
-    act: (session) => session.act(session.toggle()),
+    act: pressTrain,
   },
   {
     name: "S",

@@ -4,7 +4,8 @@ import { Part } from "../ui/part.js";
 import { dataWords, networkWords } from "./caption-text.js";
 
 const NETWORKS = /** @type {const} */ ({
-  pretrained: "Pretrained",
+  lesson: "The lesson’s",
+  pretrained: "Modern recipe (ReLU, softmax)",
   best: "Most accurate",
   random: "Random",
 });
@@ -25,7 +26,7 @@ class NetworkCaption extends Part {
     const fields = /** @type {const} */ (["status", "network", "provenance"]);
     return (
       fields.some((field) => state[field] !== before[field]) ||
-      state.settings.hide !== before.settings.hide ||
+      state.settings !== before.settings ||
       dataWords(state) !== dataWords(before)
     );
   }
@@ -55,8 +56,13 @@ class NetworkCaption extends Part {
     const isPending = kind === this.pending;
     const isOff = this.state.status !== "ready" || this.pending !== null;
     return html`
-      <button data-testid="load-${kind}" ?disabled=${isOff} aria-busy=${isPending}
+      <button data-testid="load-${kind}" title=${this.#title(kind)} ?disabled=${isOff} aria-busy=${isPending}
         @click=${() => this.#load(kind)}>${isPending ? "Loading…" : NETWORKS[kind]}</button>`;
+  }
+
+  /** What the button's words do not say. @param {Kind} kind */
+  #title(kind) {
+    return kind === "random" ? `Random network: ${this.session.resetWords} (R)` : nothing;
   }
 
   /** @param {Kind} kind */

@@ -9,6 +9,7 @@ import { withControl } from "./keyboard.js";
 import { openDialog } from "./open-dialog.js";
 import "./lab-menu.js";
 import "./stats.js";
+import { pressTrain } from "./train-choice.js";
 
 const STEPS = { example: "One example", batch: "One mini-batch", epoch: "One epoch" };
 
@@ -23,8 +24,8 @@ class Toolbar extends Part {
     const fields = /** @type {const} */ (["phase", "status", "stepSize"]);
     return (
       fields.some((field) => state[field] !== before[field]) ||
-      state.settings.hide !== before.settings.hide ||
-      state.settings.speed !== before.settings.speed ||
+      state.settings !== before.settings ||
+      state.provenance?.start !== before.provenance?.start ||
       state.history.undo !== before.history.undo ||
       state.history.redo !== before.history.redo ||
       state.data.train > 0 !== before.data.train > 0
@@ -63,9 +64,10 @@ class Toolbar extends Part {
     const title = `${isBusy ? "Pause the training" : "Train the network"} (Space)`;
     return html`
       <button class="primary" data-testid="train" title=${title} ?disabled=${!this.#isReady}
-        @click=${() => this.session.act(this.session.toggle())}>
+        @click=${() => pressTrain(this.session)}>
         ${isBusy ? icons.pause : icons.run}<span>${isBusy ? "Pause" : "Train"}</span>
-      </button>`;
+      </button>
+      <dh-train-choice .session=${this.session}></dh-train-choice>`;
   }
 
   #speed() {
@@ -85,7 +87,7 @@ class Toolbar extends Part {
   }
 
   #reset() {
-    const words = "Reset to a random network";
+    const words = `Reset to a random network: ${this.session.resetWords}`;
     return html`
       <button class="icon reset" data-testid="reset" aria-label=${words} title="${words} (R)"
         ?disabled=${!this.#isReady}

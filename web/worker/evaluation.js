@@ -13,12 +13,14 @@ const FRACTION = 0.12;
 /** Milliseconds that one piece should take, and the fewest digits of one. */
 const PIECE_MS = 6;
 const FEWEST = 50;
+/** Digits × parameters of the first piece: nearly all digits, for a network of 13,002. */
+const FIRST_WORK = 1e8;
 
 export class Evaluator {
   #spent = 0;
   #since = performance.now();
-  /** Digits of a piece. */
-  #piece = 200;
+  /** Digits × parameters of a piece. */
+  #work = FIRST_WORK;
   /** @type {Pass | null} */ #pass = null;
 
   /** Gives up the pass under way. */
@@ -84,11 +86,12 @@ export class Evaluator {
   #evaluatePiece() {
     const start = performance.now();
     const pass = /** @type {Pass} */ (this.#pass);
-    const done = pass.evaluate(this.#piece);
+    const { parameterCount } = pass.copy;
+    const evaluated = pass.evaluate(Math.max(FEWEST, Math.floor(this.#work / parameterCount)));
     const took = Math.max(performance.now() - start, 0.1);
-    const fit = Math.floor((this.#piece * PIECE_MS) / took);
-    this.#piece = Math.max(FEWEST, Math.min(this.#piece * 2, fit));
-    return done;
+    const fit = (evaluated * parameterCount * PIECE_MS) / took;
+    this.#work = Math.min(this.#work * 2, fit);
+    return pass.isDone;
   }
 
   /** @returns {Evaluation} */
@@ -114,7 +117,11 @@ class Pass {
     this.count = data.count;
   }
 
-  /** @param {number} most digits @returns {boolean} all are done */
+  get isDone() {
+    return this.#from >= this.count;
+  }
+
+  /** @param {number} most digits @returns {number} how many there were */
   evaluate(most) {
     const count = Math.min(most, this.count - this.#from);
     const { accuracy, cost, confusion } = this.copy.evaluate(this.data, {
@@ -125,7 +132,7 @@ class Pass {
     this.#right += Math.round(accuracy * count);
     this.#cost += cost * count;
     for (let i = 0; i < 100; i++) this.#confusion[i] += confusion[i];
-    return this.#from >= this.count;
+    return count;
   }
 
   /** @returns {Evaluation} */

@@ -4,7 +4,7 @@
  *
  * @typedef {import("../../wasm/network.js").Network} Network
  * @typedef {import("./timer.js").SetTimer} SetTimer
- * @typedef {"pretrained" | "best"} ModelName
+ * @typedef {import("../common/starts.js").CommittedName} ModelName
  * @typedef {{ load: (bytes: Uint8Array) => Network & { note: string } }} Loader  the engine
  *
  * @typedef {object} OpenedModel
@@ -19,12 +19,17 @@ import { startTimer, withDeadline } from "./timer.js";
  * @type {Record<ModelName, URL>}
  */
 const FILES = {
+  lesson: new URL("../models/lesson.safetensors", import.meta.url),
   pretrained: new URL("../models/pretrained.safetensors", import.meta.url),
   best: new URL("../models/best.safetensors", import.meta.url),
 };
 
 /** @type {Record<ModelName, string>} */
-const WORDS = { pretrained: "The pretrained network", best: "The most accurate network" };
+const WORDS = {
+  lesson: "The lesson’s network",
+  pretrained: "The network of the modern recipe",
+  best: "The most accurate network",
+};
 
 /** A download is given up when no byte has come for that long. */
 const SILENCE_MS = 30_000;

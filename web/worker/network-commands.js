@@ -12,6 +12,7 @@
  */
 import { after, begun, isUntouched } from "../common/provenance.js";
 import { fitted, NETWORK_KEYS, STRUCTURE_KEYS, trainingOf } from "../common/settings.js";
+import { resetSettings } from "../common/starts.js";
 import { fineTuning, networkOptions } from "../common/training-options.js";
 import { areFinite } from "../common/vectors.js";
 import { openModel } from "./model-files.js";
@@ -58,7 +59,7 @@ export class NetworkCommands {
     this.training.evaluate();
   }
 
-  /** @param {"pretrained" | "best" | "random"} kind */
+  /** @param {import("../common/starts.js").CommittedName | "random"} kind */
   async begin(kind) {
     if (kind === "random") return this.reset();
     const opened = await this.models.open(this.live.engine, kind);
@@ -85,9 +86,12 @@ export class NetworkCommands {
     );
   }
 
-  /** The random network of the settings. */
+  /** A random network like this one. */
   async reset() {
-    this.#undoably("reset", () => this.#randomNetwork(this.live.settings));
+    const { live } = this;
+    this.#undoably("reset", () =>
+      this.#randomNetwork(resetSettings(live.provenance.start, live.settings)),
+    );
   }
 
   /* ---- changing ---- */

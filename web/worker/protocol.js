@@ -7,6 +7,7 @@
  * @typedef {import("../common/provenance.js").Provenance} Provenance
  * @typedef {import("../common/provenance.js").Start} Start
  * @typedef {import("../common/provenance.js").Entry} Entry
+ * @typedef {import("../common/starts.js").CommittedName} CommittedName
  * @typedef {import("../common/settings.js").NetworkSettings} NetworkSettings the part of the
  *   settings that the worker owns
  *
@@ -152,13 +153,14 @@
  *   last report
  * @property {(request: Request) => Promise<void>} start what a link asks for; resolves before its
  *   replay ends
- * @property {(kind: "pretrained" | "best" | "random") => Promise<void>} begin another network; can
+ * @property {(kind: CommittedName | "random") => Promise<void>} begin another network; can
  *   be undone
  * @property {(bytes: Uint8Array, name: string) => Promise<void>} loadFile a model file's network;
  *   can be undone
  * @property {(bytes: Uint8Array, base: Provenance, entry: Entry, settings?: NetworkSettings) =>
  *   Promise<void>} adopt a lab's network; can be undone
- * @property {() => Promise<void>} reset  the random network of the settings; can be undone
+ * @property {() => Promise<void>} reset  a random network, of the settings that resetSettings
+ *   gives; can be undone
  * @property {(changes: Partial<NetworkSettings>, label: string) => Promise<void>} set settings; a
  *   new random network when one of them makes it necessary; can be undone
  * @property {() => Promise<void>} run
