@@ -115,6 +115,17 @@ inBrowsers("The page", ({ open, name }) => {
           assertNone((await violations(page)).map(about));
         }
       }
+      if (name === "chromium") {
+        for (const dialog of ["settings-dialog", "keys-dialog"]) {
+          await page.$eval(`#${dialog}`, (element) =>
+            /** @type {HTMLDialogElement} */ (element).showModal(),
+          );
+          assertNone((await violations(page)).map((fault) => `${dialog}: ${fault}`));
+          await page.$eval(`#${dialog}`, (element) =>
+            /** @type {HTMLDialogElement} */ (element).close(),
+          );
+        }
+      }
       assert.deepEqual(errors, []);
       await page.close();
     });

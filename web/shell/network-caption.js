@@ -1,14 +1,17 @@
-/** Which network is on the page, what it is trained on, and buttons that load another one. */
+/** Which network is on the page, what it is trained on, and a list of others to load. */
 import { html, nothing } from "lit";
+import { icons } from "../ui/icons.js";
 import { Part } from "../ui/part.js";
+import { placeBeside } from "../ui/popover.js";
 import { dataWords, networkWords } from "./caption-text.js";
 
-const NETWORKS = /** @type {const} */ ({
-  lesson: "The lesson’s",
-  pretrained: "Modern recipe (ReLU, softmax)",
-  best: "Most accurate",
-  random: "Random",
-});
+/** The name and what it is made of; of a random network that is known later. */
+const NETWORKS = {
+  lesson: { name: "The lesson’s", words: "sigmoid, squared error, 13,002 parameters" },
+  pretrained: { name: "Modern recipe", words: "ReLU, softmax, 13,002 parameters" },
+  best: { name: "Most accurate", words: "ReLU, softmax, 468,874 parameters" },
+  random: { name: "Random weights", words: "" },
+};
 
 /** @typedef {keyof typeof NETWORKS} Kind */
 
@@ -39,36 +42,47 @@ class NetworkCaption extends Part {
         <b>${name}</b>${rest}
         <span data-testid="data-source">${dataWords(this.state)}</span>
       </p>
-      ${canLoad ? this.#buttons() : nothing}`;
+      ${canLoad ? this.#menu() : nothing}`;
   }
 
-  #buttons() {
+  #menu() {
     const kinds = /** @type {Kind[]} */ (Object.keys(NETWORKS));
     return html`
-      <div class="row load" role="group" aria-label="Load a network">
-        <span class="small quiet" aria-hidden="true">Load a network:</span>
-        ${kinds.map((kind) => this.#button(kind))}
+      <div class="load">
+        <button popovertarget="load-list" data-testid="load" aria-busy=${this.pending !== null}
+          >${this.pending ? "Loading…" : "Load a network"}${icons.open}</button>
+        <div id="load-list" class="menu" popover role="group" aria-label="Load a network"
+          @toggle=${this.#place}>${kinds.map((kind) => this.#button(kind))}</div>
       </div>`;
   }
 
   /** @param {Kind} kind */
   #button(kind) {
-    const isPending = kind === this.pending;
+    const { name, words } = NETWORKS[kind];
     const isOff = this.state.status !== "ready" || this.pending !== null;
+    const about = kind === "random" ? this.session.resetWords : words;
     return html`
-      <button data-testid="load-${kind}" title=${this.#title(kind)} ?disabled=${isOff} aria-busy=${isPending}
-        @click=${() => this.#load(kind)}>${isPending ? "Loading…" : NETWORKS[kind]}</button>`;
+      <button class="plain" data-testid="load-${kind}" ?disabled=${isOff}
+        @click=${() => this.#load(kind)}><b>${name}</b><span class="small quiet">${about}</span>
+      </button>`;
   }
 
-  /** What the button's words do not say. @param {Kind} kind */
-  #title(kind) {
-    return kind === "random" ? `Random network: ${this.session.resetWords} (R)` : nothing;
+  get #list() {
+    return /** @type {HTMLElement} */ (this.querySelector("#load-list"));
+  }
+
+  /** @param {Event} event */
+  #place(event) {
+    const isOpen = /** @type {ToggleEvent} */ (event).newState === "open";
+    if (isOpen)
+      placeBeside(this.#list, /** @type {Element} */ (this.querySelector(".load button")));
   }
 
   /** @param {Kind} kind */
   async #load(kind) {
     const loading = this.session.begin(kind);
     this.session.act(loading);
+    this.#list.hidePopover();
     this.pending = kind;
     await Promise.allSettled([loading]);
     this.pending = null;

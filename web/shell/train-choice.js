@@ -1,18 +1,17 @@
 /**
  * Train, on a network that comes trained: it hardly changes any more, so this offers to train a
  * random one instead. Asked once in a visit, and of a network that was not trained on yet. The
- * first button has the focus: Space or Enter once more, and the network trains on.
+ * first button has the focus: Space or Enter once more, and a random network learns; undo brings
+ * this one back.
  */
 import { html } from "lit";
 import { percent } from "../common/numbers.js";
 import { isUntouched } from "../common/provenance.js";
 import { Part } from "../ui/part.js";
+import { placeBeside } from "../ui/popover.js";
 import "./train-choice.css";
 
 /** @typedef {import("../model/session.js").Session} Session */
-
-/** Pixels between the button and the choice, and between the choice and the window's edge. */
-const GAP = 8;
 
 /** Trains or pauses, as the button Train and its key do. @param {Session} session */
 export function pressTrain(session) {
@@ -34,7 +33,10 @@ class TrainChoice extends Part {
     if (this.#isMade || !this.#hasChoice) return false;
     if (this.#panel.matches(":popover-open")) return true;
     this.#panel.showPopover();
-    this.#place();
+    placeBeside(
+      this.#panel,
+      /** @type {Element} */ (this.parentElement?.querySelector(".primary")),
+    );
     return true;
   }
 
@@ -46,10 +48,11 @@ class TrainChoice extends Part {
         <p><b id="train-choice-title">This network is already trained${accuracy}.</b>
           To watch one learn from the beginning, start from random weights.</p>
         <div class="row">
-          <button class="primary" autofocus data-testid="train-on"
-            @click=${() => this.#choose(() => this.session.run())}>Train on</button>
-          <button data-testid="train-random" title=${this.session.resetWords}
-            @click=${() => this.#choose(() => this.#fromRandom())}>Start from random weights</button>
+          <button class="primary" autofocus data-testid="train-random"
+            title=${this.session.resetWords} @click=${() => this.#choose(() => this.#fromRandom())}
+            >Start from random weights</button>
+          <button data-testid="train-on" @click=${() => this.#choose(() => this.session.run())}
+            >Train on</button>
         </div>
       </section>`;
   }
@@ -67,18 +70,6 @@ class TrainChoice extends Part {
     const { provenance, settings } = this.state;
     const isTrained = provenance && provenance.start.kind !== "random" && isUntouched(provenance);
     return Boolean(isTrained) && !this.session.isBusy && !settings.hide.includes("reset");
-  }
-
-  /** Under the button Train, or above it where the bar is at the bottom. */
-  #place() {
-    const button = /** @type {Element} */ (this.parentElement?.querySelector(".primary"));
-    const { left, top, bottom } = button.getBoundingClientRect();
-    const { style, offsetWidth } = this.#panel;
-    const most = document.documentElement.clientWidth - offsetWidth - GAP;
-    const isLow = top > innerHeight / 2;
-    style.left = `${Math.max(GAP, Math.min(left, most))}px`;
-    style.top = isLow ? "auto" : `${bottom + GAP}px`;
-    style.bottom = isLow ? `${innerHeight - top + GAP}px` : "auto";
   }
 
   /** @param {() => Promise<void>} act */

@@ -32,6 +32,7 @@ export const icons = {
       <rect x="13.5" y="13.5" width="6" height="6" rx="1.5"/>`,
   ),
   pen: icon(svg`<path d="m5 19 1-4L16 5l3 3L9 18z"/>`),
+  open: icon(svg`<path d="m7 10 5 5 5-5"/>`),
   larger: icon(svg`<path d="M14 4.5h5.5V10M10 19.5H4.5V14M19 5l-6 6M5 19l6-6"/>`),
   keys: icon(
     svg`<path d="M9 9.2a3 3 0 1 1 4.2 2.8c-.9.4-1.2 1-1.2 2"/>

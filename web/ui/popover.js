@@ -1,0 +1,18 @@
+/** Where a popover stands: beside the button that opens it, inside the window. */
+
+/** CSS pixels between the two, and between the popover and the window's edge. */
+const GAP = 8;
+
+/**
+ * Under the button; above it, where that is in the lower half of the window.
+ * @param {HTMLElement} popover  open @param {Element} button
+ */
+export function placeBeside(popover, button) {
+  const { left, top, bottom } = button.getBoundingClientRect();
+  const { style, offsetWidth } = popover;
+  const most = document.documentElement.clientWidth - offsetWidth - GAP;
+  const isLow = top > innerHeight / 2;
+  style.left = `${Math.max(GAP, Math.min(left, most))}px`;
+  style.top = isLow ? "auto" : `${bottom + GAP}px`;
+  style.bottom = isLow ? `${innerHeight - top + GAP}px` : "auto";
+}
