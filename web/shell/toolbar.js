@@ -39,7 +39,7 @@ class Toolbar extends Part {
       <div class="history">
         ${this.#history("undo", "Undo", "Z")}${this.#history("redo", "Redo", "Shift+Z")}
       </div>
-      <div class="split train">${this.#train()}${this.#speed()}</div>
+      <div class="train-menu">${this.#train()}${this.#speed()}</div>
       ${this.#may("step") ? this.#step() : nothing}
       <dh-lab-menu .session=${this.session}></dh-lab-menu>
       <dh-stats .session=${this.session}></dh-stats>
@@ -108,7 +108,7 @@ class Toolbar extends Part {
     const { stepSize, data } = this.state;
     const step = () => this.session.act(this.session.step());
     return html`
-      <div class="split step-menu">
+      <div class="step-menu">
         <button data-testid="step" title="${STEPS[stepSize]} (S)"
           ?disabled=${!data.train || !this.#isReady} @click=${step}
           >${icons.step}<span>Step</span></button>
