@@ -1,6 +1,6 @@
 /** Drawing: what is drawn with mouse or keys is read, and the answer is the engine's. */
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
 import { inBrowsers } from "../support/browser.js";
@@ -21,12 +21,10 @@ const engine = await loadEngine();
 const UNSURE = /** @type {const} */ ({ hidden: "relu", output: "softmax", cost: "cross-entropy" });
 const ANSWERS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const models = new URL("../../web/models/", import.meta.url);
-const pretrained = readdirSync(models, { withFileTypes: true }).find(
-  ({ name }) => name === "pretrained.safetensors",
-);
-const withoutModel = pretrained
+const NETWORKS = ["lesson", "pretrained"];
+const withoutModel = NETWORKS.every((name) => existsSync(new URL(`${name}.safetensors`, models)))
   ? false
-  : "web/models/pretrained.safetensors is not here: make models";
+  : "the models are not in web/models/: make models";
 
 /**
  * Waits until the page answers what the engine answers, for the strokes the page has; a half-drawn
@@ -67,19 +65,22 @@ inBrowsers("Drawing", ({ open }) => {
     await page.close();
   });
 
-  test("the first network seen reads a 0, a 1, a 3 and a 7 before any data is in", {
+  test("the first network seen and the modern one read a 0, a 1, a 3 and a 7, without any data", {
     skip: withoutModel,
   }, async () => {
     const { page, errors } = await open();
     await until(page, "status", "ready");
-    assert.equal(await stateOf(page, "provenance.start.kind"), "pretrained");
-    const net = engine.load(readFileSync(new URL("pretrained.safetensors", models)));
-    for (const digit of [0, 1, 3, 7]) {
-      await draw(page, DIGITS[digit]);
-      await untilWords(page, byId("prediction"), new RegExp(`^${digit}$`));
-      await assertAnswerOf(page, net);
-      await page.click(byId("clear"));
-      await untilWords(page, byId("prediction"), /^$/);
+    for (const name of NETWORKS) {
+      await until(page, "provenance.start.kind", name);
+      const net = engine.load(readFileSync(new URL(`${name}.safetensors`, models)));
+      for (const digit of [0, 1, 3, 7]) {
+        await draw(page, DIGITS[digit]);
+        await untilWords(page, byId("prediction"), new RegExp(`^${digit}$`));
+        await assertAnswerOf(page, net);
+        await page.click(byId("clear"));
+        await untilWords(page, byId("prediction"), /^$/);
+      }
+      await page.click(byId("load-pretrained"));
     }
     assert.deepEqual(errors, []);
     await page.close();

@@ -8,6 +8,7 @@ import { createServer } from "node:http";
 import { afterEach, describe, test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
 import { ModelFiles, noteFor, openModel, readNote } from "../../web/worker/model-files.js";
+import { cardOf } from "../../web/worker/reading.js";
 
 /** @typedef {(response: import("node:http").ServerResponse) => void} Answer */
 
@@ -50,9 +51,9 @@ describe("A model file", () => {
     const opened = openModel(engine, committed("lesson"), { needsChecksum: true });
     assert.match(opened.name, /lesson.s network/i);
     assert.match(opened.note, /^trained for \d+ epochs on MNIST and [^;]+digits$/);
-    const { hidden, output, cost, parameterCount } = opened.net;
-    assert.deepEqual([hidden, output, cost], ["sigmoid", "sigmoid", "quadratic"]);
-    assert.equal(parameterCount, 13_002);
+    const card = cardOf(opened.net);
+    assert.deepEqual([card.hidden, card.output], ["sigmoid", "sigmoid"]);
+    assert.deepEqual([card.cost, card.parameterCount], ["quadratic", 13_002]);
     opened.net.free();
   });
 

@@ -11,7 +11,7 @@
 export const LAB_NAMES = [
   { id: "inside", title: "Inside", question: "What does one neuron do?" },
   { id: "cost", title: "Cost", question: "How bad is an answer?" },
-  { id: "downhill", title: "Downhill", question: "Which way is down, in 13,002 dimensions?" },
+  { id: "downhill", title: "Downhill", question: "Which way is down, in thousands of dimensions?" },
   { id: "train", title: "Train", question: "How does a network learn?" },
   { id: "gradient", title: "Gradient", question: "Which nudges matter most?" },
   { id: "learned", title: "What it learned", question: "What did it find in all those digits?" },

@@ -10,6 +10,8 @@
  * @property {string[]} choices
  * @property {(state: State, guess: number, figures: any) => unknown} after  what this network says,
  *   once guessed
+ * @property {(state: State, figures: any) => number | null} right  index of the choice that is
+ *   right for this network; null as long as it is not known, or when none is
  * @property {boolean} [veil]  what the lab marks `.veiled` is not seen before there is a guess
  *
  * @typedef {({ about?: string } & Record<string, any>) | null} Figures  what a lab found out; null

@@ -14,6 +14,8 @@
 export function stateOf(report, before, input) {
   const { card, settings, parameters, reading, cost, ...rest } = report;
   const isNew = report.generation !== before.generation;
+  // Without a step more: undone, put back, or changed by hand.
+  const isOther = isNew || (report.version !== before.version && report.steps <= before.steps);
   const shown = reading && input.withId(reading.input);
   const isKnown = report.evaluation?.generation === report.generation;
   return {
@@ -26,7 +28,7 @@ export function stateOf(report, before, input) {
     parameters: parameters ?? before.parameters,
     reading: reading && shown ? { ...reading, shown } : isNew ? null : before.reading,
     evaluation: isKnown ? sameEvaluation(before.evaluation, report.evaluation) : null,
-    cost: cost ?? (isNew || report.steps < before.steps ? null : before.cost),
+    cost: cost ?? (isOther ? null : before.cost),
     neuron: isNew && !fits(before.neuron, card) ? null : before.neuron,
   };
 }

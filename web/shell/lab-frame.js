@@ -107,11 +107,11 @@ class LabFrame extends Part {
   }
 
   /** @param {import("../labs/index.js").Prediction} asked */
-  #predict({ question, choices, after, veil }) {
+  #predict({ question, choices, right, after, veil }) {
     const { guess, figures, session } = this;
     return predict({
       question: typeof question === "string" ? question : question(figures),
-      ...{ choices, guess },
+      ...{ choices, guess, right: right(session.state, figures) },
       choose: (chosen) => this.#choose(chosen),
       skip: veil && this.veiled ? () => this.#justUnveil() : null,
       answer: (chosen) => after(session.state, chosen, figures),

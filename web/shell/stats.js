@@ -1,4 +1,4 @@
-/** How the network is doing, in five numbers. */
+/** How the network is doing, in six numbers. */
 import { html } from "lit";
 import { compact, figures, fingerprint, percent } from "../common/numbers.js";
 import { Part } from "../ui/part.js";
@@ -17,6 +17,7 @@ const stat = (testid, value, words, width, tip) => html`
 const TIPS = {
   epochs: "How many times the network has been trained on all training digits, on average",
   accuracy: "The part of the test digits, which it is never trained on, that it reads correctly",
+  testCost: "The average cost of the test digits, by the same formula as the training cost",
   cost: "The average cost of the training digits of the last steps",
   speed: "Training digits per second, measured while it is trained",
   fingerprint: "A short checksum of all weights and biases: equal networks have equal fingerprints",
@@ -45,6 +46,7 @@ class Stats extends Part {
       html`<span hidden data-testid="examples">${examples}</span>`,
       stat("epoch", epoch.toFixed(1), "epochs", 4, TIPS.epochs),
       stat("accuracy", percent(evaluation?.accuracy), "test accuracy", 6, TIPS.accuracy),
+      stat("test-cost", figures(evaluation?.cost), "test cost", 5, TIPS.testCost),
       stat("cost", figures(cost), "training cost", 5, TIPS.cost),
       stat("speed", speed ? compact(speed) : "–", "digits/s", 5, TIPS.speed),
       stat("fingerprint", fingerprint(this.state.fingerprint), "fingerprint", 9, TIPS.fingerprint),

@@ -2,12 +2,14 @@
  * A question that is asked before its answer is seen: what to choose from, and what is answered.
  */
 import { html, nothing } from "lit";
+import "./predict.css";
 
 /**
  * @typedef {object} Asked
  * @property {unknown} question
  * @property {readonly string[]} choices
  * @property {number | null} guess  index of the choice made
+ * @property {number | null} right  index of the right choice, as far as it is known
  * @property {(guess: number) => void} choose
  * @property {((event: Event) => void) | null} skip  shows what is hidden without a guess; null when
  *   nothing is hidden. The button that is pressed goes, and somebody must give its focus a place
@@ -16,14 +18,17 @@ import { html, nothing } from "lit";
  */
 
 /** @param {Asked} asked */
-export function predict({ question, choices, guess, choose, skip, answer, isMoving }) {
+export function predict({ question, choices, guess, right, choose, skip, answer, isMoving }) {
   return html`
     <div class="predict">
       <p>${question}</p>
       <div class="row" role="group" aria-label="Predict first">
         ${choices.map(
-          (words, i) => html`<button aria-pressed=${guess === i} @click=${() => choose(i)}
-            >${words}</button>`,
+          (
+            words,
+            i,
+          ) => html`<button aria-pressed=${guess === i} data-mark=${markOf(i, guess, right)}
+            @click=${() => choose(i)}>${words}</button>`,
         )}
         ${
           skip
@@ -35,4 +40,14 @@ export function predict({ question, choices, guess, choose, skip, answer, isMovi
       <p class="quiet" role="status" aria-live=${isMoving ? "off" : "polite"}
         >${guess === null ? "" : answer(guess)}</p>
     </div>`;
+}
+
+/**
+ * The right choice is marked once there is a guess, and the guess when it is wrong.
+ * @param {number} choice @param {number | null} guess @param {number | null} right
+ */
+function markOf(choice, guess, right) {
+  if (guess === null || right === null) return nothing;
+  if (choice === right) return "right";
+  return choice === guess ? "wrong" : nothing;
 }

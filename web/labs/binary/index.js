@@ -6,6 +6,7 @@ import { count } from "../../common/numbers.js";
 import { formula } from "../../ui/formula.js";
 
 const CHOICES = ["All", "About half", "None"];
+const NONE = 2;
 
 const sigma = mathml`<msub><mi>σ</mi><mi>k</mi></msub>`;
 const slope = mathml`<msubsup><mi>σ</mi><mi>k</mi><mo>′</mo></msubsup>`;
@@ -22,10 +23,11 @@ export default {
         figures ? `${count(figures.hidden)} ` : ""
       }hidden weights and biases does the gradient still say which way is down?`,
     choices: CHOICES,
+    right: (_state, figures) => (figures && !figures.step ? NONE : null),
     after: (_state, guess, figures) => {
       if (!figures) return "Computing the gradient…";
       const { soft, step, hidden, k } = figures;
-      const verdict = guess === 2 ? "None, as you guessed" : "None";
+      const verdict = guess === NONE ? "None, as you guessed" : "None";
       return step
         ? `For ${count(step)} of ${count(hidden)}.`
         : `${verdict}: all ${count(hidden)} components are exactly 0. With σ(kz), k = ${k},

@@ -13,26 +13,42 @@ const CHOICES = [
   "A few that it gets badly wrong",
   "About half of them",
 ];
-/** Which of the choices is right, where the worst 10% of digits account for most of the cost. */
-const RIGHT = 1;
+const [EQUALLY, FEW] = [0, 1];
+/** The worst 10% of digits account for more of the cost than that, or for hardly more than 10%. */
+const MOST_OF_IT = 0.5;
+const HARDLY_MORE = 0.2;
+
+/** @typedef {{ worst: number | null } | null} Figures  see Spread */
+
+/**
+ * @param {import("../../model/state.js").State} state @param {Figures} figures
+ */
+function right({ provenance }, figures) {
+  if (!provenance || isRandom(provenance) || !figures || figures.worst === null) return null;
+  if (figures.worst > MOST_OF_IT) return FEW;
+  return figures.worst < HARDLY_MORE ? EQUALLY : null;
+}
+
+/** @param {import("../../common/provenance.js").Provenance} provenance */
+const isRandom = (provenance) => isUntouched(provenance) && provenance.start.kind === "random";
 
 /**
  * @param {import("../../model/state.js").State} state
  * @param {number} guess
- * @param {{ worst: number | null } | null} figures
+ * @param {Figures} figures
  */
 function after({ provenance }, guess, figures) {
   if (!provenance || !figures || figures.worst === null || Number.isNaN(figures.worst)) {
     return "The costs are being computed.";
   }
   const part = percent(figures.worst, 0);
-  if (isUntouched(provenance) && provenance.start.kind === "random") {
+  if (isRandom(provenance)) {
     return `This network is not trained yet: the worst 10% of digits account for only ${part} of
       its cost. Train it and look again.`;
   }
   const fact = `The worst 10% of digits account for ${part} of the cost of this network`;
-  if (!(figures.worst > 0.5)) return `${fact}: it is spread over many digits.`;
-  return `${fact}: “${CHOICES[RIGHT]}” is ${guess === RIGHT ? "right" : "the answer"}.`;
+  if (!(figures.worst > MOST_OF_IT)) return `${fact}: it is spread over many digits.`;
+  return `${fact}: “${CHOICES[FEW]}” is ${guess === FEW ? "right" : "the answer"}.`;
 }
 
 const how = html`
@@ -65,7 +81,9 @@ export default {
   predict: {
     question: "Which digits make up most of the average cost of a trained network?",
     choices: CHOICES,
+    right,
     after,
+    veil: true,
   },
   how,
   mount(element, session, tell) {

@@ -106,7 +106,8 @@ class CostSurvey extends Part {
   /** @param {Surveyed} surveyed */
   #finding({ survey, spread: { count: n, mean, worst } }) {
     if (!Number.isFinite(mean)) return "The average cost is not a number, as some outputs are not.";
-    const part = `; the worst 10% of digits account for ${percent(worst, 0)} of it`;
+    const part = html`<span class="veiled">; the worst 10% of digits account for
+      ${percent(worst, 0)} of it</span>`;
     return html`Average cost of ${count(n)} ${SET_NAMES[this.set]}${this.#when(survey)}:
       <output class="number" data-testid="cost-mean" aria-label="Average cost"
         aria-live="off">${small(mean)}</output>${worst > MOST_OF_IT ? part : ""}`;

@@ -26,12 +26,13 @@ export class GuessController {
   /**
    * The question, the choices and what is answered to a guess.
    * @param {(guess: number) => string} answer
-   * @param {{ canSkip?: boolean, isMoving?: boolean }} [options]  canSkip: something is hidden
+   * @param {{ right?: number | null, canSkip?: boolean, isMoving?: boolean }} [options]  right:
+   *   index of the right choice, as far as it is known; canSkip: something is hidden
    *   until there is a guess; isMoving: the answer changes all the time, and nobody reads it out
    */
-  render(answer, { canSkip = false, isMoving = false } = {}) {
+  render(answer, { right = null, canSkip = false, isMoving = false } = {}) {
     return predict({
-      ...{ question: this.#question, choices: this.#choices, guess: this.guess },
+      ...{ question: this.#question, choices: this.#choices, guess: this.guess, right },
       choose: (guess) => this.#show(guess),
       skip: canSkip && !this.isShown ? this.#skip : null,
       ...{ answer, isMoving },

@@ -84,7 +84,7 @@ class OneInput extends LightElement {
 
   render() {
     return html`
-      ${this.#guess.render(() => this.#answer())}
+      ${this.#guess.render(() => this.#answer(), { right: this.#outcome ?? null })}
       ${choiceButtons("Curve", CURVES, this.#name, (name) =>
         this.#choose(/** @type {CurveName} */ (name)),
       )}

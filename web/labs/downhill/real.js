@@ -30,8 +30,9 @@ class DownhillReal extends Part {
   render() {
     const { session } = this;
     const isMoving = session.state.phase === "running";
+    const options = { right: this.#right, canSkip: true, isMoving };
     return html`
-      ${this.#guess.render(() => this.#answer(), { canSkip: true, isMoving })}
+      ${this.#guess.render(() => this.#answer(), options)}
       <div class="downhill-real">
         <dh-downhill-line .session=${session} .isVeiled=${!this.#guess.isShown}
           .tell=${this.#hear}></dh-downhill-line>
@@ -45,17 +46,23 @@ class DownhillReal extends Part {
     this.requestUpdate();
   };
 
+  /** Index of the choice that is right here; null as long as it is not known. */
+  get #right() {
+    if (!this.#found || this.#found.isFlat) return null;
+    const { best, rises } = this.#found;
+    return best.t === 0 ? 2 : Number(rises);
+  }
+
   #answer() {
     if (!this.#found) return "The cost along the line is being computed.";
     const { here, best, isFlat, rises } = this.#found;
     if (isFlat) return "This network’s gradient is zero: no direction leads down.";
-    const right = best.t === 0 ? 2 : Number(rises);
     const fact =
       best.t === 0
         ? `Here it rises from ${precise(here)} at every step looked at`
         : `Here it falls from ${precise(here)} to ${precise(best.cost)} at t =
       ${precise(best.t)}${rises ? ", then rises" : " as far as was looked"}`;
-    return `${fact}: ${this.#guess.verdict(right)}. The gradient is the slope where the network
+    return `${fact}: ${this.#guess.verdict(Number(this.#right))}. The gradient is the slope where the network
       stands, and no farther: so descent takes a step, and looks again.`;
   }
 }

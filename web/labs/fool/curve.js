@@ -5,6 +5,8 @@ import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
 import "../../ui/charts/accuracy-vs-epsilon.js";
 
+/** The ε of the lab's question. */
+const ASKED = 0.1;
 const EPSILONS = [0, 0.02, 0.04, 0.06, 0.08, 0.1, 0.15, 0.2, 0.25, 0.3];
 /** Test digits that are attacked; fewer for a network of more than LARGE parameters. */
 const DIGITS = 500;
@@ -25,6 +27,12 @@ const NAMES = { fgsm: "the one-step attack", pgd: "the 40-step attack" };
  *   network; data: generation of the data
  */
 
+/**
+ * What the lab's question is about; null before it is counted.
+ * @typedef {{ attacked: number, random: number, count: number } | null} Figures  accuracies after
+ *   changes by ASKED
+ */
+
 class FoolCurve extends Part {
   static properties = {
     method: {},
@@ -37,6 +45,10 @@ class FoolCurve extends Part {
     super();
     /** @type {Method} */
     this.method = "pgd";
+    /** @type {(figures: Figures) => void} */
+    this.tell = () => {};
+    /** What was told last. */
+    this.told = "null";
     this.epsilon = 0.1;
     /** The smallest ε at which the picture on the input is misread. @type {number | null} */
     this.own = null;
@@ -83,6 +95,16 @@ class FoolCurve extends Part {
         <span class="quiet small number" data-testid="fool-counted">${counted}</span></p>
       <dh-accuracy-vs-epsilon .epsilons=${EPSILONS} .lines=${linesOf(sums)} .at=${this.epsilon}
         .point=${this.#point}></dh-accuracy-vs-epsilon>`;
+  }
+
+  updated() {
+    const sums = this.#present;
+    const isWhole = sums && sums.count >= Math.min(this.#wanted, this.state.data.test);
+    const figures = isWhole ? figuresOf(sums) : null;
+    const told = JSON.stringify(figures);
+    if (told === this.told) return;
+    this.told = told;
+    this.tell(figures);
   }
 
   /** @param {About | null} sums */
@@ -153,6 +175,12 @@ class FoolCurve extends Part {
     if (sums.count) this.sums = sums;
     return sums;
   }
+}
+
+/** @param {Sums} sums @returns {Figures} */
+function figuresOf({ attacked, random, count: digits }) {
+  const at = EPSILONS.indexOf(ASKED);
+  return { attacked: attacked[at] / digits, random: random[at] / digits, count: digits };
 }
 
 /** @param {Sums} a @param {Sums} b */

@@ -2,8 +2,31 @@
 import { html, render } from "lit";
 import "./fool.css";
 import "./view.js";
+import { count, percent } from "../../common/numbers.js";
 
 const CHOICES = ["Random changes", "Chosen changes", "Both equally"];
+const [RANDOM, CHOSEN, EQUALLY] = [0, 1, 2];
+/** Accuracies that are no farther apart count as equal. */
+const CLOSE = 0.03;
+
+/** @typedef {import("./curve.js").Figures} Figures */
+
+/** @param {unknown} _state @param {Figures} figures */
+function right(_state, figures) {
+  if (!figures) return null;
+  const { attacked, random } = figures;
+  if (Math.abs(attacked - random) <= CLOSE) return EQUALLY;
+  return attacked < random ? CHOSEN : RANDOM;
+}
+
+/** @param {unknown} state @param {number} guess @param {Figures} figures */
+function after(state, guess, figures) {
+  if (!figures) return "The test digits are being attacked.";
+  const { attacked, random, count: digits } = figures;
+  const verdict = guess === right(state, figures) ? "Right" : "No";
+  return `${verdict}: of ${count(digits)} test digits this network reads ${percent(attacked)} after
+    chosen changes and ${percent(random)} after random ones. Both change every pixel by as much.`;
+}
 
 /** @type {import("../index.js").Lab} */
 export default {
@@ -16,9 +39,9 @@ export default {
     question:
       "Every pixel may change by a tenth of the way from paper to ink. What fools it more often?",
     choices: CHOICES,
-    after: () =>
-      `Compare the attacked picture with the one changed at random, then the two lines of the
-      chart: both change every pixel by as much, one in chosen directions, one at random.`,
+    right,
+    after,
+    veil: true,
   },
   how: html`
     <p>One step, the fast gradient sign method, moves every pixel by ε in the direction that
@@ -35,8 +58,8 @@ export default {
       engine: <code>net.attack(pixels, { method, epsilon, label, seed: 1 })</code>,
       <code>net.robustness(data, { method, epsilon })</code> and
       <code>net.dream(digit, { seed })</code>.</p>`,
-  mount(element, session) {
-    render(html`<dh-fool .session=${session}></dh-fool>`, element);
+  mount(element, session, tell) {
+    render(html`<dh-fool .session=${session} .tell=${tell}></dh-fool>`, element);
     return () => render("", element);
   },
 };

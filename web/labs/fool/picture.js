@@ -24,7 +24,7 @@ export function picture({ name, title, read, label, words, target = null }) {
     <p class="heading">${title}</p>
     <canvas class="picture" data-picture=${name} role="img"
       aria-label="${title}: predicted ${prediction.answer}, confidence ${confidence}"></canvas>
-    <figcaption>
+    <figcaption class=${name === "original" ? "" : "veiled"}>
       <span class="says">${verdict(prediction, { label })}
         <span><span class="title number">${confidence}</span>
           <span class="quiet small">confidence</span></span></span>

@@ -25,6 +25,9 @@ import { changedWords, originalWords, predictionOf } from "./words.js";
  * @typedef {{ attacked: number | null, random: number | null }} Smallest  ε; null for none
  */
 
+const OVERSHOT =
+  "At this ε the attack overshoots: it goes past the images that a smaller change reaches.";
+
 class AttackPictures extends Part {
   static properties = {
     compared: { attribute: false },
@@ -99,10 +102,23 @@ class AttackPictures extends Part {
       </dl>`;
     return html`
       <div class="stack aside">
-        ${isMisread ? html`<p>No change is needed: it is already misread.</p>` : least}
+        <div class="veiled">
+          ${isMisread ? html`<p>No change is needed: it is already misread.</p>` : least}
+          ${this.#overshoots ? html`<p class="small" data-testid="fool-overshoot">${OVERSHOT}</p>` : ""}
+        </div>
         <p class="small quiet">In the changes, <span class="positive">blue</span> is more ink,
           <span class="negative">orange</span> less.</p>
       </div>`;
+  }
+
+  /** Whether a smaller ε does what this one does not. */
+  get #overshoots() {
+    const { attacked, epsilon, target, shown, original } = this.compared;
+    const least = this.smallest?.attacked ?? null;
+    if (least === null || least >= epsilon) return false;
+    const { answer } = predictionOf(attacked.outputs);
+    const meant = shown.label ?? predictionOf(original.outputs).answer;
+    return target === null ? answer === meant : answer !== target;
   }
 
   /** @param {keyof Smallest} which */

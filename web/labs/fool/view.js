@@ -34,6 +34,8 @@ class Fool extends Part {
     this.epsilon = 0.1;
     /** @type {number | null} the target that was chosen; see `#aim` */
     this.target = null;
+    /** @type {(figures: import("./curve.js").Figures) => void} */
+    this.tell = () => {};
     const session = () => this.session;
     /** @type {QueryController<Compared>} */
     this.compared = new QueryController(this, {
@@ -91,7 +93,7 @@ class Fool extends Part {
         </div>
         ${this.#pictures()}
       </div>
-      <dh-fool-curve .session=${session} .method=${method} .epsilon=${epsilon}
+      <dh-fool-curve class="veiled" .session=${session} .tell=${this.tell} .method=${method} .epsilon=${epsilon}
         .own=${this.#own}></dh-fool-curve>
       <dh-dreams .session=${session}></dh-dreams>`;
   }

@@ -1,4 +1,4 @@
-/** Gradient: the 13,002 components of −∇C, which of them matter, and whether they are right. */
+/** Gradient: the components of −∇C, which of them matter, and whether they are right. */
 import { html, render } from "lit";
 import { count } from "../../common/numbers.js";
 import "./gradient.css";
@@ -18,6 +18,12 @@ function question(figures) {
     largest first, do half of the work of lowering the cost?`;
 }
 
+/** @param {unknown} _state @param {{ half: number | null, all: number } | null} figures */
+function right(_state, figures) {
+  const { half = null, all = 1 } = figures ?? {};
+  return half === null ? null : LIMITS.findIndex((limit) => half / all < limit || limit === 1);
+}
+
 /**
  * @param {import("../../model/state.js").State} _state @param {number} guess
  * @param {{ half: number | null, all: number } | null} figures
@@ -26,8 +32,7 @@ function after(_state, guess, figures) {
   if (!figures) return "The answer comes with the gradient.";
   const { half, all } = figures;
   if (half === null) return halfWords(half, all);
-  const right = LIMITS.findIndex((limit) => half / all < limit || limit === 1);
-  const verdict = guess === right ? "Right" : "No";
+  const verdict = guess === right(_state, figures) ? "Right" : "No";
   return `${verdict}: the ${largestWords(half, all)}, for the digits chosen here. To first order the
     cost falls by η|∇C|², so a component’s share of |∇C|² is its share of the work.`;
 }
@@ -41,6 +46,7 @@ export default {
   predict: {
     question,
     choices: CHOICES,
+    right,
     after,
     veil: true,
   },

@@ -65,7 +65,10 @@ class Maps extends LightElement {
     const { pen, width, height } = context(canvas);
     const { own, activations } = this.found;
     const reading = own && activations ? { answer: 0, pixels: own.pixels, activations } : null;
-    const layout = layOut(this.layers, width - LABELS, height);
+    const layout = layOut(this.layers, width - LABELS, height, {
+      activations: reading && activations,
+      picked: this.neuron,
+    });
     paintNetwork(pen, layout, {
       layers: this.layers,
       parameters: this.found.nudges,

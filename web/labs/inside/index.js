@@ -51,10 +51,11 @@ const how = html`
 export default {
   lesson: html`A neuron is a function: it multiplies the activations of the layer before by its
     weights, adds them up together with a bias, and turns the sum into an activation. The lesson’s
-    network is nothing but such functions, with 13,002 weights and biases as its knobs and dials.`,
+    network is nothing but such functions, with its weights and biases as knobs and dials.`,
   predict: {
     question: "How many weights and biases does one neuron of the first hidden layer have?",
     choices: ["One", "28", "785"],
+    right: () => RIGHT,
     after,
   },
   how,

@@ -23,12 +23,12 @@ function isRandom({ provenance }) {
 /** @type {import("../index.js").Lab} */
 export default {
   lesson: html`One might hope that the first layer picks up on little edges and the second on loops
-    and lines. In the video the weights look almost random instead, with some loose patterns in the
-    middle: the network found a local minimum that works, and it need not look like what we had in
-    mind.`,
+    and lines. But the network only looks for a local minimum that works, and what it finds need
+    not look like what we had in mind.`,
   predict: {
     question: "Each picture shows the weights of one neuron. What do they look like in the video?",
     choices: CHOICES,
+    right: () => RIGHT,
     after: (state, guess) => {
       const verdict = guess === RIGHT ? "Right" : "No";
       const look = isRandom(state)
@@ -39,9 +39,9 @@ export default {
   },
   how: html`
     <p>Neuron <math><mi>j</mi></math> of hidden layer 1 multiplies every pixel by a weight. Its
-      activation function <math><mi>σ</mi></math> is applied to the sum:</p>
+      activation function <math><mi>f</mi></math> is applied to the sum:</p>
     <math display="block">
-      <msub><mi>a</mi><mi>j</mi></msub><mo>=</mo><mi>σ</mi><mo>(</mo>
+      <msub><mi>a</mi><mi>j</mi></msub><mo>=</mo><mi>f</mi><mo>(</mo>
       <munderover><mo>∑</mo><mrow><mi>k</mi><mo>=</mo><mn>1</mn></mrow><mn>784</mn></munderover>
       <msub><mi>w</mi><mrow><mi>j</mi><mi>k</mi></mrow></msub><msub><mi>x</mi><mi>k</mi></msub>
       <mo>+</mo><msub><mi>b</mi><mi>j</mi></msub><mo>)</mo>

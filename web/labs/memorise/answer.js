@@ -55,6 +55,18 @@ export function answer(guess, figures) {
   return [words, readsWords(learned, choice.count)].filter(Boolean).join(" ");
 }
 
+/**
+ * Index of the choice that is right for every seed; null before the runs have ended, or when none
+ * is.
+ * @param {Figures | null} figures
+ */
+export function rightChoice(figures) {
+  if (!figures?.isOver || figures.choice.fraction === 0) return null;
+  const outcomes = new Set(figures.results.map(shuffledWere));
+  const right = outcomes.size === 1 ? ANSWERS.indexOf([...outcomes][0]) : -1;
+  return right < 0 ? null : right;
+}
+
 /** @param {number} ended @param {number} all  seeds */
 function waiting(ended, all) {
   if (all === 1) return "The answer comes when the run has ended.";

@@ -3,7 +3,7 @@
  * and only they help with digits that were not trained on.
  */
 import { html, render } from "lit";
-import { answer, CHOICES } from "./answer.js";
+import { answer, CHOICES, rightChoice } from "./answer.js";
 import "./memorise.css";
 import "./view.js";
 
@@ -16,6 +16,7 @@ export default {
   predict: {
     question: "What if labels are shuffled, so that a 7 may be called a 2?",
     choices: CHOICES,
+    right: (_state, figures) => rightChoice(figures),
     after: (_state, guess, figures) => answer(guess, figures),
   },
   how: html`

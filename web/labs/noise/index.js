@@ -36,6 +36,7 @@ export default {
       `Ten thousand images of ${figures?.name ?? "static"}: for how many will its confidence be
       above 90%?`,
     choices: CHOICES,
+    right: (_state, figures) => (figures?.above == null ? null : rightChoice(figures.above)),
     after,
     veil: true,
   },

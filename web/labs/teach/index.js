@@ -1,6 +1,7 @@
 /** Teach it: a copy of the network is fine-tuned to reject noise, or to resist small changes. */
 import { html, render } from "lit";
 import "./teach.css";
+import { answer, question, rightChoice } from "./quiz.js";
 import "./view.js";
 
 /** @type {import("../index.js").Lab} */
@@ -10,13 +11,9 @@ export default {
     to doubt. Here are two remedies, and what each costs in accuracy: add noise whose target is “no
     digit”, or train on attacked digits.`,
   predict: {
-    question:
-      "It is trained to reject shuffled digits and scribbles. Will it reject other kinds of noise?",
-    choices: ["Yes, all kinds", "No", "It depends on the kind"],
-    after: () =>
-      `Train a copy and look at the five cards marked “held out”. It does not work the other way
-      round: a network fine-tuned on those five still takes scribbles for digits, because it never
-      saw pen strokes.`,
+    ...question,
+    right: (_state, figures) => rightChoice(figures?.noise ?? null),
+    after: (_state, guess, figures) => answer(guess, figures?.noise ?? null),
   },
   how: html`
     <p>“Not a digit” is a target like any other. Sigmoid outputs should all be 0, and softmax
@@ -40,8 +37,8 @@ export default {
       neurons can resist larger changes: choose the layers 256-128 in the settings; a copy of such
       a network is trained as the recipe <code>hardened</code> of the engine. A copy trained with
       no noise and no attacks shows what the extra epochs alone do.</p>`,
-  mount(element, session) {
-    render(html`<dh-teach .session=${session}></dh-teach>`, element);
+  mount(element, session, tell) {
+    render(html`<dh-teach .session=${session} .tell=${tell}></dh-teach>`, element);
     return () => render("", element);
   },
 };

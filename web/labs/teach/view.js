@@ -9,6 +9,7 @@ import { amountWords, controls } from "./controls.js";
 import { FineTuning } from "./fine-tuning.js";
 import { Measurements } from "./measurements.js";
 import { noiseCards } from "./noise-cards.js";
+import { figuresOf } from "./quiz.js";
 import "./scene.js";
 
 /**
@@ -26,6 +27,10 @@ class Teach extends Part {
     this.pauseWhenHidden = true;
     /** @type {Purpose} */
     this.purpose = "noise";
+    /** @type {(figures: import("../index.js").Figures) => void} */
+    this.tell = () => {};
+    /** What was told last. */
+    this.told = "null";
     /** @type {Record<Purpose, FineTuning>} made when there is a session */
     this.runs = /** @type {any} */ (null);
     this.measurements = new Measurements(this, () => this.run);
@@ -69,6 +74,13 @@ class Teach extends Part {
     // A worker that is gone has no copies either.
     this.session.query("teachEnd").catch(() => {});
     super.disconnectedCallback();
+  }
+
+  updated() {
+    const noise = figuresOf(this.runs.noise);
+    const told = JSON.stringify(noise);
+    if (told !== this.told) this.tell({ noise });
+    this.told = told;
   }
 
   render() {

@@ -6,7 +6,7 @@ import { html, render } from "lit";
 import "./compare.js";
 import "./confusion.js";
 import "./one-step.js";
-import { fasterPart, question } from "./quiz.js";
+import { fasterPart, question, rightPart } from "./quiz.js";
 import "./settings-panel.js";
 import "./teach-drawing.js";
 import "./train.css";
@@ -14,10 +14,11 @@ import "./train.css";
 /** @type {import("../index.js").Lab} */
 export default {
   lesson: html`A network begins with random weights, so its first predictions are useless. Each
-    example says how every one of the 13,002 weights and biases should be nudged; averaged over many
+    example says how every single weight and bias should be nudged; averaged over many
     examples and repeated many times, the nudges make it good.`,
   predict: {
     ...question,
+    right: (_state, figures) => rightPart(figures?.reached ?? null),
     after: (_state, guess, figures) => fasterPart(guess, figures?.reached ?? null),
   },
   how: html`
@@ -31,10 +32,10 @@ export default {
       <math><mi>δ</mi></math> is how the cost changes with its weighted sum
       <math><mi>z</mi></math>. A neuron of a hidden layer adds up the errors of all neurons it
       feeds, each times the weight between them, and multiplies by the slope of its activation
-      function <math><mi>σ</mi></math>:</p>
+      function <math><mi>f</mi></math>:</p>
     <math display="block">
       <msub><mi>δ</mi><mi>j</mi></msub><mo>=</mo>
-      <msup><mi>σ</mi><mo>′</mo></msup><mo>(</mo><msub><mi>z</mi><mi>j</mi></msub><mo>)</mo>
+      <msup><mi>f</mi><mo>′</mo></msup><mo>(</mo><msub><mi>z</mi><mi>j</mi></msub><mo>)</mo>
       <munder><mo>∑</mo><mi>k</mi></munder>
       <msub><mi>w</mi><mrow><mi>k</mi><mi>j</mi></mrow></msub><msub><mi>δ</mi><mi>k</mi></msub>
       <mo>,</mo><mspace width="1em"></mspace>

@@ -29,6 +29,15 @@ export function fasterPart(guess, reached) {
   return `${guess === faster ? "Right" : "No"}: ${both}.`;
 }
 
+/**
+ * Index of the choice that is right, if it is known.
+ * @param {(Reached | null)[] | null} reached
+ */
+export function rightPart(reached) {
+  const [early, late] = reached ?? [];
+  return early && late ? fasterOf(early, late) : null;
+}
+
 /** The part that certainly took fewer epochs. @param {Reached} early @param {Reached} late */
 function fasterOf(early, late) {
   if (early.by < late.after - early.by) return EARLY;

@@ -15,6 +15,10 @@
  * @property {{ x: number, y: number }[]} gaps  where neurons were left out
  * @property {number} bottom  below which the captions stand
  * @property {boolean} isMini  without captions, and with the neurons of the outputs
+ *
+ * @typedef {object} Lit  what decides which neurons of a large layer are drawn
+ * @property {readonly Float32Array[] | null} activations  by layer; null when nothing is read
+ * @property {{ layer: number, index: number } | null} picked  is drawn in any case
  */
 import { drawnNeurons } from "../../common/parameters.js";
 
@@ -25,14 +29,16 @@ const OVERLAP = 12;
 /** In a drawing a hundred pixels high, a neuron has that much at least. */
 const MINI_PITCH = 5.8;
 
+/** @type {Lit} */
+const NOTHING_LIT = { activations: null, picked: null };
+
 /**
- * @param {number[]} layers
- * @param {number} width
- * @param {number} height
+ * @param {number[]} layers @param {number} width @param {number} height
+ * @param {Lit} [lit]
  * @param {boolean} [isMini]  without captions, with the outputs' neurons: nothing stands beside it
  * @returns {Layout}
  */
-export function layOut(layers, width, height, isMini = false) {
+export function layOut(layers, width, height, lit = NOTHING_LIT, isMini = false) {
   const bottom = isMini ? height : height - CAPTION;
   const size = isMini ? bottom - 2 : Math.round(Math.min(bottom * 0.5, width * 0.29, 224));
   const hidden = layers.length - 2;
@@ -47,7 +53,7 @@ export function layOut(layers, width, height, isMini = false) {
     if (layer > hidden)
       return outputs(count, layer, isMini ? width - 6 : width - OVERLAP + 8, bottom);
     const x = hidden === 1 ? width * 0.66 : from + ((to - from) * (layer - 1)) / (hidden - 1);
-    return column(count, layer, x, bottom, slots, gaps);
+    return column(chosen(count, layer, slots, lit), count, layer, x, bottom, gaps);
   });
   return {
     picture: { x: 1, y: Math.round((bottom - size) / 2), size },
@@ -60,16 +66,36 @@ export function layOut(layers, width, height, isMini = false) {
 }
 
 /**
- * @param {number} count
+ * Which neurons of a layer are drawn: all of a small one; of a large one the most active, or the
+ * first and the last while nothing is read; and the picked one.
+ * @param {number} count @param {number} layer @param {number} slots @param {Lit} lit
+ * @returns {number[]} ascending
+ */
+function chosen(count, layer, slots, { activations, picked }) {
+  const shown = drawnNeurons(count, slots);
+  if (shown.length === count) return shown;
+  const values = activations?.[layer];
+  const best =
+    values?.length === count
+      ? Array.from(values.keys()).sort((a, b) => values[b] - values[a] || a - b)
+      : shown;
+  const some = best.slice(0, shown.length);
+  if (picked?.layer === layer && picked.index < count && !some.includes(picked.index)) {
+    some[some.length - 1] = picked.index;
+  }
+  return some.sort((a, b) => a - b);
+}
+
+/**
+ * @param {number[]} shown  indices
+ * @param {number} count  of neurons in the layer
  * @param {number} layer
  * @param {number} x
  * @param {number} bottom
- * @param {number} slots
  * @param {Layout["gaps"]} gaps
  * @returns {Dot[]}
  */
-function column(count, layer, x, bottom, slots, gaps) {
-  const shown = drawnNeurons(count, slots);
+function column(shown, count, layer, x, bottom, gaps) {
   const left = count > shown.length ? shown.length / 2 : -1;
   const places = shown.length + (left > 0 ? 1 : 0);
   const pitch = Math.min(bottom / places, 48);

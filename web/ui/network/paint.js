@@ -188,7 +188,10 @@ function paintCaptions(pen, { picture, dots, bottom }, scene) {
   const below = picture.y + picture.size + 22;
   pen.fillText("28 × 28 = 784", picture.x + Math.max(48, picture.size / 2), below);
   for (let layer = 1; layer < scene.layers.length - 1; layer++) {
-    pen.fillText(String(scene.layers[layer]), dots[layer][0].x, bottom + 22);
+    const [all, drawn] = [scene.layers[layer], dots[layer].length];
+    const most = scene.reading && scene.reading.answer !== null ? "top " : "";
+    const words = drawn < all ? `${most}${drawn} of ${all}` : String(all);
+    pen.fillText(words, dots[layer][0].x, bottom + 22);
   }
   const outputs = dots.length - 1;
   pen.textAlign = "right";

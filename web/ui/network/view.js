@@ -119,7 +119,10 @@ export class NetworkView extends Part {
     // Where it is not displayed there is nothing to lay out.
     if (!this.#canvas.clientHeight) return;
     const { pen, width, height } = context(this.#canvas);
-    this.layout = layOut(network.layers, width, height, this.isMini);
+    const isRead = reading !== null && reading.answer !== null;
+    const activations = isRead ? reading.activations : null;
+    const lit = { activations, picked: neuron };
+    this.layout = layOut(network.layers, width, height, lit, this.isMini);
     paintNetwork(pen, this.layout, {
       layers: network.layers,
       parameters,

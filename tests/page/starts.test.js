@@ -1,0 +1,126 @@
+/** The networks that come with the page: what the first screen says, loads, and asks before Train. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inBrowsers } from "../support/browser.js";
+import {
+  byId,
+  openLab,
+  stateOf,
+  until,
+  untilAtLeast,
+  untilAtRest,
+  untilComplete,
+  untilWords,
+} from "../support/visitor.js";
+
+const CHOICE = ".train-choice:popover-open";
+
+/** @param {import("puppeteer-core").Page} page @param {string} selector */
+const isThere = async (page, selector) => (await page.$(selector)) !== null;
+
+inBrowsers("The networks of the page", ({ open }) => {
+  test("the caption says what the network is; each can be loaded, also the one that is there", async () => {
+    const { page, errors } = await open();
+    await until(page, "status", "ready");
+    const caption = "dh-network-caption .words";
+    await untilWords(
+      page,
+      caption,
+      /^\s*Lesson’s network \(sigmoid, squared error\), 13,002 weights/,
+    );
+    await untilWords(page, caption, /trained for \d+ epochs on MNIST/);
+    for (const [kind, words] of /** @type {[string, RegExp][]} */ ([
+      ["lesson", /^\s*Lesson’s network/],
+      ["pretrained", /^\s*Modern recipe \(ReLU, softmax\), 13,002/],
+      [
+        "random",
+        /^\s*Random network, seed 1, ReLU, softmax, cross-entropy, 13,002 .* not trained yet/,
+      ],
+      ["best", /^\s*Most accurate network, 468,874/],
+      ["lesson", /^\s*Lesson’s network/],
+      ["random", /^\s*Random network, seed 1, sigmoid, squared error, 13,002 .* not trained yet/],
+    ])) {
+      const generation = await stateOf(page, "generation");
+      await page.waitForSelector(`${byId(`load-${kind}`)}:not(:disabled)`);
+      await page.click(byId(`load-${kind}`));
+      await untilAtLeast(page, "generation", generation + 1);
+      await untilWords(page, caption, words);
+    }
+    const title = await page.$eval(byId("reset"), (button) => button.ariaLabel);
+    assert.equal(title, "Reset to a random network: sigmoid, squared error, seed 1");
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  test("Space offers random weights before it trains on, Space again trains on, and never asks again", async () => {
+    const { page, errors } = await open();
+    await untilComplete(page);
+    await page.keyboard.press(" ");
+    await page.waitForSelector(CHOICE);
+    assert.equal(await stateOf(page, "phase"), "paused");
+    await page.keyboard.press("Escape");
+    await page.waitForFunction((choice) => !document.querySelector(choice), {}, CHOICE);
+    assert.equal(await stateOf(page, "steps"), 0);
+    await page.keyboard.press(" ");
+    await page.waitForSelector(CHOICE);
+    await page.keyboard.press(" ");
+    await untilAtLeast(page, "steps", 1);
+    assert.equal(await stateOf(page, "provenance.start.kind"), "lesson");
+    assert.equal(await isThere(page, CHOICE), false);
+    await page.click(byId("train"));
+    await untilAtRest(page);
+    await page.click(byId("load-pretrained"));
+    await until(page, "provenance.start.kind", "pretrained");
+    await page.click(byId("train"));
+    await untilAtLeast(page, "steps", 1);
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  test("Train starts from random weights when that is chosen; Undo brings the network back", async () => {
+    const { page, errors } = await open({ path: "#start=pretrained", width: 390, height: 844 });
+    await untilComplete(page);
+    const fingerprint = await stateOf(page, "fingerprint");
+    await page.click(byId("train"));
+    await page.waitForSelector(CHOICE);
+    await page.click(byId("train-random"));
+    await until(page, "provenance.start.kind", "random");
+    await untilAtLeast(page, "steps", 1);
+    assert.equal(await stateOf(page, "settings.recipe"), "modern");
+    await page.click(byId("train"));
+    await untilAtRest(page);
+    await page.click(byId("undo"));
+    await until(page, "fingerprint", fingerprint);
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  test("a class link that hides Reset trains at once, and so does a random network", async () => {
+    for (const path of ["#hide=reset", "#start=random"]) {
+      const { page, errors } = await open({ path });
+      await untilComplete(page);
+      await page.click(byId("train"));
+      await untilAtLeast(page, "steps", 1);
+      assert.equal(await isThere(page, CHOICE), false);
+      assert.deepEqual(errors, []);
+      await page.close();
+    }
+  });
+
+  test("a quiz marks the right choice and the wrong guess, and what gives it away is hidden before", async () => {
+    const { page, errors } = await open();
+    await untilComplete(page);
+    await openLab(page, "cost");
+    const part = "#cost dh-cost-survey .veiled";
+    await page.waitForSelector(part);
+    const visibility = () => page.$eval(part, (words) => getComputedStyle(words).visibility);
+    assert.equal(await visibility(), "hidden");
+    await page.$eval("#cost .predict button", (button) => button.click());
+    await page.waitForSelector("#cost .predict [data-mark=right]:nth-of-type(2)");
+    await page.waitForSelector("#cost .predict [data-mark=wrong]:nth-of-type(1)");
+    await untilWords(page, "#cost .predict [role=status]", /account for \d+% of the cost/);
+    assert.equal(await visibility(), "visible");
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+});

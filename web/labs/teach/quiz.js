@@ -1,0 +1,43 @@
+/**
+ * The lab's question, and its answer from the copy that was fine-tuned to reject noise.
+ *
+ * @typedef {{ kind: import("../../common/noise-kinds.js").NoiseKind, above: number }[] | null}
+ *   Figures  the kinds that the copy never saw, and the fraction of their images that it answers
+ *   with a confidence above 90%; null before there is a copy
+ */
+import { HELD_OUT, KIND_LIST, KINDS } from "../../common/noise-kinds.js";
+import { percent } from "../../common/numbers.js";
+
+export const question = {
+  question:
+    "It is trained to reject shuffled digits and scribbles. Will it reject other kinds of noise?",
+  choices: ["Yes, all kinds", "No", "It depends on the kind"],
+};
+const [ALL, NONE, SOME] = [0, 1, 2];
+/** A kind is rejected when no larger fraction of its images is answered with confidence. */
+const REJECTED = 0.1;
+
+/** @param {import("./fine-tuning.js").FineTuning} run @returns {Figures} */
+export function figuresOf(run) {
+  const noise = run.isFinished && run.copy?.amount ? run.look("after")?.noise : null;
+  if (!noise) return null;
+  return HELD_OUT.map((kind) => ({ kind, above: noise.noise[KIND_LIST.indexOf(kind)].above[0] }));
+}
+
+/** Index of the choice that is right. @param {Figures} figures */
+export function rightChoice(figures) {
+  if (!figures) return null;
+  const rejected = figures.filter(({ above }) => above <= REJECTED).length;
+  if (rejected === figures.length) return ALL;
+  return rejected ? SOME : NONE;
+}
+
+/** @param {number} guess @param {Figures} figures */
+export function answer(guess, figures) {
+  if (!figures) return "Train a copy: the answer appears here once it is trained.";
+  const verdict = guess === rightChoice(figures) ? "Right" : "No";
+  const parts = figures.map(({ kind, above }) => `${KINDS[kind]} ${percent(above)}`);
+  return `${verdict}: of the kinds it never saw, the copy still answers with a confidence above 90%:
+    ${parts.join(", ")}. It does not work the other way round: a network fine-tuned on those still
+    takes scribbles for digits, because it never saw pen strokes.`;
+}
