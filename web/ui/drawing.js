@@ -114,7 +114,7 @@ class Drawing extends Part {
   #noiseTools() {
     const kinds = Object.entries(KINDS);
     return html`
-      <div class="split">
+      <div class="step-menu">
         <button class="noise" data-testid="noise" title="Noise (N)"
           @click=${this.#noise}>${icons.noise}Noise</button>
         <select aria-label="Kind of noise" data-testid="noise-kind"
