@@ -79,7 +79,8 @@ const TASKS = {
   "fool it with one’s own digit": async (visitor) => {
     await visitor.draw(7);
     await visitor.openLab("fool");
-    await untilWords(visitor.page, "#fool", /smallest ε that/);
+    await visitor.click(`#fool ${byId("just-show")}`);
+    await visitor.page.waitForSelector(".aside .number", { visible: true });
   },
 };
 
