@@ -80,6 +80,7 @@ inBrowsers("Drawing", ({ open }) => {
         await page.click(byId("clear"));
         await untilWords(page, byId("prediction"), /^$/);
       }
+      await page.click(byId("load"));
       await page.click(byId("load-pretrained"));
     }
     assert.deepEqual(errors, []);

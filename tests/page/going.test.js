@@ -28,6 +28,10 @@ function labsInSight(page) {
 const topOf = (page, selector) =>
   page.$eval(selector, (element) => element.getBoundingClientRect().top);
 
+/** Version of the network that a part has rendered. @param {Page} page @param {string} part */
+const paintedIn = (page, part) =>
+  page.$eval(part, (element) => /** @type {any} */ (element).paintedVersion);
+
 /** Goes back or forward in the history. @param {Page} page @param {number} by */
 const travel = (page, by) => page.evaluate((by) => history.go(by), by);
 
@@ -102,6 +106,29 @@ inBrowsers("Going about the page", ({ open }) => {
       button.getAttribute("aria-pressed"),
     );
     assert.equal(pressed, "true");
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  test("a lab that is not open renders nothing, and shows the network as it is when it is again", async () => {
+    const { page, errors } = await open({ path: "#learned&start=random&seed=4" });
+    await untilAtRest(page);
+    await page.waitForSelector("#learned dh-tiles .tile", { visible: true });
+    await openLab(page, "cost");
+    const before = await paintedIn(page, "#learned dh-tiles");
+    await press(page, byId("step"));
+    await untilAtLeast(page, "steps", 1);
+    await untilAtRest(page);
+    const version = await stateOf(page, "version");
+    assert.ok(version > before);
+    assert.equal(await paintedIn(page, "#learned dh-tiles"), before);
+    await openLab(page, "learned");
+    await page.waitForFunction(
+      (version) =>
+        /** @type {any} */ (document.querySelector("#learned dh-tiles")).paintedVersion === version,
+      { polling: 40 },
+      version,
+    );
     assert.deepEqual(errors, []);
     await page.close();
   });

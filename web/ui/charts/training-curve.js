@@ -1,9 +1,12 @@
 /** Training cost and test accuracy over the epochs, live. */
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { figures, percent } from "../../common/numbers.js";
 import { Part } from "../part.js";
 import { PlotController } from "./plot.js";
 import "./training-curve.css";
+
+const EMPTY = html`
+  <p class="empty small quiet">Train to see the training cost and the test accuracy change here.</p>`;
 
 class Curve extends Part {
   constructor() {
@@ -18,16 +21,20 @@ class Curve extends Part {
   }
 
   render() {
+    const finding = this.#finding();
     return html`
-      <p class="finding">${this.#finding()}</p>
-      <div class="plot" role="img" aria-label=${this.#description()}></div>`;
+      <p class="finding">${finding}</p>
+      <div class="frame">
+        <div class="plot" role="img" aria-label=${this.#description()} ?data-empty=${!finding}></div>
+        ${finding ? nothing : EMPTY}
+      </div>`;
   }
 
+  /** "" before there is a curve. */
   #finding() {
     const { epochs, accuracy } = this.session.curve;
     const known = accuracy.filter((value) => value !== null);
-    if (epochs.length < 2 || known.length < 2)
-      return "Train to see the cost and the accuracy on test digits change";
+    if (epochs.length < 2 || known.length < 2) return "";
     const [first, last, best] = [known[0], known[known.length - 1], Math.max(...known)];
     const peak = best > last ? `, ${percent(best)} at best` : "";
     return `Accuracy on test digits: from ${percent(first)} to ${percent(last)}${peak}`;

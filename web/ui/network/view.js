@@ -4,7 +4,7 @@
  */
 import { html } from "lit";
 import { SIDE } from "../../common/images.js";
-import { fraction } from "../../common/numbers.js";
+import { fraction, signed } from "../../common/numbers.js";
 import { places } from "../../common/parameters.js";
 import { nextFrame } from "../../model/store.js";
 import { context } from "../canvas.js";
@@ -230,7 +230,7 @@ export class NetworkView extends Part {
 
   /** @param {number} at  index in canonical order */
   #parameter(at) {
-    return this.state.parameters?.[at]?.toFixed(2) ?? "";
+    return signed(this.state.parameters?.[at] ?? 0);
   }
 
   /** @param {Neuron} neuron */
