@@ -8,6 +8,7 @@ import {
   byId,
   DIGITS,
   draw,
+  loadNetwork,
   stateOf,
   textOf,
   until,
@@ -80,8 +81,7 @@ inBrowsers("Drawing", ({ open }) => {
         await page.click(byId("clear"));
         await untilWords(page, byId("prediction"), /^$/);
       }
-      await page.click(byId("load"));
-      await page.click(byId("load-pretrained"));
+      await loadNetwork(page, "pretrained");
     }
     assert.deepEqual(errors, []);
     await page.close();

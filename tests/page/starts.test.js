@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { inBrowsers } from "../support/browser.js";
 import {
   byId,
+  loadNetwork,
   openLab,
   stateOf,
   until,
@@ -29,7 +30,7 @@ inBrowsers("The networks of the page", ({ open }) => {
       /^\s*Lesson’s network \(sigmoid, squared error\), 13,002 weights/,
     );
     await untilWords(page, caption, /trained for \d+ epochs on MNIST/);
-    for (const [kind, words] of /** @type {[string, RegExp][]} */ ([
+    for (const [kind, words] of /** @type {[Parameters<typeof loadNetwork>[1], RegExp][]} */ ([
       ["lesson", /^\s*Lesson’s network/],
       ["pretrained", /^\s*Modern recipe \(ReLU, softmax\), 13,002/],
       [
@@ -41,8 +42,7 @@ inBrowsers("The networks of the page", ({ open }) => {
       ["random", /^\s*Random network, seed 1, sigmoid, squared error, 13,002 .* not trained yet/],
     ])) {
       const generation = await stateOf(page, "generation");
-      await page.waitForSelector(`${byId(`load-${kind}`)}:not(:disabled)`);
-      await page.click(byId(`load-${kind}`));
+      await loadNetwork(page, kind);
       await untilAtLeast(page, "generation", generation + 1);
       await untilWords(page, caption, words);
     }
@@ -52,7 +52,7 @@ inBrowsers("The networks of the page", ({ open }) => {
     await page.close();
   });
 
-  test("Space offers random weights before it trains on, Space again trains on, and never asks again", async () => {
+  test("Space offers random weights before it trains on, Space again takes them, and it asks once", async () => {
     const { page, errors } = await open();
     await untilComplete(page);
     await page.keyboard.press(" ");
@@ -65,11 +65,11 @@ inBrowsers("The networks of the page", ({ open }) => {
     await page.waitForSelector(CHOICE);
     await page.keyboard.press(" ");
     await untilAtLeast(page, "steps", 1);
-    assert.equal(await stateOf(page, "provenance.start.kind"), "lesson");
+    assert.equal(await stateOf(page, "provenance.start.kind"), "random");
     assert.equal(await isThere(page, CHOICE), false);
     await page.click(byId("train"));
     await untilAtRest(page);
-    await page.click(byId("load-pretrained"));
+    await loadNetwork(page, "pretrained");
     await until(page, "provenance.start.kind", "pretrained");
     await page.click(byId("train"));
     await untilAtLeast(page, "steps", 1);

@@ -120,6 +120,16 @@ export async function openLab(page, id) {
   await page.waitForSelector(`#${id} .instrument[aria-busy="false"] > *`, { visible: true });
 }
 
+/**
+ * Loads one of the networks of the menu.
+ * @param {Page} page @param {"lesson" | "pretrained" | "best" | "random"} kind
+ */
+export async function loadNetwork(page, kind) {
+  await press(page, byId("load"));
+  await page.waitForSelector(`${byId(`load-${kind}`)}:not(:disabled)`, { visible: true });
+  await page.click(byId(`load-${kind}`));
+}
+
 /** The model file of the network on the page. @param {Page} page @returns {Promise<Uint8Array>} */
 export async function modelOf(page) {
   const bytes = await page.evaluate(async () => {
