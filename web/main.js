@@ -35,6 +35,7 @@ const session = new Session({
   makeExperimentWorker: () => makeWorker("experiment"),
   address: browserAddress(),
   dataFolder: new URL("./data/", document.baseURI).href,
+  isMetered: () => /** @type {any} */ (navigator).connection?.saveData === true,
   proxy,
 });
 
@@ -70,12 +71,11 @@ addEventListener("popstate", () => session.opening.followAddress() || location.r
 try {
   await session.open();
 } finally {
-  // The service worker fetches all labs: not before the first screen has what it needs.
   watchVersions(session);
 }
 if (session.state.status === "ready") {
   tour().offer();
-  if (session.state.data.kind !== "own") session.act(session.loadData());
+  session.digits.needIfTrained();
 }
 
 /**

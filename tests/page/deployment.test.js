@@ -78,6 +78,7 @@ inBrowsers(
       deployed = createStaticServer(dist);
       const { page, errors } = await open({ path: "#start=random&seed=5", offline: true });
       await untilComplete(page);
+      await page.keyboard.press("d");
       await page.waitForFunction(() => navigator.serviceWorker.controller, { polling: 40 });
       await page.click(byId("step"));
       await until(page, "steps", 1);

@@ -10,6 +10,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     const server = await servePage();
     try {
       const { page } = await openPage(browser, server.url, { offline: true });
+      await page.keyboard.press("d");
       await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
       server.close();
       await page.goto(`${server.url}?seed=2`);

@@ -154,8 +154,18 @@ export async function untilStill(page) {
   );
 }
 
+/** Brings the digits in, as Train would. @param {Page} page */
+export async function needDigits(page) {
+  await until(page, "status", "ready");
+  await page.evaluate(() => {
+    const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
+    session.digits.need();
+  });
+}
+
 /** Waits until the network is at rest, and evaluated as it is. @param {Page} page */
 export async function untilAtRest(page) {
+  await needDigits(page);
   await page.waitForFunction(() => {
     const { session } = /** @type {any} */ (document.querySelector("dh-playground")) ?? {};
     const { status, phase, replaying, evaluation, version } = session?.state ?? {};
@@ -174,7 +184,7 @@ export async function untilSaved(page) {
 
 /** Waits for the network and for every digit to learn from. @param {Page} page */
 export async function untilComplete(page) {
-  await until(page, "status", "ready");
+  await needDigits(page);
   await until(page, "data.complete", true);
 }
 

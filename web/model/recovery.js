@@ -41,7 +41,7 @@ export class Recovery {
     this.#fail("The engine could not be started", error, async () => {
       session.update({ status: "loading", failure: null });
       await session.open();
-      if (session.state.status === "ready") await session.loadData();
+      session.digits.needIfTrained();
     });
   }
 
@@ -73,7 +73,7 @@ export class Recovery {
       `The engine stopped (${reason.message}) and was restarted${kept}.${paused}${data}`,
       { key: "restart", stays: true },
     );
-    session.act(session.loadData());
+    session.act(session.digits.again());
   }
 
   /** @param {import("../worker/protocol.js").Snapshot | null} snapshot  of the last report */

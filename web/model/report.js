@@ -9,7 +9,7 @@
 /**
  * @param {Report} report @param {State} before @param {import("./input.js").CurrentInput} input
  * @returns {Omit<State, "settings" | "status" | "lab" | "failure" | "shown" | "notices" | "stepSize" |
- *   "curveVersion">}
+ *   "digits" | "curveVersion">}
  */
 export function stateOf(report, before, input) {
   const { card, settings, parameters, reading, cost, ...rest } = report;

@@ -13,6 +13,7 @@ import { formatSetting, setting } from "../common/settings.js";
 import { randomWords, resetSettings } from "../common/starts.js";
 import { presetSettings } from "../common/training-options.js";
 import { ConnectionClosed } from "./connection.js";
+import { Digits } from "./digits.js";
 import { linkOf, weightsHash, withLab } from "./link.js";
 import { withNotice, withoutNotice } from "./notices.js";
 import { Opening } from "./opening.js";
@@ -32,6 +33,7 @@ export class Session extends WorkerStore {
   #digit = 0;
   recovery = new Recovery(this);
   opening = new Opening(this);
+  digits = new Digits(this);
 
   /* ---- the worker ---- */
 
@@ -43,8 +45,8 @@ export class Session extends WorkerStore {
   }
 
   /** Brings in the digits; resolves at the last one, whose report may still be on its way. */
-  async loadData() {
-    await this.command("loadData");
+  loadData() {
+    return this.digits.load();
   }
 
   /** Shows a failure as a notice: for what a click began. @param {Promise<unknown>} work */
@@ -70,6 +72,7 @@ export class Session extends WorkerStore {
       const { max = 0 } = setting("epochs");
       await this.set("epochs", Math.min(max, Math.ceil(epoch) + 10));
     }
+    this.digits.need();
     await this.command("run");
   }
 
@@ -79,7 +82,12 @@ export class Session extends WorkerStore {
 
   /** @param {State["stepSize"]} [size] */
   step(size = this.state.stepSize) {
-    return this.command("step", size);
+    const { train } = this.state.data;
+    // Where it has to wait, it waits for all digits: only then can a link make the same network.
+    return this.digits.when(
+      ({ complete }) => train || complete,
+      () => this.command("step", size),
+    );
   }
 
   /** Back to the last good network after a divergence. */
@@ -149,7 +157,10 @@ export class Session extends WorkerStore {
    * @param {number} label
    */
   teach(pixels, label) {
-    return this.command("teach", pixels, label);
+    return this.digits.when(
+      ({ train }) => train,
+      () => this.command("teach", pixels, label),
+    );
   }
 
   undo() {
@@ -236,17 +247,11 @@ export class Session extends WorkerStore {
    * A test digit; the next one of a fixed, mixed order when none is named.
    * @param {number} [index]
    */
-  async testDigit(index) {
-    const { test } = this.state.data;
-    if (!test) return void this.say("The test digits are still loading.", { key: "loading" });
-    const step = test % STRIDE === 0 ? 1 : STRIDE;
-    this.#digit = index ?? (this.#digit + step) % test;
-    const { pixels, label, index: at } = await this.query("picture", "test", this.#digit);
-    this.showPicture(pixels, {
-      kind: "digit",
-      label,
-      words: `Test digit ${at}, labelled ${label}.`,
-    });
+  testDigit(index) {
+    return this.digits.when(
+      ({ test }) => test,
+      () => this.#testDigit(index),
+    );
   }
 
   /** Noise on the input. @param {string} kind @param {number} [seed] */
@@ -338,6 +343,19 @@ export class Session extends WorkerStore {
   }
 
   /* ---- inside ---- */
+
+  /** @param {number} [index] */
+  async #testDigit(index) {
+    const { test } = this.state.data;
+    const step = test % STRIDE === 0 ? 1 : STRIDE;
+    this.#digit = index ?? (this.#digit + step) % test;
+    const { pixels, label, index: at } = await this.query("picture", "test", this.#digit);
+    this.showPicture(pixels, {
+      kind: "digit",
+      label,
+      words: `Test digit ${at}, labelled ${label}.`,
+    });
+  }
 
   /** Puts an input in place. @param {Shown} about */
   #put({ id, ...about }) {

@@ -17,12 +17,13 @@
  * @typedef {import("../worker/protocol.js").Reading & { shown: Shown }} ShownReading with the input
  *   that was read
  *
- * @typedef {object} Notice  one sentence or two, and at most one button
+ * @typedef {object} Notice  one sentence or two, and seldom more than one button
  * @property {number} id
  * @property {string} key  a notice with the same key takes its place; "" for none
  * @property {string} text
  * @property {string} [button]
  * @property {() => unknown} [act]
+ * @property {{ button: string, act: () => unknown }} [other]  a second button, beside the first
  * @property {boolean} [stays]  until it is closed or its reason is gone
  *
  * @typedef {object} Failure  the page cannot go on by itself
@@ -47,6 +48,8 @@
  *   layer 0 is the input
  * @property {readonly Notice[]} notices  oldest first
  * @property {import("../worker/protocol.js").StepSize} stepSize
+ * @property {"none" | "offered" | "wanted"} digits  whether they were asked for: offered where
+ *   loading costs the visitor money
  * @property {number} curveVersion  of the training curve
  *
  * @typedef {FromReport & PageState} State
@@ -96,6 +99,7 @@ export function firstState() {
     neuron: null,
     notices: [],
     stepSize: "batch",
+    digits: "none",
     curveVersion: 0,
   };
 }

@@ -13,6 +13,7 @@
  * @property {() => import("./connection.js").WorkerHandle} makeExperimentWorker
  * @property {import("./address.js").Address} address
  * @property {string} dataFolder  address of the folder with MNIST, ending in "/"
+ * @property {() => boolean} [isMetered]  whether the visitor wants to save data
  * @property {(callback: any) => any} proxy  makes a function callable from the worker
  * @property {(work: () => void) => void} [onFrame]  see Store
  * @property {(work: () => void) => void} [afterMicrotasks]

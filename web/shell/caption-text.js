@@ -32,12 +32,16 @@ const capitalized = (words) => `${words.charAt(0).toUpperCase()}${words.slice(1)
 
 /**
  * Which digits it is trained on, or how far they are loaded.
- * @param {Pick<State, "status" | "data">} state
+ * @param {Pick<State, "status" | "data" | "digits">} state
  */
-export function dataWords({ status, data }) {
+export function dataWords({ status, data, digits }) {
   const { kind, name, train, trainTotal, test, drawings, complete } = data;
   if (status !== "ready") return "";
-  if (kind === "none") return "Loading digits…";
+  if (kind === "none") {
+    return digits === "wanted"
+      ? "Loading digits…"
+      : "The MNIST digits (11 MB) are loaded when needed.";
+  }
   if (!complete) return `Loading digits: ${count(train)} of ${count(trainTotal)}`;
   const source = kind === "handwriting" ? capitalized(name) : name;
   const own = drawings ? ", copies of your drawings among them" : "";

@@ -22,7 +22,7 @@ class Labs extends Part {
 
   /** @type {Part["shouldPaint"]} */
   shouldPaint(state, before) {
-    return state.lab !== before.lab;
+    return state.lab !== before.lab || state.status !== before.status;
   }
 
   willUpdate() {
@@ -44,6 +44,9 @@ class Labs extends Part {
 
   updated() {
     const { lab } = this.state;
+    if (this.labs.some(({ id, needsDigits }) => id === lab && needsDigits)) {
+      this.session.digits.need();
+    }
     const isArrival = this.#shown !== null && this.#shown !== lab;
     this.#shown = lab;
     if (isArrival) void this.#arrive(lab);

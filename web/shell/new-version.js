@@ -8,11 +8,16 @@
 
 const KEY = "new-version";
 
+/** What tells that a visitor uses the page. */
+const USES = ["pointerdown", "keydown", "wheel", "touchstart"];
+
 /** Registers the service worker of the built page. @param {Session} session */
 export async function watchVersions(session) {
   const workers = navigator.serviceWorker;
   // There is none without HTTPS.
   if (!import.meta.env.PROD || !workers) return;
+  // It fetches all labs: not for a visitor who only looks in.
+  if (!workers.controller) await firstUse();
   try {
     const registration = await workers.register("./sw.js");
     const consider = () => {
@@ -26,6 +31,23 @@ export async function watchVersions(session) {
   } catch {
     // Where the browser or the host forbids it, the page works all the same, but not offline.
   }
+}
+
+/** @returns {Promise<void>} */
+function firstUse() {
+  return new Promise((resolve) => {
+    const used = new AbortController();
+    for (const name of USES) {
+      addEventListener(
+        name,
+        () => {
+          used.abort();
+          resolve();
+        },
+        { signal: used.signal, passive: true, capture: true },
+      );
+    }
+  });
 }
 
 /** @param {Session} session @param {ServiceWorkerRegistration} registration */

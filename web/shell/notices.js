@@ -1,5 +1,5 @@
 /**
- * What just happened: a few sentences at the foot of the page, each with at most one button. They
+ * What just happened: a few sentences at the foot of the page, each with a button or none, seldom two. They
  * are moved into the dialog that is open, since everything else is then out of reach and not
  * announced.
  */
@@ -52,12 +52,13 @@ class Notices extends Part {
 
   /** @param {Notice} notice */
   #notice(notice) {
-    const { text, button } = notice;
-    const act = () => this.#act(notice);
+    const { text, button, other } = notice;
+    const act = () => this.#act(notice, notice.act);
     return html`
       <div class="notice">
         <p>${text}</p>
         ${button ? html`<button class="primary" @click=${act}>${button}</button>` : nothing}
+        ${other ? this.#other(notice, other) : nothing}
         <button class="icon plain" aria-label="Close this notice"
           @click=${() => this.#close(notice)}>${icons.clear}</button>
       </div>`;
@@ -84,10 +85,15 @@ class Notices extends Part {
     this.#timers.set(id, setTimeout(end, milliseconds));
   }
 
-  /** @param {Notice} notice */
-  #act(notice) {
+  /** @param {Notice} notice @param {NonNullable<Notice["other"]>} other */
+  #other(notice, { button, act }) {
+    return html`<button @click=${() => this.#act(notice, act)}>${button}</button>`;
+  }
+
+  /** @param {Notice} notice @param {Notice["act"]} act */
+  #act(notice, act) {
     this.#close(notice);
-    this.session.act(Promise.resolve(notice.act?.()));
+    this.session.act(Promise.resolve(act?.()));
   }
 
   /** @param {Notice} notice */

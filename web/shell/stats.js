@@ -57,7 +57,7 @@ class Stats extends Part {
   #announcement() {
     const { phase, steps, evaluation, version } = this.state;
     if (phase === "running") return "Training.";
-    if (phase === "waiting") return "Waiting for the first digits.";
+    if (phase === "waiting") return "Waiting for the digits.";
     if (!steps) return "";
     const isPresent = evaluation?.version === version;
     const accuracy = isPresent ? ` Test accuracy: ${percent(evaluation.accuracy)}.` : "";

@@ -27,8 +27,7 @@ class Toolbar extends Part {
       state.settings !== before.settings ||
       state.provenance?.start !== before.provenance?.start ||
       state.history.undo !== before.history.undo ||
-      state.history.redo !== before.history.redo ||
-      state.data.train > 0 !== before.data.train > 0
+      state.history.redo !== before.history.redo
     );
   }
 
@@ -105,12 +104,12 @@ class Toolbar extends Part {
   }
 
   #step() {
-    const { stepSize, data } = this.state;
+    const { stepSize } = this.state;
     const step = () => this.session.act(this.session.step());
     return html`
       <div class="step-menu">
         <button data-testid="step" title="${STEPS[stepSize]} (S)"
-          ?disabled=${!data.train || !this.#isReady} @click=${step}
+          ?disabled=${!this.#isReady} @click=${step}
           >${icons.step}<span>Step</span></button>
         <select aria-label="Size of a step" ${selectValue(stepSize)} @change=${this.#pickSize}>
           ${Object.entries(STEPS).map(option)}

@@ -60,7 +60,7 @@ class Drawing extends Part {
     return (
       state.shown !== before.shown ||
       state.settings.hide !== before.settings.hide ||
-      state.data.test > 0 !== before.data.test > 0
+      state.status !== before.status
     );
   }
 
@@ -91,7 +91,8 @@ class Drawing extends Part {
   }
 
   #tools() {
-    const { shown, settings, data } = this.state;
+    const { shown, settings, status } = this.state;
+    const isReady = status === "ready";
     const may = (/** @type {string} */ name) => !settings.hide.includes(name);
     const canUndo = this.#strokes.length > 0 || this.#setAside.length > 0;
     return html`
@@ -103,7 +104,7 @@ class Drawing extends Part {
           @click=${() => this.#draw([])}>${icons.clear}<span>Clear</span></button>
         ${
           may("test")
-            ? html`<button class="test-digit" data-testid="test-digit" ?disabled=${!data.test}
+            ? html`<button class="test-digit" data-testid="test-digit" ?disabled=${!isReady}
                 @click=${this.#testDigit}>${icons.digit}Test digit</button>`
             : nothing
         }

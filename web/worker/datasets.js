@@ -36,6 +36,11 @@ import { startTimer } from "./timer.js";
 
 /** Milliseconds without usable digits after which built-in handwriting is offered. */
 const PATIENCE = 10_000;
+/**
+ * Milliseconds after which training begins with the digits that are in. Before, it waits for all of
+ * them: only then can a link make the same network.
+ */
+const GRACE = 6000;
 /** @type {Notice} */
 const NO_NOTICE = { trouble: "", remedy: "" };
 
@@ -54,6 +59,8 @@ export class Datasets {
   #generation;
   #notice = NO_NOTICE;
   #isSlow = false;
+  /** Those who wait have waited long enough for all digits of the source coming in. */
+  #isLate = false;
   /** Damaged files came, perhaps out of a cache. */
   #avoidsCaches = false;
 
@@ -75,6 +82,11 @@ export class Datasets {
   /** Test digits in so far, as `train`. @returns {Dataset | null} */
   get test() {
     return this.#current?.test ?? null;
+  }
+
+  /** Whether training should begin: with all digits, or with what is in after a while. */
+  get canTrain() {
+    return this.train !== null && (this.report.complete || this.#isLate);
   }
 
   /** @param {SetName} set @returns {Dataset} */
@@ -106,13 +118,16 @@ export class Datasets {
     const source = this.#begin(new DigitSource(this.#engine, "mnist", "MNIST"));
     this.#tell();
     const { setTimer } = this.#options;
-    const cancel = setTimer(() => this.#foundSlow(source), PATIENCE);
+    const timers = [
+      setTimer(() => this.#foundLate(source), GRACE),
+      setTimer(() => this.#foundSlow(source), PATIENCE),
+    ];
     try {
       await this.#bringIn(source, base);
     } catch (error) {
       if (!source.signal.aborted) await this.#failed(source, base, error);
     } finally {
-      cancel();
+      for (const cancel of timers) cancel();
     }
   }
 
@@ -156,6 +171,7 @@ export class Datasets {
     this.#incoming = source;
     this.#notice = NO_NOTICE;
     this.#isSlow = false;
+    this.#isLate = false;
     return source;
   }
 
@@ -220,6 +236,13 @@ export class Datasets {
   }
 
   /* ---- trouble ---- */
+
+  /** @param {DigitSource} source  that began a while ago */
+  #foundLate(source) {
+    if (this.#incoming !== source || source.signal.aborted) return;
+    this.#isLate = true;
+    this.#tell();
+  }
 
   /** @param {DigitSource} source  that began long ago */
   #foundSlow(source) {

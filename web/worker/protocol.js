@@ -191,7 +191,7 @@
  * @property {(name: keyof Commands, ...args: any[]) => Promise<Done>} command
  * @property {(name: string, ...args: any[]) => Promise<Done>} query
  *
- * @typedef {typeof import("./queries.js").queries} Queries  what a lab may ask; see queries.js
+ * @typedef {import("./queries.js").Queries} Queries  what a lab may ask; see queries.js
  * @typedef {keyof Queries} QueryName
  */
 

@@ -17,14 +17,6 @@
  *   afterwards
  */
 import { pictureOf, sliceOf } from "../common/images.js";
-import { binaryQueries } from "../labs/binary/queries.js";
-import { costQueries } from "../labs/cost/queries.js";
-import { downhillQueries } from "../labs/downhill/queries.js";
-import { foolQueries } from "../labs/fool/queries.js";
-import { gradientQueries } from "../labs/gradient/queries.js";
-import { noiseQueries } from "../labs/noise/queries.js";
-import { teachQueries } from "../labs/teach/queries.js";
-import { trainQueries } from "../labs/train/queries.js";
 import { noteFor } from "./model-files.js";
 import { readingOf } from "./reading.js";
 
@@ -96,14 +88,33 @@ const general = {
   save: ({ net }, words) => net.save({ note: noteFor(net, words) }),
 };
 
-export const queries = {
-  ...general,
-  ...binaryQueries,
-  ...costQueries,
-  ...downhillQueries,
-  ...foolQueries,
-  ...gradientQueries,
-  ...noiseQueries,
-  ...teachQueries,
-  ...trainQueries,
-};
+/** @typedef {typeof general & typeof import("./lab-queries.js").labQueries} Queries */
+
+/** Those of the labs, once one was asked. @type {Record<string, any>} */
+let ofLabs = {};
+
+/** @param {string} name */
+const isKnown = (name) => Object.hasOwn(general, name) || Object.hasOwn(ofLabs, name);
+
+/**
+ * Brings in the labs' queries, if that is one of theirs; nothing needs to be waited for when it is
+ * known.
+ * @param {string} name
+ * @returns {Promise<void> | null}
+ */
+export function loadQuery(name) {
+  if (isKnown(name)) return null;
+  return import("./lab-queries.js").then(({ labQueries }) => {
+    ofLabs = labQueries;
+    if (!isKnown(name)) throw new RangeError(`There is no query ${name}.`);
+  });
+}
+
+/**
+ * The query of that name, which is loaded.
+ * @param {string} name
+ * @returns {(context: QueryContext, ...args: any[]) => any}
+ */
+export function queryOf(name) {
+  return /** @type {any} */ (Object.hasOwn(general, name) ? general : ofLabs)[name];
+}

@@ -14,7 +14,7 @@ import { Datasets } from "./datasets.js";
 import { LiveNetwork } from "./live-network.js";
 import { ModelFiles } from "./model-files.js";
 import { NetworkCommands } from "./network-commands.js";
-import { queries } from "./queries.js";
+import { loadQuery, queryOf } from "./queries.js";
 import { cardOf, InputReading } from "./reading.js";
 import { Reporter } from "./reporter.js";
 import { Saver } from "./saver.js";
@@ -94,8 +94,9 @@ export class TrainingWorker {
    * @returns {Promise<any>}
    */
   async query(name, ...args) {
-    if (!Object.hasOwn(queries, name)) throw new RangeError(`There is no query ${name}.`);
     checkReady("query", this.#live);
+    const loading = loadQuery(name);
+    if (loading) await loading;
     const { net, provenance, settings, path, version } = this.#live;
     // The report that tells the page of this version, if it is not on its way already.
     const revision = this.#sent.version === version ? this.#revision : this.#revision + 1;
@@ -106,7 +107,7 @@ export class TrainingWorker {
       yieldToEvents: this.environment.yieldTo,
       handOver: (/** @type {any[]} */ arrays) => arrays.map(({ buffer }) => moved.push(buffer)),
     };
-    const value = await /** @type {any} */ (queries)[name](context, ...args);
+    const value = await queryOf(name)(context, ...args);
     return transfer({ revision, value }, moved);
   }
 

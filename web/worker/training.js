@@ -87,10 +87,9 @@ export class Training {
    */
   start(until = null) {
     if (this.isBusy) return;
-    const isReady = this.replay.length ? this.datasets.report.complete : this.datasets.train;
     const isRetry = this.phase === "diverged";
     this.#until = until;
-    if (isReady) this.#loop(isRetry);
+    if (this.#isReady) this.#loop(isRetry);
     else this.#enter("waiting");
   }
 
@@ -119,9 +118,7 @@ export class Training {
 
   /** Other digits, or more of them, are there. */
   dataChanged() {
-    const { train, report } = this.datasets;
-    if (this.phase !== "waiting" || !train || (this.replay.length && !report.complete)) return;
-    this.#loop(false);
+    if (this.phase === "waiting" && this.#isReady) this.#loop(false);
   }
 
   /** Another network is about to come: nothing that holds the old one may stay. */
@@ -257,6 +254,10 @@ export class Training {
       if (run === this.#run) this.stop();
       this.failed(error);
     }
+  }
+
+  get #isReady() {
+    return this.replay.length ? this.datasets.report.complete : this.datasets.canTrain;
   }
 
   get #isFull() {

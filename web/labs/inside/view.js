@@ -137,7 +137,7 @@ class Inside extends Part {
 
   /** What is on the input, and a way to put something there. */
   #source() {
-    const { reading, data, settings } = this.state;
+    const { reading, settings } = this.state;
     const isRead = reading !== null && reading.answer !== null;
     const words = isRead
       ? reading.shown.words || "Input: your drawing."
@@ -148,7 +148,7 @@ class Inside extends Part {
         settings.hide.includes("test")
           ? nothing
           : html`<div class="row">
-              <button data-testid="inside-digit" ?disabled=${!data.test}
+              <button data-testid="inside-digit"
                 @click=${() => this.session.act(this.session.testDigit())}>Test digit</button>
             </div>`
       }`;

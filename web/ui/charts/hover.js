@@ -5,11 +5,10 @@
  * @typedef {import("./plot.js").Chart} Chart
  * @typedef {import("./plot.js").Line} Line
  */
-import uPlot from "uplot";
 import { figures } from "../../common/numbers.js";
 import "../tip.css";
 
-/** Shows the nearest point; nothing is dragged. @type {uPlot.Cursor} */
+/** Shows the nearest point; nothing is dragged. @type {import("uplot").Cursor} */
 export const CURSOR = { y: false, drag: { x: false, y: false }, points: { size: 7 } };
 
 /** A hook of uPlot that tells the values at the cursor. @param {Chart} chart @returns */
@@ -17,7 +16,7 @@ export function valuesAtCursor({ scales, lines, x }) {
   const tip = document.createElement("p");
   tip.className = "tip small number";
   tip.ariaHidden = "true";
-  const said = (/** @type {uPlot} */ plot, /** @type {number} */ at) => {
+  const said = (/** @type {import("uplot")} */ plot, /** @type {number} */ at) => {
     const where = plot.data[0][at];
     const begin = x ? `${x.format?.(where) || figures(where)} ${x.label}` : epochs(where);
     const values = lines.flatMap(({ label, scale }, i) => {
@@ -27,7 +26,7 @@ export function valuesAtCursor({ scales, lines, x }) {
     });
     return values.length ? `${begin.trim()}: ${values.join(", ")}` : "";
   };
-  return (/** @type {uPlot} */ plot) => {
+  return (/** @type {import("uplot")} */ plot) => {
     const { idx, left = -1 } = plot.cursor;
     const isAt = typeof idx === "number" && left >= 0;
     tip.textContent = isAt ? said(plot, idx) : "";

@@ -31,16 +31,24 @@
  * @property {boolean} [hasKey]  the host shows a key of the lines: they are not named where they
  *   end
  * @property {XAxis} [x]  epochs by default
- * @property {uPlot.AlignedData} data  rising x, then the values of each line, null for none
+ * @property {import("uplot").AlignedData} data  rising x, then the values of each line, null for none
  */
-import uPlot from "uplot";
-import "uplot/dist/uPlot.min.css";
 import { fontFamily } from "../canvas.js";
 import { colours, css } from "../colors.js";
 import { ResizeController, ThemeController } from "../controllers.js";
 import { CURSOR, valuesAtCursor } from "./hover.js";
 import "./plot.css";
 import { isWithin, wide } from "./range.js";
+
+/** Comes with the first chart. @type {typeof import("uplot") | null} */
+let UPlot = null;
+const loadPlots = async () => {
+  const [{ default: loaded }] = await Promise.all([
+    import("uplot"),
+    import("uplot/dist/uPlot.min.css"),
+  ]);
+  UPlot = loaded;
+};
 
 /** A dashed line: lengths of a dash and a gap, CSS pixels. */
 export const DASHED = [6, 4];
@@ -66,14 +74,14 @@ const ROOM = 200;
 export class PlotController {
   #host;
   #chart;
-  /** @type {uPlot | null} */
+  /** @type {import("uplot") | null} */
   #plot = null;
   /** @type {string | undefined} of the chart that is drawn */
   #id;
 
   /**
    * @param {import("../controllers.js").Host} host
-   * @param {() => Chart} chart  what is to be drawn now
+   * @param {() => Chart | null} chart  what is to be drawn now; null for nothing
    */
   constructor(host, chart) {
     this.#host = host;
@@ -89,7 +97,7 @@ export class PlotController {
 
   hostUpdated() {
     const chart = this.#chart();
-    if (this.#plot && chart.id === this.#id) this.#plot.setData(chart.data);
+    if (this.#plot && chart && chart.id === this.#id) this.#plot.setData(chart.data);
     else this.#make(chart);
   }
 
@@ -99,10 +107,12 @@ export class PlotController {
   }
 
   #make(chart = this.#chart()) {
-    const box = this.#box;
-    if (!box) return;
     this.#plot?.destroy();
-    this.#plot = new uPlot(this.#options(chart), chart.data, box);
+    this.#plot = null;
+    const box = this.#box;
+    if (!box || !chart) return;
+    if (!UPlot) return void loadPlots().then(() => this.#host.isConnected && this.#make());
+    this.#plot = new UPlot(this.#options(chart), chart.data, box);
     this.#id = chart.id;
   }
 
@@ -126,7 +136,7 @@ export class PlotController {
     };
   }
 
-  /** @param {Chart} chart @returns {uPlot.Options} */
+  /** @param {Chart} chart @returns {import("uplot").Options} */
   #options(chart) {
     const { scales, lines, hasKey = false, x = EPOCHS } = chart;
     return {
@@ -145,7 +155,7 @@ export class PlotController {
 /** At least a tenth of an epoch. @type {XAxis} */
 const EPOCHS = { label: "epochs", range: (min, max) => [min, Math.max(max, min + 0.1)] };
 
-/** From 0 to 1 before there are two points. @param {XAxis} axis @returns {uPlot.Scale} */
+/** From 0 to 1 before there are two points. @param {XAxis} axis @returns {import("uplot").Scale} */
 function xScale({ range = (min, max) => [min, max] }) {
   return {
     time: false,
@@ -153,12 +163,12 @@ function xScale({ range = (min, max) => [min, max] }) {
   };
 }
 
-/** @param {Scale} scale @returns {[string, uPlot.Scale]} */
+/** @param {Scale} scale @returns {[string, import("uplot").Scale]} */
 function scaleOf({ key, range }) {
   return [key, { range: (_, _min, max) => wide(range(max)) }];
 }
 
-/** @returns {uPlot.Axis} */
+/** @returns {import("uplot").Axis} */
 function axis() {
   const { quiet, line } = colours();
   return {
@@ -169,7 +179,7 @@ function axis() {
   };
 }
 
-/** @param {XAxis} x @returns {uPlot.Axis} */
+/** @param {XAxis} x @returns {import("uplot").Axis} */
 function xAxis({ label, format }) {
   const common = axis();
   return {
@@ -184,7 +194,7 @@ function xAxis({ label, format }) {
   };
 }
 
-/** @param {Scale} scale @param {number} index @returns {uPlot.Axis} */
+/** @param {Scale} scale @param {number} index @returns {import("uplot").Axis} */
 function axisOf({ key, format }, index) {
   const common = axis();
   return {
@@ -198,7 +208,7 @@ function axisOf({ key, format }, index) {
   };
 }
 
-/** @param {Line} line @returns {uPlot.Series} */
+/** @param {Line} line @returns {import("uplot").Series} */
 function seriesOf(line) {
   const { label, scale, colour, dots = false } = line;
   const stroke = css(colours()[colour]);
@@ -214,7 +224,7 @@ function seriesOf(line) {
   };
 }
 
-/** Names each line of two points or more where it ends. @param {uPlot} plot */
+/** Names each line of two points or more where it ends. @param {import("uplot")} plot */
 function nameLines(plot) {
   const { ctx, bbox } = plot;
   const ratio = devicePixelRatio;
@@ -243,7 +253,7 @@ function nameLines(plot) {
 
 /**
  * Null for a line that ends outside the chart, and for one that has no name.
- * @param {uPlot} plot @param {uPlot.Series} series @param {number} i
+ * @param {import("uplot")} plot @param {import("uplot").Series} series @param {number} i
  */
 function endOf(plot, { label, scale = "x", stroke }, i) {
   const values = /** @type {(number | null | undefined)[]} */ (plot.data[i]);

@@ -49,9 +49,10 @@ class Curve extends Part {
     return `After ${epoch} epochs: training cost ${numbers[0]}, test accuracy ${numbers[1]}`;
   }
 
-  /** @returns {import("./plot.js").Chart} */
+  /** @returns {import("./plot.js").Chart | null} */
   #chart() {
     const { epochs, cost, accuracy } = this.session.curve;
+    if (!epochs.length) return null;
     return {
       scales: [
         {
