@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { inBrowsers } from "../support/browser.js";
-import { byId, stateOf, until, untilComplete, untilWords } from "../support/visitor.js";
+import { byId, needDigits, stateOf, until, untilComplete, untilWords } from "../support/visitor.js";
 
 /**
  * Does this visit ask for data of that sort? It says so by a cookie.
@@ -84,6 +84,7 @@ inBrowsers(
     ])) {
       test(`that serves ${sort} data is told of, and handwriting is used`, async () => {
         const page = await visit(sort);
+        await needDigits(page);
         await untilWords(page, ".notices", words);
         await untilComplete(page);
         assert.equal(await stateOf(page, "data.kind"), "handwriting");
@@ -96,7 +97,7 @@ inBrowsers(
     for (const sort of ["silent", "slow"]) {
       test(`that is ${sort} with its data is replaced by handwriting at a click`, async () => {
         const page = await visit(sort);
-        await until(page, "status", "ready");
+        await needDigits(page);
         await page.waitForSelector(".notices ::-p-text(Use built-in handwriting)");
         await page.click(".notices ::-p-text(Use built-in handwriting)");
         await untilComplete(page);

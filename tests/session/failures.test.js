@@ -174,7 +174,7 @@ test("test images that fail after training began leave a page that trains", asyn
   await tab.until(({ data }) => data.train >= 1000);
   await tab.session.run();
   assert.equal(tab.state.phase, "waiting");
-  ring(6000);
+  ring(20_000);
   await tab.until(({ steps }) => steps > 5);
   fail();
   const ringing = setInterval(() => ring(5000), 5);

@@ -40,7 +40,7 @@ const PATIENCE = 10_000;
  * Milliseconds after which training begins with the digits that are in. Before, it waits for all of
  * them: only then can a link make the same network.
  */
-const GRACE = 6000;
+const GRACE = 20_000;
 /** @type {Notice} */
 const NO_NOTICE = { trouble: "", remedy: "" };
 
