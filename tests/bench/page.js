@@ -75,6 +75,7 @@ async function training(page) {
     frame();
   });
   await page.click(byId("train"));
+  await page.click(byId("train-on"));
   await until(page, "phase", "running");
   const from = await page.evaluate(() => [performance.now(), globalThis.seen.frames]);
   await new Promise((resolve) => setTimeout(resolve, TRAINING_MS));

@@ -100,7 +100,7 @@ inBrowsers("A network's history", ({ open }) => {
 inBrowsers(
   "A network's history, as every browser keeps it",
   ({ open }) => {
-    test("another theme and a reload leave the pretrained network, and its class link opens it", async () => {
+    test("another theme and a reload leave the lesson's network, and its class link opens it", async () => {
       const { page, errors } = await open();
       await untilComplete(page);
       const fingerprint = await stateOf(page, "fingerprint");
@@ -120,7 +120,7 @@ inBrowsers(
       await student.page.close();
     });
 
-    test("a link to the pretrained network, trained on with changing options, makes the very same", async () => {
+    test("a link to the lesson's network, trained on with changing options, makes the very same", async () => {
       const { page } = await open();
       await untilComplete(page);
       for (const [key, value] of /** @type {[string, any][]} */ ([

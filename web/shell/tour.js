@@ -17,7 +17,7 @@ const STOPS = [
   [
     "dh-toolbar .primary",
     "Train nudges all weights and biases a little downhill, thousands of times. " +
-      "Reset first to start from a random network.",
+      "Watch a random network learn, or train this one on.",
   ],
   [
     "dh-lab-menu",
