@@ -118,6 +118,33 @@ inBrowsers(
       await page.close();
     });
 
+    test("an attack that goes past what a smaller change reaches says that it overshoots", async () => {
+      const { page, errors, net } = await openedLab(open, "fool");
+      const isMisread = (/** @type {number} */ index, /** @type {number} */ epsilon) => {
+        const label = testDigits.label(index);
+        const attack = /** @type {const} */ ({ method: "fgsm", epsilon, label, seed: 1 });
+        return predictionOf(net, net.attack(picture(index), attack)).answer !== label;
+      };
+      const all = Array.from({ length: 600 }, (_, i) => i);
+      const least = Array.from({ length: 29 }, (_, i) => (i + 1) / 100);
+      const overshot = all.find(
+        (index) => !isMisread(index, 0.3) && least.some((epsilon) => isMisread(index, epsilon)),
+      );
+      const plain = all.find((index) => isMisread(index, 0.3));
+      await setField(page, byId("fool-method"), "fgsm", "change");
+      await setField(page, "#fool input[type=range]", 0.3, "input");
+      await showDigit(page, overshot ?? assert.fail("none overshoots"));
+      await untilWords(page, byId("fool-overshoot"), /overshoots/);
+      await showDigit(page, plain ?? assert.fail("none is misread"));
+      await page.waitForFunction(
+        (said) => !document.querySelector(said),
+        { polling: 40 },
+        byId("fool-overshoot"),
+      );
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
     test("noise is never misread, and the attacked image goes on the input and back", async () => {
       const { page, errors, net } = await openedLab(open, "fool");
       await showNoise(page, 7);

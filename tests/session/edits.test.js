@@ -153,3 +153,15 @@ test("an edit while the network is trained stops training and keeps what was tra
   await edits.putBack();
   assert.equal(tab.state.provenance?.done.at(-1)?.kind, "trained");
 });
+
+test("the training cost is of the network on the page: after an edit or an undo there is none", async () => {
+  const { tab } = await edited();
+  await tab.session.step("batch");
+  assert.ok(Number(tab.state.cost) > 0);
+  await tab.session.edit({ indices: [3], values: [1], gesture: "a" });
+  assert.equal(tab.state.cost, null);
+  await tab.session.step("batch");
+  assert.ok(Number(tab.state.cost) > 0);
+  await tab.session.undo();
+  assert.equal(tab.state.cost, null);
+});

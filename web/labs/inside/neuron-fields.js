@@ -150,9 +150,10 @@ class NeuronFields extends LightElement {
 }
 
 /** @param {typeof FIELDS[number]} field @param {Anatomy} anatomy */
-function captionOf(field, { hasPixels, weights }) {
+function captionOf(field, { hasPixels }) {
   const captions = {
-    weights: `${weights.length} weights`,
+    // How many there are is what the lab asks.
+    weights: "Weights",
     inputs: hasPixels ? "× pixels" : "× activations",
     products: hasPixels ? "= what each pixel adds" : "= what each neuron adds",
   };
