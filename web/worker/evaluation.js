@@ -8,8 +8,12 @@
  * @typedef {Pick<Evaluation, "generation" | "version" | "epoch">} About  which network this is
  */
 
-/** Fraction of the time of training that evaluation may take. */
+/**
+ * Fraction of the time of training that evaluation may take; in the first epoch more, since the
+ * accuracy changes most there.
+ */
 const FRACTION = 0.12;
+const FIRST_FRACTION = 0.4;
 /** Milliseconds that one piece should take, and the fewest digits of one. */
 const PIECE_MS = 6;
 const FEWEST = 50;
@@ -19,6 +23,8 @@ const FIRST_WORK = 1e8;
 export class Evaluator {
   #spent = 0;
   #since = performance.now();
+  /** In force since then. */
+  #fraction = FRACTION;
   /** Digits × parameters of a piece. */
   #work = FIRST_WORK;
   /** @type {Pass | null} */ #pass = null;
@@ -46,7 +52,8 @@ export class Evaluator {
    */
   evaluateSome(net, about, data) {
     const start = performance.now();
-    if (this.#spent > FRACTION * (start - this.#since)) return null;
+    this.#allow(about.epoch < 1 ? FIRST_FRACTION : FRACTION, start);
+    if (this.#spent > this.#fraction * (start - this.#since)) return null;
     this.#begin(net, about, data);
     const done = this.#evaluatePiece();
     this.#spent += performance.now() - start;
@@ -73,6 +80,14 @@ export class Evaluator {
       }
     }
     return this.#finish();
+  }
+
+  /** What was spent of another fraction does not count. @param {number} fraction @param {number} now */
+  #allow(fraction, now) {
+    if (fraction === this.#fraction) return;
+    this.#fraction = fraction;
+    this.#since = now;
+    this.#spent = 0;
   }
 
   /** @param {Network} net @param {About} about @param {Dataset} data */
