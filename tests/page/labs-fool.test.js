@@ -120,22 +120,27 @@ inBrowsers(
 
     test("an attack that goes past what a smaller change reaches says that it overshoots", async () => {
       const { page, errors, net } = await openedLab(open, "fool");
-      const isMisread = (/** @type {number} */ index, /** @type {number} */ epsilon) => {
+      const target = 3;
+      const isReached = (/** @type {number} */ index, /** @type {number} */ epsilon) => {
         const label = testDigits.label(index);
-        const attack = /** @type {const} */ ({ method: "fgsm", epsilon, label, seed: 1 });
-        return predictionOf(net, net.attack(picture(index), attack)).answer !== label;
+        const attack = /** @type {const} */ ({ method: "fgsm", epsilon, label, target, seed: 1 });
+        return predictionOf(net, net.attack(picture(index), attack)).answer === target;
       };
-      const all = Array.from({ length: 600 }, (_, i) => i);
-      const least = Array.from({ length: 29 }, (_, i) => (i + 1) / 100);
-      const overshot = all.find(
-        (index) => !isMisread(index, 0.3) && least.some((epsilon) => isMisread(index, epsilon)),
+      const others = Array.from({ length: 600 }, (_, i) => i).filter(
+        (index) => predictionOf(net, picture(index)).answer !== target,
       );
-      const plain = all.find((index) => isMisread(index, 0.3));
+      const smaller = Array.from({ length: 29 }, (_, i) => (i + 1) / 100);
+      const overshot = others.find(
+        (index) => !isReached(index, 0.3) && smaller.some((epsilon) => isReached(index, epsilon)),
+      );
+      const plain = others.find((index) => isReached(index, 0.3));
       await setField(page, byId("fool-method"), "fgsm", "change");
       await setField(page, "#fool input[type=range]", 0.3, "input");
       await showDigit(page, overshot ?? assert.fail("none overshoots"));
+      await page.waitForSelector(byId("fool-target"));
+      await setField(page, byId("fool-target"), target, "change");
       await untilWords(page, byId("fool-overshoot"), /overshoots/);
-      await showDigit(page, plain ?? assert.fail("none is misread"));
+      await showDigit(page, plain ?? assert.fail("none reaches it"));
       await page.waitForFunction(
         (said) => !document.querySelector(said),
         { polling: 40 },
