@@ -15,7 +15,6 @@ import "./shell/labs.js";
 import "./shell/footer.js";
 import "./shell/notices.js";
 import "./shell/playground.js";
-import "./shell/settings-dialog.js";
 import "./shell/toolbar.js";
 import "./shell/tour.js";
 import "./ui/charts/training-curve.js";

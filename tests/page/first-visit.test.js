@@ -42,7 +42,7 @@ inBrowsers(
   ({ open }) => {
     test("loads no digits and at most 200 kB, and reads a drawing; Train loads them", async () => {
       sent.clear();
-      const { page, errors } = await open({ offline: true, height: 720 });
+      const { page, errors } = await open({ offline: true });
       await until(page, "status", "ready");
       await page.waitForNetworkIdle();
       const sum = [...sent.values()].reduce((sum, each) => sum + each, 0);
@@ -53,6 +53,7 @@ inBrowsers(
       assert.equal(await stateOf(page, "data.kind"), "none");
       assert.deepEqual(digits(), []);
       await page.click(byId("train"));
+      await page.click(byId("train-on"));
       await until(page, "phase", "running");
       assert.equal(await stateOf(page, "data.kind"), "mnist");
       assert.equal(digits().length, 4);

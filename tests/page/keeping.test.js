@@ -10,6 +10,7 @@ import { idxOf } from "../support/mnist-host.js";
 import {
   byId,
   modelOf,
+  openSettings,
   stateOf,
   until,
   untilAtRest,
@@ -31,9 +32,7 @@ async function openModel(page, bytes, name) {
   const folder = mkdtempSync(join(tmpdir(), "downhill-"));
   const file = join(folder, name);
   writeFileSync(file, bytes);
-  await page.evaluate(() => {
-    /** @type {HTMLDialogElement} */ (document.querySelector("#settings-dialog")).showModal();
-  });
+  await openSettings(page);
   const input = await page.$(byId("import"));
   await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (input).uploadFile(
     file,

@@ -130,6 +130,13 @@ export async function loadNetwork(page, kind) {
   await page.click(byId(`load-${kind}`));
 }
 
+/** Opens the settings by their button, unless they are open. @param {Page} page */
+export async function openSettings(page) {
+  if (await page.$("#settings-dialog[open]")) return;
+  await press(page, "dh-toolbar .tools .settings");
+  await page.waitForSelector("#settings-dialog[open] .sections");
+}
+
 /** The model file of the network on the page. @param {Page} page @returns {Promise<Uint8Array>} */
 export async function modelOf(page) {
   const bytes = await page.evaluate(async () => {

@@ -6,7 +6,6 @@ import { html, nothing } from "lit";
 import { PLAYGROUND } from "../common/labs.js";
 import { Part } from "../ui/part.js";
 import "./lab-frame.js";
-import "./overview.js";
 
 class Labs extends Part {
   static properties = { labs: { attribute: false } };
@@ -19,6 +18,22 @@ class Labs extends Part {
 
   /** @type {Set<string>} ids of those that have been opened */ #opened = new Set();
   /** @type {string | null} what was shown last */ #shown = null;
+
+  /** The overview is fetched when its place comes into sight. */
+  #near = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    this.#near.disconnect();
+    this.session.act(import("./overview.js"));
+  });
+
+  firstUpdated() {
+    this.#near.observe(/** @type {Element} */ (this.querySelector("dh-overview")));
+  }
+
+  disconnectedCallback() {
+    this.#near.disconnect();
+    super.disconnectedCallback();
+  }
 
   /** @type {Part["shouldPaint"]} */
   shouldPaint(state, before) {
@@ -34,7 +49,8 @@ class Labs extends Part {
     const { session } = this;
     const { lab } = this.state;
     return html`
-      <dh-overview ?hidden=${lab !== PLAYGROUND} .session=${session}></dh-overview>
+      <dh-overview class="overview" ?hidden=${lab !== PLAYGROUND} .session=${session}>
+      </dh-overview>
       ${this.labs.map((each) =>
         this.#opened.has(each.id)
           ? html`<dh-lab ?hidden=${each.id !== lab} .session=${session} .lab=${each}></dh-lab>`

@@ -1,5 +1,14 @@
-/** Opens one of the page's dialogs. @param {"settings-dialog" | "keys-dialog"} id */
-export function openDialog(id) {
+/** @typedef {"settings-dialog" | "keys-dialog"} DialogName */
+
+/** Modules of dialogs that are fetched when they are opened first. */
+const MODULES = /** @type {Partial<Record<DialogName, () => Promise<unknown>>>} */ ({
+  "settings-dialog": () => import("./settings-dialog.js"),
+});
+
+/** Opens one of the page's dialogs; rejects when it cannot be fetched. @param {DialogName} id */
+export async function openDialog(id) {
+  await MODULES[id]?.();
+  await /** @type {any} */ (document.querySelector(`dh-${id}`)).updateComplete;
   const dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById(id));
   if (!dialog || dialog.open) return;
   dialog.showModal();

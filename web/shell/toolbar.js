@@ -43,7 +43,7 @@ class Toolbar extends Part {
       <dh-lab-menu .session=${this.session}></dh-lab-menu>
       <dh-stats .session=${this.session}></dh-stats>
       <div class="tools">
-        ${this.#may("settings") ? tool("settings", "Settings", openSettings) : nothing}
+        ${this.#may("settings") ? tool("settings", "Settings", () => this.#openSettings()) : nothing}
         ${this.#theme()}
         ${tool("keys", "Keys", openKeys, "Keys (?)")}
       </div>`;
@@ -122,6 +122,10 @@ class Toolbar extends Part {
     this.session.update({ stepSize: /** @type {keyof typeof STEPS} */ (target.value) });
   }
 
+  #openSettings() {
+    this.session.act(openDialog("settings-dialog"));
+  }
+
   #theme() {
     const other = isDark() ? "light" : "dark";
     const change = () => this.session.act(this.session.set("theme", other));
@@ -145,7 +149,6 @@ function tool(name, words, act, title = words) {
       >${icon}</button>`;
 }
 
-const openSettings = () => openDialog("settings-dialog");
 const openKeys = () => openDialog("keys-dialog");
 
 function isDark() {
