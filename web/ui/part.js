@@ -37,8 +37,11 @@ export class LightElement extends LitElement {
  * catches up when it comes into sight. In a lab that is not open no part renders a change.
  */
 export class Part extends LightElement {
-  /** @type {import("../model/session.js").Session} */
-  session = /** @type {any} */ (null);
+  /**
+   * An element that was in the page before its module has its session already.
+   * @type {import("../model/session.js").Session}
+   */
+  session = /** @type {any} */ (this).session ?? null;
   /** Set it in the constructor. */
   pauseWhenHidden = false;
   /** Generation and version of the network at the last render. */
