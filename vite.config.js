@@ -98,6 +98,10 @@ function smallerFont() {
   };
 }
 
+/** Shared modules that the first screen does without. */
+const LATER =
+  /\/web\/(model\/experiment|common\/example-cost|ui\/(query-controller|formula|slideshow-controller|controls|setting-text|save-file|charts\/accuracy-vs-epsilon))\.js$/;
+
 export default defineConfig({
   root: "web",
   base: "./",
@@ -108,9 +112,18 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    // What several labs share comes in one file: it is smaller so than in many.
+    // What several files share comes in one: it is smaller so than in many. What only labs and
+    // dialogs share is no part of the first screen.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: "shared", minShareCount: 2 }] } },
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: "later", test: LATER, minShareCount: 2, priority: 1 },
+            { name: "shared", minShareCount: 2 },
+          ],
+        },
+      },
     },
   },
   worker: { format: "es" },

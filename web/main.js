@@ -18,7 +18,6 @@ import "./shell/playground.js";
 import "./shell/toolbar.js";
 import "./shell/tour.js";
 import "./ui/charts/training-curve.js";
-import "./ui/controls.js";
 import "./ui/drawing.js";
 import "./ui/network/view.js";
 import "./ui/prediction.js";

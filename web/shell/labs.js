@@ -19,16 +19,8 @@ class Labs extends Part {
   /** @type {Set<string>} ids of those that have been opened */ #opened = new Set();
   /** @type {string | null} what was shown last */ #shown = null;
 
-  /** The overview is fetched when its place comes into sight. */
-  #near = new IntersectionObserver((entries) => {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
-    this.#near.disconnect();
-    this.session.act(import("./overview.js"));
-  });
-
-  firstUpdated() {
-    this.#near.observe(/** @type {Element} */ (this.querySelector("dh-overview")));
-  }
+  /** The overview is fetched when its place comes into sight, not when it only touches the edge. */
+  #near = new IntersectionObserver((entries) => this.#fetch(entries), { rootMargin: "-8px" });
 
   disconnectedCallback() {
     this.#near.disconnect();
@@ -59,13 +51,26 @@ class Labs extends Part {
   }
 
   updated() {
-    const { lab } = this.state;
+    const { lab, status } = this.state;
+    // Not sooner: while the first screen is empty, its place is in sight.
+    if (status !== "loading") this.#near.observe(this.#overview);
     if (this.labs.some(({ id, needsDigits }) => id === lab && needsDigits)) {
       this.session.digits.need();
     }
     const isArrival = this.#shown !== null && this.#shown !== lab;
     this.#shown = lab;
     if (isArrival) void this.#arrive(lab);
+  }
+
+  /** @param {IntersectionObserverEntry[]} entries */
+  #fetch(entries) {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    this.#near.disconnect();
+    this.session.act(import("./overview.js"));
+  }
+
+  get #overview() {
+    return /** @type {Element} */ (this.querySelector("dh-overview"));
   }
 
   /** @param {string} lab */

@@ -4,6 +4,7 @@ import { closestPreset } from "../common/presets.js";
 import { STRUCTURE_KEYS, setting, TRAINING_KEYS } from "../common/settings.js";
 import { icons } from "../ui/icons.js";
 import { Part } from "../ui/part.js";
+import "../ui/controls.js";
 import "./data-panel.js";
 import "./share-panel.js";
 
