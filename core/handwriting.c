@@ -7,7 +7,8 @@
 
 /* How one person writes. Lengths are in halves of the digit's height. */
 typedef struct {
-  float care; /* 1 as most people, larger is sloppier */
+  float care;  /* 1 as most people, larger is sloppier */
+  float apart; /* how far strokes stray from each other */
   nn_ink_pen pen;
   float roundness; /* of curves */
   int softens;     /* takes corners as curves */
@@ -40,12 +41,31 @@ static float clamped(float x, float low, float high) {
   return x < low ? low : x > high ? high : x;
 }
 
+/* Against its height, as taught; now and then far wider or narrower. */
+static float draw_width(nn_random *random) {
+  const float width = normal(random, 0.03f, 0.20f);
+  const float kind = nn_random_uniform(random);
+  const float more = nn_random_uniform(random);
+  if (kind < 0.08f) return nn_exp(width + 0.2f + 0.4f * more);
+  if (kind < 0.12f) return nn_exp(width - 0.1f - 0.3f * more);
+  return nn_exp(width);
+}
+
+/* The pen of the page's canvas, or one of those that MNIST was written with. */
+static nn_ink_pen draw_pen(nn_random *random) {
+  const int canvas = nn_random_uniform(random) < 0.5f;
+  nn_ink_pen pen;
+  pen.diameter = clamped(nn_exp(normal(random, 0.90f, 0.30f)), 1.2f, 5.2f);
+  pen.aside_x = nn_random_between(random, -0.7f, 0.7f);
+  pen.aside_y = nn_random_between(random, -0.7f, 0.7f);
+  return canvas ? (nn_ink_pen){NN_INK_PEN, 0.0f, 0.0f} : pen;
+}
+
 static writer draw_writer(nn_random *random) {
   writer w;
   w.care = nn_exp(normal(random, 0.0f, 0.4f));
-  w.pen.diameter = clamped(nn_exp(normal(random, 0.90f, 0.30f)), 1.2f, 5.2f);
-  w.pen.aside_x = nn_random_between(random, -0.7f, 0.7f);
-  w.pen.aside_y = nn_random_between(random, -0.7f, 0.7f);
+  w.apart = (nn_random_uniform(random) < 0.15f ? 0.16f : 0.07f) * w.care;
+  w.pen = draw_pen(random);
   w.roundness = normal(random, 1.0f, 0.12f);
   w.softens = nn_random_uniform(random) < 0.4f;
   w.haste = (int)nn_random_below(random, 4);
@@ -53,7 +73,7 @@ static writer draw_writer(nn_random *random) {
 
   float slant = normal(random, 0.09f, 0.27f);
   float turn = normal(random, 0.0f, 0.13f);
-  float width = nn_exp(normal(random, 0.03f, 0.20f));
+  float width = draw_width(random);
   float sine = (float)nn_sin(turn), cosine = (float)nn_cos(turn);
   w.affine[0] = width * cosine;
   w.affine[1] = -slant * cosine - sine;
@@ -84,7 +104,7 @@ static const nn_stroke_template *draw_template(nn_random *random, int digit) {
 /* The stroke that begins at nodes, moved and jittered. Returns its count. */
 static int place_nodes(stroke *s, const nn_stroke_node *nodes, const writer *w,
                        nn_random *random, int first_stroke) {
-  const float apart = first_stroke ? 0.0f : 0.07f * w->care;
+  const float apart = first_stroke ? 0.0f : w->apart;
   const float apart_x = normal(random, 0.0f, apart);
   const float apart_y = normal(random, 0.0f, apart);
   const float jitter = 0.06f * w->care;
@@ -103,6 +123,24 @@ static int place_nodes(stroke *s, const nn_stroke_node *nodes, const writer *w,
     s->kinds[s->count++] = w->softens ? NN_STROKE_SMOOTH : n->kind;
   }
   return s->count;
+}
+
+/* Now and then a closed line begins at another of its nodes than taught. */
+static void begin_elsewhere(stroke *s, nn_random *random) {
+  const int last = s->count - 1;
+  float x = s->nodes[2 * last] - s->nodes[0];
+  float y = s->nodes[2 * last + 1] - s->nodes[1];
+  if (s->count < 8 || x * x + y * y > 0.06f) return;
+  if (nn_random_uniform(random) >= 0.25f) return;
+
+  const stroke taught = *s;
+  const int first = 1 + (int)nn_random_below(random, (uint32_t)(last - 1));
+  for (int i = 0; i < s->count; i++) {
+    const int from = (first + i) % last; /* the last node is the first one */
+    s->nodes[2 * i] = taught.nodes[2 * from];
+    s->nodes[2 * i + 1] = taught.nodes[2 * from + 1];
+    s->kinds[i] = NN_STROKE_SMOOTH;
+  }
 }
 
 /* Begins and ends the stroke a little early or late, along its direction. */
@@ -216,6 +254,7 @@ static int write_sample(sheet *page, nn_ink_pen *pen, uint64_t seed,
   for (int first = 1; nodes->kind != NN_STROKE_END; first = 0) {
     stroke s;
     nodes += place_nodes(&s, nodes, &w, &random, first);
+    begin_elsewhere(&s, &random);
     write_stroke(page, &s, &w, &random);
   }
   *pen = w.pen;

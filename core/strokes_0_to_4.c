@@ -47,6 +47,30 @@ static const nn_stroke_template zeros[] = {
     /* slashed without lifting the pen */
     {2, NODES(S(50, 3), P(24, 12), P(11, 50), P(23, 88), P(44, 98), P(66, 88),
               P(77, 50), P(66, 12), P(48, 2), C(72, 8), C(16, 90))},
+    /* narrow, slashed beyond the ring */
+    {3, NODES(S(48, 2), P(32, 16), P(27, 50), P(32, 84), P(46, 98), P(60, 84),
+              P(65, 50), P(60, 16), C(47, 2), S(84, -10), C(10, 110))},
+    /* narrow, slashed steeply beyond the ring */
+    {3, NODES(S(48, 2), P(33, 16), P(28, 50), P(33, 84), P(46, 98), P(60, 84),
+              P(65, 50), P(60, 16), C(47, 2), S(66, -12), C(26, 112))},
+    /* narrow, slashed inside */
+    {2, NODES(S(48, 2), P(30, 16), P(25, 50), P(31, 84), P(46, 98), P(61, 84),
+              P(67, 50), P(61, 16), C(47, 2), S(59, 14), C(33, 86))},
+    /* slashed steeply */
+    {3, NODES(S(48, 2), P(24, 13), P(12, 50), P(23, 87), P(44, 98), P(66, 87),
+              P(76, 50), P(66, 13), C(47, 2), S(60, -5), C(29, 105))},
+    /* a circle, slashed beyond it */
+    {1, NODES(S(50, 0), P(20, 12), P(2, 48), P(20, 88), P(50, 99), P(82, 86),
+              P(98, 50), P(80, 12), C(48, 1), S(92, -6), C(8, 106))},
+    /* narrow, slashed without lifting the pen */
+    {2, NODES(S(50, 4), P(32, 14), P(26, 50), P(32, 86), P(46, 98), P(60, 86),
+              P(66, 50), P(58, 12), C(78, -8), C(14, 108))},
+    /* from the bottom */
+    {4, NODES(S(44, 98), P(20, 84), P(10, 50), P(22, 12), P(46, 1), P(68, 14),
+              P(77, 50), P(66, 86), C(40, 97))},
+    /* the end leaves to the upper right */
+    {2, NODES(S(54, 6), P(30, 4), P(12, 34), P(14, 74), P(38, 98), P(64, 86),
+              P(74, 54), P(62, 20), P(54, 8), C(84, -4))},
 };
 
 static const nn_stroke_template ones[] = {
@@ -71,6 +95,33 @@ static const nn_stroke_template ones[] = {
     /* flag and foot in one stroke */
     {2, NODES(S(32, 20), C(50, 0), P(48, 50), C(46, 96), C(30, 98), P(50, 97),
               C(74, 96))},
+    /* its flag bent over like a hook */
+    {5, NODES(S(30, 24), P(36, 8), P(48, 1), P(55, 10), P(54, 50), C(52, 100))},
+    /* a flat flag */
+    {2, NODES(S(22, 16), P(36, 8), C(54, 0), P(53, 50), C(52, 100))},
+    /* a flag, and a foot to the right alone */
+    {3, NODES(S(30, 20), C(50, 0), P(50, 50), C(49, 98), C(82, 97))},
+    /* a flag and a wide foot */
+    {5,
+     NODES(S(26, 24), C(50, 0), P(50, 50), C(50, 99), S(10, 100), C(92, 98))},
+    /* a long flag and a foot */
+    {4,
+     NODES(S(14, 36), C(50, 0), P(50, 50), C(50, 99), S(18, 100), C(84, 99))},
+    /* a flag, and a looped foot */
+    {3, NODES(S(28, 22), C(52, 0), P(50, 50), P(46, 90), P(34, 98), P(46, 94),
+              C(84, 96))},
+    /* a foot alone */
+    {2, NODES(S(50, 0), P(50, 50), C(49, 98), S(16, 99), C(86, 98))},
+    /* a hook at each end */
+    {3, NODES(S(28, 14), P(40, 2), P(50, 12), P(50, 50), P(51, 86), P(60, 98),
+              C(72, 90))},
+    /* the end bends to the left */
+    {2, NODES(S(54, 0), P(54, 50), P(50, 86), P(40, 98), C(28, 94))},
+    /* a slanted foot */
+    {2,
+     NODES(S(32, 18), C(50, 0), P(49, 50), C(47, 98), S(22, 104), C(78, 90))},
+    /* the flag last */
+    {2, NODES(S(52, 0), P(51, 50), C(50, 100), S(50, 2), C(24, 26))},
 };
 
 static const nn_stroke_template twos[] = {
@@ -171,6 +222,22 @@ static const nn_stroke_template threes[] = {
     /* wide */
     {6, NODES(S(4, 14), P(34, 0), P(70, 10), P(64, 32), C(28, 46), P(62, 50),
               P(80, 70), P(64, 94), P(30, 100), C(-6, 90))},
+    /* a large loop at the waist */
+    {5, NODES(S(14, 12), P(40, 0), P(64, 12), P(58, 34), P(36, 52), P(18, 50),
+              P(22, 38), P(42, 42), P(66, 56), P(70, 80), P(48, 98), C(6, 90))},
+    /* a loop at the lower end */
+    {5, NODES(S(14, 14), P(38, 1), P(62, 10), P(58, 34), C(34, 46), P(62, 54),
+              P(72, 74), P(56, 97), P(22, 98), P(8, 84), P(24, 74), C(50, 84))},
+    /* a loop at the upper end */
+    {3, NODES(S(36, 22), P(20, 26), P(12, 14), P(30, 1), P(58, 4), P(64, 26),
+              C(38, 46), P(62, 54), P(72, 76), P(52, 97), C(8, 90))},
+    /* three loops */
+    {3, NODES(S(32, 22), P(16, 22), P(16, 6), P(44, 0), P(64, 16), P(48, 44),
+              P(30, 50), P(30, 40), P(50, 46), P(70, 64), P(62, 92), P(30, 99),
+              P(12, 86), P(24, 76), C(44, 86))},
+    /* begins low */
+    {3, NODES(S(6, 32), P(14, 8), P(40, 0), P(64, 12), P(58, 34), C(32, 46),
+              P(60, 54), P(70, 76), P(50, 98), P(20, 96), C(4, 78))},
 };
 
 static const nn_stroke_template fours[] = {
@@ -225,6 +292,23 @@ static const nn_stroke_template fours[] = {
     /* open, leaning, the stem short above */
     {4, NODES(S(26, 0), C(6, 52), P(40, 54), C(82, 50), S(66, 18), P(58, 60),
               C(50, 100))},
+    /* its parts apart */
+    {4, NODES(S(8, 6), P(4, 30), C(4, 54), P(28, 56), C(54, 54), S(82, 2),
+              P(78, 50), C(74, 100))},
+    /* its parts apart, round below */
+    {3, NODES(S(12, 2), P(4, 34), P(12, 54), P(32, 54), C(52, 42), S(80, 4),
+              P(76, 50), C(72, 100))},
+    /* its parts apart, the stem below the bar */
+    {2, NODES(S(18, 0), P(12, 24), C(8, 46), P(36, 48), C(72, 44), S(58, 56),
+              C(52, 104))},
+    /* triangular, the stem apart */
+    {2, NODES(S(46, 0), P(24, 30), C(0, 62), P(30, 64), C(58, 62), S(74, 26),
+              P(73, 60), C(72, 100))},
+    /* its parts apart, the stem high */
+    {2, NODES(S(10, 8), P(6, 30), C(6, 54), P(30, 56), C(60, 54), S(84, -10),
+              P(80, 34), C(76, 86))},
+    /* in three strokes */
+    {3, NODES(S(16, 2), C(8, 54), S(6, 56), C(78, 54), S(62, 14), C(58, 100))},
 };
 
 const nn_stroke_ways nn_stroke_ways_0_to_4[5] = {

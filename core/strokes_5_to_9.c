@@ -44,6 +44,12 @@ static const nn_stroke_template fives[] = {
     /* leaning, with a long tail */
     {5, NODES(S(84, 0), C(40, 4), P(30, 24), C(22, 48), P(50, 44), P(68, 58),
               P(62, 82), P(42, 97), C(-4, 92))},
+    /* the bar far apart */
+    {3, NODES(S(24, 14), P(20, 30), C(18, 46), P(44, 40), P(66, 52), P(68, 74),
+              P(50, 96), C(8, 92), S(44, 1), C(94, -3))},
+    /* a loop at the corner */
+    {2, NODES(S(76, 3), P(50, 3), C(28, 6), P(22, 30), P(20, 48), P(30, 46),
+              P(48, 38), P(66, 50), P(68, 74), P(50, 97), C(8, 90))},
 };
 
 static const nn_stroke_template sixes[] = {
@@ -86,6 +92,12 @@ static const nn_stroke_template sixes[] = {
     /* wide, a ring at the right */
     {7, NODES(S(30, 2), P(12, 34), P(6, 66), P(18, 92), P(50, 98), P(80, 84),
               P(82, 62), P(62, 52), P(44, 66), C(40, 86))},
+    /* the belly first */
+    {4, NODES(S(20, 74), P(36, 55), P(60, 60), P(64, 84), P(40, 99), P(16, 84),
+              P(18, 48), C(58, 0))},
+    /* a hook above */
+    {3, NODES(S(74, 20), P(66, 4), P(46, 4), P(22, 34), P(12, 70), P(30, 98),
+              P(60, 90), P(62, 66), P(38, 60), C(18, 76))},
 };
 
 static const nn_stroke_template sevens[] = {
@@ -128,6 +140,13 @@ static const nn_stroke_template sevens[] = {
               C(28, 54), C(74, 46))},
     /* a serif half as long as the stem */
     {4, NODES(S(6, 42), P(8, 24), C(12, 6), C(66, 4), P(62, 50), C(56, 100))},
+    /* begins with a curl */
+    {3, NODES(S(20, 26), P(8, 16), P(22, 4), P(44, 8), C(74, 2), P(52, 50),
+              C(40, 100))},
+    /* the end bends to the right */
+    {2, NODES(S(10, 6), C(70, 4), P(56, 40), P(44, 70), P(42, 92), C(48, 100))},
+    /* crossed low */
+    {2, NODES(S(12, 6), C(68, 4), P(54, 50), C(40, 100), S(20, 66), C(72, 58))},
 };
 
 static const nn_stroke_template eights[] = {
@@ -189,6 +208,28 @@ static const nn_stroke_template eights[] = {
     {7,
      NODES(S(56, 14), P(40, 4), P(22, 14), P(26, 34), P(46, 54), P(58, 78),
            P(44, 97), P(24, 92), P(24, 74), P(44, 50), P(66, 28), C(104, 8))},
+    /* begins with a curl inside */
+    {4, NODES(S(46, 22), P(62, 20), P(58, 4), P(34, 2), P(20, 18), P(34, 40),
+              P(60, 60), P(66, 84), P(44, 99), P(20, 88), P(22, 66), P(44, 48),
+              P(64, 30), C(66, 10))},
+    /* the end leaves to the upper left */
+    {3, NODES(S(60, 18), P(44, 3), P(24, 12), P(24, 32), P(44, 48), P(64, 66),
+              P(62, 92), P(38, 98), P(18, 84), P(26, 62), P(50, 40), P(60, 14),
+              P(44, -6), C(10, -4))},
+    /* the belly first */
+    {3, NODES(S(42, 50), P(62, 66), P(62, 90), P(40, 99), P(18, 88), P(20, 66),
+              P(42, 48), P(64, 32), P(62, 8), P(42, 1), P(22, 12), P(26, 34),
+              C(46, 52))},
+    /* two circles apart */
+    {3, NODES(S(42, 4), P(26, 12), P(28, 34), P(46, 40), P(62, 28), P(58, 8),
+              C(40, 3), S(44, 54), P(20, 62), P(20, 88), P(44, 99), P(68, 86),
+              P(64, 62), C(42, 54))},
+    /* a flat head */
+    {3, NODES(S(70, 2), P(38, 6), P(24, 22), P(46, 42), P(64, 64), P(56, 94),
+              P(28, 96), P(20, 74), P(40, 50), P(54, 30), C(74, 6))},
+    /* its head open at the right */
+    {3, NODES(S(68, 20), P(50, 2), P(26, 10), P(30, 34), P(58, 54), P(64, 80),
+              P(46, 98), P(22, 88), P(22, 66), C(50, 44))},
 };
 
 static const nn_stroke_template nines[] = {
@@ -265,6 +306,28 @@ static const nn_stroke_template nines[] = {
     /* an arc from the right, its loop slanted */
     {6, NODES(S(62, 4), P(40, 8), P(20, 26), P(18, 46), P(36, 46), P(54, 28),
               C(62, 12), P(54, 56), C(44, 100))},
+    /* like a g, a loop below */
+    {4, NODES(S(62, 12), P(40, 2), P(18, 14), P(16, 36), P(36, 46), P(56, 34),
+              C(64, 10), P(66, 60), P(56, 94), P(30, 100), P(16, 84), P(36, 72),
+              C(80, 62))},
+    /* like a g, a narrow loop below */
+    {3, NODES(S(60, 8), P(36, 1), P(16, 16), P(18, 36), P(40, 44), P(60, 30),
+              C(63, 6), P(64, 56), P(50, 97), P(30, 94), P(32, 76), C(72, 58))},
+    /* like a g, a wide hook below */
+    {4, NODES(S(60, 10), P(38, 2), P(16, 16), P(18, 36), P(40, 44), P(60, 28),
+              C(64, 8), P(68, 64), P(54, 96), P(24, 99), C(2, 82))},
+    /* open below its head, hooked */
+    {4, NODES(S(44, 46), P(22, 40), P(16, 18), P(38, 1), P(62, 12), P(66, 44),
+              P(58, 84), P(34, 99), C(10, 92))},
+    /* open below its head */
+    {3, NODES(S(46, 44), P(22, 40), P(14, 20), P(34, 2), P(58, 8), P(62, 40),
+              C(58, 100))},
+    /* open at the top, hooked widely */
+    {4, NODES(S(44, 2), P(18, 10), P(12, 32), P(30, 48), P(56, 38), C(70, 2),
+              P(70, 56), P(56, 96), C(14, 92))},
+    /* the stem apart from an open head */
+    {3, NODES(S(52, 6), P(26, 4), P(12, 24), P(24, 44), C(50, 40), S(66, 2),
+              P(64, 50), C(58, 100))},
 };
 
 const nn_stroke_ways nn_stroke_ways_5_to_9[5] = {

@@ -109,6 +109,41 @@ static void test_strokes(void) {
   check(fits, "what does not fit is left out");
 }
 
+/* Who writes: pens, and where a ring is begun and how wide it is. */
+static void test_writers(void) {
+  float points[2 * NN_HANDWRITING_POINTS], ink[PIXELS];
+  int lengths[NN_HANDWRITING_STROKES], strokes;
+  int canvas = 0, zeros = 0, low = 0, wide = 0, narrow = 0;
+  for (int i = 0; i < SAMPLES; i++) {
+    uint8_t pixels[PIXELS];
+    int same = 1, label = nn_handwriting(pixels, 1, (uint64_t)i);
+    nn_handwriting_strokes(points, lengths, &strokes, NN_HANDWRITING_POINTS,
+                           NN_HANDWRITING_STROKES, 1, (uint64_t)i);
+    nn_ink(ink, points, lengths, strokes);
+    for (int k = 0; k < PIXELS; k++) {
+      same &= pixels[k] == (uint8_t)(ink[k] * 255.0f + 0.5f);
+    }
+    canvas += same;
+    if (label != 0) continue;
+    float left = 20, right = -20, top = 20, bottom = -20;
+    for (int k = 0; k < lengths[0]; k++) {
+      left = fminf(left, points[2 * k]), right = fmaxf(right, points[2 * k]);
+      top = fminf(top, points[2 * k + 1]);
+      bottom = fmaxf(bottom, points[2 * k + 1]);
+    }
+    zeros++;
+    low += points[1] > (top + bottom) / 2;
+    wide += right - left > 1.2f * (bottom - top);
+    narrow += right - left < 0.5f * (bottom - top);
+  }
+  check(canvas > 0.45 * SAMPLES && canvas < 0.55 * SAMPLES,
+        "half the writers have the pen of the page's canvas");
+  check(low > 0.05 * zeros && low < 0.3 * zeros,
+        "some rings begin in their lower half, most in their upper");
+  check(wide > 0.05 * zeros && narrow > 0.05 * zeros,
+        "there are flat digits and narrow ones");
+}
+
 /* Whole strokes of two nodes or more, and no more of them than allowed. */
 static int well_formed(const nn_stroke_node *node) {
   int nodes = 0, strokes = 0, length = 2, fine = node->kind == NN_STROKE_START;
@@ -165,6 +200,7 @@ int main(void) {
   test_access();
   test_pictures();
   test_strokes();
+  test_writers();
   test_templates();
   test_trace();
   return failures != 0;

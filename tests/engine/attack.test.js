@@ -10,8 +10,8 @@ import { loadEngine, recipes } from "../../wasm/engine.js";
 /** @typedef {import("../../wasm/trainer.js").TrainerOptions} TrainerOptions */
 
 const engine = await loadEngine();
-const digits = engine.handwriting({ count: 6000, seed: 1 });
-const unseen = engine.handwriting({ count: 500, seed: 1, from: 6000 });
+const digits = engine.handwriting({ count: 12000, seed: 1 });
+const unseen = engine.handwriting({ count: 500, seed: 1, from: 12000 });
 const seeds = [1, 2, 3];
 /** @type {Network[]} */
 const made = [];
@@ -29,14 +29,13 @@ function some(count) {
 }
 
 /**
- * A recipe's network after eight epochs, of four when it is hardened.
+ * A recipe's network after eight epochs.
  * @param {"video" | "tweaked"} name @param {number} seed @param {TrainerOptions} [lessons]
  */
 function trained(name, seed, lessons = {}) {
   const { network, trainer: how } = recipes[name];
   const net = engine.network({ ...network, seed });
-  const epochs = lessons.harden ? 4 : 8;
-  const totalSteps = Math.round((epochs * digits.count) / (how.batchSize ?? 32));
+  const totalSteps = Math.round((8 * digits.count) / (how.batchSize ?? 32));
   const usual = { ...how, augment: null, warmUp: 100, totalSteps, seed };
   const trainer = net.trainer(digits, { ...usual, ...lessons });
   trainer.train(totalSteps);
