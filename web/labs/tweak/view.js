@@ -4,6 +4,7 @@ import { ACCURACY } from "../../common/accuracy.js";
 import { count, duration } from "../../common/numbers.js";
 import { setting } from "../../common/settings.js";
 import { presetSettings } from "../../common/training-options.js";
+import "../../ui/controls.js";
 import { selectValue } from "../../ui/select-value.js";
 import { BenchPart } from "./bench-part.js";
 import { digitsOf, parametersOf } from "./run.js";
