@@ -13,7 +13,7 @@ class Overview extends Part {
   render() {
     return html`
       <section aria-labelledby="overview-title">
-        <h2 id="overview-title">Twelve labs, in the order of the video</h2>
+        <h2 id="overview-title">The labs, in the order of the video</h2>
         <div class="cards">${LAB_NAMES.map((lab) => this.#card(lab))}</div>
       </section>`;
   }

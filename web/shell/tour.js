@@ -21,7 +21,7 @@ const STOPS = [
   ],
   [
     "dh-lab-menu",
-    "Twelve labs take the network apart, in the order of the video. The drawing stays in view there.",
+    "The labs take the network apart, in the order of the video. The drawing stays in view there.",
   ],
 ];
 /** Under which the browser remembers that the tour was offered. */
