@@ -17,7 +17,7 @@ const engine = await loadEngine();
 const data = engine.handwriting({ count: 300, seed: 4 });
 const net = engine.network({ hidden: "relu", output: "softmax", cost: "cross-entropy", seed: 2 });
 const trainer = net.trainer(data, { optimizer: "adamw", learningRate: 0.006 });
-trainer.train(120);
+trainer.train(80);
 
 const places = Array.from({ length: data.count }, (_, i) => i);
 /** @param {ArrayLike<number>} values */
@@ -48,7 +48,7 @@ describe("the WebAssembly module", () => {
     }
   });
 
-  test("is at most 60 kB", () => assert.ok(wasm.length <= 60_000, `${wasm.length} bytes`));
+  test("is at most 62 kB", () => assert.ok(wasm.length <= 62_000, `${wasm.length} bytes`));
 
   test("can be given as bytes, as a response and as an address", async () => {
     const headers = { "content-type": "application/wasm" };
@@ -244,7 +244,7 @@ describe("a network's answers", () => {
     const answers = places.map((i) => brightest(outputs.subarray(10 * i, 10 * i + 10)));
     const right = answers.filter((answer, i) => answer === labels[i]).length;
     const { accuracy, count } = net.robustness(data, how);
-    assert.deepEqual([accuracy * count, count], [right, data.count]);
+    assert.deepEqual([Math.round(accuracy * count), count], [right, data.count]);
     assert.ok(accuracy < net.evaluate(data).accuracy - 0.1, "and the attack is felt");
     const third = net.attack(data.image(2), { ...how, label: labels[2] });
     assert.equal(third.length, 784);

@@ -132,7 +132,11 @@ inBrowsers(
       const worst = wrong.indexOf(Math.max(...wrong));
       const misread = Math.round((1 - accuracy) * testDigits.count);
       await scrollTo(page, "dh-confusion");
-      await untilWords(page, byId("behind"), new RegExp(`${misread.toLocaleString("en")} test digits`));
+      await untilWords(
+        page,
+        byId("behind"),
+        new RegExp(`${misread.toLocaleString("en")} test digits`),
+      );
       assert.equal(
         await page.$eval(`[data-cell="${worst}"]`, (cell) => cell.textContent?.trim()),
         `${wrong[worst]}`,
