@@ -66,11 +66,9 @@ addEventListener("pagehide", save);
 history.scrollRestoration = "manual";
 addEventListener("popstate", () => session.opening.followAddress() || location.reload());
 
-try {
-  await session.open();
-} finally {
-  watchVersions(session);
-}
+const opened = session.open();
+watchVersions(session, opened);
+await opened;
 if (session.state.status === "ready") {
   tour().offer();
   session.digits.needIfTrained();

@@ -11,13 +11,16 @@ const KEY = "new-version";
 /** What tells that a visitor uses the page. */
 const USES = ["pointerdown", "keydown", "wheel", "touchstart"];
 
-/** Registers the service worker of the built page. @param {Session} session */
-export async function watchVersions(session) {
+/**
+ * Registers the service worker of the built page: it fetches all labs, so not before the first
+ * screen has what it needs, and not for a visitor who only looks in.
+ * @param {Session} session @param {Promise<void>} opened  settles once the first screen is there
+ */
+export async function watchVersions(session, opened) {
   const workers = navigator.serviceWorker;
   // There is none without HTTPS.
   if (!import.meta.env.PROD || !workers) return;
-  // It fetches all labs: not for a visitor who only looks in.
-  if (!workers.controller) await firstUse();
+  await Promise.allSettled([opened, workers.controller ? null : firstUse()]);
   try {
     const registration = await workers.register("./sw.js");
     const consider = () => {
