@@ -50,7 +50,8 @@ describe("A model file", () => {
   test("that is committed is whole and says what it is: lesson", () => {
     const opened = openModel(engine, committed("lesson"), { needsChecksum: true });
     assert.match(opened.name, /lesson.s network/i);
-    assert.match(opened.note, /^trained for \d+ epochs on MNIST and [^;]+digits$/);
+    assert.match(opened.note, /^trained for 60 epochs on MNIST, [^;]+digits$/);
+    assert.equal(opened.net.fingerprint, "697ff64975923fba");
     const card = cardOf(opened.net);
     assert.deepEqual([card.hidden, card.output], ["sigmoid", "sigmoid"]);
     assert.deepEqual([card.cost, card.parameterCount], ["quadratic", 13_002]);
