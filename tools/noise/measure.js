@@ -105,7 +105,7 @@ export function findingOf(bench, name, seed) {
  * @param {number[]} seeds of the noise
  */
 export function pretrainedFindings(bench, seeds) {
-  const file = new URL("../../web/models/pretrained.safetensors", import.meta.url);
+  const file = new URL("../../web/models/lesson.safetensors", import.meta.url);
   const net = bench.engine.load(readFileSync(file));
   const { accuracy } = net.evaluate(bench.test);
   const { fingerprint } = net;
