@@ -57,7 +57,7 @@ const models = [
     name: "Most accurate network",
     recipe: recipes.best,
     handwriting: 160000,
-    epochs: 36,
+    epochs: 60,
     seed: 1,
   },
 ];
