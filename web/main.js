@@ -70,7 +70,7 @@ const opened = session.open();
 watchVersions(session, opened);
 await opened;
 if (session.state.status === "ready") {
-  tour().offer();
+  if (session.state.lab === "") tour().offer();
   session.digits.needIfTrained();
 }
 

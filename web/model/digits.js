@@ -9,6 +9,9 @@
 const OFFER = "digits";
 
 export class Digits {
+  /** Gives up what waits for digits, by what it is. @type {Map<string, () => void>} */
+  #waiting = new Map();
+
   /** @param {Session} session */
   constructor(session) {
     this.session = session;
@@ -19,8 +22,8 @@ export class Digits {
     const { session } = this;
     const { digits, data, status } = session.state;
     if (status !== "ready" || digits === "wanted" || data.kind !== "none") return;
-    if (!session.environment.isMetered?.()) session.act(this.load());
-    else if (digits === "none") this.#offer();
+    if (session.environment.isMetered?.()) this.#offer();
+    else session.act(this.load());
   }
 
   /** Brings MNIST in; resolves at the last digit. */
@@ -35,28 +38,41 @@ export class Digits {
     if (replaying || provenance?.done.length) this.need();
   }
 
-  /** After a restart of the worker: those that were there. */
-  async again() {
-    if (this.session.state.digits === "wanted") await this.load();
+  /** After a restart of the worker: those that were there. @param {State["data"]["kind"]} kind */
+  async again(kind) {
+    if (kind === "handwriting") await this.session.useHandwriting();
+    else if (this.session.state.digits === "wanted") await this.load();
   }
 
   /**
-   * Does what needs digits: at once, or once there are as many as it needs.
+   * Does what needs digits: at once, or once there are as many as it needs. It is given up when
+   * what it was meant for has changed meanwhile, when the same is asked for again, and when the
+   * visitor does not want the digits.
    * @template T
-   * @param {(data: State["data"]) => unknown} areEnough @param {() => Promise<T>} act
-   * @returns {Promise<T>}
+   * @param {string} what  there is one of a kind that waits, at most
+   * @param {(data: State["data"]) => unknown} areEnough
+   * @param {(state: State) => unknown} meant  another value, and it is given up
+   * @param {() => Promise<T>} act
+   * @returns {Promise<T | undefined>} undefined when it is given up
    */
-  when(areEnough, act) {
+  when(what, areEnough, meant, act) {
     const { session } = this;
+    this.#waiting.get(what)?.();
     // A page that is not ready says why when it is asked to act.
     if (session.state.status !== "ready" || areEnough(session.state.data)) return act();
     this.need();
+    const before = meant(session.state);
     return new Promise((resolve) => {
-      const stop = session.subscribe(({ data }) => {
-        if (!areEnough(data)) return;
+      const end = (/** @type {Promise<T> | undefined} */ outcome) => {
         stop();
-        resolve(act());
+        this.#waiting.delete(what);
+        resolve(outcome);
+      };
+      const stop = session.subscribe((state) => {
+        if (meant(state) !== before || isRefused(state)) end(undefined);
+        else if (areEnough(state.data)) end(act());
       });
+      this.#waiting.set(what, () => end(undefined));
     });
   }
 
@@ -68,6 +84,11 @@ export class Digits {
   #offer() {
     const { session } = this;
     session.update({ digits: "offered" });
+    const stop = session.subscribe(({ data }) => {
+      if (data.kind === "none") return;
+      stop();
+      session.dismiss(OFFER);
+    });
     session.say("This needs the MNIST digits: 11 MB.", {
       key: OFFER,
       stays: true,
@@ -82,4 +103,9 @@ export class Digits {
       },
     });
   }
+}
+
+/** Whether the offer of the digits was closed. @param {State} state */
+function isRefused({ digits, notices }) {
+  return digits === "offered" && !notices.some(({ key }) => key === OFFER);
 }

@@ -33,6 +33,9 @@ export class Opening {
   /** The address as it is. */ #written = "";
   /** @type {string | null} id of the saved network that the history has with it */ #saved = null;
   #stop = () => {};
+  /** That the worker was told last. */ #sentSpeed = "";
+  /** Whether the present place was come to by Back or Forward. */
+  isReturning = false;
 
   /** @param {Session} session */
   constructor(session) {
@@ -59,11 +62,20 @@ export class Opening {
     }
     session.update({ status: "ready" });
     session.connection.watch();
+    session.act(this.sendSpeed());
     this.#stop();
     this.#stop = session.subscribe((state, before) => {
       if (FOLLOWED.some((key) => state[key] !== before[key])) this.#painted();
     });
     this.#painted();
+  }
+
+  /** Tells the worker how fast to train, unless it knows. */
+  async sendSpeed() {
+    const { speed } = this.session.state.settings;
+    if (speed === this.#sentSpeed) return;
+    this.#sentSpeed = speed;
+    await this.session.connection.command("pace", speed);
   }
 
   /** Starts a worker. */
@@ -73,6 +85,7 @@ export class Opening {
     const { revision, generation, version, data, settings } = session.state;
     const since = { revision, generation, version, data: data.generation };
     session.connection.restart();
+    this.#sentSpeed = settings.speed;
     await session.connection.command(
       "open",
       { id: this.id, data: dataFolder, speed: settings.speed, since },
@@ -99,6 +112,7 @@ export class Opening {
   goTo(lab) {
     const { address } = this.session.environment;
     if (lab !== this.session.state.lab) address.go(withLab(this.#written, lab));
+    this.isReturning = false;
     this.#arriveAt(lab);
   }
 
@@ -110,6 +124,7 @@ export class Opening {
     const { address } = this.session.environment;
     const { isLink, lab } = readLink(address.hash());
     if (isLink && !address.isOwn() && address.savedId() !== this.id) return false;
+    this.isReturning = true;
     this.#arriveAt(lab);
     return true;
   }

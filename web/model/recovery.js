@@ -52,7 +52,7 @@ export class Recovery {
     const snapshot = session.snapshot();
     const wasTraining = session.isBusy;
     const wasReplaying = session.state.replaying;
-    const hadOwnData = session.state.data.kind === "own";
+    const { kind } = session.state.data;
     session.update({ phase: "paused", speed: 0, failure: null });
     try {
       await session.opening.connect();
@@ -68,12 +68,13 @@ export class Recovery {
     const kept = snapshot ? "; your network is kept" : "";
     const ended = wasReplaying ? " The training that the link asks for was broken off." : "";
     const paused = ended || (wasTraining ? " Training is paused." : "");
-    const data = hadOwnData ? " Open your own digits again to go on with them." : "";
+    const data = kind === "own" ? " Open your own digits again to go on with them." : "";
     session.say(
       `The engine stopped (${reason.message}) and was restarted${kept}.${paused}${data}`,
       { key: "restart", stays: true },
     );
-    session.act(session.digits.again());
+    session.act(session.opening.sendSpeed());
+    session.act(session.digits.again(kind));
   }
 
   /** @param {import("../worker/protocol.js").Snapshot | null} snapshot  of the last report */

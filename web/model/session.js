@@ -82,10 +82,15 @@ export class Session extends WorkerStore {
 
   /** @param {State["stepSize"]} [size] */
   step(size = this.state.stepSize) {
-    const { train } = this.state.data;
-    // Where it has to wait, it waits for all digits: only then can a link make the same network.
+    if (this.state.replaying && !this.state.data.complete) {
+      this.say("The training that the link asks for comes first.", { key: "loading" });
+      return Promise.resolve();
+    }
+    // It waits for all digits: only then can a link make the same network.
     return this.digits.when(
-      ({ complete }) => train || complete,
+      "step",
+      ({ complete }) => complete,
+      ({ generation, version, phase }) => `${generation} ${version} ${phase}`,
       () => this.command("step", size),
     );
   }
@@ -158,7 +163,9 @@ export class Session extends WorkerStore {
    */
   teach(pixels, label) {
     return this.digits.when(
+      "teach",
       ({ train }) => train,
+      ({ generation, version, phase }) => `${generation} ${version} ${phase}`,
       () => this.command("teach", pixels, label),
     );
   }
@@ -183,7 +190,8 @@ export class Session extends WorkerStore {
     if (effect === "page") {
       this.update({ settings: { ...this.state.settings, [key]: value } });
       this.opening.writeAddress();
-      if (key === "speed") await this.connection.command("pace", value);
+      // Before, `open` takes it along.
+      if (key === "speed" && this.state.status === "ready") await this.opening.sendSpeed();
       return;
     }
     const changes = key === "recipe" ? presetSettings(value) : { [key]: value };
@@ -249,7 +257,9 @@ export class Session extends WorkerStore {
    */
   testDigit(index) {
     return this.digits.when(
+      "test digit",
       ({ test }) => test,
+      ({ shown }) => shown.id,
       () => this.#testDigit(index),
     );
   }

@@ -9,6 +9,7 @@ class DataPanel extends Part {
   shouldPaint(state, before) {
     return (
       state.data.kind !== before.data.kind ||
+      state.digits !== before.digits ||
       state.status !== before.status ||
       dataWords(state) !== dataWords(before)
     );
@@ -16,11 +17,13 @@ class DataPanel extends Part {
 
   render() {
     const { kind, complete } = this.state.data;
+    const isWanted = this.state.digits === "wanted";
+    const canLoad = kind === "none" ? !isWanted : kind !== "mnist" && complete;
     return html`
       <p class="small quiet">${dataWords(this.state)}</p>
       <div class="row">
         ${this.#files()}
-        ${kind === "mnist" || !complete ? nothing : this.#mnist()}
+        ${canLoad ? this.#mnist() : nothing}
         ${kind === "handwriting" ? nothing : this.#handwriting()}
       </div>
       <p class="small quiet">

@@ -2,8 +2,6 @@
  * Files from the visitor, dropped on the page or chosen: a model, or own digits as IDX files,
  * gzipped or not.
  */
-import { ownDataOf, readIdxFile } from "../common/idx-files.js";
-
 /** @typedef {import("../model/session.js").Session} Session */
 
 /**
@@ -55,5 +53,6 @@ export async function take(session, files) {
     await session.loadFile(new Uint8Array(await model.arrayBuffer()), model.name);
     return;
   }
+  const { ownDataOf, readIdxFile } = await import("../common/idx-files.js");
   await session.useOwnData(ownDataOf(await Promise.all(files.map(readIdxFile))));
 }

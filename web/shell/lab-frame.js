@@ -171,6 +171,13 @@ class LabFrame extends Part {
 
   /* ---- loading ---- */
 
+  /** Fetches the lab, if it could not be fetched before. */
+  tryAgain() {
+    if (this.module || !this.failure) return;
+    this.failure = "";
+    void this.#bringIn();
+  }
+
   async #bringIn() {
     try {
       this.module = (await this.#load()).default;

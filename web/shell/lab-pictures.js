@@ -81,8 +81,8 @@ const PICTURES = {
     dot(21, 36, 6, "answer", "answer"),
   ],
   train: () => [
-    line("M14 14 C30 66 60 72 148 76", "text"),
-    line("M14 76 C26 30 50 20 148 16", "positive"),
+    line("M14 14 C30 66 60 72 148 76", "mark"),
+    line("M14 76 C26 30 50 20 148 16", "text"),
   ],
   gradient: () => [
     ...times(24, (i) => {
@@ -111,8 +111,8 @@ const PICTURES = {
     line("M98 24 L140 66 M140 24 L98 66", "mark", 3),
   ],
   memorise: () => [
-    line("M14 16 C24 60 40 74 80 76 H148", "positive"),
-    line("M14 16 C60 20 90 66 148 72", "negative"),
+    line("M14 16 C24 60 40 74 80 76 H148", "text"),
+    line("M14 16 C60 20 90 66 148 72", "mark"),
   ],
   binary: () => [
     line("M14 72 C70 72 74 18 146 18", "mark"),

@@ -18,6 +18,8 @@ class Labs extends Part {
 
   /** @type {Set<string>} ids of those that have been opened */ #opened = new Set();
   /** @type {string | null} what was shown last */ #shown = null;
+  /** @type {Map<string, number>} how far each place was scrolled when it was left */
+  #scrolled = new Map();
 
   /** The overview is fetched when its place comes into sight, not when it only touches the edge. */
   #near = new IntersectionObserver((entries) => this.#fetch(entries), { rootMargin: "-8px" });
@@ -35,6 +37,7 @@ class Labs extends Part {
   willUpdate() {
     const { lab } = this.state;
     if (lab) this.#opened.add(lab);
+    if (this.#shown !== null && this.#shown !== lab) this.#scrolled.set(this.#shown, scrollY);
   }
 
   render() {
@@ -66,7 +69,8 @@ class Labs extends Part {
   #fetch(entries) {
     if (!entries.some((entry) => entry.isIntersecting)) return;
     this.#near.disconnect();
-    this.session.act(import("./overview.js"));
+    // Without it the bar has the list; it is tried again when the playground is left and come back to.
+    import("./overview.js").catch(() => {});
   }
 
   get #overview() {
@@ -77,10 +81,16 @@ class Labs extends Part {
   async #arrive(lab) {
     const frame = lab ? document.getElementById(lab)?.closest("dh-lab") : null;
     for (const part of frame?.querySelectorAll("*") ?? []) if (part instanceof Part) part.catchUp();
+    for (const open of document.querySelectorAll("[popover]:not([popover=manual]):popover-open")) {
+      /** @type {HTMLElement} */ (open).hidePopover();
+    }
+    /** @type {any} */ (frame)?.tryAgain();
     await /** @type {any} */ (frame)?.updateComplete;
     // The playground changes its size in the same painting.
     await this.session.painted();
-    scrollTo({ top: 0, behavior: "instant" });
+    const isReturning = this.session.opening.isReturning;
+    const top = isReturning ? (this.#scrolled.get(lab) ?? 0) : 0;
+    scrollTo({ top, behavior: "instant" });
     const place = document.getElementById(lab ? `${lab}-title` : "drawing");
     place?.setAttribute("tabindex", "-1");
     place?.focus({ preventScroll: true });

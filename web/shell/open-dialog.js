@@ -7,7 +7,11 @@ const MODULES = /** @type {Partial<Record<DialogName, () => Promise<unknown>>>} 
 
 /** Opens one of the page's dialogs; rejects when it cannot be fetched. @param {DialogName} id */
 export async function openDialog(id) {
-  await MODULES[id]?.();
+  try {
+    await MODULES[id]?.();
+  } catch {
+    throw new Error("This could not be loaded. Is the device online?");
+  }
   await /** @type {any} */ (document.querySelector(`dh-${id}`)).updateComplete;
   const dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById(id));
   if (!dialog || dialog.open) return;

@@ -1,7 +1,14 @@
 /** The dialog with all settings, the training data, saving and sharing. */
 import { html } from "lit";
 import { closestPreset } from "../common/presets.js";
-import { STRUCTURE_KEYS, setting, TRAINING_KEYS } from "../common/settings.js";
+import {
+  formatSetting,
+  NETWORK_KEYS,
+  STRUCTURE_KEYS,
+  setting,
+  TRAINING_KEYS,
+} from "../common/settings.js";
+import { impliedSettings } from "../common/starts.js";
 import { icons } from "../ui/icons.js";
 import { Part } from "../ui/part.js";
 import "../ui/controls.js";
@@ -17,7 +24,7 @@ const TRAINING = TRAINING_KEYS.filter(
 class SettingsDialog extends Part {
   /** @type {Part["shouldPaint"]} */
   shouldPaint(state, before) {
-    return differenceWords(state.settings) !== differenceWords(before.settings);
+    return differenceWords(state) !== differenceWords(before);
   }
 
   render() {
@@ -32,7 +39,7 @@ class SettingsDialog extends Part {
           <div class="wide stack">
             <dh-controls .session=${session} .keys=${FIRST}></dh-controls>
             <p class="quiet small" data-testid="preset-difference"
-              >${differenceWords(this.state.settings)}</p>
+              >${differenceWords(this.state)}</p>
           </div>
           <div class="column">
             <section class="stack">
@@ -61,10 +68,13 @@ class SettingsDialog extends Part {
 
 /**
  * What a custom choice of settings has changed; "" for a preset.
- * @param {import("../common/settings.js").Settings} settings
+ * @param {import("../model/state.js").State} state
  */
-function differenceWords(settings) {
+function differenceWords({ settings, provenance }) {
   if (settings.recipe !== "own") return "";
+  if (provenance && isAsLoaded(provenance.start.kind, settings)) {
+    return "Settings for training this network on.";
+  }
   const { name, differences } = closestPreset(settings);
   const preset = `“${setting("recipe").choices?.[name]}”`;
   if (!differences.length) return `Settings as in ${preset}.`;
@@ -73,6 +83,19 @@ function differenceWords(settings) {
     return `${label.toLowerCase()} (there ${choices?.[text]?.toLowerCase() ?? text})`;
   });
   return `Closest to ${preset}; different: ${words.join(", ")}.`;
+}
+
+/**
+ * Whether a network that comes with the page has the settings that came with it.
+ * @param {import("../common/provenance.js").Provenance["start"]["kind"]} kind
+ * @param {import("../common/settings.js").Settings} settings
+ */
+function isAsLoaded(kind, settings) {
+  if (kind === "random" || kind === "file") return false;
+  const implied = impliedSettings(kind);
+  return NETWORK_KEYS.every(
+    (key) => formatSetting(key, settings[key]) === formatSetting(key, implied[key]),
+  );
 }
 
 customElements.define("dh-settings-dialog", SettingsDialog);

@@ -44,7 +44,7 @@ class Stats extends Part {
     return [
       html`<span class="only-heard" role="status">${this.#announcement()}</span>`,
       html`<span hidden data-testid="examples">${examples}</span>`,
-      stat("epoch", epoch.toFixed(1), "epochs", 4, TIPS.epochs),
+      stat("epoch", epoch.toFixed(epoch < 10 ? 2 : 1), "epochs", 4, TIPS.epochs),
       stat("accuracy", percent(evaluation?.accuracy), "test accuracy", 6, TIPS.accuracy),
       stat("test-cost", figures(evaluation?.cost), "test cost", 5, TIPS.testCost),
       stat("cost", figures(cost), "training cost", 5, TIPS.cost),

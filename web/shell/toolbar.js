@@ -1,5 +1,6 @@
 /** The bar that stays in view: reset, undo, train, step, the numbers, and what is seldom needed. */
 import { html, nothing } from "lit";
+import { percent } from "../common/numbers.js";
 import { setting } from "../common/settings.js";
 import { ThemeController } from "../ui/controllers.js";
 import { icons } from "../ui/icons.js";
@@ -27,7 +28,8 @@ class Toolbar extends Part {
       state.settings !== before.settings ||
       state.provenance?.start !== before.provenance?.start ||
       state.history.undo !== before.history.undo ||
-      state.history.redo !== before.history.redo
+      state.history.redo !== before.history.redo ||
+      (state.phase === "waiting" && state.data !== before.data)
     );
   }
 
@@ -64,9 +66,18 @@ class Toolbar extends Part {
     return html`
       <button class="primary" data-testid="train" title=${title} ?disabled=${!this.#isReady}
         @click=${() => pressTrain(this.session)}>
-        ${isBusy ? icons.pause : icons.run}<span>${isBusy ? "Pause" : "Train"}</span>
+        ${isBusy ? icons.pause : icons.run}<span>${this.#trainWords()}</span>
       </button>
       <dh-train-choice .session=${this.session}></dh-train-choice>`;
+  }
+
+  /** While digits are loaded, how many of them are there. */
+  #trainWords() {
+    const { phase, data } = this.state;
+    if (phase === "running") return "Pause";
+    if (phase === "finished") return "Train on";
+    if (phase !== "waiting") return "Train";
+    return data.trainTotal ? `Digits: ${percent(data.train / data.trainTotal, 0)}` : "Digits…";
   }
 
   #speed() {

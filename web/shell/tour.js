@@ -56,7 +56,7 @@ class Tour extends Part {
     if (wasOffered() || session.state.notices.length >= CROWDED) return;
     remember();
     const act = () => this.start();
-    session.say("New here? Take a five-step tour.", { key: KEY, button: "Show me", act });
+    session.say("New here? Take the tour.", { key: KEY, button: "Show me", act });
   }
 
   start() {

@@ -167,6 +167,7 @@ class TeachDrawing extends Part {
       if (!evaluationOf(session.state)) await session.pause();
       const before = evaluationOf(session.state);
       const outcome = await session.teach(pixels, label);
+      if (!outcome) return;
       const { version, history } = session.state;
       const accuracy = before?.accuracy ?? null;
       this.#lesson = {

@@ -1,12 +1,9 @@
 /** Training cost and test accuracy over the epochs, live. */
 import { html, nothing } from "lit";
-import { figures, percent } from "../../common/numbers.js";
+import { count, figures, percent } from "../../common/numbers.js";
 import { Part } from "../part.js";
 import { PlotController } from "./plot.js";
 import "./training-curve.css";
-
-const EMPTY = html`
-  <p class="empty small quiet">Train to see the training cost and the test accuracy change here.</p>`;
 
 class Curve extends Part {
   constructor() {
@@ -17,7 +14,11 @@ class Curve extends Part {
 
   /** @type {Part["shouldPaint"]} */
   shouldPaint(state, before) {
-    return state.curveVersion !== before.curveVersion || state.generation !== before.generation;
+    const fields = /** @type {const} */ (["curveVersion", "generation", "phase"]);
+    return (
+      fields.some((field) => state[field] !== before[field]) ||
+      (state.phase === "waiting" && state.data !== before.data)
+    );
   }
 
   render() {
@@ -26,8 +27,17 @@ class Curve extends Part {
       <p class="finding">${finding}</p>
       <div class="frame">
         <div class="plot" role="img" aria-label=${this.#description()} ?data-empty=${!finding}></div>
-        ${finding ? nothing : EMPTY}
+        ${finding ? nothing : this.#empty()}
       </div>`;
+  }
+
+  #empty() {
+    const { phase, data } = this.state;
+    const words =
+      phase === "waiting"
+        ? `Loading digits: ${count(data.train)} of ${count(data.trainTotal)}. Training starts then.`
+        : "Train to see the training cost and the test accuracy change here.";
+    return html`<p class="empty small quiet">${words}</p>`;
   }
 
   /** "" before there is a curve. */

@@ -42,8 +42,11 @@ export function layOut(layers, width, height, lit = NOTHING_LIT, isMini = false)
   const bottom = isMini ? height : height - CAPTION;
   const size = isMini ? bottom - 2 : Math.round(Math.min(bottom * 0.5, width * 0.29, 224));
   const hidden = layers.length - 2;
-  const from = width * (hidden > 2 ? 0.42 : 0.5);
-  const to = width * (hidden > 2 ? 0.84 : 0.8);
+  const left = width * (hidden > 2 ? 0.42 : 0.5);
+  const from = isMini ? Math.max(left, size + (width - size) * 0.3) : left;
+  const to = isMini
+    ? Math.max(width * 0.8, from + (width - from) * 0.5)
+    : width * (hidden > 2 ? 0.84 : 0.8);
   const gaps = /** @type {Layout["gaps"]} */ ([]);
   // The least that `drawnNeurons` can draw, also where the canvas is not displayed.
   const slots = Math.max(3, Math.min(16, Math.floor(bottom / (isMini ? MINI_PITCH : 20))));
