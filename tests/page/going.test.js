@@ -95,6 +95,27 @@ inBrowsers("Going about the page", ({ open }) => {
     await page.close();
   });
 
+  test("Back after a reload keeps the network, also to a place left while a link was replayed", async () => {
+    const { page, errors } = await open({ path: "#start=random&seed=4&rate=2&steps=4000" });
+    await until(page, "status", "ready");
+    await openLab(page, "inside");
+    await until(page, "steps", 4000);
+    await untilAtRest(page);
+    await press(page, byId("step"));
+    await until(page, "steps", 4001);
+    await untilAtRest(page);
+    const fingerprint = await stateOf(page, "fingerprint");
+    await page.reload();
+    await until(page, "status", "ready");
+    await page.evaluate(() => Object.assign(globalThis, { isSamePage: true }));
+    await travel(page, -1);
+    await until(page, "lab", "");
+    assert.equal(await stateOf(page, "fingerprint"), fingerprint);
+    assert.ok(await page.evaluate(() => "isSamePage" in globalThis));
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
   test("what was answered in a lab is there when the visitor comes back to it", async () => {
     const { page, errors } = await open({ path: "#inside&start=random" });
     await untilAtRest(page);

@@ -8,10 +8,11 @@
  * @property {(hash: string) => string} withHash  the whole address with another hash
  * @property {() => string | null} savedId of this tab's saved network; null for a fresh visit or a
  *   link
- * @property {() => boolean} isOwn  whether this page has written the present entry of the history
+ * @property {(tabs: string[]) => boolean} isOwn  whether one of these tabs has written the present
+ *   entry of the history
  * @property {(hash: string) => void} go  adds an entry with that hash to the history
- * @property {(hash: string, id: string | null) => void} write replaces the present address and the
- *   id of its saved network; adds nothing to the history
+ * @property {(hash: string, id: string | null, tab: string) => void} write replaces the present
+ *   address, the id of its saved network and that of the tab; adds nothing to the history
  * @property {(id: string) => Promise<boolean>} claim the id for this tab; false when another tab
  *   has it
  * @property {() => Promise<Set<string>>} claimed  ids that open tabs have
@@ -20,7 +21,6 @@ import { claimedIds, LOCK } from "../common/open-tabs.js";
 
 /** The browser's own. @returns {Address} */
 export function browserAddress() {
-  const page = String(Math.random());
   return {
     hash: () => location.hash,
     withHash: (hash) => {
@@ -29,9 +29,9 @@ export function browserAddress() {
       return url.href;
     },
     savedId: () => (typeof history.state?.network === "string" ? history.state.network : null),
-    isOwn: () => history.state?.page === page,
+    isOwn: (tabs) => tabs.includes(history.state?.tab),
     go: (hash) => history.pushState(history.state, "", pathWith(hash)),
-    write: (hash, network) => history.replaceState({ network, page }, "", pathWith(hash)),
+    write: (hash, network, tab) => history.replaceState({ network, tab }, "", pathWith(hash)),
     claim,
     claimed: claimedIds,
   };

@@ -33,6 +33,7 @@ export class Opening {
   /** The address as it is. */ #written = "";
   /** @type {string | null} id of the saved network that the history has with it */ #saved = null;
   #stop = () => {};
+  /** Id of the tab that this one was duplicated from, or "". */ #copied = "";
   /** That the worker was told last. */ #sentSpeed = "";
   /** Whether the present place was come to by Back or Forward. */
   isReturning = false;
@@ -48,9 +49,12 @@ export class Opening {
     const asked = readLink(address.hash());
     session.update({ lab: asked.lab, settings: { ...session.state.settings, ...asked.page } });
     const last = address.savedId();
-    this.#write(address.hash().replace(/^#/, ""), last);
+    this.#written = address.hash().replace(/^#/, "");
     const isMine = last !== null && (this.id === last || (await address.claim(last)));
+    // A tab that was duplicated has the history of the other one.
+    this.#copied = isMine || last === null ? this.#copied : last;
     this.id = isMine ? last : this.id || (await this.#newId());
+    this.#write(this.#written, last);
     const cancel = this.#afterLong();
     try {
       await this.connect();
@@ -123,7 +127,7 @@ export class Opening {
   followAddress() {
     const { address } = this.session.environment;
     const { isLink, lab } = readLink(address.hash());
-    if (isLink && !address.isOwn() && address.savedId() !== this.id) return false;
+    if (isLink && !address.isOwn([this.id, this.#copied])) return false;
     this.isReturning = true;
     this.#arriveAt(lab);
     return true;
@@ -143,7 +147,7 @@ export class Opening {
   #write(hash, id) {
     this.#written = hash;
     this.#saved = id;
-    this.session.environment.address.write(hash, id);
+    this.session.environment.address.write(hash, id, this.id);
   }
 
   /** Says so when opening takes long. @returns {() => void} to be called once it is open */

@@ -67,10 +67,17 @@ export function costChart(ts, { sigmoid, step }, between) {
     id: [k, ...range, ts[0]].join(" "),
     scales: [{ key: "cost", range: () => range, format: (tick) => tick.toFixed(digits) }],
     lines: [
-      { label: "sigmoid", colour: "positive", scale: "cost" },
-      { label: "step", colour: "negative", scale: "cost" },
+      { label: "sigmoid", colour: "text", scale: "cost" },
+      { label: "step", colour: "quiet", scale: "cost", dashed: true },
       ...(between
-        ? [/** @type {const} */ ({ label: `k = ${k}`, colour: "text", scale: "cost" })]
+        ? [
+            /** @type {import("../../ui/charts/plot.js").Line} */ ({
+              label: `k = ${k}`,
+              colour: "text",
+              scale: "cost",
+              dash: [2, 4],
+            }),
+          ]
         : []),
     ],
     hasKey: true,
@@ -132,8 +139,8 @@ export function twinsChart(history, steps) {
     id: "twins",
     scales: [{ key: "accuracy", range: () => [0, 100], format: (tick) => `${tick}%` }],
     lines: [
-      { label: "sigmoid", colour: "positive", scale: "accuracy" },
-      { label: "step", colour: "negative", scale: "accuracy" },
+      { label: "sigmoid", colour: "text", scale: "accuracy" },
+      { label: "step", colour: "quiet", scale: "accuracy", dashed: true },
     ],
     hasKey: true,
     x: {

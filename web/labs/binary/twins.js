@@ -106,9 +106,9 @@ const BEFORE = html`One has sigmoid neurons in its hidden layers, one has step n
 /** @param {Twins} twins */
 function accuracyWords({ steps, accuracy: [sigmoid, step] }) {
   return html`After ${count(steps)} steps:
-    <span class="number positive" data-testid="binary-sigmoid">${percent(sigmoid)}</span> of
+    <span class="number" data-testid="binary-sigmoid">${percent(sigmoid)}</span> of
     the test digits with sigmoid neurons,
-    <span class="number negative" data-testid="binary-step">${percent(step)}</span> with step
+    <span class="number" data-testid="binary-step">${percent(step)}</span> with step
     neurons`;
 }
 

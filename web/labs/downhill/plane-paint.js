@@ -94,9 +94,9 @@ function landscape(land, at, size, ratio) {
  * @param {Size} size
  */
 function drawContours(pen, rings, { width, height }) {
-  const { well, negative, text } = colours();
+  const { well, quiet, text } = colours();
   const shade = (/** @type {number} */ k) =>
-    css(mix(well, negative, (FULL * k) / Math.max(1, rings.length)));
+    css(mix(well, quiet, (FULL * k) / Math.max(1, rings.length)));
   pen.fillStyle = shade(0);
   pen.fillRect(0, 0, width, height);
   pen.lineWidth = 1;

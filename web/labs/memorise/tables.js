@@ -39,7 +39,7 @@ function row(name, isShuffled, standing) {
   const cell = (/** @type {string} */ what, /** @type {string} */ words) =>
     html`<td data-testid="memorise-${id}-${what}">${words}</td>`;
   return html`<tr>
-    <th scope="row" class=${isShuffled ? "negative" : ""}>${name}</th>
+    <th scope="row" class=${isShuffled ? "quiet" : ""}>${name}</th>
     ${cell("train", percent(standing?.last.trainAccuracy))}
     ${cell("test", percent(standing?.last.testAccuracy))}
     ${cell("epochs", standing ? `${epochNumber(standing.last.epoch)}${howEnded(standing)}` : "–")}
@@ -59,7 +59,7 @@ function seriesTable({ seeds, results, runners }) {
     <caption class="only-heard">Each seed</caption>
     <thead><tr>
       <th scope="col">Seed</th><th scope="col">Epochs, true</th>
-      <th scope="col" class="negative">shuffled</th><th scope="col">Ratio</th>
+      <th scope="col" class="quiet">shuffled</th><th scope="col">Ratio</th>
     </tr></thead>
     <tbody>${seeds.map((seed) => seedRow(seed, results))}</tbody>
   </table>`;

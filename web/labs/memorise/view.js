@@ -20,8 +20,8 @@ const line = { scale: "accuracy" };
 const LINES = [
   { ...line, label: "true labels, training", colour: "text" },
   { ...line, label: "true labels, test", colour: "text", dashed: true },
-  { ...line, label: "shuffled labels, training", colour: "negative" },
-  { ...line, label: "shuffled labels, test", colour: "negative", dashed: true },
+  { ...line, label: "shuffled labels, training", colour: "quiet" },
+  { ...line, label: "shuffled labels, test", colour: "quiet", dashed: true },
 ];
 
 class Memorise extends Part {
