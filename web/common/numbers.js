@@ -17,10 +17,8 @@ export function fraction(value, digits = 2) {
   return value < 1 && Number(text) >= 1 ? (1 - 10 ** -digits).toFixed(digits) : text;
 }
 
-/** −1.6 → "−1.60", with the sign that is as wide as a plus @param {number} value */
-export function signed(value, digits = 2) {
-  return value.toFixed(digits).replace("-", "−");
-}
+/** A number's text with the minus sign that is as wide as a plus @param {string} text */
+export const withMinus = (text) => text.replace("-", "−");
 
 /** 812345 → "812k" @param {number} value */
 export function compact(value) {

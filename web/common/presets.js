@@ -4,7 +4,7 @@
  * @typedef {import("./settings.js").NetworkSettings} NetworkSettings
  * @typedef {keyof NetworkSettings} Key
  */
-import { formatSetting, NETWORK_KEYS, setting } from "./settings.js";
+import { changedKeys, formatSetting, setting } from "./settings.js";
 import { presetSettings } from "./training-options.js";
 
 /** What is nobody's preset: each network has a seed, and is trained as long as one likes. */
@@ -27,7 +27,7 @@ export function closestPreset(settings) {
 /** @param {string} name @param {NetworkSettings} settings */
 function differencesFrom(name, settings) {
   const preset = presetSettings(name);
-  return NETWORK_KEYS.filter((key) => !OWN.includes(key) && key in preset)
-    .map((key) => ({ key, text: formatSetting(key, preset[key]) }))
-    .filter(({ key, text }) => text !== formatSetting(key, settings[key]));
+  return changedKeys(settings, preset)
+    .filter((key) => !OWN.includes(key))
+    .map((key) => ({ key, text: formatSetting(key, preset[key]) }));
 }

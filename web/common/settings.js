@@ -364,6 +364,16 @@ function checkedLayers(value) {
 }
 
 /**
+ * Settings of the first that the second has otherwise; those that the second lacks do not count.
+ * @param {NetworkSettings} settings @param {Partial<NetworkSettings>} others
+ */
+export function changedKeys(settings, others) {
+  return NETWORK_KEYS.filter(
+    (key) => key in others && formatSetting(key, settings[key]) !== formatSetting(key, others[key]),
+  );
+}
+
+/**
  * The part that a trainer is made from.
  * @param {NetworkSettings} settings
  * @returns {import("./provenance.js").TrainingOptions}

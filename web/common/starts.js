@@ -1,5 +1,5 @@
 /** The networks that a link can begin with by name, and the settings that each of them brings. */
-import { defaults, formatSetting, NETWORK_KEYS, setting } from "./settings.js";
+import { changedKeys, defaults, setting } from "./settings.js";
 import { fineTuning, presetSettings } from "./training-options.js";
 
 /**
@@ -52,12 +52,8 @@ export function impliedSettings(start) {
  */
 export function resetSettings({ kind }, settings) {
   if (!isCommitted(kind)) return settings;
-  const implied = impliedSettings(kind);
-  const changed = NETWORK_KEYS.filter(
-    // Training on moves the last epoch by itself.
-    (key) =>
-      key !== "epochs" && formatSetting(key, settings[key]) !== formatSetting(key, implied[key]),
-  );
+  // Training on moves the last epoch by itself.
+  const changed = changedKeys(settings, impliedSettings(kind)).filter((key) => key !== "epochs");
   const own = Object.fromEntries(changed.map((key) => [key, settings[key]]));
   return { ...settings, ...presetSettings(COMMITTED[kind].preset), ...own };
 }

@@ -8,8 +8,8 @@
 
 /**
  * @param {Report} report @param {State} before @param {import("./input.js").CurrentInput} input
- * @returns {Omit<State, "settings" | "status" | "lab" | "failure" | "shown" | "notices" | "stepSize" |
- *   "digits" | "curveVersion">}
+ * @returns {Omit<State, "settings" | "status" | "lab" | "failure" | "shown" | "notices" |
+ *   "stepSize" | "digits" | "curveVersion">}
  */
 export function stateOf(report, before, input) {
   const { card, settings, parameters, reading, cost, ...rest } = report;

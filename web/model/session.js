@@ -28,6 +28,9 @@ const MOST_IN_LINK = 20_000;
 /** Step from one test digit to the next: a prime, so that all come before one comes again. */
 const STRIDE = 3571;
 
+/** What waits for digits is meant for this network, as it is. @param {State} state */
+const untouched = ({ generation, version, phase }) => `${generation} ${version} ${phase}`;
+
 export class Session extends WorkerStore {
   #noiseSeed = 1;
   #digit = 0;
@@ -44,7 +47,7 @@ export class Session extends WorkerStore {
     await this.opening.open();
   }
 
-  /** Brings in the digits; resolves at the last one, whose report may still be on its way. */
+  /** Loads the digits; resolves at the last one, whose report may still be on its way. */
   loadData() {
     return this.digits.load();
   }
@@ -90,7 +93,7 @@ export class Session extends WorkerStore {
     return this.digits.when(
       "step",
       ({ complete }) => complete,
-      ({ generation, version, phase }) => `${generation} ${version} ${phase}`,
+      untouched,
       () => this.command("step", size),
     );
   }
@@ -165,7 +168,7 @@ export class Session extends WorkerStore {
     return this.digits.when(
       "teach",
       ({ train }) => train,
-      ({ generation, version, phase }) => `${generation} ${version} ${phase}`,
+      untouched,
       () => this.command("teach", pixels, label),
     );
   }

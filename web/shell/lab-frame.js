@@ -215,7 +215,8 @@ class LabFrame extends Part {
 /** @param {string} [link] */
 function lessonLink(link = LESSON) {
   return html`
-    <a class="button plain" href=${link} rel="noreferrer" target="_blank">Watch it in the lesson</a>`;
+    <a class="button plain" href=${link} rel="noreferrer" target="_blank"
+      >Watch it in the lesson</a>`;
 }
 
 /** @param {unknown} how */

@@ -19,5 +19,6 @@ export function labLink(session, lab, content, { name = "", after = () => {} } =
     session.goTo(lab);
     after();
   };
-  return html`<a class=${name} href="#${lab}" aria-current=${isHere} @click=${choose}>${content}</a>`;
+  return html`<a class=${name} href="#${lab}" aria-current=${isHere} @click=${choose}
+    >${content}</a>`;
 }

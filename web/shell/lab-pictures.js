@@ -14,7 +14,10 @@ const line = (d, colour, width = 2) =>
   svg`<path d=${d} fill="none" stroke="var(--${colour})" stroke-width=${width}
     stroke-linecap="round" stroke-linejoin="round"/>`;
 
-/** @param {number} x @param {number} y @param {number} w @param {number} h @param {string} colour */
+/**
+ * @param {number} x @param {number} y @param {number} w @param {number} h
+ * @param {string} colour
+ */
 const box = (x, y, w, h, colour, opacity = 1) =>
   svg`<rect x=${x} y=${y} width=${w} height=${h} fill="var(--${colour})" opacity=${opacity}/>`;
 

@@ -57,7 +57,7 @@ class Labs extends Part {
     const { lab, status } = this.state;
     // Not sooner: while the first screen is empty, its place is in sight.
     if (status !== "loading") this.#near.observe(this.#overview);
-    if (this.labs.some(({ id, needsDigits }) => id === lab && needsDigits)) {
+    if (this.labs.some(({ id, isWithoutDigits }) => id === lab && !isWithoutDigits)) {
       this.session.digits.need();
     }
     const isArrival = this.#shown !== null && this.#shown !== lab;
@@ -69,7 +69,7 @@ class Labs extends Part {
   #fetch(entries) {
     if (!entries.some((entry) => entry.isIntersecting)) return;
     this.#near.disconnect();
-    // Without it the bar has the list; it is tried again when the playground is left and come back to.
+    // Without it the bar has the list. It is tried again at the next change of the place.
     import("./overview.js").catch(() => {});
   }
 

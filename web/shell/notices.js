@@ -1,7 +1,7 @@
 /**
- * What just happened: a few sentences at the foot of the page, each with a button or none, seldom two. They
- * are moved into the dialog that is open, since everything else is then out of reach and not
- * announced.
+ * What just happened: a few sentences at the foot of the page, each with a button or none, seldom
+ * two. They are moved into the dialog that is open, since everything else is then out of reach and
+ * not announced.
  */
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";

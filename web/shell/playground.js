@@ -1,7 +1,7 @@
 /**
  * The playground: draw, see the network light up, read the prediction; the training curve and the
- * weights beside it. While a lab is open it is a strip above it, of the same parts: the drawing, the
- * network, the prediction. On a phone the strip opens and closes.
+ * weights beside it. While a lab is open it is a strip above it, of the same parts: the drawing,
+ * the network, the prediction. On a phone the strip opens and closes.
  */
 import { html, nothing } from "lit";
 import { PLAYGROUND } from "../common/labs.js";
@@ -102,7 +102,7 @@ class Playground extends Part {
     return html`
       ${labLink(session, PLAYGROUND, larger, { name: "button icon larger" })}
       <button class="enlarge" aria-expanded=${isOpen} data-testid="enlarge" @click=${toggle}>
-        ${isOpen ? "Done" : html`${isEmpty ? icons.pen : nothing}<span class="only-heard">Draw</span>`}
+        ${isOpen ? "Done" : [isEmpty ? icons.pen : nothing, html`<span class="only-heard">Draw</span>`]}
       </button>`;
   }
 

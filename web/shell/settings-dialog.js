@@ -1,14 +1,8 @@
 /** The dialog with all settings, the training data, saving and sharing. */
 import { html } from "lit";
 import { closestPreset } from "../common/presets.js";
-import {
-  formatSetting,
-  NETWORK_KEYS,
-  STRUCTURE_KEYS,
-  setting,
-  TRAINING_KEYS,
-} from "../common/settings.js";
-import { impliedSettings } from "../common/starts.js";
+import { changedKeys, STRUCTURE_KEYS, setting, TRAINING_KEYS } from "../common/settings.js";
+import { impliedSettings, isCommitted } from "../common/starts.js";
 import { icons } from "../ui/icons.js";
 import { Part } from "../ui/part.js";
 import "../ui/controls.js";
@@ -91,11 +85,7 @@ function differenceWords({ settings, provenance }) {
  * @param {import("../common/settings.js").Settings} settings
  */
 function isAsLoaded(kind, settings) {
-  if (kind === "random" || kind === "file") return false;
-  const implied = impliedSettings(kind);
-  return NETWORK_KEYS.every(
-    (key) => formatSetting(key, settings[key]) === formatSetting(key, implied[key]),
-  );
+  return isCommitted(kind) && changedKeys(settings, impliedSettings(kind)).length === 0;
 }
 
 customElements.define("dh-settings-dialog", SettingsDialog);

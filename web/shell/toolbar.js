@@ -45,7 +45,7 @@ class Toolbar extends Part {
       <dh-lab-menu .session=${this.session}></dh-lab-menu>
       <dh-stats .session=${this.session}></dh-stats>
       <div class="tools">
-        ${this.#may("settings") ? tool("settings", "Settings", () => this.#openSettings()) : nothing}
+        ${this.#may("settings") ? tool("settings", "Settings", this.#openSettings) : nothing}
         ${this.#theme()}
         ${tool("keys", "Keys", openKeys, "Keys (?)")}
       </div>`;
@@ -133,9 +133,7 @@ class Toolbar extends Part {
     this.session.update({ stepSize: /** @type {keyof typeof STEPS} */ (target.value) });
   }
 
-  #openSettings() {
-    this.session.act(openDialog("settings-dialog"));
-  }
+  #openSettings = () => this.session.act(openDialog("settings-dialog"));
 
   #theme() {
     const other = isDark() ? "light" : "dark";

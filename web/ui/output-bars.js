@@ -54,7 +54,8 @@ export function outputRows(outputs, pick) {
       const a = outputs?.[digit] ?? 0;
       const value = outputs ? fraction(a) : "";
       return html`<li class=${mark(digit, winner)} style="--a:${level(a)}">
-        <button class="plain" tabindex=${digit ? -1 : 0} aria-label="Output ${digit}: ${value || "no input"}"
+        <button class="plain" tabindex=${digit ? -1 : 0}
+          aria-label="Output ${digit}: ${value || "no input"}"
           data-tip="Output ${digit}: ${value ? fraction(a, 4) : "no input"}"
           @click=${() => pick(digit)}>
           <i class="neuron"></i><b>${digit}</b><span class="track"><span></span></span>

@@ -48,8 +48,9 @@ class Tiles extends Part {
         ${Array.from({ length: this.#count }, (_, index) => {
           const isChosen = neuron?.layer === 1 && neuron.index === index;
           const pick = () => this.session.pick(isChosen ? null : { layer: 1, index });
-          return html`<li><button class="tile" tabindex=${index ? -1 : 0} aria-pressed=${isChosen} @click=${pick}
-            aria-label="${this.what} of neuron ${index + 1}" data-tip="${this.what} into neuron ${index + 1} of hidden layer 1"
+          return html`<li><button class="tile" tabindex=${index ? -1 : 0} aria-pressed=${isChosen}
+            @click=${pick} aria-label="${this.what} of neuron ${index + 1}"
+            data-tip="${this.what} into neuron ${index + 1} of hidden layer 1"
             ><canvas></canvas></button></li>`;
         })}
       </ul>`;

@@ -1,4 +1,4 @@
-/** The way to the drawing, wherever the visitor is: it opens where it is folded, and has the focus. */
+/** The way to the drawing, wherever the visitor is: it opens if it is folded, and has the focus. */
 
 /** @typedef {HTMLElement & { openDrawing: () => void }} Playground */
 

@@ -82,7 +82,10 @@ export class Evaluator {
     return this.#finish();
   }
 
-  /** What was spent of another fraction does not count. @param {number} fraction @param {number} now */
+  /**
+   * What was spent of another fraction does not count.
+   * @param {number} fraction @param {number} now
+   */
   #allow(fraction, now) {
     if (fraction === this.#fraction) return;
     this.#fraction = fraction;

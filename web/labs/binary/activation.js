@@ -1,6 +1,8 @@
 /** The activation function σ(kz) of the hidden neurons, and its derivative. */
+
 import { html, svg } from "lit";
 import { hardSigmoid, hardSlope } from "../../common/hardness.js";
+import { withMinus } from "../../common/numbers.js";
 import { hardnessText } from "./choices.js";
 
 /** In units of the drawing. */
@@ -33,7 +35,7 @@ export function activation(k) {
         )}
         ${[-2, 0, 2].map(
           (z) => svg`<text class="tick" x=${x(z)} y=${BOX.height - 10} text-anchor="middle"
-            >${z === 0 ? "z = 0" : String(z).replace("-", "−")}</text>`,
+            >${z === 0 ? "z = 0" : withMinus(String(z))}</text>`,
         )}
         <polyline class="derivative" points=${pointsOf((z) => hardSlope(z, k))}></polyline>
         <polyline class="curve" points=${pointsOf((z) => hardSigmoid(z, k))}></polyline>

@@ -1,7 +1,9 @@
 /**
  * The lab's charts: an element with `.chart`, what it shows, and `.words`, the same said.
  */
+
 import { html, nothing } from "lit";
+import { withMinus } from "../../common/numbers.js";
 import { plotKey } from "../../ui/charts/key.js";
 import { PlotController } from "../../ui/charts/plot.js";
 import { LightElement } from "../../ui/part.js";
@@ -84,7 +86,7 @@ export function costChart(ts, { sigmoid, step }, between) {
     x: {
       label: "t, along −∇C",
       range: (min, max) => [min, max * BEYOND],
-      format: (tick) => String(Number(tick.toPrecision(3))).replace("-", "−"),
+      format: (tick) => withMinus(String(Number(tick.toPrecision(3)))),
     },
     data: /** @type {any} */ ([ts, ...lines]),
   };

@@ -2,7 +2,9 @@
  * Costs as people read them: they span ten powers of ten. Exponents are raised by the layout, as no
  * font has them all.
  */
+
 import { html, svg } from "lit";
+import { withMinus } from "../../common/numbers.js";
 
 /**
  * @typedef {{ digits: string, exponent: string }} Written  4×10 and −9; no exponent for what needs
@@ -81,7 +83,7 @@ function plain(digits) {
 
 /** @param {string} number */
 function minus(number) {
-  return number.replace("-", "−");
+  return withMinus(number);
 }
 
 /** @param {Written} number */

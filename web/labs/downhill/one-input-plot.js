@@ -9,6 +9,7 @@
  * @property {number} rate
  * @property {import("./one-input-words.js").End[]} ends
  */
+import { withMinus } from "../../common/numbers.js";
 import { context } from "../../ui/canvas.js";
 import { colours, css } from "../../ui/colors.js";
 import { HIGHEST, isOnCurve, RANGE } from "./functions.js";
@@ -87,7 +88,7 @@ function paintAxes(pen, at) {
     label(pen, cost === HIGHEST ? "C" : String(cost), [x - 12, y], { align: "right" });
   }
   for (let w = -RANGE; w <= RANGE; w += 2) {
-    label(pen, w === RANGE ? "w" : String(w).replace("-", "−"), at(w, 0.35 - BELOW));
+    label(pen, w === RANGE ? "w" : withMinus(String(w)), at(w, 0.35 - BELOW));
   }
 }
 

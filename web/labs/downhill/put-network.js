@@ -1,5 +1,5 @@
 /** The network at another place in parameter space, and numbers that may be small. */
-import { figures } from "../../common/numbers.js";
+import { figures, withMinus } from "../../common/numbers.js";
 
 /** Over all planes and lines, as the worker compares gestures by their names. */
 let gestures = 0;
@@ -22,5 +22,5 @@ export async function putNetwork(session, values) {
 /** Three figures that matter, of small numbers too. @param {number} value */
 export function precise(value) {
   const isSmall = value > 0 && value < 0.1;
-  return isSmall ? value.toPrecision(3).replace("-", "−") : figures(value);
+  return isSmall ? withMinus(value.toPrecision(3)) : figures(value);
 }

@@ -62,8 +62,8 @@ class DownhillReal extends Part {
         ? `Here it rises from ${precise(here)} at every step looked at`
         : `Here it falls from ${precise(here)} to ${precise(best.cost)} at t =
       ${precise(best.t)}${rises ? ", then rises" : " as far as was looked"}`;
-    return `${fact}: ${this.#guess.verdict(Number(this.#right))}. The gradient is the slope where the network
-      stands, and no farther: so descent takes a step, and looks again.`;
+    return `${fact}: ${this.#guess.verdict(Number(this.#right))}. The gradient is the slope where the
+      network stands, and no farther: so descent takes a step, and looks again.`;
   }
 }
 

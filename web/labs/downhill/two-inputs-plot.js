@@ -9,7 +9,9 @@
  * @property {Surface} surface
  * @property {import("./descent.js").Path[]} paths  from one start
  */
+
 import { contours } from "d3-contour";
+import { withMinus } from "../../common/numbers.js";
 import { context } from "../../ui/canvas.js";
 import { colours, css, mix } from "../../ui/colors.js";
 import { endOf, METHODS } from "./descent.js";
@@ -107,8 +109,8 @@ function paintContours(pen, surface, width, height) {
 /** @param {CanvasRenderingContext2D} pen @param {(at: Point) => XY} at */
 function paintTicks(pen, at) {
   for (const x of [-1, 0, 1]) {
-    label(pen, String(x).replace("-", "−"), at([x, 0.08 - MAP[1]]));
-    label(pen, String(x).replace("-", "−"), at([0.07 - MAP[0], x]));
+    label(pen, withMinus(String(x)), at([x, 0.08 - MAP[1]]));
+    label(pen, withMinus(String(x)), at([0.07 - MAP[0], x]));
   }
   label(pen, "w₁", at([MAP[0] - 0.1, 0.08 - MAP[1]]));
   label(pen, "w₂", at([0.1 - MAP[0], MAP[1] - 0.1]));

@@ -25,8 +25,8 @@ import { changedWords, originalWords, predictionOf } from "./words.js";
  * @typedef {{ attacked: number | null, random: number | null }} Smallest  ε; null for none
  */
 
-const OVERSHOT =
-  "At this ε the attack overshoots: it goes past the images that a smaller change reaches.";
+const OVERSHOT = html`<p class="small" data-testid="fool-overshoot">At this ε the attack overshoots:
+  it goes past the images that a smaller change reaches.</p>`;
 
 class AttackPictures extends Part {
   static properties = {
@@ -104,7 +104,7 @@ class AttackPictures extends Part {
       <div class="stack aside">
         <div class="veiled">
           ${isMisread ? html`<p>No change is needed: it is already misread.</p>` : least}
-          ${this.#overshoots ? html`<p class="small" data-testid="fool-overshoot">${OVERSHOT}</p>` : ""}
+          ${this.#overshoots ? OVERSHOT : ""}
         </div>
         <p class="small quiet">In the changes, <span class="positive">blue</span> is more ink,
           <span class="negative">orange</span> less.</p>

@@ -93,8 +93,8 @@ class Fool extends Part {
         </div>
         ${this.#pictures()}
       </div>
-      <dh-fool-curve class="veiled" .session=${session} .tell=${this.tell} .method=${method} .epsilon=${epsilon}
-        .own=${this.#own}></dh-fool-curve>
+      <dh-fool-curve class="veiled" .session=${session} .tell=${this.tell} .method=${method}
+        .epsilon=${epsilon} .own=${this.#own}></dh-fool-curve>
       <dh-dreams .session=${session}></dh-dreams>`;
   }
 

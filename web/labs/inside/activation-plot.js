@@ -1,5 +1,7 @@
 /** The activation function as a curve, with this neuron on it. */
+
 import { html, svg } from "lit";
+import { withMinus } from "../../common/numbers.js";
 import { activationText, signed } from "./text.js";
 
 /** In units of the drawing. */
@@ -64,6 +66,6 @@ function ticks({ range, high, x, y }) {
     ${[-range, 0, range].map(
       (z, i) => svg`
         <text class="tick" x=${x(z)} y=${BOX.height - 10} text-anchor=${anchors[i]}
-          >${String(z).replace("-", "−")}</text>`,
+          >${withMinus(String(z))}</text>`,
     )}`;
 }

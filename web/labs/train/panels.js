@@ -7,7 +7,7 @@
  */
 import { html } from "lit";
 import { aDigit } from "../../common/digit-words.js";
-import { count, figures, fraction, percent } from "../../common/numbers.js";
+import { count, figures, fraction, percent, withMinus } from "../../common/numbers.js";
 import { drawnNeurons, places, weightsOf } from "../../common/parameters.js";
 import { argmax, maxAbs } from "../../common/vectors.js";
 import { paintPicture } from "../../ui/canvas.js";
@@ -103,7 +103,7 @@ export function backward(example) {
     const way = delta === 0 ? "no error" : delta > 0 ? "lower" : "higher";
     return {
       style: `--s:${size.toFixed(3)};--c:var(--${colour})`,
-      words: `${way}, δ = ${figures(delta).replace("-", "−")}`,
+      words: `${way}, δ = ${withMinus(figures(delta))}`,
     };
   };
   return html`

@@ -31,7 +31,8 @@
  * @property {boolean} [hasKey]  the host shows a key of the lines: they are not named where they
  *   end
  * @property {XAxis} [x]  epochs by default
- * @property {import("uplot").AlignedData} data  rising x, then the values of each line, null for none
+ * @property {import("uplot").AlignedData} data  rising x, then the values of each line, null for
+ *   none
  */
 import { fontFamily } from "../canvas.js";
 import { colours, css } from "../colors.js";

@@ -26,7 +26,8 @@ class Curve extends Part {
     return html`
       <p class="finding">${finding}</p>
       <div class="frame">
-        <div class="plot" role="img" aria-label=${this.#description()} ?data-empty=${!finding}></div>
+        <div class="plot" role="img" aria-label=${this.#description()}
+          ?data-empty=${!finding}></div>
         ${finding ? nothing : this.#empty()}
       </div>`;
   }

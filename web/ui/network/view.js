@@ -4,7 +4,7 @@
  */
 import { html } from "lit";
 import { SIDE } from "../../common/images.js";
-import { fraction, signed } from "../../common/numbers.js";
+import { fraction, withMinus } from "../../common/numbers.js";
 import { places } from "../../common/parameters.js";
 import { nextFrame } from "../../model/store.js";
 import { context } from "../canvas.js";
@@ -35,7 +35,7 @@ export class NetworkView extends Part {
   constructor() {
     super();
     this.pauseWhenHidden = true;
-    /** Without captions, and with the outputs as columns: it is about as high as two lines of text. */
+    /** Without captions, and with the outputs as columns: about as high as five lines of text. */
     this.isMini = false;
     /** @type {Tip | null} */
     this.tip = null;
@@ -230,7 +230,7 @@ export class NetworkView extends Part {
 
   /** @param {number} at  index in canonical order */
   #parameter(at) {
-    return signed(this.state.parameters?.[at] ?? 0);
+    return withMinus((this.state.parameters?.[at] ?? 0).toFixed(2));
   }
 
   /** @param {Neuron} neuron */
