@@ -15,6 +15,7 @@ import {
   byId,
   DIGITS,
   draw,
+  lookAt,
   openLab,
   press,
   stateOf,
@@ -199,7 +200,7 @@ inBrowsers(
 
     test("the curve is the accuracy that the engine computes, also for other digits", async () => {
       const { page, errors, net } = await openedLab(open, "fool");
-      await page.$eval("dh-fool-curve", (curve) => curve.scrollIntoView({ behavior: "instant" }));
+      await lookAt(page, "dh-fool-curve");
       const left = (
         /** @type {"pgd" | "fgsm" | "random"} */ method,
         epsilon = 0.1,
@@ -231,7 +232,7 @@ inBrowsers(
 
     test("it imagines digits as the engine does, others from another seed", async () => {
       const { page, errors, net } = await openedLab(open, "fool");
-      await page.$eval("dh-dreams", (dreams) => dreams.scrollIntoView({ behavior: "instant" }));
+      await lookAt(page, "dh-dreams");
       const dream = (/** @type {number} */ seed) => net.dream(4, { steps: 200, seed });
       const words = (/** @type {number} */ seed) => {
         const output = net.predict(dream(seed))[4];

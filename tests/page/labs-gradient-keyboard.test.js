@@ -3,17 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inBrowsers } from "../support/browser.js";
 import { openedLab, untilCurrent, untilSaid } from "../support/labs.js";
-import { byId, openLab, press, untilWords } from "../support/visitor.js";
-
-/**
- * Scrolls a part of the lab into sight.
- * @param {import("puppeteer-core").Page} page
- * @param {string} selector
- */
-async function look(page, selector) {
-  await page.waitForSelector(selector);
-  await page.$eval(selector, (part) => part.scrollIntoView({ behavior: "instant" }));
-}
+import { byId, lookAt, openLab, press, untilWords } from "../support/visitor.js";
 
 inBrowsers(
   "The lab Gradient by keyboard",
@@ -30,7 +20,7 @@ inBrowsers(
       await page.waitForSelector("#gradient .instrument:focus");
       await page.keyboard.press("Tab");
       assert.ok(await page.$("#gradient .instrument [data-source]:focus"));
-      await look(page, "dh-gradient-wishes");
+      await lookAt(page, "dh-gradient-wishes");
       const heightOf = () =>
         page.$eval("dh-gradient-check button", (button) => {
           const part = /** @type {Element} */ (document.querySelector("dh-gradient-wishes"));
@@ -39,7 +29,7 @@ inBrowsers(
       await page.waitForSelector("dh-gradient-check button");
       const before = await heightOf();
       await untilCurrent(page, "dh-gradient-wishes", "wishes");
-      await look(page, "dh-gradient-check");
+      await lookAt(page, "dh-gradient-check");
       await untilCurrent(page, "dh-gradient-check", "one");
       await page.focus(byId("gradient-check"));
       await page.keyboard.press("Enter");

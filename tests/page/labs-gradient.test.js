@@ -22,6 +22,7 @@ import {
 } from "../support/labs.js";
 import {
   byId,
+  lookAt,
   modelOf,
   openLab,
   press,
@@ -64,12 +65,6 @@ async function untilFirst(page, gradient, rows, layers = LAYERS) {
   }
 }
 
-/** Scrolls a part of the lab into sight. @param {Page} page @param {string} selector */
-async function look(page, selector) {
-  await page.waitForSelector(selector);
-  await page.$eval(selector, (part) => part.scrollIntoView({ behavior: "instant" }));
-}
-
 inBrowsers(
   "The lab Gradient",
   ({ open }) => {
@@ -81,7 +76,7 @@ inBrowsers(
       const answer = new RegExp(`largest ${half} of 13,002 nudges`);
       await untilWords(page, byId("gradient-finding"), answer);
       await untilWords(page, "#gradient .predict p", /each of the 13,002 weights and biases/);
-      await look(page, "dh-gradient-top-k");
+      await lookAt(page, "dh-gradient-top-k");
       await untilCurrent(page, "dh-gradient-top-k", "measured");
       const seen = () =>
         page.$eval("#gradient", (lab) => /** @type {HTMLElement} */ (lab).innerText);
@@ -180,7 +175,7 @@ inBrowsers(
       const all = net.meanGradient(digits);
       const order = orderOf(all);
       await untilSaid(page, byId("gradient-value"), signed(-all[order[0]]));
-      await look(page, "dh-gradient-top-k");
+      await lookAt(page, "dh-gradient-top-k");
       await untilCurrent(page, "dh-gradient-top-k", "measured");
       const found = await page.$eval(
         "dh-gradient-top-k",
@@ -210,7 +205,7 @@ inBrowsers(
 
     test("finite differences agree with backpropagation, for a digit that has something to check", async () => {
       const { page, errors, net } = await openedLab(open, "gradient");
-      await look(page, "dh-gradient-check");
+      await lookAt(page, "dh-gradient-check");
       await page.waitForSelector(byId("gradient-one"));
       await press(page, byId("gradient-check"));
       await page.waitForSelector(byId("gradient-worst"));
@@ -238,7 +233,7 @@ inBrowsers(
 
     test("single digits have their say, and all bars are on one scale", async () => {
       const { page, errors, net } = await openedLab(open, "gradient");
-      await look(page, "dh-gradient-wishes");
+      await lookAt(page, "dh-gradient-wishes");
       await setField(page, byId("gradient-label"), 3, "change");
       await untilCurrent(page, "dh-gradient-wishes", "wishes");
       const parameter = await page.$eval(

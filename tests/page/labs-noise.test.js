@@ -14,6 +14,7 @@ import {
 } from "../support/labs.js";
 import {
   byId,
+  lookAt,
   modelOf,
   press,
   stateOf,
@@ -170,7 +171,7 @@ inBrowsers(
     test("every kind stands in the table with the fractions that the engine counts", async () => {
       const { page, errors, net } = await openedLab(open, "noise");
       await press(page, `#noise ${byId("just-show")}`);
-      await page.$eval("dh-kinds-table", (table) => table.scrollIntoView({ behavior: "instant" }));
+      await lookAt(page, "dh-kinds-table");
       for (const kind of /** @type {const} */ (["smooth", "scribble", "shuffled"])) {
         const images = kind === "shuffled" ? { images: testDigits } : {};
         for (const [i, limit] of [0.5, 0.9, 0.99].entries()) {
@@ -185,7 +186,7 @@ inBrowsers(
     test("two own data sets in a row are both counted", async () => {
       const { page, errors, net } = await openedLab(open, "noise");
       await press(page, `#noise ${byId("just-show")}`);
-      await page.$eval("dh-kinds-table", (table) => table.scrollIntoView({ behavior: "instant" }));
+      await lookAt(page, "dh-kinds-table");
       const seen = new Set();
       for (const seed of [11, 12]) {
         const images = await useOwnDigits(page, seed, 600);

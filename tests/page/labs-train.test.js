@@ -7,6 +7,7 @@ import {
   byId,
   DIGITS,
   draw,
+  lookAt,
   modelOf,
   openLab,
   press,
@@ -43,10 +44,6 @@ async function opened(open, path = TRAINED, steps = STEPS) {
   await openLab(page, "train");
   return { page, errors };
 }
-
-/** What is out of sight asks for nothing. @param {Page} page @param {string} selector */
-const scrollTo = (page, selector) =>
-  page.$eval(selector, (part) => part.scrollIntoView({ behavior: "instant" }));
 
 /** The network on the page, in Node. @param {Page} page */
 const networkOf = async (page) => engine.load(await modelOf(page));
@@ -131,7 +128,7 @@ inBrowsers(
       const wrong = [...confusion].map((n, at) => (at % 11 ? n : 0));
       const worst = wrong.indexOf(Math.max(...wrong));
       const misread = Math.round((1 - accuracy) * testDigits.count);
-      await scrollTo(page, "dh-confusion");
+      await lookAt(page, "dh-confusion");
       await untilWords(
         page,
         byId("behind"),

@@ -83,6 +83,29 @@ export async function untilWords(page, selector, words) {
 }
 
 /**
+ * Looks at a part as someone does who waits for it: until the next look or press it is kept in
+ * sight, whatever grows above it.
+ * @param {Page} page
+ * @param {string} selector
+ */
+export async function lookAt(page, selector) {
+  const handle = await page.waitForSelector(selector);
+  await handle?.evaluate(async (part) => {
+    await /** @type {any} */ (part).updateComplete;
+    const look = () => {
+      const { top, bottom } = part.getBoundingClientRect();
+      const isInSight = bottom > 0 && top < innerHeight;
+      if (!isInSight) part.scrollIntoView({ behavior: "instant" });
+    };
+    part.scrollIntoView({ behavior: "instant" });
+    const gaze = new ResizeObserver(look);
+    gaze.observe(document.body);
+    /** @type {any} */ (window).gaze?.disconnect();
+    /** @type {any} */ (window).gaze = gaze;
+  });
+}
+
+/**
  * A click on what may still be pushed about by what loads above it.
  * @param {Page} page
  * @param {string} selector
@@ -90,6 +113,7 @@ export async function untilWords(page, selector, words) {
 export async function press(page, selector) {
   const handle = await page.waitForSelector(selector);
   await handle?.evaluate(async (element) => {
+    /** @type {any} */ (window).gaze?.disconnect();
     const top = () => {
       element.scrollIntoView({ block: "center", behavior: "instant" });
       return element.getBoundingClientRect().top;
