@@ -13,10 +13,11 @@ function only(name, comment, from, allowed) {
     comment,
     severity: "error",
     from: { path: from },
-    to: { path: "^(web|wasm)/", pathNot: [from, ...allowed] },
+    to: { path: "^(web|wasm)/", pathNot: [from, TEXTS, ...allowed] },
   };
 }
 
+const TEXTS = "^web/texts/";
 const QUERIES = "^web/labs/[^/]+/queries\\.js$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
@@ -29,7 +30,14 @@ module.exports = {
       from: {},
       to: { circular: true },
     },
-    only("wasm", "The engine knows nothing of pages.", "^wasm/", []),
+    {
+      name: "wasm",
+      comment: "The engine knows nothing of pages.",
+      severity: "error",
+      from: { path: "^wasm/" },
+      to: { path: "^web/" },
+    },
+    only("texts", "Words know numbers and their form, and nothing else.", TEXTS, ["^web/common/"]),
     only(
       "common",
       "Values that both sides of the worker share import nothing of either side.",
@@ -70,7 +78,7 @@ module.exports = {
         "A lab asks the session; it knows neither the worker nor the shell, nor another lab.",
       severity: "error",
       from: { path: "^web/labs/([^/]+)/", pathNot: QUERIES },
-      to: { path: "^(web|wasm)/", pathNot: ["^web/labs/$1/", "^web/(common|model|ui)/"] },
+      to: { path: "^(web|wasm)/", pathNot: ["^web/labs/$1/", "^web/(common|model|texts|ui)/"] },
     },
     {
       name: "queries-run-in-the-worker",
@@ -85,14 +93,20 @@ module.exports = {
       comment: "labs/index.js loads each lab when it is needed, by a glob.",
       severity: "error",
       from: { path: "^web/labs/index\\.js$" },
-      to: { path: "^(web|wasm)/", pathNot: "^web/labs/[^/]+/index\\.js$|^web/common/labs\\.js$" },
+      to: {
+        path: "^(web|wasm)/",
+        pathNot: "^web/labs/[^/]+/index\\.js$|^web/common/labs\\.js$|^web/texts/",
+      },
     },
     {
       name: "composition-root",
       comment: "main.js puts everything together but starts the worker by its address.",
       severity: "error",
       from: { path: "^web/[^/]+\\.js$" },
-      to: { path: "^(web|wasm)/", pathNot: "^web/(common|model|ui|shell)/|^web/labs/index\\.js$" },
+      to: {
+        path: "^(web|wasm)/",
+        pathNot: "^web/(common|model|shell|texts|ui)/|^web/labs/index\\.js$",
+      },
     },
   ],
   options: {

@@ -52,7 +52,7 @@ function withoutIndentation() {
     apply: "build",
     enforce: "pre",
     transform: (code, id) =>
-      /\/web\/(ui|shell|labs)\/.*\.js$/.test(id)
+      /\/web\/(labs|shell|texts|ui)\/.*\.js$/.test(id)
         ? { code: code.replace(/\n[ \t]+/g, "\n"), map: null }
         : null,
   };

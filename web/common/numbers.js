@@ -1,4 +1,5 @@
 /** Numbers as people read them: honest digits, fixed widths, units. */
+import { LOCALE } from "../texts/en/locale.js";
 
 /**
  * 0.973 → "97.3%"; never "100%" for what is less than 1
@@ -28,7 +29,7 @@ export function compact(value) {
 }
 
 /** Made once: `toLocaleString` makes one at each call, which takes longer than a row of a list. */
-const grouping = new Intl.NumberFormat("en-US");
+const grouping = new Intl.NumberFormat(LOCALE);
 
 /** 12345 → "12,345" @param {number} value */
 export function count(value) {

@@ -1,6 +1,6 @@
 /** A picture as it is, attacked, and changed at random by as much; with the changes themselves. */
 import { html } from "lit";
-import { aDigit } from "../../common/digit-words.js";
+import { aDigit } from "../../texts/en/locale.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { inkScale, signScale } from "../../ui/colors.js";
 import { PaintController } from "../../ui/controllers.js";

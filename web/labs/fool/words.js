@@ -1,8 +1,8 @@
 /** What is said of a prediction: right, wrong, another than before, or not sure of any digit. */
 import { isSure } from "../../common/confidence.js";
-import { aDigit } from "../../common/digit-words.js";
 import { percent } from "../../common/numbers.js";
 import { argmax } from "../../common/vectors.js";
+import { aDigit } from "../../texts/en/locale.js";
 
 /**
  * @typedef {import("../../model/state.js").Shown} Shown

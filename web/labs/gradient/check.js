@@ -1,7 +1,7 @@
 /** Finite differences against backpropagation, for the component looked at and for random ones. */
 import { html, nothing } from "lit";
-import { aDigit } from "../../common/digit-words.js";
 import { count } from "../../common/numbers.js";
+import { aDigit } from "../../texts/en/locale.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
 import { parameterAt, parameterName } from "./nudges.js";

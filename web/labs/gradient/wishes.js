@@ -1,7 +1,7 @@
 /** What single digits want of one parameter, and their average. */
 import { html, nothing } from "lit";
-import { aDigit } from "../../common/digit-words.js";
 import { count } from "../../common/numbers.js";
+import { aDigit } from "../../texts/en/locale.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { inkScale } from "../../ui/colors.js";
 import { PaintController } from "../../ui/controllers.js";

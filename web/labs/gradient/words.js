@@ -1,6 +1,7 @@
 /** Numbers and sentences of this lab. */
-import { aDigit } from "../../common/digit-words.js";
+
 import { count, figures, fraction, percent } from "../../common/numbers.js";
+import { aDigit } from "../../texts/en/locale.js";
 import { biasOf, parameterAt, parameterName } from "./nudges.js";
 
 /**

@@ -1,8 +1,8 @@
 /** What one of the two networks makes of the picture: its prediction and its ten outputs. */
 import { html, nothing } from "lit";
 import { isSure } from "../../common/confidence.js";
-import { aDigit } from "../../common/digit-words.js";
 import { percent } from "../../common/numbers.js";
+import { aDigit } from "../../texts/en/locale.js";
 import { outputBars } from "../../ui/output-bars.js";
 import { verdict } from "../../ui/verdict.js";
 

@@ -9,7 +9,7 @@
  * @property {number} answer
  * @property {number} confidence  0…1
  */
-import { aDigit } from "../../common/digit-words.js";
+import { aDigit } from "../../texts/en/locale.js";
 
 export const CLASSES = 10;
 

@@ -1,6 +1,6 @@
 /** The view of one example in slow motion: four panels, one for each phase of ExampleSteps. */
 import { html } from "lit";
-import { aDigit } from "../../common/digit-words.js";
+import { aDigit } from "../../texts/en/locale.js";
 import { PaintController } from "../../ui/controllers.js";
 import { icons } from "../../ui/icons.js";
 import { Part } from "../../ui/part.js";

@@ -6,10 +6,10 @@
  * @typedef {import("./example-steps.js").Update} Update
  */
 import { html } from "lit";
-import { aDigit } from "../../common/digit-words.js";
 import { count, figures, fraction, percent, withMinus } from "../../common/numbers.js";
 import { drawnNeurons, places, weightsOf } from "../../common/parameters.js";
 import { argmax, maxAbs } from "../../common/vectors.js";
+import { aDigit } from "../../texts/en/locale.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { inkScale, signScale } from "../../ui/colors.js";
 

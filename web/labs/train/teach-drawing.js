@@ -16,9 +16,9 @@
  * @property {number | null} after
  */
 import { html, nothing } from "lit";
-import { aDigit } from "../../common/digit-words.js";
 import { PIXELS } from "../../common/images.js";
 import { percent } from "../../common/numbers.js";
+import { aDigit } from "../../texts/en/locale.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { inkScale } from "../../ui/colors.js";
 import { PaintController } from "../../ui/controllers.js";

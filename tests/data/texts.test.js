@@ -1,0 +1,41 @@
+/** All words of the page are in web/texts. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { sources, wordsIn } from "../support/words.js";
+
+/** Rooms whose words have not moved yet. */
+const LEFT = [
+  "web/common/",
+  "web/labs/binary/",
+  "web/labs/cost/",
+  "web/labs/downhill/",
+  "web/labs/fool/",
+  "web/labs/gradient/",
+  "web/labs/index.js",
+  "web/labs/inside/",
+  "web/labs/learned/",
+  "web/labs/memorise/",
+  "web/labs/noise/",
+  "web/labs/teach/",
+  "web/labs/train/",
+  "web/labs/tweak/",
+  "web/main.js",
+  "web/model/",
+  "web/shell/",
+  "web/ui/",
+  "web/worker/",
+];
+
+/** Names and code, the same in every language, by the end of their file's path. @type {Record<string, string[]>} */
+const NAMES = {};
+
+test("no module outside web/texts holds words for people", () => {
+  const found = sources("web")
+    .filter((path) => ![...LEFT, "web/texts/"].some((room) => path.startsWith(room)))
+    .flatMap((path) => {
+      const names = NAMES[path.replace(/^web\//, "")] ?? [];
+      return wordsIn(path).filter(({ words }) => !names.includes(words));
+    });
+  const list = found.map(({ path, line, words }) => `${path}:${line} ${words}`).join("\n");
+  assert.equal(found.length, 0, `Move these to web/texts/en/:\n${list}`);
+});

@@ -1,0 +1,18 @@
+/** English: its locale, its plurals, its articles. */
+
+/** For `Intl`. */
+export const LOCALE = "en-US";
+
+const rules = new Intl.PluralRules(LOCALE);
+
+/**
+ * The form of a word that goes with a number: plural(1, { one: "step", other: "steps" }) → "step"
+ * @param {number} count
+ * @param {{ one: string, other: string }} forms
+ */
+export function plural(count, forms) {
+  return rules.select(count) === "one" ? forms.one : forms.other;
+}
+
+/** "an 8", "a 7" @param {number} digit */
+export const aDigit = (digit) => `${digit === 8 ? "an" : "a"} ${digit}`;
