@@ -171,7 +171,8 @@ test("training that began before all digits were there is not promised", async (
   tabs.push(tab);
   const loading = tab.session.loadData();
   await tab.until(({ data }) => data.train >= 1000 && data.testComplete);
-  await tab.session.step("batch");
+  // What the page's own step waits for, the worker does not.
+  await tab.session.command("step", "batch");
   goOn();
   await loading;
   await tab.until(({ data }) => data.complete);
