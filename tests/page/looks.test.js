@@ -59,8 +59,10 @@ function wrongIn(page, touch) {
       const wrap = e.matches("input[type=checkbox], input[type=radio]")
         ? (e.closest("label")?.getBoundingClientRect() ?? box)
         : box;
-      // Ten by ten cells cannot all be as large as a finger on a phone; arrow keys reach them too.
-      const least = e.closest("table") ? Math.min(touch, 24) : touch;
+      // Ten by ten cells, and ten outputs beside their network, cannot all be as large as a finger
+      // on a phone; arrow keys reach them too.
+      const isOfMany = e.closest("table, dh-playground .output-bars");
+      const least = isOfMany ? Math.min(touch, 24) : touch;
       if (touch && (wrap.height < least || wrap.width < least))
         wrong.push(`${name(e)} is ${wrap.width.toFixed(0)}×${wrap.height.toFixed(0)}`);
       for (const other of seen.slice(i + 1)) {

@@ -64,7 +64,7 @@ class Playground extends Part {
       </section>
       <section class="side" aria-label="Training">
         <dh-curve .session=${session}></dh-curve>
-        <div>
+        <div class="weights">
           <p class="finding">${this.#tilesTitle()}</p>
           <dh-tiles .session=${session} limit=${TILES}></dh-tiles>
         </div>

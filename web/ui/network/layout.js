@@ -26,7 +26,9 @@ const CAPTION = 32;
 /** How far the canvas reaches under the rows of the outputs, so that lines end in their neurons. */
 const OVERLAP = 12;
 
-/** In a drawing a hundred pixels high, a neuron has that much at least. */
+/** A neuron of a hidden layer has that much of the height at least, pixels. */
+const PITCH = 16;
+/** In a drawing a hundred pixels high. */
 const MINI_PITCH = 5.8;
 
 /** @type {Lit} */
@@ -49,7 +51,7 @@ export function layOut(layers, width, height, lit = NOTHING_LIT, isMini = false)
     : width * (hidden > 2 ? 0.84 : 0.8);
   const gaps = /** @type {Layout["gaps"]} */ ([]);
   // The least that `drawnNeurons` can draw, also where the canvas is not displayed.
-  const slots = Math.max(3, Math.min(16, Math.floor(bottom / (isMini ? MINI_PITCH : 20))));
+  const slots = Math.max(3, Math.min(16, Math.floor(bottom / (isMini ? MINI_PITCH : PITCH))));
   const pitch = bottom / slots;
   const dots = layers.map((count, layer) => {
     if (layer === 0) return [];
