@@ -77,6 +77,26 @@ inBrowsers("Going about the page", ({ open }) => {
     await page.close();
   });
 
+  test("an address written into the open page opens its lab, and hides what it says", async () => {
+    const { page, errors } = await open({ path: "#start=random&seed=4" });
+    await untilAtRest(page);
+    const fingerprint = await stateOf(page, "fingerprint");
+    await page.evaluate(() => {
+      location.hash = "#noise&hide=noise.test&theme=light";
+    });
+    await until(page, "lab", "noise");
+    await until(page, "settings.theme", "light");
+    await page.waitForSelector(byId("test-digit"), { hidden: true });
+    assert.equal(await stateOf(page, "fingerprint"), fingerprint);
+    const hash = await page.evaluate(() => location.hash);
+    assert.match(hash, /^#noise&start=random&.*hide=noise\.test/);
+    await travel(page, -1);
+    await until(page, "lab", "");
+    assert.equal(await stateOf(page, "settings.theme"), "light");
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
   test("a reload stays in the lab, with the network", async () => {
     const { page, errors } = await open({ path: "#start=random&seed=4" });
     await untilAtRest(page);

@@ -121,19 +121,30 @@ export class Opening {
   }
 
   /**
-   * Follows the address after Back, Forward or a link to a lab.
+   * Follows the address after Back, Forward or a link to a lab; one that a visitor has written may
+   * name settings of the page, too.
    * @returns {boolean} false: it is about another network, and the page must be loaded again
    */
   followAddress() {
     const { address } = this.session.environment;
-    const { isLink, lab } = readLink(address.hash());
-    if (isLink && !address.isOwn([this.id, this.#copied])) return false;
+    const { isLink, lab, page } = readLink(address.hash());
+    const isOwn = address.isOwn([this.id, this.#copied]);
+    if (isLink && !isOwn) return false;
     this.isReturning = true;
+    if (!isOwn) this.#setPage(page);
     this.#arriveAt(lab);
     return true;
   }
 
   /* ---- inside ---- */
+
+  /** @param {Asked["page"]} settings */
+  #setPage(settings) {
+    const { session } = this;
+    for (const [key, value] of Object.entries(settings)) {
+      session.act(session.set(/** @type {keyof Asked["page"]} */ (key), /** @type {any} */ (value)));
+    }
+  }
 
   /** @param {string} lab */
   #arriveAt(lab) {
