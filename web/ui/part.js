@@ -13,13 +13,16 @@ export class LightElement extends LitElement {
    * frame of its own.
    */
   takesTurns = false;
+  /** The same for its first rendering only: of a part of the first screen, or as large. */
+  beginsInTurn = false;
 
   createRenderRoot() {
     return this;
   }
 
   scheduleUpdate() {
-    if (!this.takesTurns) return super.scheduleUpdate();
+    const isInTurn = this.takesTurns || (this.beginsInTurn && !this.hasUpdated);
+    if (!isInTurn) return super.scheduleUpdate();
     return turn().then(() => super.scheduleUpdate());
   }
 
