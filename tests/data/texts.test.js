@@ -7,7 +7,6 @@ import { sources, wordsIn } from "../support/words.js";
 const LEFT = [
   "web/common/",
   "web/labs/binary/",
-  "web/labs/cost/",
   "web/labs/downhill/",
   "web/labs/fool/",
   "web/labs/gradient/",

@@ -2,11 +2,12 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
+import { output } from "../../web/common/cost-numbers.js";
 import { NOT_A_DIGIT, termsOf } from "../../web/common/example-cost.js";
 import { outputSums } from "../../web/labs/cost/answer.js";
-import { output, smallInWords } from "../../web/labs/cost/cost-numbers.js";
 import { anatomyOf } from "../../web/labs/inside/anatomy.js";
 import { brushed, pixelsBetween } from "../../web/labs/inside/input-grid.js";
+import { smallInWords } from "../../web/texts/en/cost.js";
 import { inBrowsers } from "../support/browser.js";
 import { byId, openLab, press, stateOf, until, untilComplete } from "../support/visitor.js";
 

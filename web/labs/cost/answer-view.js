@@ -1,6 +1,7 @@
 /** The cost of the digit on the input: the picture, ten squares and their sum. */
 import { html, nothing } from "lit";
 import { NOT_A_DIGIT } from "../../common/example-cost.js";
+import * as texts from "../../texts/en/cost.js";
 import { targetWords } from "./answer.js";
 import { squares, sum, TINY } from "./squares.js";
 
@@ -16,7 +17,7 @@ import { squares, sum, TINY } from "./squares.js";
 export function answerView(answer, button, choose) {
   const { reading, measure, target } = answer;
   const isQuadratic = measure.cost === "quadratic";
-  const words = reading.shown.words || "Your drawing.";
+  const words = reading.shown.words || texts.yourDrawing;
   return html`
     <div class="digit">
       <figure>
@@ -28,23 +29,22 @@ export function answerView(answer, button, choose) {
         ${squares(answer, choose)}
         <div class="row under">
           <button aria-pressed=${target === NOT_A_DIGIT} data-target="nothing"
-            @click=${() => choose(NOT_A_DIGIT)}>Not a digit</button>
-          <p class="small quiet"><span class="negative">Orange</span>: the output should be higher.
-            <span class="positive">Blue</span>: it should be lower. A dot: too small to draw.</p>
+            @click=${() => choose(NOT_A_DIGIT)}>${texts.notADigit}</button>
+          <p class="small quiet">${texts.colours}</p>
         </div>
       </div>
       <div class="stack">
-        <p class="quiet">${isQuadratic ? "Sum of the ten squares" : "Sum of the ten terms"}</p>
+        <p class="quiet">${isQuadratic ? texts.sumOfSquares : texts.sumOfTerms}</p>
         ${sum(answer)}
         <p class="small quiet">${targetWords(answer)}</p>
-        ${isQuadratic && answer.terms.every(isTiny) ? TOO_SMALL : nothing}
+        ${isQuadratic && answer.terms.every(isTiny) ? tooSmall() : nothing}
       </div>
     </div>`;
 }
 
-const TOO_SMALL = html`
-  <p class="small quiet">No square is large enough to draw. Choose another target to see a large
-    cost.</p>`;
+function tooSmall() {
+  return html`<p class="small quiet">${texts.tooSmall}</p>`;
+}
 
 /** @param {number} square */
 function isTiny(square) {
@@ -53,10 +53,10 @@ function isTiny(square) {
 
 /** @param {unknown} button  puts a digit on the input, if there may be one */
 export function emptyView(button) {
-  const words = button === nothing ? "Draw a digit" : "Draw a digit or take a test digit";
+  const words = button === nothing ? texts.drawDigit : texts.drawOrTakeDigit;
   return html`
     <div class="row nothing">
-      <p class="quiet">${words} to see its ten squared errors.</p>
+      <p class="quiet">${words}</p>
       ${button}
     </div>`;
 }
@@ -70,25 +70,12 @@ export function measureChoice(name, output, choose) {
   const isLesson = name === "lesson";
   return html`
     <div class="stack">
-      <div class="row" role="group" aria-label="Cost">
+      <div class="row" role="group" aria-label=${texts.cost}>
         <button aria-pressed=${isLesson} @click=${() => choose("lesson")}
-          >The lesson’s squared error</button>
+          >${texts.lessonCost}</button>
         <button aria-pressed=${!isLesson} @click=${() => choose("training")}
-          >Cross-entropy (its training cost)</button>
+          >${texts.trainingCost}</button>
       </div>
-      <p class="quiet">${isLesson ? OTHER_COST : crossEntropyWords(output)}</p>
+      <p class="quiet">${isLesson ? texts.otherCost : texts.crossEntropy(output)}</p>
     </div>`;
-}
-
-const OTHER_COST =
-  "This network was trained on another cost, cross-entropy: that is the cost in the toolbar.";
-
-/** @param {import("../../common/example-cost.js").OutputName} output */
-function crossEntropyWords(output) {
-  const term =
-    output === "softmax"
-      ? "−ln of the output of the right digit"
-      : "−ln a of the output that should be 1 and −ln(1 − a) of each that should be 0";
-  return `Cross-entropy is ${term}: nearly 0 when the network is confident and right, and without
-    bound when it is confident and wrong.`;
 }

@@ -18,6 +18,7 @@
  */
 import { NOT_A_DIGIT, termsOf } from "../../common/example-cost.js";
 import { places, weightsOf } from "../../common/parameters.js";
+import * as texts from "../../texts/en/cost.js";
 
 /**
  * @param {import("../../worker/protocol.js").NetworkCard} network
@@ -62,11 +63,10 @@ function suggestedTarget({ shown }, prediction) {
 
 /** Says where the target comes from. @param {Answer} answer */
 export function targetWords({ reading, target, isChosen }) {
-  const name = target === NOT_A_DIGIT ? "not a digit" : String(target);
-  if (reading.shown.label === target) return `Target: ${name} (its label).`;
-  if (isChosen) return `Target: ${name} (your choice).`;
-  if (target === NOT_A_DIGIT) return `Target: ${name}, as this is noise.`;
-  return `Target: ${name} (the prediction; choose what it should be).`;
+  if (reading.shown.label === target) return texts.targetOfLabel(target);
+  const isDigit = target !== NOT_A_DIGIT;
+  if (isChosen) return texts.targetChosen(isDigit ? target : null);
+  return isDigit ? texts.targetOfPrediction(target) : texts.targetOfNoise;
 }
 
 /**

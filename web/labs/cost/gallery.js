@@ -1,5 +1,6 @@
 /** Digits of one bin of the histogram; each can be put on the input. */
 import { html } from "lit";
+import * as texts from "../../texts/en/cost.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { inkScale } from "../../ui/colors.js";
 import { PaintController } from "../../ui/controllers.js";
@@ -79,7 +80,7 @@ class CostGallery extends LightElement {
   }
 
   render() {
-    if (!this.indices.length) return html`<p class="quiet">No digit has this cost.</p>`;
+    if (!this.indices.length) return html`<p class="quiet">${texts.noDigit}</p>`;
     const digits = this.#shown?.digits ?? [];
     return html`<ul role="list">${digits.map((digit, i) => this.#button(digit, i))}</ul>`;
   }
@@ -92,12 +93,12 @@ class CostGallery extends LightElement {
 
   /** @param {Digit} digit @param {number} i  place in the gallery */
   #button({ index, label, answer }, i) {
-    const words = label === answer ? String(label) : `${label}, read as ${answer}`;
     return html`
-      <li><button class="plain" title="Use as input"
-        aria-label="${words}: use digit ${index} as input"
+      <li><button class="plain" title=${texts.useAsInput}
+        aria-label=${texts.useDigit(index, label, answer)}
         @click=${() => this.#show(index, label, i)}>
-        <canvas class="thumb picture"></canvas><span class="small quiet">${words}</span>
+        <canvas class="thumb picture"></canvas><span class="small quiet"
+          >${texts.read(label, answer)}</span>
       </button></li>`;
   }
 
@@ -106,7 +107,7 @@ class CostGallery extends LightElement {
     const { session } = this;
     if (this.set === "test") return session.act(session.testDigit(index));
     const pixels = this.#shown?.pictures[i];
-    const words = `Training digit ${index}, labelled ${label}.`;
+    const words = texts.trainingDigit(index, label);
     if (pixels) session.showPicture(pixels, { kind: "digit", label, words });
   }
 

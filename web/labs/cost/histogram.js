@@ -1,7 +1,7 @@
 /** The histogram of costs on a logarithmic scale, with the average, the median and yours. */
 import { html, svg } from "lit";
-import { count } from "../../common/numbers.js";
-import { power, smallInDrawing, smallInWords } from "./cost-numbers.js";
+import { power, smallInDrawing } from "../../common/cost-numbers.js";
+import * as texts from "../../texts/en/cost.js";
 import { along, BINS } from "./spread.js";
 
 /** In CSS pixels; above TOP are the labels. */
@@ -24,7 +24,7 @@ const LABEL_WIDTH = 56;
 
 /** @param {Chart} chart */
 export function histogram(chart) {
-  const { spread, width, bin, choose } = chart;
+  const { spread, width, yours, bin, choose } = chart;
   const { right, wrong, range } = spread;
   const most = Math.max(...right.map((n, i) => n + wrong[i]), 1);
   const powers = Array.from({ length: range.high - range.low + 1 }, (_, i) => range.low + i);
@@ -35,22 +35,15 @@ export function histogram(chart) {
   const marks = marksOf(chart);
   return html`
     <svg class="histogram" width=${width} height=${HEIGHT} role="img"
-      aria-label=${wordsOf(chart)} @click=${click}>
+      aria-label=${texts.histogram(spread.count, { ...spread, yours })} @click=${click}>
       ${powers.map((at) => tick(range, at, width))}
-      <text class="tick" x="0" y=${TOP - 8}>${count(most)} digits</text>
+      <text class="tick" x="0" y=${TOP - 8}>${texts.howMany(most)}</text>
       <line class="grid" x1="0" x2=${width} y1=${TOP} y2=${TOP}></line>
       ${bars(spread, width / BINS, most, bin)}
       <line class="axis" x1="0" x2=${width} y1=${FLOOR} y2=${FLOOR}></line>
       ${marks.map(line)}
       ${marks.map((mark) => label(mark, width))}
     </svg>`;
-}
-
-/** @param {Chart} chart */
-function wordsOf({ spread: { count: n, median, mean }, yours }) {
-  const values = [`median ${smallInWords(median)}`, `average ${smallInWords(mean)}`];
-  if (yours !== null) values.push(`yours ${smallInWords(yours)}`);
-  return `Costs of ${count(n)} digits: ${values.join(", ")}.`;
 }
 
 /**
@@ -77,16 +70,16 @@ function bars({ right, wrong }, step, most, bin) {
 function marksOf({ spread: { median, mean, range }, width, yours }) {
   const mark = (
     /** @type {number} */ cost,
-    /** @type {string} */ name,
+    /** @type {(value: unknown) => unknown} */ words,
     /** @type {number} */ row,
   ) => ({
     x: along(range, cost) * width,
     row,
-    words: svg`${name} ${smallInDrawing(cost)}`,
-    kind: name === "yours" ? "yours" : "plain",
+    words: words(smallInDrawing(cost)),
+    kind: words === texts.markYours ? "yours" : "plain",
   });
-  const both = [mark(median, "median", 2), mark(mean, "average", 1)];
-  return yours === null ? both : [...both, mark(yours, "yours", 0)];
+  const both = [mark(median, texts.markMedian, 2), mark(mean, texts.markMean, 1)];
+  return yours === null ? both : [...both, mark(yours, texts.markYours, 0)];
 }
 
 /**

@@ -3,16 +3,12 @@
  * lies among them.
  */
 import { html, render } from "lit";
-import { percent } from "../../common/numbers.js";
 import { isUntouched } from "../../common/provenance.js";
+import * as texts from "../../texts/en/cost.js";
 import "./cost.css";
 import "./view.js";
 
-const CHOICES = [
-  "All of them, about equally",
-  "A few that it gets badly wrong",
-  "About half of them",
-];
+/** Of the choices. */
 const [EQUALLY, FEW] = [0, 1];
 /** The worst 10% of digits account for more of the cost than that, or for hardly more than 10%. */
 const MOST_OF_IT = 0.5;
@@ -39,53 +35,24 @@ const isRandom = (provenance) => isUntouched(provenance) && provenance.start.kin
  */
 function after({ provenance }, guess, figures) {
   if (!provenance || !figures || figures.worst === null || Number.isNaN(figures.worst)) {
-    return "The costs are being computed.";
+    return texts.beingComputed;
   }
-  const part = percent(figures.worst, 0);
-  if (isRandom(provenance)) {
-    return `This network is not trained yet: the worst 10% of digits account for only ${part} of
-      its cost. Train it and look again.`;
-  }
-  const fact = `The worst 10% of digits account for ${part} of the cost of this network`;
-  if (!(figures.worst > MOST_OF_IT)) return `${fact}: it is spread over many digits.`;
-  return `${fact}: “${CHOICES[FEW]}” is ${guess === FEW ? "right" : "the answer"}.`;
+  if (isRandom(provenance)) return texts.notTrained(figures.worst);
+  if (!(figures.worst > MOST_OF_IT)) return texts.isSpread(figures.worst);
+  return texts.isOfFew(figures.worst, guess === FEW);
 }
-
-const how = html`
-  <p>With <math><msub><mi>a</mi><mi>j</mi></msub></math> the ten outputs and
-    <math><msub><mi>y</mi><mi>j</mi></msub></math> their targets, 1 for the right digit and 0 for
-    the others, the cost of one digit is</p>
-  <math display="block">
-    <mi>C</mi><mo>=</mo>
-    <munderover><mo>∑</mo><mrow><mi>j</mi><mo>=</mo><mn>0</mn></mrow><mn>9</mn></munderover>
-    <msup>
-      <mrow>
-        <mo>(</mo><msub><mi>a</mi><mi>j</mi></msub><mo>−</mo>
-        <msub><mi>y</mi><mi>j</mi></msub><mo>)</mo>
-      </mrow>
-      <mn>2</mn>
-    </msup>
-  </math>
-  <p>and the cost of the network is the average over all <math><mi>n</mi></math> digits. It is 10
-    when every output is as wrong as can be; 0.1 on average is a good network. The cross-entropy of
-    a network with softmax is
-    <math><mo>−</mo><mi>ln</mi><mo>⁡</mo><msub><mi>a</mi><mi>j</mi></msub></math> of the right
-    digit instead.</p>`;
 
 /** @type {import("../index.js").Lab} */
 export default {
-  lesson: html`To tell the computer how bad an answer is, add up the squares of the differences
-    between each output and its target. The sum is small when the network is confident of the right
-    digit and large when it is not; the average over all training digits measures how bad the whole
-    network is, and learning means making it small.`,
+  lesson: texts.lesson,
   predict: {
-    question: "Which digits make up most of the average cost of a trained network?",
-    choices: CHOICES,
+    question: texts.question,
+    choices: texts.choices,
     right,
     after,
     veil: true,
   },
-  how,
+  how: texts.how,
   mount(element, session, tell) {
     render(html`<dh-cost .session=${session} .tell=${tell}></dh-cost>`, element);
     return () => render("", element);

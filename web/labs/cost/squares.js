@@ -3,8 +3,9 @@
  * their sum.
  */
 import { html, nothing } from "lit";
+import { output, small } from "../../common/cost-numbers.js";
 import { NOT_A_DIGIT, targetOf } from "../../common/example-cost.js";
-import { output, small } from "./cost-numbers.js";
+import * as texts from "../../texts/en/cost.js";
 
 /** @typedef {import("./answer.js").Answer} Answer */
 
@@ -28,10 +29,10 @@ export function squares({ outputs, target, measure, terms }, choose) {
     choose(target === NOT_A_DIGIT ? 0 : (target + step + 10) % 10, true);
   };
   return html`
-    <div class="ten" role="radiogroup" aria-label="Target" @keydown=${walk}>
+    <div class="ten" role="radiogroup" aria-label=${texts.target} @keydown=${walk}>
       <p class="names quiet small" aria-hidden="true">
-        <span>Target</span><span>Output</span><span>Output − target</span>
-        <span>${isQuadratic ? "Squared" : "Cost"}</span>
+        <span>${texts.target}</span><span>${texts.output}</span><span>${texts.difference}</span>
+        <span>${isQuadratic ? texts.squared : texts.cost}</span>
       </p>
       ${Array.from(outputs, (a, i) => {
         const difference = a - targetOf(target, i, measure.output);
@@ -40,7 +41,7 @@ export function squares({ outputs, target, measure, terms }, choose) {
           <div class="one">
             <button role="radio" aria-checked=${target === i}
               tabindex=${target === i || isFirst ? 0 : -1}
-              data-target=${i} aria-label="Digit ${i}" @click=${() => choose(i)}>${i}</button>
+              data-target=${i} aria-label=${texts.targetDigit(i)} @click=${() => choose(i)}>${i}</button>
             <span class="output number">
               <i class="neuron" style="--a:${level(a)}"></i><span class="small">${output(a)}</span>
             </span>
@@ -71,8 +72,8 @@ function frame(width, height, colour) {
   if (!(height > 0)) return html`<span class="frame"></span>`;
   if (height < TINY) return html`<span class="frame"><i class="tiny ${colour}"></i></span>`;
   const size = (/** @type {number} */ side) => `${(100 * side).toFixed(1)}%`;
-  const style = `width:${size(width)};height:${size(height)}`;
-  return html`<span class="frame"><i class=${colour} style=${style}></i></span>`;
+  return html`<span class="frame"><i class=${colour}
+    style="width:${size(width)};height:${size(height)}"></i></span>`;
 }
 
 /** The sum, for squared errors also as a square of the same scale. @param {Answer} answer */
@@ -82,7 +83,7 @@ export function sum({ total, measure }) {
   return html`
     <div class="total">
       ${isDrawn ? html`<i class="whole" style="--side:${side.toFixed(3)}"></i>` : nothing}
-      <p><output class="display number" data-testid="cost-sum" aria-label="Cost of this answer"
+      <p><output class="display number" data-testid="cost-sum" aria-label=${texts.costOfAnswer}
         aria-live="off">${small(total)}</output></p>
     </div>`;
 }

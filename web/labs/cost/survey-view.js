@@ -7,11 +7,10 @@
  */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import { count, percent } from "../../common/numbers.js";
+import * as texts from "../../texts/en/cost.js";
 import { ResizeController } from "../../ui/controllers.js";
 import { Part } from "../../ui/part.js";
 import { selectValue } from "../../ui/select-value.js";
-import { about, small } from "./cost-numbers.js";
 import "./gallery.js";
 import { histogram } from "./histogram.js";
 import { BINS, binOf, highestBin, middleOf, rankOf } from "./spread.js";
@@ -19,9 +18,6 @@ import { isComplete } from "./survey.js";
 
 /** More of the cost than this is worth a word. */
 const MOST_OF_IT = 0.5;
-
-/** @type {Record<SetName, string>} */
-const SET_NAMES = { test: "test digits", train: "training digits" };
 
 /** What of the state is shown. */
 const SHOWN = /** @type {const} */ (["fingerprint", "epoch", "data"]);
@@ -66,8 +62,8 @@ class CostSurvey extends Part {
     return html`
       <div class="row between">
         <h3 class="title">${surveyed ? this.#finding(surveyed) : this.#waiting()}</h3>
-        <select aria-label="Digits" ${selectValue(this.set)} @change=${this.#useSet}>
-          ${Object.entries(SET_NAMES).map(option)}
+        <select aria-label=${texts.digits} ${selectValue(this.set)} @change=${this.#useSet}>
+          ${Object.entries(texts.sets).map(option)}
         </select>
       </div>
       ${isDrawn ? this.#spread(surveyed) : nothing}`;
@@ -84,8 +80,8 @@ class CostSurvey extends Part {
       <p class="quiet">${placeOf(spread, yours)}</p>
       ${histogram({ spread, width, yours, bin, choose })}
       <p class="row legend-of small quiet">
-        <b class="right">read correctly</b><b class="wrong">misread</b>
-        <span>Cost (each grid line is 10×)</span>
+        <b class="right">${texts.readCorrectly}</b><b class="wrong">${texts.misread}</b>
+        <span>${texts.axis}</span>
       </p>
       ${cursor(spread, bin, choose)}
       <dh-cost-gallery .session=${this.session} .subject=${subject} .survey=${survey}
@@ -94,33 +90,28 @@ class CostSurvey extends Part {
 
   /** Why there is nothing to be seen yet. */
   #waiting() {
+    const { set } = this;
     const { data } = this.state;
-    const name = SET_NAMES[this.set];
-    if (this.hasFailed) return `The costs of the ${name} were not computed.`;
-    if (isComplete(data, this.set))
-      return `Computing the cost of ${count(data[this.set])} ${name}…`;
-    const total = this.set === "train" && data.trainTotal ? ` of ${count(data.trainTotal)}` : "";
-    return `Loading ${name}: ${count(data[this.set])}${total}`;
+    if (this.hasFailed) return texts.notComputed(set);
+    if (isComplete(data, set)) return texts.computing(data[set], set);
+    return texts.loading(data[set], set, set === "train" ? data.trainTotal : 0);
   }
 
   /** @param {Surveyed} surveyed */
-  #finding({ survey, spread: { count: n, mean, worst } }) {
-    if (!Number.isFinite(mean)) return "The average cost is not a number, as some outputs are not.";
-    const part = html`<span class="veiled">; the worst 10% of digits account for
-      ${percent(worst, 0)} of it</span>`;
-    return html`Average cost of ${count(n)} ${SET_NAMES[this.set]}${this.#when(survey)}:
-      <output class="number" data-testid="cost-mean" aria-label="Average cost"
-        aria-live="off">${small(mean)}</output>${worst > MOST_OF_IT ? part : ""}`;
+  #finding({ survey, spread: { count: images, mean, worst } }) {
+    if (!Number.isFinite(mean)) return texts.noNumber;
+    const named = worst > MOST_OF_IT ? worst : null;
+    return texts.average({ images, set: this.set, at: this.#when(survey), mean, worst: named });
   }
 
   /**
-   * Of which network a survey is, when it is not the present one.
+   * Of which network a survey is: the present one, that before the last change, or that of an epoch.
    * @param {import("./queries.js").Survey} survey
    */
   #when({ fingerprint, epoch }) {
     const { state } = this;
-    if (fingerprint === state.fingerprint) return "";
-    return epoch === state.epoch ? " before the last change" : ` at epoch ${epoch.toFixed(1)}`;
+    if (fingerprint === state.fingerprint) return "now";
+    return epoch === state.epoch ? "before" : epoch;
   }
 
   /**
@@ -146,10 +137,7 @@ function option([name, words]) {
 
 /** @param {import("./spread.js").Spread} spread @param {number | null} yours */
 function placeOf(spread, yours) {
-  if (yours === null) return "Put a digit on the input to see where its cost lies.";
-  const rank = rankOf(spread, yours);
-  return html`Yours costs more than
-    <span class="number" data-testid="cost-rank">${percent(rank)}</span> of them.`;
+  return yours === null ? texts.putDigit : texts.yoursAmong(rankOf(spread, yours));
 }
 
 /**
@@ -160,7 +148,7 @@ function placeOf(spread, yours) {
 function cursor({ range }, bin, look) {
   const slide = (/** @type {InputEvent} */ { target }) =>
     look(Number(/** @type {HTMLInputElement} */ (target).value));
-  const words = html`Digits with a cost of about ${about(middleOf(range, bin))}`;
+  const words = texts.digitsAbout(middleOf(range, bin));
   return html`
     <label class="cursor"><span class="number">${words}</span>
       <input type="range" min="0" max=${BINS - 1} step="1"

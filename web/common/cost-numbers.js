@@ -4,7 +4,7 @@
  */
 
 import { html, svg } from "lit";
-import { withMinus } from "../../common/numbers.js";
+import { withMinus } from "./numbers.js";
 
 /**
  * @typedef {{ digits: string, exponent: string }} Written  4×10 and −9; no exponent for what needs
@@ -16,7 +16,7 @@ import { withMinus } from "../../common/numbers.js";
  * @param {number} value
  * @returns {Written}
  */
-function written(value) {
+export function written(value) {
   if (!Number.isFinite(value)) return plain("–");
   if (value === 0) return plain("0");
   const size = Math.abs(value);
@@ -32,12 +32,6 @@ export function small(value) {
 /** In a drawing: the last words of their text @param {number} value */
 export function smallInDrawing(value) {
   return inDrawing(written(value));
-}
-
-/** Where there are only words @param {number} value */
-export function smallInWords(value) {
-  const { digits, exponent } = written(value);
-  return exponent ? `${digits} to the power of ${exponent}` : digits;
 }
 
 /** Two digits that matter @param {number} value */
