@@ -84,7 +84,7 @@ export function wordsIn(path) {
       const parts = node.quasis.map((/** @type {any} */ each) => each.value.cooked ?? "");
       const tag = parents[parents.length - 1];
       const isMarkup =
-        tag?.type === "TaggedTemplateExpression" && /^(html|svg)$/.test(tag.tag.name);
+        tag?.type === "TaggedTemplateExpression" && /^(html|svg|mathml)$/.test(tag.tag.name);
       if (isMarkup) {
         for (const words of shownIn(parts.join("\u2063"))) add(node.start, words);
       } else if (!isName(parents) && readsLikeWords(parts.join("\u2063"))) {

@@ -3,7 +3,7 @@
 import { html, svg } from "lit";
 import { hardSigmoid, hardSlope } from "../../common/hardness.js";
 import { withMinus } from "../../common/numbers.js";
-import { hardnessText } from "./choices.js";
+import * as texts from "../../texts/en/binary.js";
 
 /** In units of the drawing. */
 const BOX = { width: 360, height: 232, left: 28, right: 12, top: 24, bottom: 32 };
@@ -21,14 +21,11 @@ const y = (/** @type {number} */ a) =>
 /** @param {number} k */
 export function activation(k) {
   const isStep = k === Infinity;
-  const steepest = isStep ? "none at z = 0" : html`${decimal(k / 4)} at z = 0`;
-  const words = html`${decimal(hardSlope(1, k))} at z = 1, ${steepest}`;
   return html`
     <figure class="stack">
-      <figcaption class="title"
-        >${isStep ? "The step" : `σ(kz), k = ${hardnessText(k)}`}</figcaption>
+      <figcaption class="title">${isStep ? texts.theStep : texts.theSigmoid(k)}</figcaption>
       <svg viewBox="0 0 ${BOX.width} ${BOX.height}" role="img"
-        aria-label="The activation function and its derivative, from z = −3 to 3">
+        aria-label=${texts.activation}>
         ${[0, 1].map(
           (a) => svg`<line class="grid" x1=${x(-MOST)} x2=${x(MOST)} y1=${y(a)} y2=${y(a)}></line>
             <text class="tick" x=${BOX.left - 8} y=${y(a) + 5} text-anchor="end">${a}</text>`,
@@ -40,8 +37,7 @@ export function activation(k) {
         <polyline class="derivative" points=${pointsOf((z) => hardSlope(z, k))}></polyline>
         <polyline class="curve" points=${pointsOf((z) => hardSigmoid(z, k))}></polyline>
       </svg>
-      <p class="small quiet">Dashed: the derivative, <span data-testid="binary-derivative"
-        class="number">${words}</span>. Backpropagation multiplies by it.</p>
+      <p class="small quiet">${texts.derivative(hardSlope(1, k), isStep ? null : k / 4)}</p>
     </figure>`;
 }
 
@@ -51,18 +47,4 @@ function pointsOf(of) {
     const z = ((2 * i) / POINTS - 1) * MOST;
     return `${x(z).toFixed(1)},${y(Math.min(4 * HIGH, of(z))).toFixed(1)}`;
   }).join(" ");
-}
-
-/** Three significant digits; a power of ten for very small ones. @param {number} value */
-export function decimal(value) {
-  if (value === 0) return "0";
-  if (value >= 1e-4) return String(Number(value.toPrecision(3)));
-  return html`10<sup>−${-Math.round(Math.log10(value))}</sup>`;
-}
-
-/** "10⁻⁸", for a chart. @param {number} exponent */
-export function power(exponent) {
-  if (exponent === 0) return "1";
-  const raised = (/** @type {string} */ sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)];
-  return `10${String(exponent).replace(/./g, raised)}`;
 }

@@ -7,8 +7,8 @@
  * @typedef {Network & { subject: string, key: string }} Base  subject: which network, key: which
  *   version of it
  */
-import { count } from "../../common/numbers.js";
 import { areFinite } from "../../common/vectors.js";
+import * as texts from "../../texts/en/binary.js";
 
 /** The lab's own network: one epoch of MNIST. */
 export const TRAINED = { seed: 1, steps: 6000 };
@@ -18,12 +18,10 @@ const LARGE = 60_000;
 /** Why the page's network is not the one looked at; "" when it is. @param {State} state */
 export function whyNotPages({ network, parameters }) {
   if (!network || !parameters) return "loading";
-  if (network.layers.length < 3) return "has no hidden layer";
-  if (network.hidden !== "sigmoid") {
-    return `has ${network.hidden === "relu" ? "ReLU" : "step"} neurons in its hidden layers`;
-  }
-  if (network.parameterCount > LARGE) return "is too large to be looked at here";
-  return areFinite(parameters) ? "" : "has parameters that are not numbers";
+  if (network.layers.length < 3) return "shallow";
+  if (network.hidden !== "sigmoid") return network.hidden;
+  if (network.parameterCount > LARGE) return "large";
+  return areFinite(parameters) ? "" : "broken";
 }
 
 /** Names the training digits; null until all are there. @param {State} state */
@@ -34,10 +32,10 @@ export function digitsKey({ data }) {
 
 /** Why there is no key of the digits yet. @param {State} state */
 export function loadingWords({ data }) {
-  if (!data.train) return "Loading digits…";
+  if (!data.train) return texts.loadingDigits;
   return data.complete && !data.test
-    ? "There are no test digits."
-    : `Loading digits: ${count(data.train)} of ${count(data.trainTotal)}`;
+    ? texts.noTestDigits
+    : texts.loadingDigitsOf(data.train, data.trainTotal);
 }
 
 /** The page's network. @param {State} state @returns {Base} */
@@ -45,7 +43,7 @@ export function pagesNetwork({ network, parameters, generation, version }) {
   const { layers, output, cost } = /** @type {NonNullable<typeof network>} */ (network);
   return {
     ...{ layers, output, cost, parameters: /** @type {Float32Array} */ (parameters) },
-    subject: `page ${generation}`,
-    key: `page ${generation} ${version}`,
+    subject: `page-${generation}`,
+    key: `page-${generation} ${version}`,
   };
 }

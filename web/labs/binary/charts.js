@@ -3,12 +3,12 @@
  */
 
 import { html, nothing } from "lit";
-import { withMinus } from "../../common/numbers.js";
+import { hardnessText, power } from "../../common/binary-numbers.js";
+import { count, withMinus } from "../../common/numbers.js";
+import * as texts from "../../texts/en/binary.js";
 import { plotKey } from "../../ui/charts/key.js";
 import { PlotController } from "../../ui/charts/plot.js";
 import { LightElement } from "../../ui/part.js";
-import { power } from "./activation.js";
-import { hardnessText } from "./choices.js";
 
 /** Smaller lengths are not drawn: powers of ten. */
 const LEAST_POWER = -30;
@@ -69,8 +69,8 @@ export function costChart(ts, { sigmoid, step }, between) {
     id: [k, ...range, ts[0]].join(" "),
     scales: [{ key: "cost", range: () => range, format: (tick) => tick.toFixed(digits) }],
     lines: [
-      { label: "sigmoid", colour: "text", scale: "cost" },
-      { label: "step", colour: "quiet", scale: "cost", dashed: true },
+      { label: texts.sigmoid, colour: "text", scale: "cost" },
+      { label: texts.step, colour: "quiet", scale: "cost", dashed: true },
       ...(between
         ? [
             /** @type {import("../../ui/charts/plot.js").Line} */ ({
@@ -84,7 +84,7 @@ export function costChart(ts, { sigmoid, step }, between) {
     ],
     hasKey: true,
     x: {
-      label: "t, along −∇C",
+      label: texts.alongGradient,
       range: (min, max) => [min, max * BEYOND],
       format: (tick) => withMinus(String(Number(tick.toPrecision(3)))),
     },
@@ -107,7 +107,7 @@ export function medianChart(ks, medians, k) {
   const known = heights.filter((height) => height !== null);
   const [low, top] = [Math.floor(Math.min(0, ...known)), Math.ceil(Math.max(0, ...known))];
   return {
-    id: `median ${low} ${top}`,
+    id: `median-${low} ${top}`,
     scales: [{ key: "length", range: () => [low - 1, top + 1], format: powerTick }],
     lines: [
       { label: NAMELESS, colour: "text", scale: "length" },
@@ -141,14 +141,14 @@ export function twinsChart(history, steps) {
     id: "twins",
     scales: [{ key: "accuracy", range: () => [0, 100], format: (tick) => `${tick}%` }],
     lines: [
-      { label: "sigmoid", colour: "text", scale: "accuracy" },
-      { label: "step", colour: "quiet", scale: "accuracy", dashed: true },
+      { label: texts.sigmoid, colour: "text", scale: "accuracy" },
+      { label: texts.step, colour: "quiet", scale: "accuracy", dashed: true },
     ],
     hasKey: true,
     x: {
-      label: "steps",
+      label: texts.steps,
       range: () => [0, steps * BEYOND],
-      format: (tick) => tick.toLocaleString("en-US"),
+      format: count,
     },
     data: /** @type {any} */ ([
       history.map((twins) => twins.steps),

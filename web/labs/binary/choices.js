@@ -2,6 +2,7 @@
 import { html } from "lit";
 import { live } from "lit/directives/live.js";
 import { HARDNESSES } from "../../common/hardness.js";
+import * as texts from "../../texts/en/binary.js";
 import { selectValue } from "../../ui/select-value.js";
 
 /**
@@ -10,19 +11,7 @@ import { selectValue } from "../../ui/select-value.js";
  *   HARDNESSES
  */
 
-/** @type {Record<DigitsName, string>} */
-export const DIGITS = {
-  yours: "the digit on the input",
-  1: "one training digit",
-  10: "10 training digits",
-  1000: "1,000 training digits",
-};
 export const ZOOMS = [1, 10, 100];
-
-/** "2.8" @param {number} k */
-export function hardnessText(k) {
-  return k === Infinity ? "∞" : k.toFixed(k < 10 && k % 1 ? 1 : 0);
-}
 
 /**
  * @param {Chosen} chosen @param {boolean} hasOwn  there is a digit on the input
@@ -30,26 +19,24 @@ export function hardnessText(k) {
  */
 export function choices({ hardness, digits, zoom }, hasOwn, choose) {
   const k = HARDNESSES[hardness];
-  const text = k === Infinity ? "∞: on or off" : hardnessText(k);
   return html`
     <div class="controls">
-      <label class="stack slider"><span>Hardness of σ(kz), k =
-          <b class="number" data-testid="binary-k">${text}</b></span>
+      <label class="stack slider"><span>${texts.hardness(k)}</span>
         <input type="range" min="0" max=${HARDNESSES.length - 1} step="1"
-          data-testid="binary-hardness" aria-valuetext="k = ${text}"
+          data-testid="binary-hardness" aria-valuetext=${texts.hardnessValue(k)}
           .value=${live(String(hardness))}
           @input=${(/** @type {Event} */ event) => choose({ hardness: Number(valueIn(event)) })} />
       </label>
-      <label class="stack"><span>Cost of</span>
+      <label class="stack"><span>${texts.costOf}</span>
         <select data-testid="binary-digits" ${selectValue(digits)}
           @change=${(/** @type {Event} */ event) =>
             choose({ digits: /** @type {DigitsName} */ (valueIn(event)) })}>
-          ${Object.entries(DIGITS).map(
+          ${Object.entries(texts.digits).map(
             ([name, words]) => html`<option value=${name}
               ?disabled=${name === "yours" && !hasOwn}>${words}</option>`,
           )}
         </select></label>
-      <label class="stack"><span>Zoom</span>
+      <label class="stack"><span>${texts.zoom}</span>
         <select class="number" data-testid="binary-zoom" ${selectValue(String(zoom))}
           @change=${(/** @type {Event} */ event) => choose({ zoom: Number(valueIn(event)) })}>
           ${ZOOMS.map((each) => html`<option value=${each}>${each}×</option>`)}

@@ -46,7 +46,7 @@ export class Looks {
       session,
       key: (state) => (whyNotPages(state) ? digitsKey(state) : null),
       ask: async ({ state }) => {
-        const subject = `lab ${digitsKey(state)}`;
+        const subject = `lab-${digitsKey(state)}`;
         const base = await session().query("binaryBase", TRAINED);
         return { ...base, subject, key: subject };
       },
@@ -87,7 +87,7 @@ export class Looks {
     const { state } = this.#session();
     if (!whyNotPages(state)) return pagesNetwork(state);
     const { answer } = this.trained;
-    return answer?.subject === `lab ${digitsKey(state)}` ? answer : null;
+    return answer?.subject === `lab-${digitsKey(state)}` ? answer : null;
   }
 
   /** The visitor's digit, if it is chosen and there is one. */

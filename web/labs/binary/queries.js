@@ -30,6 +30,7 @@
 import { video } from "../../../wasm/recipes.js";
 import { hardened, hiddenCount, lengthOf, medianOf } from "../../common/hardness.js";
 import { pictureOf } from "../../common/images.js";
+import * as texts from "../../texts/en/binary-queries.js";
 import { TimeSlicer } from "../../worker/scheduling.js";
 
 /** Milliseconds between two yields. */
@@ -247,7 +248,7 @@ async function medians(context, base, { ks, count }) {
 function trainFor(context, steps, trainer, data) {
   return inSlices(context, steps, (_, count) => {
     // They are freed when others take their place.
-    if (context.datasets.train !== data) throw new Error("the training digits were replaced");
+    if (context.datasets.train !== data) throw new Error(texts.replaced);
     trainer.train(count);
   });
 }

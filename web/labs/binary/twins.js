@@ -1,7 +1,7 @@
 /** Two networks trained side by side, alike in all but their hidden neurons: sigmoid and step. */
 import { html, nothing } from "lit";
 import { hiddenCount } from "../../common/hardness.js";
-import { count, percent } from "../../common/numbers.js";
+import * as texts from "../../texts/en/binary.js";
 import { Part } from "../../ui/part.js";
 import { digitsKey, loadingWords, TRAINED } from "./base.js";
 import { twinsChart } from "./charts.js";
@@ -12,6 +12,7 @@ import { twinsChart } from "./charts.js";
 const EVERY = 300;
 /** The lesson's network. */
 const HIDDEN = hiddenCount([784, 16, 16, 10]);
+const STEPS = TRAINED.steps;
 
 class BinaryTwins extends Part {
   static properties = {
@@ -49,33 +50,27 @@ class BinaryTwins extends Part {
     const last = history[history.length - 1];
     const isIdle = phase === "idle";
     return html`
-      <h3 class="title"
-        >${last ? accuracyWords(last) : "Train both from the same random weights"}</h3>
-      <p>${last ? movedWords(last) : BEFORE}</p>
+      <h3 class="title">${last ? accuracyWords(last) : texts.trainTwins}</h3>
+      <p>${last ? texts.moved(HIDDEN, last.moved, last.steps > 0) : texts.aboutTwins(STEPS)}</p>
       <div class="row">
         <button class="primary" data-testid="binary-train"
           aria-disabled=${!digits || phase === "stopping"} aria-describedby="binary-train-obstacle"
           @click=${() => (isIdle ? digits && this.#train(digits) : this.#stop())}>${
-            isIdle ? (last ? "Train from other weights" : "Train both") : "Stop"
+            isIdle ? (last ? texts.trainAgain : texts.trainBoth) : texts.stop
           }</button>
         <span class="quiet number" id="binary-train-obstacle">${
           digits ? "" : loadingWords(this.state)
         }</span>
         <span class="quiet number" role="status"
-          >${trouble || (last ? this.#progress(last) : "")}</span>
+          >${trouble || (last ? texts.progress(last.steps, STEPS, this.seed) : "")}</span>
       </div>
       ${
         last
-          ? html`<dh-binary-plot class="tall" .chart=${twinsChart(history, TRAINED.steps)}
-            .words=${`${history.length} measurements of the accuracy on all test digits`}>
+          ? html`<dh-binary-plot class="tall" .chart=${twinsChart(history, STEPS)}
+            .words=${texts.measurements(history.length)}>
             </dh-binary-plot>`
           : nothing
       }`;
-  }
-
-  /** @param {Twins} last */
-  #progress({ steps }) {
-    return `${count(steps)} of ${count(TRAINED.steps)} steps, seed ${this.seed}`;
   }
 
   #stop() {
@@ -86,42 +81,22 @@ class BinaryTwins extends Part {
   async #train(digits) {
     this.seed++;
     Object.assign(this, { history: [], digits, phase: "training", trouble: "" });
-    const question = { seed: this.seed, steps: TRAINED.steps, every: EVERY };
+    const question = { seed: this.seed, steps: STEPS, every: EVERY };
     try {
       await this.session.query("binaryTwins", question, (/** @type {Twins} */ part) => {
         this.history = [...this.history, part];
         return this.phase === "training";
       });
     } catch (error) {
-      this.trouble = `Training stopped: ${error.message.replace(/\.$/, "")}. Train both again.`;
+      this.trouble = texts.stopped(error.message);
     }
     this.phase = "idle";
   }
 }
 
-const BEFORE = html`One has sigmoid neurons in its hidden layers, one has step neurons. Digits,
-  their order and the number of steps are the same: ${count(TRAINED.steps)} mini-batches of 10,
-  η = 1.`;
-
 /** @param {Twins} twins */
 function accuracyWords({ steps, accuracy: [sigmoid, step] }) {
-  return html`After ${count(steps)} steps:
-    <span class="number" data-testid="binary-sigmoid">${percent(sigmoid)}</span> of
-    the test digits with sigmoid neurons,
-    <span class="number" data-testid="binary-step">${percent(step)}</span> with step
-    neurons`;
-}
-
-/** @param {Twins} twins */
-function movedWords({ steps, moved: [sigmoid, step] }) {
-  const rest =
-    steps && !step
-      ? " What the second learned, it learned in its output layer of sigmoid neurons."
-      : "";
-  return html`Hidden weights and biases that moved:
-    <b class="number" data-testid="binary-moved">${count(sigmoid)}</b> of ${count(HIDDEN)} with
-    sigmoid neurons, <b class="number" data-testid="binary-still">${count(step)}</b> with step
-    neurons.${rest}`;
+  return texts.accuracies(steps, sigmoid, step);
 }
 
 customElements.define("dh-binary-twins", BinaryTwins);

@@ -1,12 +1,13 @@
 /** One network with hidden neurons from soft to hard: the cost along a line, and its gradient. */
 import { html, nothing } from "lit";
+import { hardnessText } from "../../common/binary-numbers.js";
 import { jumpsIn } from "../../common/hardness.js";
-import { count } from "../../common/numbers.js";
+import * as texts from "../../texts/en/binary.js";
 import { Part } from "../../ui/part.js";
-import { activation, decimal } from "./activation.js";
+import { activation } from "./activation.js";
 import { digitsKey, loadingWords, TRAINED, whyNotPages } from "./base.js";
 import { costChart, medianChart } from "./charts.js";
-import { choices, DIGITS, hardnessText } from "./choices.js";
+import { choices } from "./choices.js";
 import { Looks, SOFT, STRETCHES, TYPICAL } from "./looks.js";
 import { slopesTable } from "./slopes.js";
 import "./twins.js";
@@ -64,8 +65,8 @@ class Binary extends Part {
       </div>
       <div class="halves">
         <section class="stack">
-          <h3 class="title">The gradient of the same digits</h3>
-          <p class="veil quiet">Predict first: your guess, above, shows the numbers.</p>
+          <h3 class="title">${texts.gradient}</h3>
+          <p class="veil quiet">${texts.predictFirst}</p>
           <div class="veiled stack">${this.#slopes()}</div>
         </section>
         <section class="stack">${this.#medians()}</section>
@@ -89,35 +90,30 @@ class Binary extends Part {
   #about() {
     const { looks, state } = this;
     const why = whyNotPages(state);
-    if (!why) return "The network on the page, at every hardness with the same weights and biases.";
-    if (!state.network) return "Loading the network…";
+    if (!why) return texts.pagesNetwork;
+    if (!state.network || why === "loading") return texts.loadingNetwork;
     if (!digitsKey(state)) return loadingWords(state);
-    if (!looks.base) return looks.trained.status === "failed" ? "" : "Training a sigmoid network…";
-    return `The network on the page ${why}. So this lab trained the lesson’s 784-16-16-10 sigmoid
-      network: ${count(TRAINED.steps)} mini-batches of 10 digits, η = 1, seed ${TRAINED.seed}.`;
+    if (!looks.base) return looks.trained.status === "failed" ? "" : texts.trainingNetwork;
+    return texts.labsNetwork(why, TRAINED);
   }
 
   #costs() {
     const { looks, chosen } = this;
     const ends = looks.ends.found();
     if (!ends) {
-      const words = looks.ends.query.status === "failed" ? "Not computed" : "Computing the cost…";
-      return html`<h3 class="title">${looks.base ? words : "The cost along a line"}</h3>
+      const words = looks.ends.query.status === "failed" ? texts.notComputed : texts.computingCost;
+      return html`<h3 class="title">${looks.base ? words : texts.costAlongLine}</h3>
         <div class="plot-space"></div>`;
     }
     const [sigmoid, step] = ends.lines;
     const found = looks.between.found();
     const between = found && { k: found.ks[0], costs: found.lines[0] };
-    const digits = looks.own ? `${DIGITS.yours}, as ${looks.own.label},` : DIGITS[this.#digits];
-    const words = `Cost of ${digits} along a line through the hidden parameters`;
+    const words = texts.line(this.#digits, looks.own ? looks.own.label : null);
     return html`
       <h3 class="title">${finding(step, between)}</h3>
       <dh-binary-plot class="tall" .chart=${costChart(ends.ts, { sigmoid, step }, between)}
         .words=${words}></dh-binary-plot>
-      <p class="small quiet">${words}, ${STRETCHES + 1} points${
-        chosen.zoom > 1 ? `, ${chosen.zoom}× closer` : ""
-      }. At t = 0 are the weights and biases as they are; to the right is downhill for the
-        sigmoid network. At t = 1 they would have moved by their own length.</p>`;
+      <p class="small quiet">${texts.lineInDetail(words, STRETCHES + 1, chosen.zoom)}</p>`;
   }
 
   get #digits() {
@@ -129,7 +125,7 @@ class Binary extends Part {
     const { looks } = this;
     const found = looks.slopes.found();
     if (found) return slopesTable(found.slopes, found.hidden, found.k);
-    const words = looks.slopes.query.status === "failed" ? "Not computed" : "Computing…";
+    const words = looks.slopes.query.status === "failed" ? texts.notComputed : texts.computing;
     return html`<p class="quiet">${looks.base ? words : nothing}</p>`;
   }
 
@@ -137,21 +133,18 @@ class Binary extends Part {
     const { looks } = this;
     const medians = looks.medians.found();
     if (!medians) {
-      return html`<h3 class="title">The length of a typical gradient</h3>
+      return html`<h3 class="title">${texts.typicalGradient}</h3>
         <div class="plot-space"></div>`;
     }
     const at = SOFT.indexOf(looks.softK);
     const slopes = looks.slopes.found();
     const mean = slopes?.k === looks.softK ? slopes.slopes[0].length : 0;
-    const k = hardnessText(looks.softK);
-    const [first, now, last] = [0, at, SOFT.length - 1].map((i) => decimal(medians[i]));
-    const then = at ? html`${now} at k = ${k}` : html`${last} at k = 128`;
+    const other = at || SOFT.length - 1;
     return html`
-      <h3 class="title">Typical length of a digit’s gradient: <span class="number"
-        data-testid="binary-median">${first} at k = 1, ${then}</span></h3>
+      <h3 class="title">${texts.typicalLength(medians[0], medians[other], SOFT[other])}</h3>
       <dh-binary-plot .chart=${medianChart(SOFT, medians, looks.softK)}
-        .words=${`Median length of ∇C in the hidden layers for k from 1 to 128`}></dh-binary-plot>
-      <p class="small quiet">Median of ${TYPICAL} training digits, hidden layers only.
+        .words=${texts.medians}></dh-binary-plot>
+      <p class="small quiet">${texts.medianOf(TYPICAL)}
         ${this.#others(at > 0 && mean > LONGER * medians[at])}</p>`;
   }
 
@@ -160,10 +153,8 @@ class Binary extends Part {
    * @param {boolean} isLonger  the mean in the table is, though the neurons are hard
    */
   #others(isLonger) {
-    if (this.#digits === "1") return "The table has the length of the one digit chosen.";
-    if (!isLonger) return "A few digits, those close to a jump, may keep a long one.";
-    return `The mean in the table is much longer: it comes from a few digits that are close to a
-      jump.`;
+    if (this.#digits === "1") return texts.oneDigit;
+    return isLonger ? texts.meanIsLonger : texts.fewKeepLong;
   }
 }
 
@@ -173,15 +164,8 @@ class Binary extends Part {
  */
 function finding(step, between) {
   const jumps = jumpsIn(step);
-  const flat = STRETCHES - jumps;
-  const stairs = flat
-    ? html`Step neurons: flat in <span class="number" data-testid="binary-flat">${flat}</span> of
-      ${STRETCHES} stretches, jumps in the other ${jumps}`
-    : `Step neurons: jumps in all ${STRETCHES} stretches; zoom in to see the stairs`;
-  if (!between) return stairs;
-  const hard = STRETCHES - jumpsIn(between.costs);
-  const there = hard ? `flat in ${hard}` : "flat in none";
-  return html`${stairs}; k = ${hardnessText(between.k)}: ${there}`;
+  const hard = between && { k: between.k, flat: STRETCHES - jumpsIn(between.costs) };
+  return texts.stairs({ flat: STRETCHES - jumps, jumps }, hard);
 }
 
 customElements.define("dh-binary", Binary);

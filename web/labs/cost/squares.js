@@ -41,7 +41,8 @@ export function squares({ outputs, target, measure, terms }, choose) {
           <div class="one">
             <button role="radio" aria-checked=${target === i}
               tabindex=${target === i || isFirst ? 0 : -1}
-              data-target=${i} aria-label=${texts.targetDigit(i)} @click=${() => choose(i)}>${i}</button>
+              data-target=${i} aria-label=${texts.targetDigit(i)}
+              @click=${() => choose(i)}>${i}</button>
             <span class="output number">
               <i class="neuron" style="--a:${level(a)}"></i><span class="small">${output(a)}</span>
             </span>

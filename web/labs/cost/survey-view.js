@@ -105,7 +105,8 @@ class CostSurvey extends Part {
   }
 
   /**
-   * Of which network a survey is: the present one, that before the last change, or that of an epoch.
+   * Of which network a survey is: the present one, that before the last change, or one
+   * at an epoch.
    * @param {import("./queries.js").Survey} survey
    */
   #when({ fingerprint, epoch }) {

@@ -1,0 +1,21 @@
+/** Numbers of the lab Binary: hardnesses, and lengths of gradients, which may be very small. */
+import { html } from "lit";
+
+/** "2.8" @param {number} k */
+export function hardnessText(k) {
+  return k === Infinity ? "∞" : k.toFixed(k < 10 && k % 1 ? 1 : 0);
+}
+
+/** Three significant digits; a power of ten for very small ones. @param {number} value */
+export function decimal(value) {
+  if (value === 0) return "0";
+  if (value >= 1e-4) return String(Number(value.toPrecision(3)));
+  return html`10<sup>−${-Math.round(Math.log10(value))}</sup>`;
+}
+
+/** "10⁻⁸", for a chart. @param {number} exponent */
+export function power(exponent) {
+  if (exponent === 0) return "1";
+  const raised = (/** @type {string} */ sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)];
+  return `10${String(exponent).replace(/./g, raised)}`;
+}
