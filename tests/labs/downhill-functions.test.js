@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
+import { number, signed } from "../../web/common/downhill-numbers.js";
 import {
   advance,
   endOf,
@@ -19,7 +20,6 @@ import {
   RANGE,
   SURFACES,
 } from "../../web/labs/downhill/functions.js";
-import { number, signed } from "../../web/labs/downhill/functions-text.js";
 import {
   ballState,
   comparison,
@@ -27,6 +27,7 @@ import {
   outcomeOf,
 } from "../../web/labs/downhill/one-input-words.js";
 import { outcome, finding as pathsFinding } from "../../web/labs/downhill/two-inputs-words.js";
+import { methods as methodNames } from "../../web/texts/en/downhill-functions.js";
 
 /**
  * @typedef {import("../../web/labs/downhill/functions.js").Point} Point
@@ -270,7 +271,7 @@ describe("three paths from one start", () => {
     const costs = paths.map((path) => surface.cost(endOf(path)));
     const least = Math.min(...costs);
     assert.match(words, new RegExp(`^Lowest after 3 steps: .*, C = ${number(least)}$`));
-    assert.match(words, new RegExp(METHODS[paths[costs.indexOf(least)].method].name, "i"));
+    assert.match(words, new RegExp(methodNames[paths[costs.indexOf(least)].method], "i"));
     // The first step of momentum is that of gradient descent.
     assert.match(descend("bowl", [-1, 1], 0.5, 1).words, /: gradient descent and momentum, C/);
   });

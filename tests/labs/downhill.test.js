@@ -276,9 +276,9 @@ test("the first picture of the main directions lacks the best, which is told wit
 test("the plane says where the path begins, when that is later than the training", () => {
   const at = (/** @type {number} */ step) => [{ a: 0, b: 0, step }];
   assert.equal(beginningWords(at(0)), "");
-  assert.match(beginningWords(at(1200)), /^The path begins at step 1,200, where this.*load\. $/);
+  assert.match(beginningWords(at(1200)), /^The path begins at step 1,200, where this.*load\.$/s);
   assert.match(lackingWords(at(0)), /^There is no path yet: .* after some training\.$/);
-  assert.match(lackingWords(at(1200)), /^The path begins at step 1,200, .* some training\.$/);
+  assert.match(lackingWords(at(1200)), /^The path begins at step 1,200, .* some training\.$/s);
 });
 
 test("the plane says how far off the network is, and what to do about it", () => {

@@ -5,9 +5,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { number } from "../../web/common/downhill-numbers.js";
 import { advance, endOf, METHODS, pathFrom } from "../../web/labs/downhill/descent.js";
 import { CURVES, curveThrough, MAP, RANGE, SURFACES } from "../../web/labs/downhill/functions.js";
-import { number } from "../../web/labs/downhill/functions-text.js";
 import { ballState, finding } from "../../web/labs/downhill/one-input-words.js";
 import { outcome, finding as pathsFinding } from "../../web/labs/downhill/two-inputs-words.js";
 import { inBrowsers } from "../support/browser.js";

@@ -13,7 +13,7 @@ const SPOKEN =
 const WORD = /[A-Za-zµ]{2,}/;
 /** Strings like names of events, keys, selectors, addresses, units. */
 const NAME = /^[\w$.:/#[\]()>"'=+*,{}-]*$/;
-const CSS = /^[\w\s.:#[\]()>"'=+*,%|/-]*(?:px|auto|var\(|rgb|hsl|\[|dh-|ease|sans)/;
+const CSS = /^[\w\s\u2063.:#[\]()>"'=+*,%|/-]*(?:px|auto|var\(|rgb|hsl|\[|dh-|ease|sans)/;
 
 /**
  * @typedef {object} Found

@@ -19,11 +19,11 @@ export const [BETA1, BETA2, EPSILON] = [0.9, 0.999, 1e-8];
 /** Of |∇C|, and of the length of a step. */
 export const TOLERANCE = 0.01;
 
-/** Names of the methods, and how their paths are drawn. */
+/** How the paths of the methods are drawn. */
 export const METHODS = {
-  sgd: { name: "Gradient descent", dash: [] },
-  momentum: { name: "Momentum", dash: [9, 5] },
-  adam: { name: "Adam", dash: [2, 4] },
+  sgd: { dash: [] },
+  momentum: { dash: [9, 5] },
+  adam: { dash: [2, 4] },
 };
 
 /** @typedef {(gradient: ArrayLike<number>, rate: number) => number[]} Rule  the change of w */

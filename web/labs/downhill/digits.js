@@ -1,6 +1,6 @@
 /** Which digits the costs are of, and what an answer is about. */
-import { count } from "../../common/numbers.js";
 import { areFinite } from "../../common/vectors.js";
+import * as texts from "../../texts/en/downhill.js";
 
 /** @typedef {import("../../model/state.js").State} State */
 
@@ -32,8 +32,8 @@ export function subjectOf({ generation, data }) {
 
 /** Why there is nothing to be seen yet. @param {State} state @param {string} computing */
 export function waitingWords(state, computing) {
-  if (!state.network) return "Loading the network…";
-  if (isLost(state)) return "The weights are no longer numbers";
+  if (!state.network) return texts.loadingNetwork;
+  if (isLost(state)) return texts.lostWeights;
   if (areIn(state)) return computing;
-  return `Loading training digits: ${count(state.data.train)} of ${count(DIGITS)}`;
+  return texts.loadingDigits(state.data.train, DIGITS);
 }

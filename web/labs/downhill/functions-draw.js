@@ -71,6 +71,11 @@ function inside(pen, words, [x, y]) {
   return [Math.max(4 + before, Math.min(last, x)), Math.max(12, Math.min(height - 12, y))];
 }
 
+/** Class and name of the colour of a sign. @param {number} value */
+export function tone(value) {
+  return value < 0 ? "negative" : "positive";
+}
+
 /**
  * Words that can be read on lines.
  * @param {Pen} pen

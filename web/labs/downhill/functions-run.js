@@ -3,6 +3,7 @@
  */
 import { html } from "lit";
 import { live } from "lit/directives/live.js";
+import * as texts from "../../texts/en/downhill-functions.js";
 import { VisibilityController } from "../../ui/controllers.js";
 import { icons } from "../../ui/icons.js";
 
@@ -65,11 +66,11 @@ export function runButtons(run, { canStep, canGoBack, step, back }) {
     <div class="row">
       <button class="primary" data-testid="descent-run" aria-disabled=${!canStep && !run.isRunning}
         @click=${() => run.toggle()}>
-        ${run.isRunning ? icons.pause : icons.run}${run.isRunning ? "Pause" : "Run"}</button>
+        ${run.isRunning ? [icons.pause, texts.pause] : [icons.run, texts.run]}</button>
       <button data-testid="descent-step" aria-disabled=${!isIdle}
-        @click=${() => isIdle && step()}>${icons.step}Step</button>
+        @click=${() => isIdle && step()}>${icons.step}${texts.step}</button>
       <button data-testid="descent-back" aria-disabled=${!canGoBack}
-        @click=${() => canGoBack && back()}>Back to start</button>
+        @click=${() => canGoBack && back()}>${texts.backToStart}</button>
     </div>`;
 }
 
@@ -83,21 +84,21 @@ export function rateSlider(rate, [min, max], change) {
     change(Number((10 ** Number(target.value)).toPrecision(2)));
   return html`
     <label class="rate">
-      <span>Learning rate η <output class="number" aria-live="off">${rate}</output></span>
+      <span>${texts.learningRate(rate)}</span>
       <input type="range" data-testid="descent-rate" min=${min} max=${max} step=${SLIDER_STEP}
         .value=${live(String(Math.log10(rate)))} aria-valuetext=${String(rate)} @input=${slide} />
     </label>`;
 }
 
 /**
- * @param {string} label @param {Record<string, { name: string }>} choices @param {string} chosen
+ * @param {string} label @param {Record<string, string>} choices @param {string} chosen
  * @param {(key: string) => void} choose
  */
 export function choiceButtons(label, choices, chosen, choose) {
   return html`
     <div class="row" role="group" aria-label=${label}>
       ${Object.entries(choices).map(
-        ([key, { name }]) => html`<button data-choice=${key} aria-pressed=${key === chosen}
+        ([key, name]) => html`<button data-choice=${key} aria-pressed=${key === chosen}
           @click=${() => choose(key)}>${name}</button>`,
       )}
     </div>`;

@@ -10,7 +10,6 @@
  * @property {(w: number) => number} bend  C″(w)
  *
  * @typedef {object} Surface
- * @property {string} name
  * @property {(at: Point) => number} cost
  * @property {(at: Point) => Point} gradient
  * @property {(at: Point) => Point} bends  eigenvalues of the Hessian, the smaller one first
@@ -27,18 +26,16 @@ export const HIGHEST = 4;
 
 /** Heights of the control points at w = −4, −3 … 4. */
 export const CURVES = {
-  bowl: { name: "Bowl", points: [4, 2.25, 1, 0.25, 0, 0.25, 1, 2.25, 4], start: -3.4 },
+  bowl: { points: [4, 2.25, 1, 0.25, 0, 0.25, 1, 2.25, 4], start: -3.4 },
   valleys: {
-    name: "Two valleys",
     points: [3.7, 2, 0.9, 1.3, 2.2, 1.3, 0.2, 1, 3.4],
     start: -3.4,
   },
   plateau: {
-    name: "Plateau",
     points: [3.8, 2.9, 2.5, 2.4, 2.35, 2.2, 1.2, 0.3, 1.6],
     start: -3.4,
   },
-  wall: { name: "Steep wall", points: [2.5, 2.1, 1.7, 1.3, 0.9, 0.5, 0.2, 3.6, 4], start: -3.4 },
+  wall: { points: [2.5, 2.1, 1.7, 1.3, 0.9, 0.5, 0.2, 3.6, 4], start: -3.4 },
 };
 
 /**
@@ -98,11 +95,10 @@ function quadratic(a, b) {
 
 /** @type {Record<string, Surface>} */
 export const SURFACES = {
-  bowl: { name: "Bowl", ...quadratic(1, 1.6), start: [-1.1, 0.6], rate: 0.2, spacing: 2 },
-  ravine: { name: "Ravine", ...quadratic(0.4, 8), start: [-1.4, 0.6], rate: 0.2, spacing: 2 },
-  saddle: { name: "Saddle", ...quadratic(1, -1), start: [-1.1, 0.02], rate: 0.1, spacing: 1 },
+  bowl: { ...quadratic(1, 1.6), start: [-1.1, 0.6], rate: 0.2, spacing: 2 },
+  ravine: { ...quadratic(0.4, 8), start: [-1.4, 0.6], rate: 0.2, spacing: 2 },
+  saddle: { ...quadratic(1, -1), start: [-1.1, 0.02], rate: 0.1, spacing: 1 },
   minima: {
-    name: "Two minima",
     cost: ([x, y]) => (x * x - 1) ** 2 / 2 + (y * y) / 2 + (x + 1.08) / 6,
     gradient: ([x, y]) => [2 * x * (x * x - 1) + 1 / 6, y],
     bends: ([x]) => {

@@ -40,8 +40,8 @@ export class GuessController {
   }
 
   /** Whether it was guessed. @param {number} right  index of the right choice */
-  verdict(right) {
-    return `“${this.#choices[right]}” is ${this.guess === right ? "right" : "the answer"}`;
+  isRight(right) {
+    return this.guess === right;
   }
 
   /** The button that has the focus goes. @param {Event} event */

@@ -8,14 +8,15 @@
  */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import { count } from "../../common/numbers.js";
+import { precise } from "../../common/downhill-numbers.js";
 import { moved } from "../../common/planes.js";
+import * as texts from "../../texts/en/downhill.js";
 import { PlotController } from "../../ui/charts/plot.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
 import { hasDigits, subjectOf, waitingWords } from "./digits.js";
 import { chartData, costAt, findingsOf } from "./line.js";
-import { precise, putNetwork } from "./put-network.js";
+import { putNetwork } from "./put-network.js";
 
 /** While the network is trained, a line rests this many times as long as it took. */
 const REST = 6;
@@ -24,7 +25,7 @@ const LEAST_REST_MS = 400;
 const LINES = /** @type {import("../../ui/charts/plot.js").Line[]} */ ([
   { label: "", colour: "text", scale: "cost" },
   { label: "", colour: "quiet", scale: "cost", dashed: true },
-  { label: "cost at t = 0", colour: "mark", scale: "cost" },
+  { label: texts.costAtZero, colour: "mark", scale: "cost" },
   { label: "", colour: "quiet", scale: "cost", dots: true },
   { label: "", colour: "positive", scale: "cost", dots: true },
   { label: "", colour: "text", scale: "cost", dots: true },
@@ -83,86 +84,80 @@ class DownhillLine extends Part {
   render() {
     const line = this.#present;
     return html`
-      <p class="quiet" ?hidden=${!this.isVeiled}>Guess first, or press “Just show me”.</p>
+      <p class="quiet" ?hidden=${!this.isVeiled}>${texts.guessFirst}</p>
       <div class="stack ${this.isVeiled ? "unseen" : ""}">
         <h3 class="title" data-testid="downhill-line-finding"
           >${line ? this.#finding(line) : this.#waiting()}</h3>
-        <div class="plot" role="img" aria-label=${line ? wordsOf(line) : "No line yet"}></div>
+        <div class="plot" role="img" aria-label=${line ? wordsOf(line) : texts.noLine}></div>
         ${line ? this.#details(line) : nothing}
       </div>`;
   }
 
   #waiting() {
     const { state, line } = this;
-    if (line.status === "failed") return "The cost along −∇C was not computed.";
-    return waitingWords(state, "Computing the cost along −∇C…");
+    if (line.status === "failed") return texts.lineNotComputed;
+    return waitingWords(state, texts.computingLine);
   }
 
   /** @param {LineOf} line */
   #finding({ found, epoch, fingerprint }) {
     const { here, best, isFlat, rises } = found;
-    if (!Number.isFinite(here)) return "The cost of this network is not a number";
-    if (isFlat) return "The gradient is zero: no direction leads down";
-    const isNow = fingerprint === this.state.fingerprint;
-    const when = isNow ? "Along" : `At epoch ${epoch.toFixed(1)}, along`;
-    if (best.t === 0) return `${when} −∇C the cost rises before the first point of this line`;
-    return html`${when} −∇C the cost falls from <span class="number">${precise(here)}</span> to
-      <span class="number">${precise(best.cost)}</span>${rises ? ", then rises" : ""}`;
+    if (!Number.isFinite(here)) return texts.noCost;
+    if (isFlat) return texts.noDirection;
+    const when = fingerprint === this.state.fingerprint ? null : epoch;
+    return best.t === 0 ? texts.lineRises(when) : texts.lineFalls(when, here, best.cost, rises);
   }
 
   /** @param {LineOf} line */
   #details(line) {
     const { found, squared, slope, ts } = line;
     const rate = rateOf(this.state);
-    const t = ts[this.#index(line)];
-    const cost = precise(line.costs[this.#index(line)]);
-    const over = found.overshoot;
-    const bestStep = `Best step, t = ${precise(found.best.t)}`;
-    const higher = over === null ? "" : `Higher than before from t = ${precise(over)}`;
+    const at = this.#index(line);
+    const t = ts[at];
+    const { best, overshoot } = found;
     return html`
       <dl class="downhill-facts number">
-        ${fact("tangent", "Slope at t = 0, measured", signed(slope), "downhill-slope")}
+        ${fact("tangent", texts.slopeAtZero, signed(slope), "downhill-slope")}
         ${fact("", "−|∇C|²", signed(-squared), "downhill-squared")}
         ${this.#trainerStep(line, rate)}
-        ${fact("best", bestStep, precise(found.best.cost), "downhill-best")}
-        ${over === null ? nothing : fact("level", higher, "", "downhill-overshoot")}
+        ${fact("best", texts.bestStep(best.t), precise(best.cost), "downhill-best")}
+        ${
+          overshoot === null
+            ? nothing
+            : fact("level", texts.higherFrom(overshoot), "", "downhill-overshoot")
+        }
       </dl>
       <label class="slider">
-        <span>Step size t = <output class="number" data-testid="downhill-t"
-          aria-live="off">${precise(t)}</output>, length t·|∇C| = <output
-          class="number" data-testid="downhill-length"
-          aria-live="off">${precise(t * Math.sqrt(squared))}</output></span>
-        <input type="range" min="0" max=${ts.length - 1} .value=${live(String(this.#index(line)))}
+        <span>${texts.stepSize(t, t * Math.sqrt(squared))}</span>
+        <input type="range" min="0" max=${ts.length - 1} .value=${live(String(at))}
           data-testid="downhill-slider" aria-valuetext=${this.#cursorWords(line)}
           @input=${this.#move} />
       </label>
       <div class="row between">
-        <p class="number"><span class="key cursor"></span>Cost there: <output
-          data-testid="downhill-cost-there" aria-live="off">${cost}</output></p>
+        <p class="number"><span class="key cursor"></span>${texts.costThere(line.costs[at])}</p>
         <button data-testid="downhill-take" aria-disabled=${!this.#canTake(line)}
-          @click=${() => this.#take(line)}>Take this step</button>
+          @click=${() => this.#take(line)}>${texts.takeStep}</button>
       </div>
-      <p class="quiet small">Mean over the first ${count(line.count)} training digits.</p>`;
+      <p class="quiet small">${texts.meanOver(line.count)}</p>`;
   }
 
   /** @param {LineOf} line @param {number | null} rate */
   #trainerStep(line, rate) {
     const { optimizer, schedule } = this.state.settings;
     if (rate === null) {
-      const name = optimizer === "momentum" ? "momentum" : "Adam";
-      return html`<div class="wide"><dt>Training uses ${name}, which steps in another direction
-        than −∇C.</dt></div>`;
+      const other = optimizer === "momentum" ? "momentum" : "adam";
+      return html`<div class="wide"><dt>${texts.otherOptimizer(other)}</dt></div>`;
     }
-    const name = `Learning rate${schedule === "cosine" ? " at the start" : ""}, t = ${rate}`;
+    const name = texts.learningRate(rate, schedule === "cosine");
     const isSeen = rate <= line.ts[line.ts.length - 1];
-    const cost = isSeen ? precise(costAt(line, rate)) : "far beyond";
+    const cost = isSeen ? precise(costAt(line, rate)) : texts.farBeyond;
     return fact("rate", name, cost, "downhill-rate");
   }
 
   /** @param {LineOf} line */
   #cursorWords(line) {
     const i = this.#index(line);
-    return `t = ${precise(line.ts[i])}, cost ${precise(line.costs[i])}`;
+    return texts.cursor(line.ts[i], line.costs[i]);
   }
 
   /** @param {Event} event */
@@ -193,7 +188,7 @@ class DownhillLine extends Part {
       id: line ? "line" : "empty",
       scales: [{ key: "cost", range: (most) => [0, 1.08 * (most || 1)], format: String }],
       lines: line ? LINES : [],
-      x: { label: "Step size t (as the learning rate η)" },
+      x: { label: texts.stepAxis },
       data: line ? chartData(line, dots) : [[]],
     };
   }
@@ -215,10 +210,7 @@ function fact(key, name, value, testId) {
 
 /** @param {LineOf} line */
 function wordsOf({ found: { here, best, overshoot } }) {
-  const over =
-    overshoot === null ? "" : `, and above ${precise(here)} again from t = ${precise(overshoot)}`;
-  return `Cost against the step size t along −∇C: ${precise(here)} at 0, lowest at
-    t = ${precise(best.t)} with ${precise(best.cost)}${over}.`;
+  return texts.line(here, best, overshoot);
 }
 
 customElements.define("dh-downhill-line", DownhillLine);

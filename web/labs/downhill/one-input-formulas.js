@@ -1,15 +1,17 @@
 /** The slope and the step, with the numbers plugged in. */
 import { html, mathml } from "lit";
+import { number } from "../../common/downhill-numbers.js";
+import * as texts from "../../texts/en/downhill-functions.js";
 import { formula } from "../../ui/formula.js";
 import { isOnCurve } from "./functions.js";
-import { number, tone } from "./functions-text.js";
+import { tone } from "./functions-draw.js";
 
 /** @param {import("./functions.js").Curve} curve @param {number} w @param {number} rate */
 export function formulas(curve, w, rate) {
   const here = number(w);
   if (!isOnCurve(w)) {
     return html`<div class="numbers">
-      <p>The step led to w = <span class="number">${here}</span>, where there is no curve.</p>
+      <p>${texts.noCurve(w)}</p>
     </div>`;
   }
   const slope = curve.slope(w);

@@ -10,11 +10,11 @@
  * @property {import("./one-input-words.js").End[]} ends
  */
 import { withMinus } from "../../common/numbers.js";
+import * as texts from "../../texts/en/downhill-functions.js";
 import { context } from "../../ui/canvas.js";
 import { colours, css } from "../../ui/colors.js";
 import { HIGHEST, isOnCurve, RANGE } from "./functions.js";
-import { arrow, dot, label, line } from "./functions-draw.js";
-import { tone } from "./functions-text.js";
+import { arrow, dot, label, line, tone } from "./functions-draw.js";
 
 /** Units of w and C that the plot shows beyond the curve. */
 const [SIDE, BELOW, ABOVE] = [0.45, 1.2, 0.6];
@@ -73,7 +73,7 @@ export function paintCurve(canvas, scene) {
   for (const { w } of ends) {
     const [x, y] = at(w, curve.cost(w));
     dot(pen, [x, y], 7, css(well), css(quiet));
-    if (Math.abs(x - ball) > EARLIER) label(pen, "earlier", [x, y + 20]);
+    if (Math.abs(x - ball) > EARLIER) label(pen, texts.earlier, [x, y + 20]);
   }
   paintTrail(pen, at, scene);
   if (isOnCurve(trail[trail.length - 1])) paintStep(pen, at, scene);
@@ -159,8 +159,8 @@ function paintNames(pen, { ball, tip, ends, uphill, colour, taken }) {
   const isLong = Math.abs(tip[0] - ball[0]) >= 24;
   const sides = tip[0] > ball[0] ? ends : [...ends].reverse();
   const all = [...taken, ball, ...(isLong ? [step] : [])];
-  label(pen, "slope", freePlace(pen, sides, all), { colour: uphill });
-  if (isLong) label(pen, "step", step, { colour });
+  label(pen, texts.slope, freePlace(pen, sides, all), { colour: uphill });
+  if (isLong) label(pen, texts.aStep, step, { colour });
 }
 
 /**

@@ -7,9 +7,9 @@
  * @property {number} start
  * @property {number} w
  */
+import * as texts from "../../texts/en/downhill-functions.js";
 import { flatKind } from "./descent.js";
 import { isOnCurve, RANGE } from "./functions.js";
-import { countWords, number, signed } from "./functions-text.js";
 
 /** A ball at a slope below this is at rest. */
 export const FLAT = 0.001;
@@ -19,13 +19,6 @@ const EQUAL = 0.02;
 const SWINGS = 50;
 /** Minima that are nearer to each other than this are one. */
 const NEAR = 0.1;
-
-/** Asked of the curve "Two valleys", before the ball moves. */
-export const ASKED = {
-  question: `The ball lies high on the left and takes one step downhill after another. Where does it
-    come to rest?`,
-  choices: ["In the left valley", "In the right valley, the deeper one", "Nowhere: it swings"],
-};
 
 /** @typedef {"left" | "rest" | "moving"} BallState */
 
@@ -50,7 +43,7 @@ export function finding(curve, trail) {
   const slopes = trail.map(curve.slope);
   const slope = slopes[slopes.length - 1];
   if (trail.length === 1) {
-    return `The slope is ${slope < 0 ? "negative: step right" : "positive: step left"}`;
+    return slope < 0 ? texts.stepRight : texts.stepLeft;
   }
   return overshootWords(slopes) ?? sizeWords(slopes);
 }
@@ -68,19 +61,18 @@ function leftWords(trail) {
   const last = steps[steps.length - 1];
   const before = steps[steps.length - 3] ?? 0;
   if (signChanges(steps) >= 2 && Math.abs(last) > Math.abs(before)) {
-    return "Diverged: each overshoot was larger, and the ball left the curve";
+    return texts.diverged;
   }
-  return `The ball left the curve: a step of ${signed(last)} was too large`;
+  return texts.tooLarge(last);
 }
 
 /** @param {Curve} curve @param {number} w @param {number} steps */
 function restWords(curve, w, steps) {
-  const slope = `slope ${number(curve.slope(w))}`;
+  const slope = curve.slope(w);
   const kind = flatKindAt(curve, w);
-  if (kind === "maximum") return `Balanced on a maximum: ${slope}, so there is no step`;
-  if (kind !== "minimum") return `On a flat stretch: ${slope}, so there is no step`;
-  if (steps === 0) return `At a local minimum: ${slope}`;
-  return `Local minimum reached in ${countWords(steps)}: ${slope}`;
+  if (kind === "maximum") return texts.balanced(slope);
+  if (kind !== "minimum") return texts.onFlat(slope);
+  return steps === 0 ? texts.atMinimum(slope) : texts.minimumReached(steps, slope);
 }
 
 /** @param {number[]} slopes */
@@ -88,21 +80,19 @@ function overshootWords(slopes) {
   const changes = signChanges(slopes);
   if (changes === 0) return null;
   const [now, before, earlier] = [...slopes].reverse();
-  if (changes < 3) {
-    return `Overshot: the slope changed sign, from ${signed(before)} to ${signed(now)}`;
-  }
+  if (changes < 3) return texts.overshot(before, now);
   const ratio = Math.abs(now / earlier);
-  if (ratio > 1 + EQUAL) return "Diverging: each step overshoots, and more each time";
-  if (ratio > 1 - EQUAL) return "Oscillating: each step overshoots by as much as the last";
-  return "Each step overshoots, but less each time";
+  if (ratio > 1 + EQUAL) return texts.diverging;
+  if (ratio > 1 - EQUAL) return texts.oscillating;
+  return texts.overshootsLess;
 }
 
 /** @param {number[]} slopes  the last two of one sign */
 function sizeWords(slopes) {
   const [now, before] = [...slopes].reverse().map(Math.abs);
-  if (now < before) return "Steps shrink because the slope shrinks";
-  if (now > before) return "Steps grow because the slope grows";
-  return "Steps stay the same because the slope does";
+  if (now < before) return texts.stepsShrink;
+  if (now > before) return texts.stepsGrow;
+  return texts.stepsStay;
 }
 
 /**
@@ -113,13 +103,10 @@ export function comparison(curve, trail, ends) {
   const w = trail[trail.length - 1];
   if (ballState(curve, w) !== "rest" || flatKindAt(curve, w) !== "minimum") return "";
   const other = ends.findLast((end) => Math.abs(end.w - w) > NEAR);
-  if (other) {
-    const [start, end] = [other.start, other.w].map(number);
-    return `Another start, another minimum: from ${start} it was w = ${end}.`;
-  }
+  if (other) return texts.anotherMinimum(other.start, other.w);
   const lowest = lowestPoint(curve);
   if (curve.cost(lowest) > curve.cost(w) - NEAR) return "";
-  return `Not the lowest point: C is lower at w = ${number(lowest)}.`;
+  return texts.notLowest(lowest);
 }
 
 /** @param {Curve} curve */

@@ -3,6 +3,8 @@
  * `<dh-one-input .session>`
  */
 import { html, nothing } from "lit";
+import { number } from "../../common/downhill-numbers.js";
+import * as texts from "../../texts/en/downhill-functions.js";
 import { PaintController } from "../../ui/controllers.js";
 import { LightElement } from "../../ui/part.js";
 import "./functions.css";
@@ -17,11 +19,10 @@ import {
   rateSlider,
   runButtons,
 } from "./functions-run.js";
-import { countWords, number } from "./functions-text.js";
 import { GuessController } from "./guess.js";
 import { formulas } from "./one-input-formulas.js";
 import { paintCurve, placeOf, valuesAt } from "./one-input-plot.js";
-import { ASKED, ballState, comparison, finding, outcomeOf } from "./one-input-words.js";
+import { ballState, comparison, finding, outcomeOf } from "./one-input-words.js";
 
 /** Milliseconds between two steps. */
 const PAUSE = { first: 350, least: 60 };
@@ -36,7 +37,10 @@ class OneInput extends LightElement {
 
   /** Not read: the curve has nothing to do with the network. */
   session = null;
-  #guess = new GuessController(this, ASKED);
+  #guess = new GuessController(this, {
+    question: texts.question,
+    choices: texts.choices,
+  });
   /**
    * What the ball asked about did last: a choice; null when it left the curve.
    * @type {number | null | undefined}
@@ -85,7 +89,7 @@ class OneInput extends LightElement {
   render() {
     return html`
       ${this.#guess.render(() => this.#answer(), { right: this.#outcome ?? null })}
-      ${choiceButtons("Curve", CURVES, this.#name, (name) =>
+      ${choiceButtons(texts.curve, texts.curves, this.#name, (name) =>
         this.#choose(/** @type {CurveName} */ (name)),
       )}
       <div class="function">${this.#figure()} ${this.#side()}</div>`;
@@ -103,7 +107,7 @@ class OneInput extends LightElement {
         <div class="function-plot ${this.#isHeld ? "held" : ""}" data-testid="one-plot"
           @pointerdown=${ball.down} @pointermove=${ball.move} @click=${ball.click}
           @lostpointercapture=${this.#letGo}>
-          <canvas role="img" aria-label="The curve C(w) with the ball on it. ${words}."></canvas>
+          <canvas role="img" aria-label=${texts.curveWithBall(words)}></canvas>
           ${this.#points.map((height, i) => this.#handle(height, i))}
           ${isOnCurve(this.#w) ? this.#ball() : nothing}
         </div>
@@ -116,15 +120,15 @@ class OneInput extends LightElement {
   }
 
   get #progress() {
-    return `${countWords(this.#trail.length - 1)} from w = ${number(this.#trail[0])}`;
+    return texts.progress(this.#trail.length - 1, this.#trail[0]);
   }
 
   #ball() {
     const w = this.#w;
     const [x, y] = placeOf(w, this.#curve.cost(w));
     return html`<div class="ball" role="slider" tabindex="0" data-testid="one-ball"
-      aria-label="Ball, w" aria-valuemin=${-RANGE} aria-valuemax=${RANGE} aria-valuenow=${w}
-      aria-valuetext="w = ${number(w)}" style="left:${100 * x}%;top:${100 * y}%"
+      aria-label=${texts.ball} aria-valuemin=${-RANGE} aria-valuemax=${RANGE} aria-valuenow=${w}
+      aria-valuetext=${texts.ballAt(w)} style="left:${100 * x}%;top:${100 * y}%"
       @keydown=${this.#ballKey}></div>`;
   }
 
@@ -134,7 +138,7 @@ class OneInput extends LightElement {
     const bend = dragging((event) => this.#bend(i, valuesAt(event, this.#canvas)[1]));
     return html`<div class="handle" role="slider" aria-orientation="vertical"
       tabindex=${i === this.#current ? 0 : -1} data-testid="one-handle-${i}"
-      aria-label="Height of the curve at w = ${i - RANGE}" aria-valuemin="0"
+      aria-label=${texts.handle(i - RANGE)} aria-valuemin="0"
       aria-valuemax=${HIGHEST} aria-valuenow=${height} aria-valuetext=${number(height)}
       style="left:${100 * x}%;top:${100 * y}%"
       @pointerdown=${bend.down} @pointermove=${bend.move}
@@ -154,9 +158,7 @@ class OneInput extends LightElement {
           this.rate = rate;
         })}
         ${formulas(this.#curve, this.#w, this.rate)}
-        <p class="quiet small">Click the plot to put the ball there. Drag a square to bend the
-          curve. With the keyboard: Tab to the ball or a square, then arrow keys; with Shift, ten
-          times as far.</p>
+        <p class="quiet small">${texts.help}</p>
       </div>`;
   }
 
@@ -181,14 +183,11 @@ class OneInput extends LightElement {
   }
 
   #answer() {
-    if (this.#outcome === undefined)
-      return this.#isAsked ? "Press Run and see." : "Choose “Two valleys”, then press Run.";
-    if (this.#outcome === 0) {
-      return `${this.#guess.verdict(0)}: a step depends only on the slope under the ball, so descent
-        ends in a local minimum. Put the ball on the right and run again.`;
-    }
-    const what = this.#outcome === null ? "It left the curve" : this.#guess.verdict(this.#outcome);
-    return `${what} with steps as long as these: choose a smaller learning rate η and run again.`;
+    const outcome = this.#outcome;
+    if (outcome === undefined) return this.#isAsked ? texts.pressRun : texts.chooseValleys;
+    if (outcome === null) return texts.leftTheCurve;
+    const isGuessed = this.#guess.isRight(outcome);
+    return outcome ? texts.cameElsewhere(outcome, isGuessed) : texts.cameToLeft(isGuessed);
   }
 
   #remember() {

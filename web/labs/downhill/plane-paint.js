@@ -16,6 +16,7 @@
  * @property {Cell | null} cursor
  */
 import { contours } from "d3-contour";
+import * as texts from "../../texts/en/downhill.js";
 import { context, fontFamily } from "../../ui/canvas.js";
 import { colours, css, mix } from "../../ui/colors.js";
 import { fractionOf, levelsOf, rangeOf } from "./plane.js";
@@ -55,13 +56,16 @@ export function paintPlane(canvas, { land, trail, cursor }) {
   );
   const now = at(trail[trail.length - 1]);
   const isApart = best !== null && best > 0 && best < path.length - 1;
-  const others = { start: path[0], ...(isApart && { best: path[best] }) };
-  for (const [name, place] of Object.entries(others)) {
+  const others = /** @type {[string, Place][]} */ ([
+    [texts.pathStart, path[0]],
+    ...(isApart ? [[texts.pathBest, path[best]]] : []),
+  ]);
+  for (const [name, place] of others) {
     const [x, y] = at(place);
     if (Math.hypot(x - now[0], y - now[1]) > APART)
       mark(pen, [x, y], name, { isFull: false, width, height });
   }
-  mark(pen, now, "now", { isFull: true, width, height });
+  mark(pen, now, texts.pathNow, { isFull: true, width, height });
   if (cursor) cross(pen, at({ a: as[cursor.i], b: bs[cursor.j] }));
 }
 

@@ -11,8 +11,8 @@
  * @typedef {import("../../model/state.js").State} State
  */
 import { html, nothing } from "lit";
-import { count, figures } from "../../common/numbers.js";
 import { lengthOf, pointOf, projectionOn } from "../../common/planes.js";
+import * as texts from "../../texts/en/downhill.js";
 import { PaintController } from "../../ui/controllers.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
@@ -20,11 +20,9 @@ import { hasDigits, waitingWords } from "./digits.js";
 import { cellAt, costOf, isInside, knownCell, rangeOf } from "./plane.js";
 import { paintPlane } from "./plane-paint.js";
 import { beginningWords, lackingWords, throughWords, whereWords } from "./plane-words.js";
-import { precise, putNetwork } from "./put-network.js";
+import { putNetwork } from "./put-network.js";
 import { Trail } from "./trail.js";
 
-/** @type {Record<Choice, string>} */
-const CHOICES = { path: "Three networks", main: "Main directions", random: "Random directions" };
 /** @type {Record<string, [number, number]>} */
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], ArrowUp: [0, 1] };
 /** Cells that a key moves with Shift. */
@@ -180,33 +178,32 @@ class DownhillPlane extends Part {
     return html`
       <h3 class="title" data-testid="downhill-plane-finding"
         >${land ? this.#finding(land) : this.#waiting()}</h3>
-      <div class="row" role="group" aria-label="Directions of the plane">
-        ${Object.entries(CHOICES).map(([choice, words]) => this.#option(choice, words))}
+      <div class="row" role="group" aria-label=${texts.directions}>
+        ${Object.entries(texts.planes).map(([choice, words]) => this.#option(choice, words))}
         ${this.#shown === "random" ? this.#otherButton() : nothing}
       </div>
       <p class="quiet" id="downhill-path-obstacle" ?hidden=${!this.#isPathless}
         >${land && this.#isPathless ? lackingWords(land.path) : ""}</p>
       <p class="quiet" data-testid="downhill-through">${land ? throughWords(land) : ""}</p>
       <div class="downhill-plane" role="application" tabindex="0" data-testid="downhill-plane"
-        aria-label="Plane of costs: the arrow keys move the cursor"
+        aria-label=${texts.plane}
         @pointermove=${this.#hover} @pointerleave=${this.#leave} @click=${this.#pin}
         @keydown=${this.#walk}>
-        <canvas role="img" aria-label=${land ? this.#description(land) : "No costs yet"}></canvas>
+        <canvas role="img" aria-label=${land ? this.#description(land) : texts.noCosts}></canvas>
       </div>
       ${land ? this.#details(land) : nothing}`;
   }
 
   #waiting() {
     const isFailed = this.query.status === "failed";
-    if (isFailed) return "The costs on a plane were not computed.";
-    return waitingWords(this.state, "Computing the cost on a plane through the network…");
+    if (isFailed) return texts.planeNotComputed;
+    return waitingWords(this.state, texts.computingPlane);
   }
 
   /** @param {Landscape} land */
   #finding(land) {
     const { low, high } = rangeOf(land);
-    return html`Cost from <span class="number">${precise(low)}</span> to
-      <span class="number">${precise(high)}</span> on this plane`;
+    return texts.costRange(low, high);
   }
 
   /** The directions that need a path cannot be shown. */
@@ -239,18 +236,15 @@ class DownhillPlane extends Part {
     const canRecentre = this.#trail.hasMoved;
     return html`
       <div class="row between">
-        <p class="number">${cell ? "Cost at the cursor: " : "Point at the plane to read a cost"}
-          <output data-testid="downhill-plane-cost"
-            >${cell ? precise(costOf(land, cell)) : ""}</output></p>
+        <p class="number">${texts.costAtCursor(cell && costOf(land, cell))}</p>
         <button data-testid="downhill-put" aria-disabled=${!this.pinned}
-          aria-describedby="downhill-put-how" @click=${this.#put}>Put the network here</button>
+          aria-describedby="downhill-put-how" @click=${this.#put}>${texts.putHere}</button>
       </div>
-      <p class="quiet small" id="downhill-put-how">To choose a place for the network, click on the
-        plane or press the arrow keys on it.</p>
+      <p class="quiet small" id="downhill-put-how">${texts.putHow}</p>
       <div class="row between">
         <p class="where" data-testid="downhill-away">${whereWords(land, this.#trail)}</p>
         <button data-testid="downhill-recentre" aria-disabled=${!canRecentre}
-          @click=${() => canRecentre && this.#recentre()}>Recentre</button>
+          @click=${() => canRecentre && this.#recentre()}>${texts.recentre}</button>
       </div>
       <p class="quiet small">${this.#about(land)}</p>`;
   }
@@ -258,11 +252,12 @@ class DownhillPlane extends Part {
   /** @param {Landscape} land */
   #about({ choice, as, count: digits, side, plane, path }) {
     const size = (as[as.length - 1] - as[0]) * (choice === "random" ? lengthOf(plane.u) : 1);
-    const grid = side < as.length ? ` So far ${side} × ${side} costs.` : "";
-    const beginning = this.#isPathless ? "" : beginningWords(path);
-    return html`${beginning}Networks at two ends of a side of the square are ${figures(size)} apart,
-      measured over all weights and biases. Each cost is the mean over the first ${count(digits)}
-      training digits.${grid}`;
+    const sentences = [
+      this.#isPathless ? "" : beginningWords(path),
+      texts.scale(size, digits),
+      side < as.length ? texts.soFar(side) : "",
+    ];
+    return sentences.filter(Boolean).join(" ");
   }
 
   #otherButton() {
@@ -271,16 +266,14 @@ class DownhillPlane extends Part {
       this.#recentre();
     };
     return html`<button class="plain" data-testid="downhill-other" @click=${act}
-      >Other directions</button>`;
+      >${texts.otherDirections}</button>`;
   }
 
   /** @param {Landscape} land */
   #description(land) {
     const { low, high } = rangeOf(land);
-    const { a, b } = land.path[0];
-    const drop =
-      land.path.length > 1 ? ` The path leads from (${figures(a)}, ${figures(b)}) here.` : "";
-    return `Contours of the cost, from ${precise(low)} to ${precise(high)}.${drop}`;
+    const { path } = land;
+    return texts.contours(low, high, path.length > 1 ? path[0] : null);
   }
 
   #paint() {

@@ -1,5 +1,5 @@
-/** The network at another place in parameter space, and numbers that may be small. */
-import { figures, withMinus } from "../../common/numbers.js";
+/** The network at another place in parameter space. */
+import * as texts from "../../texts/en/downhill.js";
 
 /** Over all planes and lines, as the worker compares gestures by their names. */
 let gestures = 0;
@@ -9,18 +9,12 @@ let gestures = 0;
  * @param {import("../../model/session.js").Session} session @param {Float32Array} values
  */
 export async function putNetwork(session, values) {
-  const gesture = `Downhill ${++gestures}`;
+  const gesture = `downhill-${++gestures}`;
   await session.edit({ indices: values.map((_, i) => i), values, gesture });
   const { top } = session.state.history;
-  session.say("The network is there now.", {
+  session.say(texts.networkIsThere, {
     key: "undo",
-    button: "Undo",
+    button: texts.undo,
     act: () => session.state.history.top === top && session.undo(),
   });
-}
-
-/** Three figures that matter, of small numbers too. @param {number} value */
-export function precise(value) {
-  const isSmall = value > 0 && value < 0.1;
-  return isSmall ? withMinus(value.toPrecision(3)) : figures(value);
 }

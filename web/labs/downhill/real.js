@@ -3,22 +3,19 @@
  * and the cost on a plane. `<dh-downhill-real .session>`
  */
 import { html } from "lit";
+import * as texts from "../../texts/en/downhill.js";
 import { Part } from "../../ui/part.js";
 import { GuessController } from "./guess.js";
 import "./line-view.js";
 import "./plane-view.js";
-import { precise } from "./put-network.js";
 
 /** @typedef {import("./line.js").Findings} Findings */
 
-const ASKED = {
-  question: `Walk from this network straight along −∇C, the direction in which the cost falls
-    fastest, without looking at the slope again. What does the cost do?`,
-  choices: ["It falls all the way", "It falls, then rises again", "It rises from the start"],
-};
-
 class DownhillReal extends Part {
-  #guess = new GuessController(this, ASKED);
+  #guess = new GuessController(this, {
+    question: texts.question,
+    choices: texts.choices,
+  });
   /** What the line says; null before it is computed. @type {Findings | null} */
   #found = null;
 
@@ -54,16 +51,13 @@ class DownhillReal extends Part {
   }
 
   #answer() {
-    if (!this.#found) return "The cost along the line is being computed.";
+    if (!this.#found) return texts.beingComputed;
     const { here, best, isFlat, rises } = this.#found;
-    if (isFlat) return "This network’s gradient is zero: no direction leads down.";
-    const fact =
-      best.t === 0
-        ? `Here it rises from ${precise(here)} at every step looked at`
-        : `Here it falls from ${precise(here)} to ${precise(best.cost)} at t =
-      ${precise(best.t)}${rises ? ", then rises" : " as far as was looked"}`;
-    return `${fact}: ${this.#guess.verdict(Number(this.#right))}. The gradient is the slope where the
-      network stands, and no farther: so descent takes a step, and looks again.`;
+    if (isFlat) return texts.noGradient;
+    const isGuessed = this.#guess.isRight(Number(this.#right));
+    return best.t === 0
+      ? texts.itRises(here, isGuessed)
+      : texts.itFalls(here, best, { isRising: rises, isGuessed });
   }
 }
 

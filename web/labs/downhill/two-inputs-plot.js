@@ -12,6 +12,7 @@
 
 import { contours } from "d3-contour";
 import { withMinus } from "../../common/numbers.js";
+import * as texts from "../../texts/en/downhill-functions.js";
 import { context } from "../../ui/canvas.js";
 import { colours, css, mix } from "../../ui/colors.js";
 import { endOf, METHODS } from "./descent.js";
@@ -152,7 +153,7 @@ function paintEnds(pen, at, paths) {
     const y = Math.min(most, Math.max(free, place[1]));
     free = y + NAME_HEIGHT;
     const isRight = place[0] > width - 150;
-    label(pen, METHODS[method].name, [place[0] + (isRight ? -12 : 12), y], {
+    label(pen, texts.methods[method], [place[0] + (isRight ? -12 : 12), y], {
       colour: css(text),
       align: isRight ? "right" : "left",
     });

@@ -1,5 +1,6 @@
 /** Gradient descent, momentum and Adam as formulas. */
 import { html, mathml } from "lit";
+import * as texts from "../../texts/en/downhill-functions.js";
 import { formula } from "../../ui/formula.js";
 import { BETA1, BETA2 } from "./descent.js";
 
@@ -17,15 +18,14 @@ const ratio = mathml`
 
 export const rules = html`
   <details>
-    <summary>The three rules</summary>
+    <summary>${texts.rules}</summary>
     <div class="rules">
-      <p>Gradient descent:</p>
+      <p>${texts.ruleOfDescent}</p>
       <math>${formula`w ← w − η∇C`}</math>
-      <p>Momentum adds up past gradients, fading by a tenth each step:</p>
+      <p>${texts.ruleOfMomentum}</p>
       <math>${formula`m ← ${beta1}m + ∇C`}</math>
       <math>${formula`w ← w − ηm`}</math>
-      <p>Adam divides the mean of past gradients by their typical size, for each input alone; t
-        counts the steps:</p>
+      <p>${texts.ruleOfAdam}</p>
       <math>${formula`m ← ${beta1}m + 0.1∇C`}</math>
       <math>${formula`v ← ${beta2}v + 0.001(∇C${square}`}</math>
       <math>${formula`w ← w − η${ratio}`}</math>

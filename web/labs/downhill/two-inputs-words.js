@@ -1,6 +1,6 @@
 /** What the three paths did, in one sentence. */
-import { endOf, flatKind, METHODS, steepness, TOLERANCE } from "./descent.js";
-import { countWords, number } from "./functions-text.js";
+import * as texts from "../../texts/en/downhill-functions.js";
+import { endOf, flatKind, steepness, TOLERANCE } from "./descent.js";
 
 /**
  * @typedef {import("./descent.js").Path} Path
@@ -17,39 +17,33 @@ export function finding(surface, paths) {
   if (!moving.length) return departureWords(surface, paths);
   const costs = moving.map((path) => surface.cost(endOf(path)));
   const least = Math.min(...costs);
-  const names = namesOf(moving.filter((_, i) => costs[i] === least));
-  return `Lowest after ${countWords(moving[0].steps)}: ${names}, C = ${number(least)}`;
+  const methods = methodsOf(moving.filter((_, i) => costs[i] === least));
+  return texts.lowest(moving[0].steps, methods, least);
 }
 
 /** @param {Surface} surface @param {Point} start */
 function startWords(surface, start) {
-  const size = `|∇C| = ${number(steepness(surface, start))}`;
-  if (steepness(surface, start) < TOLERANCE) return `At ${kindAt(surface, start)}: ${size}`;
-  return `−∇C points straight downhill, across the contours: ${size}`;
+  const size = steepness(surface, start);
+  return size < TOLERANCE ? texts.at(kindAt(surface, start), size) : texts.downhill(size);
 }
 
 /** Of those that came to rest, at least one. @param {Surface} surface @param {Path[]} arrived */
 function arrivalWords(surface, arrived) {
   const steps = Math.min(...arrived.map((path) => path.steps));
   const first = arrived.filter((path) => path.steps === steps);
-  const place = kindAt(surface, endOf(first[0]));
-  return `First at ${place}: ${namesOf(first)}, in ${countWords(steps)}`;
+  return texts.first(kindAt(surface, endOf(first[0])), methodsOf(first), steps);
 }
 
 /** All are gone. @param {Surface} surface @param {Path[]} paths */
 function departureWords(surface, paths) {
   const falling = paths.filter((path) => isFalling(surface, path));
-  if (falling.length === paths.length) {
-    return "All three left the map downhill, where C still falls";
-  }
-  return falling.length ? "All three left the map" : "All three diverged: the steps are too large";
+  if (falling.length === paths.length) return texts.allFell;
+  return falling.length ? texts.allLeft : texts.allDiverged;
 }
 
 /** @param {Surface} surface @param {Point} at */
 function kindAt(surface, at) {
-  const kind = flatKind(...surface.bends(at));
-  if (kind === "minimum") return "a local minimum";
-  return kind === "saddle" ? "a saddle point" : `a ${kind}`;
+  return flatKind(...surface.bends(at));
 }
 
 /** Whether the cost is lower than at the start. @param {Surface} surface @param {Path} path */
@@ -60,18 +54,12 @@ function isFalling(surface, path) {
 /** What has become of one path. @param {Surface} surface @param {Path} path */
 export function outcome(surface, path) {
   const { state, steps } = path;
-  if (state === "moving") return steps ? `${steps}, still moving` : "–";
-  if (state === "rest") return `${steps}, ${kindAt(surface, endOf(path))}`;
-  return `${isFalling(surface, path) ? "left the map downhill" : "diverged"} after ${steps}`;
+  if (state === "moving") return texts.moving(steps);
+  if (state === "rest") return texts.rested(steps, kindAt(surface, endOf(path)));
+  return isFalling(surface, path) ? texts.leftDownhill(steps) : texts.divergedAfter(steps);
 }
 
-/** As in a sentence. @param {Pick<Path, "method">[]} paths */
-function namesOf(paths) {
-  const names = paths.map(({ method }) => METHODS[method].name.replace(/^[GM]/, lower));
-  return names.join(", ").replace(/, ([^,]*)$/, " and $1");
-}
-
-/** @param {string} letter */
-function lower(letter) {
-  return letter.toLowerCase();
+/** @param {Path[]} paths */
+function methodsOf(paths) {
+  return paths.map(({ method }) => method);
 }

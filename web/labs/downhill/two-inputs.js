@@ -3,6 +3,8 @@
  * same start. `<dh-two-inputs .session>`
  */
 import { html } from "lit";
+import { number } from "../../common/downhill-numbers.js";
+import * as texts from "../../texts/en/downhill-functions.js";
 import { PaintController } from "../../ui/controllers.js";
 import { LightElement } from "../../ui/part.js";
 import { advance, endOf, METHODS, pathFrom, steepness, TOLERANCE } from "./descent.js";
@@ -17,7 +19,6 @@ import {
   rateSlider,
   runButtons,
 } from "./functions-run.js";
-import { number } from "./functions-text.js";
 import { paintMap, placeOf, pointAt } from "./two-inputs-plot.js";
 import { rules } from "./two-inputs-rules.js";
 import { finding, outcome } from "./two-inputs-words.js";
@@ -65,7 +66,7 @@ class TwoInputs extends LightElement {
 
   render() {
     return html`
-      ${choiceButtons("Function of two inputs", SURFACES, this.name, (name) => this.#choose(name))}
+      ${choiceButtons(texts.surface, texts.surfaces, this.name, (name) => this.#choose(name))}
       <div class="function">
         ${this.#figure()}
         <div class="side">
@@ -78,18 +79,17 @@ class TwoInputs extends LightElement {
     const words = finding(this.#surface, this.#paths);
     const start = placing(this, (event) => this.#place(pointAt(event, this.#canvas)));
     const [x, y] = placeOf(this.#start);
-    const [w1, w2] = this.#start.map(number);
     return html`
       <figure>
         <figcaption>
           ${findingHeading("two-finding", words, this.#run)}
-          <p id="two-keys" class="quiet">Choose the start: click the map, or use the arrow keys.</p>
+          <p id="two-keys" class="quiet">${texts.chooseStart}</p>
         </figcaption>
         <div class="function-plot map" data-testid="two-plot" @pointerdown=${start.down}
           @pointermove=${start.move} @click=${start.click}>
-          <canvas role="img" aria-label="Contour map of C(w₁, w₂). ${words}."></canvas>
+          <canvas role="img" aria-label=${texts.map(words)}></canvas>
           <div class="ball" role="application" tabindex="0" data-testid="two-start"
-            aria-label="Start at w₁ = ${w1}, w₂ = ${w2}" aria-describedby="two-keys"
+            aria-label=${texts.startAt(this.#start)} aria-describedby="two-keys"
             style="left:${100 * x}%;top:${100 * y}%" @keydown=${this.#key}></div>
         </div>
       </figure>`;
@@ -115,14 +115,14 @@ class TwoInputs extends LightElement {
         <thead>
           <tr>
             <td></td><th>C</th><th>|∇C|</th>
-            <th>Steps to <span class="number">|∇C| &lt; ${TOLERANCE}</span></th>
+            <th>${texts.stepsTo(TOLERANCE)}</th>
           </tr>
         </thead>
         <tbody>
           ${this.#paths.map(
             (path) => html`
               <tr data-method=${path.method}>
-                <th scope="row"><i class="sample"></i>${METHODS[path.method].name}</th>
+                <th scope="row"><i class="sample"></i>${texts.methods[path.method]}</th>
                 <td data-testid="two-cost">${number(surface.cost(endOf(path)))}</td>
                 <td>${number(steepness(surface, endOf(path)))}</td>
                 <td data-testid="two-outcome">${outcome(surface, path)}</td>

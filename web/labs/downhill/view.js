@@ -3,7 +3,7 @@
  * network on the page. A part that was seen stays as it was left.
  */
 import { html, nothing } from "lit";
-import { count } from "../../common/numbers.js";
+import * as texts from "../../texts/en/downhill.js";
 import { Part } from "../../ui/part.js";
 import "./one-input.js";
 import "./real.js";
@@ -36,16 +36,20 @@ class Downhill extends Part {
 
   render() {
     return html`
-      <div class="row" role="tablist" aria-label="Number of inputs" @keydown=${this.#walk}>
+      <div class="row" role="tablist" aria-label=${texts.parts} @keydown=${this.#walk}>
         ${NAMES.map((name) => this.#tab(name))}
       </div>
       ${NAMES.map((name) => this.#panel(name))}`;
   }
 
+  get #parameters() {
+    return this.state.network?.parameterCount ?? 13002;
+  }
+
   /** @param {Name} name */
   #words(name) {
-    const parameters = this.state.network?.parameterCount ?? 13002;
-    return { one: "One input", two: "Two inputs", real: `All ${count(parameters)}` }[name];
+    if (name === "real") return texts.allInputs(this.#parameters);
+    return name === "one" ? texts.oneInput : texts.twoInputs;
   }
 
   /** @param {Name} name */
@@ -76,13 +80,13 @@ class Downhill extends Part {
 
   /** @param {Name} name  of the part that follows */
   #nextButton(name) {
-    const words = this.#words(name).replace(/^[AT]/, (letter) => letter.toLowerCase());
+    const words = name === "two" ? texts.nextTwo : texts.nextAll(this.#parameters);
     const go = async () => {
       await this.#choose(name);
       this.scrollIntoView({ block: "start" });
     };
     return html`<button class="downhill-next" data-testid="downhill-next-${name}" @click=${go}
-      >Next: ${words}</button>`;
+      >${words}</button>`;
   }
 
   /** Shows a part; its tab has the focus. @param {Name} name */
