@@ -15,7 +15,6 @@ const LEFT = [
   "web/labs/noise/",
   "web/labs/teach/",
   "web/labs/train/",
-  "web/labs/tweak/",
   "web/main.js",
   "web/model/",
   "web/shell/",
@@ -24,7 +23,10 @@ const LEFT = [
 ];
 
 /** Names and code, the same in every language, by the end of their file's path. @type {Record<string, string[]>} */
-const NAMES = {};
+const NAMES = {
+  // Heads of columns of a CSV file.
+  "labs/tweak/order.js": ["training digits", "epochs trained", "test digits", "test accuracy"],
+};
 
 test("no module outside web/texts holds words for people", () => {
   const found = sources("web")

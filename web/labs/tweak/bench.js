@@ -29,6 +29,7 @@ import { presetSettings } from "../../common/training-options.js";
 import { Experiment } from "../../model/experiment.js";
 import { linkOf } from "../../model/link.js";
 import { Store } from "../../model/store.js";
+import * as texts from "../../texts/en/tweak.js";
 import { digitsIn } from "./digits.js";
 import { ideaPlans } from "./ideas.js";
 import { LETTERS, placeFor } from "./order.js";
@@ -186,7 +187,7 @@ export class Bench extends Store {
   /** Its network takes the place of the page's. @param {Run} run */
   async adopt(run) {
     const model = await this.#store.model(run.id);
-    if (!model) throw new Error("The weights of this run are no longer stored. Train it again.");
+    if (!model) throw new Error(texts.weightsGone);
     const base = { ...provenanceOf(run), done: [] };
     await this.page.adopt(model, base, entryOf(run), run.settings);
   }
@@ -196,9 +197,9 @@ export class Bench extends Store {
     const model = await this.#store.model(run.id);
     await this.#store.remove(run.id);
     this.#changed();
-    this.page.say(`Deleted: ${runWords(run)}.`, {
+    this.page.say(texts.deleted(runWords(run)), {
       key: "tweak-deleted",
-      button: "Undo",
+      button: texts.undo,
       act: () => {
         onUndo();
         return this.#keep(run, model);
@@ -211,8 +212,8 @@ export class Bench extends Store {
   /** @param {Run} run */
   #sayDisplaced(run) {
     const letter = LETTERS[MOST_SELECTED - 1];
-    const words = `${letter} was taken from ${runWords(run)}`;
-    this.page.say(`${MOST_SELECTED} runs can be compared: ${words}.`, { key: "tweak-displaced" });
+    const words = texts.displaced(MOST_SELECTED, letter, runWords(run));
+    this.page.say(words, { key: "tweak-displaced" });
   }
 
   /** @param {Plan[]} plans  for the digits that there are */

@@ -1,6 +1,6 @@
 /** Test accuracy of the selected runs, and of the one being trained, over epochs or seconds. */
 import { html, nothing } from "lit";
-import { percent } from "../../common/numbers.js";
+import * as texts from "../../texts/en/tweak.js";
 import { DASHED, PlotController } from "../../ui/charts/plot.js";
 import { BenchPart } from "./bench-part.js";
 import { forOthers } from "./digits.js";
@@ -11,12 +11,6 @@ import { runWords } from "./words.js";
 
 /** How their lines are drawn. */
 const DASHES = [[], DASHED, [2, 3], [12, 4, 2, 4], [12, 4], [6, 3, 2, 3, 2, 3]];
-/** Of the run that is being trained. */
-const NOW = "now";
-const PLACEHOLDER = "Train, and the test accuracy appears here, epoch by epoch.";
-const SOON = "The first test accuracy appears here soon.";
-const CONTINUE = "Continue, and the test accuracy appears here, epoch by epoch.";
-const PICK = "Press + beside a run to see its test accuracy here, epoch by epoch.";
 /** @typedef {"epochs" | "seconds"} Over */
 
 class TweakChart extends BenchPart {
@@ -41,7 +35,7 @@ class TweakChart extends BenchPart {
     const isDrawn = current && current.run.curve.length > 0;
     if (!isDrawn) return lines;
     const dash = DASHES[placeFor(selected)] ?? [];
-    return [...lines, { label: NOW, run: current.run, dash }];
+    return [...lines, { label: texts.lineNow, run: current.run, dash }];
   }
 
   render() {
@@ -50,13 +44,13 @@ class TweakChart extends BenchPart {
     return html`
       <div class="row between">
         <h3>${finding}</h3>
-        <div class="row" role="group" aria-label="Horizontal axis">
+        <div class="row" role="group" aria-label=${texts.horizontalAxis}>
           ${["epochs", "seconds"].map((each) => this.#choice(/** @type {Over} */ (each)))}
         </div>
       </div>
       <div class="chart">
         <div class="plot" role="img" ?hidden=${!lines.length}
-          aria-label="${finding}. ${spoken(lines)}"></div>
+          aria-label=${texts.chart(finding, lines.map(spoken))}></div>
         ${lines.length ? nothing : html`<p class="quiet placeholder">${this.#placeholder()}</p>`}
       </div>
       <p class="quiet small axis">${axisWords(lines)}</p>`;
@@ -65,9 +59,9 @@ class TweakChart extends BenchPart {
   #placeholder() {
     const { runs, current, waiting, isPaused, data } = this.bench.state;
     const isGoing = current || forOthers(waiting, data).length < waiting.length;
-    if (isGoing) return isPaused ? CONTINUE : SOON;
+    if (isGoing) return isPaused ? texts.chartPaused : texts.chartSoon;
     const canPick = runs.some(({ curve }) => curve.length);
-    return canPick ? PICK : PLACEHOLDER;
+    return canPick ? texts.chartPick : texts.chartEmpty;
   }
 
   /** @param {Over} over */
@@ -76,17 +70,16 @@ class TweakChart extends BenchPart {
       this.over = over;
     };
     return html`<button aria-pressed=${over === this.over} @click=${pick}
-      >${over === "epochs" ? "Epochs" : "Seconds"}</button>`;
+      >${over === "epochs" ? texts.overEpochs : texts.overSeconds}</button>`;
   }
 
   /** @param {{ label: string, run: Run }[]} lines */
   #finding(lines) {
     const best = bestOf(lines.map(({ run }) => run));
-    if (!best) return "Test accuracy";
+    if (!best) return texts.testAccuracy;
     const { label } = lines.find(({ run }) => run === best) ?? { label: "" };
-    const accuracy = percent(best.accuracy, 2);
-    if (lines.length === 1) return `Test accuracy: ${accuracy}`;
-    return `Highest test accuracy: ${accuracy} (${label})`;
+    if (lines.length === 1) return texts.testAccuracyOf(best.accuracy);
+    return texts.highestTestAccuracy(best.accuracy, label);
   }
 
   /** @returns {import("../../ui/charts/plot.js").Chart} */
@@ -96,7 +89,10 @@ class TweakChart extends BenchPart {
     const runs = lines.map(({ run }) => run);
     return {
       id: [this.over, lowest(runs), best?.id, ...lines.map(({ label }) => label)].join(" "),
-      x: { label: this.over, range: (_, most) => [0, Math.max(most, 0.1) || 1] },
+      x: {
+        label: this.over === "epochs" ? texts.epochsAxis : texts.secondsAxis,
+        range: (_, most) => [0, Math.max(most, 0.1) || 1],
+      },
       scales: [{ key: "y", range: () => [lowest(runs), 100], format: (tick) => `${tick}%` }],
       lines: lines.map(({ label, run, dash }) => ({
         label,
@@ -109,10 +105,7 @@ class TweakChart extends BenchPart {
   }
 }
 
-/** @param {{ label: string, run: Run }[]} lines */
-const spoken = (lines) =>
-  lines
-    .map(({ label, run }) => `${label}: ${runWords(run)}, ${percent(run.accuracy, 2)}.`)
-    .join(" ");
+/** @param {{ label: string, run: Run }} line */
+const spoken = ({ label, run }) => ({ label, run: runWords(run), accuracy: run.accuracy });
 
 customElements.define("dh-tweak-chart", TweakChart);

@@ -7,6 +7,7 @@
  * @typedef {Pick<DataReport, "kind" | "name" | "checksum" | "drawings">} Digits  kind "none":
  *   whichever come first; checksum "": those of that name, which were not all in
  */
+import * as texts from "../../texts/en/tweak.js";
 import { digitWords } from "./words.js";
 
 const KINDS = ["mnist", "handwriting", "own", "none"];
@@ -45,12 +46,11 @@ export const forOthers = (jobs, now) =>
  */
 export function othersWords(jobs, now) {
   const known = [...new Set(jobs.map(({ data }) => digitWords(data)))];
-  const who = jobs.length === 1 ? "1 run waits" : `${jobs.length} runs wait`;
   const there = digitWords(now);
   if (known.length === 1 && known[0] === there) {
-    return `${who} for other digits, which were also called ${there}.`;
+    return texts.waitForNamesakes(jobs.length, there);
   }
-  return `${who} for ${known.join(" and ")}. The digits are now ${there}.`;
+  return texts.waitForOthers(jobs.length, known, there);
 }
 
 /**

@@ -6,23 +6,24 @@
  * @typedef {import("./run.js").Run} Run
  */
 import { defaults } from "../../common/settings.js";
+import * as texts from "../../texts/en/tweak.js";
 import { settingWords } from "./words.js";
 
 const BASE = { ...defaults(), epochs: 5 };
 
 /** In the order of the choices; the base first. */
 export const IDEAS = [
-  { words: "16-16, sigmoid, SGD, 5 epochs", settings: BASE },
-  { words: "More neurons, 64-32", settings: { ...BASE, layers: [64, 32] } },
+  { words: texts.ideaBase, settings: BASE },
+  { words: texts.ideaNeurons, settings: { ...BASE, layers: [64, 32] } },
   {
-    words: "ReLU, softmax, cross-entropy and Adam",
+    words: texts.ideaModern,
     settings: /** @type {typeof BASE} */ ({
       ...BASE,
       ...{ hidden: "relu", output: "softmax", cost: "cross-entropy" },
       ...{ optimizer: "adam", rate: 0.002, batch: 32 },
     }),
   },
-  { words: "20 epochs instead of 5", settings: { ...BASE, epochs: 20 } },
+  { words: texts.ideaEpochs, settings: { ...BASE, epochs: 20 } },
 ];
 
 /** Are they being trained? @param {import("./bench.js").BenchState} state */

@@ -6,6 +6,7 @@
  * @typedef {{ column: Column, descending: boolean }} Order
  */
 import { formatSetting, NETWORK_KEYS } from "../../common/settings.js";
+import * as texts from "../../texts/en/tweak.js";
 import { parametersOf } from "./run.js";
 import { runWords } from "./words.js";
 
@@ -142,6 +143,6 @@ export function axisWords(lines) {
   const low = lowest(lines.map(({ run }) => run));
   if (!low) return "";
   const below = lines.filter(({ run: { curve } }) => 100 * (curve.at(-1)?.[2] ?? 1) < low);
-  const names = below.map(({ label }) => label).join(", ");
-  return `The axis begins at ${low}%.${names ? ` Below it: ${names}.` : ""}`;
+  const names = below.map(({ label }) => label);
+  return texts.axisBegins(low, names);
 }

@@ -1,10 +1,10 @@
 /** The queue: what is trained, how far it is, what waits, and the way to pause and stop it. */
 import { html, nothing } from "lit";
-import { count, percent } from "../../common/numbers.js";
+import * as texts from "../../texts/en/tweak.js";
 import { BenchPart } from "./bench-part.js";
 import { digitsIn, forOthers, othersWords } from "./digits.js";
 import { bestOf } from "./order.js";
-import { epochWords, leftWords, runWords, settingWords } from "./words.js";
+import { runWords, settingWords } from "./words.js";
 
 class TweakQueue extends BenchPart {
   #wasBusy = false;
@@ -30,7 +30,7 @@ class TweakQueue extends BenchPart {
       <p class="now" data-testid="tweak-now">${this.#now()}</p>
       <div class="row">
         <button data-testid="tweak-pause" @click=${this.#toggle}
-          >${isPaused ? "Continue" : "Pause"}</button>
+          >${isPaused ? texts.resume : texts.pause}</button>
         ${current ? this.#stopButton(current.isStopping) : nothing}
       </div>
     </div>`;
@@ -44,9 +44,9 @@ class TweakQueue extends BenchPart {
       <p class="now" data-testid="tweak-others">${othersWords(others, data)}</p>
       <div class="row">
         <button data-testid="tweak-train-others" @click=${() => queue.trainOn(data)}
-          >Train on these digits</button>
+          >${texts.trainOnThese}</button>
         <button data-testid="tweak-remove-others"
-          @click=${() => queue.remove(...others.map(({ id }) => id))}>Remove them</button>
+          @click=${() => queue.remove(...others.map(({ id }) => id))}>${texts.removeThem}</button>
       </div>
     </div>`;
   }
@@ -84,10 +84,9 @@ class TweakQueue extends BenchPart {
     const { top, bottom } = lab.getBoundingClientRect();
     if (!hasEnded || (top < innerHeight && bottom > 0)) return;
     const best = bestOf(runs);
-    const words = best ? ` The best of yours reads ${percent(best.accuracy, 2)}.` : "";
-    this.bench.page.say(`The queue of runs is done.${words}`, {
+    this.bench.page.say(best ? texts.queueDoneBest(best.accuracy) : texts.queueDone, {
       key: "tweak-done",
-      button: "Show them",
+      button: texts.showThem,
       act: () => this.bench.page.goTo("tweak"),
     });
   }
@@ -96,57 +95,63 @@ class TweakQueue extends BenchPart {
     const { current, isPaused } = this.bench.state;
     if (!current) {
       const { complete } = this.bench.state.data;
-      if (isPaused) return "Paused before the next run.";
-      return complete ? "Starting…" : "Waiting until all digits are loaded…";
+      if (isPaused) return texts.pausedBefore;
+      return complete ? texts.starting : texts.digitsLoading;
     }
     const { run } = current;
-    const left = isPaused ? "paused" : leftWords(this.bench.left);
-    const reached = run.accuracy === null ? "" : `, ${percent(run.accuracy)} so far`;
-    const words = current.run.curve.length
-      ? [reached, left && `, ${left}`]
-      : ": copying the digits…";
-    return html`<b>${runWords(run)}</b>, <span class="number">epoch
-      ${count(Math.floor(run.epochs))} of ${count(run.settings.epochs)}</span>${words}`;
+    return texts.now({
+      run: runWords(run),
+      epoch: Math.floor(run.epochs),
+      epochs: run.settings.epochs,
+      isCopying: !run.curve.length,
+      accuracy: run.accuracy,
+      isPaused,
+      left: this.bench.left,
+    });
   }
 
   /** @param {boolean} isStopping */
   #stopButton(isStopping) {
     return html`<button data-testid="tweak-stop" aria-disabled=${isStopping}
-      @click=${() => this.bench.queue.stop()}>Stop this run</button>`;
+      @click=${() => this.bench.queue.stop()}>${texts.stop}</button>`;
   }
 
   /** @param {import("./queue.js").Current} current */
   #bar({ run }) {
-    return html`<progress aria-label="Epochs trained" max=${run.settings.epochs}
+    return html`<progress aria-label=${texts.epochsTrained} max=${run.settings.epochs}
       .value=${run.epochs}></progress>`;
   }
 
   #waiting() {
     const { waiting } = this.bench.state;
     const { queue } = this.bench;
-    const one = waiting.length === 1;
     return html`<details class="waiting">
       <summary data-testid="tweak-waiting"
-        >${waiting.length} ${one ? "run waits" : "runs wait"}</summary>
+        >${texts.waiting(waiting.length)}</summary>
       <ul role="list">
         ${waiting.map(
-          ({ id, plan }) => html`<li class="row"><span>${settingWords(plan.settings)}${
-            plan.settings.recipe === "own" ? "" : `, ${epochWords(plan.settings.epochs)}`
-          }</span>
+          ({ id, plan }) => html`<li class="row"><span>${waitingWords(plan.settings)}</span>
           <button class="plain" @click=${() => queue.remove(id)}
-            aria-label="Remove ${settingWords(plan.settings)}">Remove</button></li>`,
+            aria-label=${texts.removeRun(settingWords(plan.settings))}
+            >${texts.remove}</button></li>`,
         )}
       </ul>
-      <button data-testid="tweak-clear" @click=${() => queue.remove()}>Remove all that wait</button>
+      <button data-testid="tweak-clear" @click=${() => queue.remove()}>${texts.removeAll}</button>
     </details>`;
   }
 
   /** Said once for each run. */
   #announcement() {
     const { current, isPaused } = this.bench.state;
-    if (isPaused) return "Paused.";
-    return current ? `Training ${runWords(current.run)}.` : "";
+    if (isPaused) return texts.paused;
+    return current ? texts.training(runWords(current.run)) : "";
   }
+}
+
+/** @param {import("../../common/settings.js").NetworkSettings} settings */
+function waitingWords(settings) {
+  const words = settingWords(settings);
+  return settings.recipe === "own" ? words : texts.waitingPreset(words, settings.epochs);
 }
 
 customElements.define("dh-tweak-queue", TweakQueue);

@@ -43,6 +43,7 @@
  *   is kept; it is `current` until then, so that a reload in between trains it again
  * @property {() => number} now  ms since 1970
  */
+import * as texts from "../../texts/en/tweak.js";
 import { digitsIn, isFor } from "./digits.js";
 import { dataOf, digitsOf, experimentOf, parametersOf } from "./run.js";
 
@@ -75,7 +76,7 @@ export class RunQueue {
   add(wishes) {
     const known = this.waiting.length + (this.current ? 1 : 0);
     if (known + wishes.length > MOST_WAITING) {
-      throw new Error(`At most ${MOST_WAITING} runs can wait. Add more when some have finished.`);
+      throw new Error(texts.tooMany(MOST_WAITING));
     }
     const { now } = this.environment;
     const jobs = wishes.map((wish) => ({ id: `${now().toString(36)}-${++newest}`, ...wish }));
@@ -214,7 +215,7 @@ export class RunQueue {
     const { plan, run: begun } = /** @type {Current} */ (this.current);
     const report = (/** @type {Point} */ point) => {
       const isOfOthers = generation !== this.environment.generation();
-      if (!point.steps && isOfOthers) throw new Error("The digits were replaced.");
+      if (!point.steps && isOfOthers) throw new Error(texts.digitsReplaced);
       this.#heard(point);
     };
     try {

@@ -1,7 +1,7 @@
 /** One run in full: all its settings, how other seeds did, and what can be done with it. */
 import { html, nothing } from "lit";
-import { count, percent } from "../../common/numbers.js";
 import { REASONS } from "../../common/provenance.js";
+import * as texts from "../../texts/en/tweak.js";
 import { sameButSeed, spreadOf } from "./order.js";
 import { allWords } from "./words.js";
 
@@ -22,7 +22,7 @@ export function runDetails(run, { bench, href, copy, remove }) {
       ${buttons(run, bench, { copy, remove })}
       ${
         href
-          ? html`<input class="address" readonly aria-label="The link" .value=${href}
+          ? html`<input class="address" readonly aria-label=${texts.link} .value=${href}
         @focus=${selectAll} />`
           : nothing
       }
@@ -32,18 +32,15 @@ export function runDetails(run, { bench, href, copy, remove }) {
 
 /** @param {import("./run.js").Run} run */
 function trained({ steps, test, accuracy }) {
-  if (!steps) return "It was not trained.";
-  const reads =
-    accuracy === null ? "" : ` It reads ${count(accuracy * test)} of ${count(test)} test digits.`;
-  return `${count(steps)} mini-batches.${reads}`;
+  if (!steps) return texts.untrained;
+  if (accuracy === null) return texts.trainedFor(steps);
+  return texts.trainedReads(steps, accuracy * test, test);
 }
 
 /** @param {readonly import("./run.js").Run[]} runs @param {import("./run.js").Run} run */
 function seeds(runs, run) {
   const spread = spreadOf(distinct(sameButSeed(runs, run)));
-  if (!spread) return "";
-  const range = `${percent(spread.lowest, 2)} to ${percent(spread.highest, 2)}`;
-  return `With ${spread.count} seeds: ${percent(spread.mean, 2)} on average, ${range}.`;
+  return spread ? texts.seeds(spread) : "";
 }
 
 /** One of each seed. @param {import("./run.js").Run[]} runs */
@@ -56,14 +53,14 @@ const distinct = (runs) => [...new Map(runs.map((run) => [run.settings.seed, run
 function buttons(run, bench, { copy, remove }) {
   const isTrained = run.steps > 0 && run.outcome !== "diverged" && run.outcome !== "failed";
   const adopt = html`<button data-testid="tweak-adopt" @click=${() => bench.act(bench.adopt(run))}
-    >Put it on the page</button>`;
+    >${texts.adopt}</button>`;
   return html`<div class="row">
     ${isTrained ? adopt : nothing}
-    <button data-testid="tweak-share" @click=${copy}>Copy a link</button>
-    <button data-testid="tweak-again" @click=${() => bench.again(run)}>Train again</button>
+    <button data-testid="tweak-share" @click=${copy}>${texts.copyLink}</button>
+    <button data-testid="tweak-again" @click=${() => bench.again(run)}>${texts.trainAgain}</button>
     <button data-testid="tweak-choose" @click=${() => bench.choose(run)}
-      >Change its settings</button>
-    <button data-testid="tweak-delete" @click=${remove}>Delete</button>
+      >${texts.changeSettings}</button>
+    <button data-testid="tweak-delete" @click=${remove}>${texts.deleteRun}</button>
   </div>`;
 }
 
@@ -74,8 +71,7 @@ function buttons(run, bench, { copy, remove }) {
 function inexact(run, bench) {
   const { why } = bench.linkTo(run);
   if (!why) return nothing;
-  return html`<p class="small quiet">The link makes a similar network, not exactly this one, because
-    ${REASONS[why]}.</p>`;
+  return html`<p class="small quiet">${texts.inexactLink(REASONS[why])}</p>`;
 }
 
 /** @param {FocusEvent} event */

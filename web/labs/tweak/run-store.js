@@ -12,6 +12,7 @@
  * @property {() => Promise<any[]>} keys
  */
 import { createStore, delMany, get, getMany, keys, setMany } from "idb-keyval";
+import * as texts from "../../texts/en/tweak.js";
 import { checkedRun } from "./run.js";
 
 /** More are not kept; the oldest go first. */
@@ -47,10 +48,7 @@ export class RunStore {
   async list() {
     const all = await this.#attempt(null, async () => {
       const { runs, damaged } = await this.#read();
-      const one = damaged === 1;
-      this.#troubles.saved = damaged
-        ? `${damaged} stored ${one ? "run is" : "runs are"} damaged and cannot be shown.`
-        : "";
+      this.#troubles.saved = damaged ? texts.damagedRuns(damaged) : "";
       return this.#withUnsaved(runs.map(({ run }) => run));
     });
     return all ?? this.#withUnsaved([]);
@@ -111,7 +109,7 @@ export class RunStore {
     let damaged = 0;
     for (const record of await this.#store.getMany(all)) {
       try {
-        if (record.format !== FORMAT) throw new Error("it is of another version");
+        if (record.format !== FORMAT) throw new Error(texts.otherVersion);
         runs.push({ run: checkedRun(record.run), bytes: Number(record.bytes) });
       } catch {
         damaged++;
@@ -145,9 +143,8 @@ export class RunStore {
     try {
       return await made;
     } catch (error) {
-      const why = error?.name === "QuotaExceededError" ? "is full" : "cannot be used";
-      const lost = "so new runs are lost when the page is closed";
-      this.#troubles.saving = `The browser’s storage ${why}, ${lost}.`;
+      const isFull = error?.name === "QuotaExceededError";
+      this.#troubles.saving = isFull ? texts.storageFull : texts.storageUnusable;
       return otherwise;
     }
   }
@@ -156,7 +153,7 @@ export class RunStore {
 /** @template T @param {Promise<T>} work @returns {Promise<T>} */
 function inTime(work) {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("It does not answer.")), PATIENCE_MS);
+    const timer = setTimeout(() => reject(new Error(texts.storageSilent)), PATIENCE_MS);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

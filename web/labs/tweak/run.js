@@ -26,11 +26,11 @@
  * @property {string} fingerprint  of the parameters; "" when there is no network
  * @property {CurvePoint[]} curve  test accuracy meanwhile
  */
-import { count as grouped } from "../../common/numbers.js";
 import { parameterCount } from "../../common/parameters.js";
 import { begun, checkedProvenance } from "../../common/provenance.js";
 import { checkedSettings, trainingOf } from "../../common/settings.js";
 import { networkOptions, trainerOptions } from "../../common/training-options.js";
+import * as texts from "../../texts/en/tweak.js";
 
 const OUTCOMES = ["finished", "stopped", "diverged", "failed"];
 const MOST_POINTS = 600;
@@ -62,11 +62,11 @@ export function experimentOf(plan, all) {
  */
 export function dataOf(plan, { kind, name, checksum, train, drawings }) {
   const count = digitsOf(plan, train);
-  if (kind === "none") throw new Error("There are no digits yet.");
+  if (kind === "none") throw new Error(texts.noDigits);
   if (count === train) return { kind, name, checksum, count, drawings };
   return {
     kind: "part",
-    name: `${grouped(count)} digits of ${name}`,
+    name: texts.partOf(count, name),
     checksum: "",
     count,
     drawings: 0,
@@ -96,9 +96,9 @@ export function checkedRun(value) {
   const isText = [id, why, fingerprint].every((each) => typeof each === "string");
   const isCounted = [time, epochs, steps, seconds, test].every((n) => Number.isFinite(n) && n >= 0);
   if (!isText || !isCounted || !OUTCOMES.includes(outcome) || !Number.isInteger(steps)) {
-    throw new Error("a part of it is missing");
+    throw new Error(texts.partMissing);
   }
-  if (accuracy !== null && !isFraction(accuracy)) throw new Error("its accuracy is no number");
+  if (accuracy !== null && !isFraction(accuracy)) throw new Error(texts.accuracyDamaged);
   const settings = checkedSettings(value.settings);
   const run = { ...value, settings };
   const [{ data }] = /** @type {any} */ (
@@ -113,7 +113,7 @@ function checkedCurve(curve) {
   const isPoint = (/** @type {any} */ point) =>
     Array.isArray(point) && point.length === 3 && point.every(Number.isFinite);
   if (!Array.isArray(curve) || curve.length > MOST_POINTS || !curve.every(isPoint)) {
-    throw new Error("its curve is damaged");
+    throw new Error(texts.curveDamaged);
   }
   return curve;
 }

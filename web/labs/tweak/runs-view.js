@@ -3,13 +3,14 @@ import { html, nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { count, fingerprint, percent } from "../../common/numbers.js";
+import * as texts from "../../texts/en/tweak.js";
 import { saveFile } from "../../ui/save-file.js";
 import { BenchPart } from "./bench-part.js";
 import { bestOf, csvOf, LETTERS, sorted } from "./order.js";
 import { parametersOf } from "./run.js";
 import { runDetails } from "./run-details.js";
 import { sparkline } from "./sparkline.js";
-import { linkWords, outcomeWords, runWords, secondsWords } from "./words.js";
+import { linkWords, outcomeWords, runWords } from "./words.js";
 
 /**
  * @typedef {import("./run.js").Run} Run
@@ -21,13 +22,12 @@ const FIRST = 30;
 
 /** @type {[Column, string][]} */
 const COLUMNS = [
-  ["time", "Newest"],
-  ["words", "Settings"],
-  ["parameters", "Parameters"],
-  ["seconds", "Time"],
-  ["accuracy", "Test accuracy"],
+  ["time", texts.newest],
+  ["words", texts.settings],
+  ["parameters", texts.parameters],
+  ["seconds", texts.timeColumn],
+  ["accuracy", texts.testAccuracy],
 ];
-const EMPTY = "Each run gets a line here, with what it was trained by, how long and how well.";
 
 class TweakRuns extends BenchPart {
   shown = /** @type {const} */ (["runs", "isRead", "selected", "open", "order", "trouble"]);
@@ -55,17 +55,19 @@ class TweakRuns extends BenchPart {
         <h3 tabindex="-1">${this.#title()}</h3>
         ${
           runs.length
-            ? html`<button data-testid="tweak-csv" @click=${this.#save}>Save as CSV</button>`
+            ? html`<button data-testid="tweak-csv" @click=${this.#save}>${texts.saveCsv}</button>`
             : nothing
         }
       </div>
       <p class="small" role="status">${trouble}</p>
-      ${runs.length ? this.#table() : html`<p class="quiet">${isRead ? EMPTY : ""}</p>`}`;
+      ${
+        runs.length ? this.#table() : html`<p class="quiet">${isRead ? texts.noRunsNote : ""}</p>`
+      }`;
   }
 
   #title() {
     const { length } = this.bench.state.runs;
-    return length ? `Your ${length === 1 ? "run" : `${count(length)} runs`}` : "No runs yet";
+    return length ? texts.yourRuns(length) : texts.noRuns;
   }
 
   #table() {
@@ -76,7 +78,7 @@ class TweakRuns extends BenchPart {
       <table class="tweak-table">
         <thead><tr>
           ${COLUMNS.map(([column, words]) => this.#head(column, words))}
-          <th scope="col">Curve</th><th scope="col">Fingerprint</th>
+          <th scope="col">${texts.curve}</th><th scope="col">${texts.fingerprint}</th>
         </tr></thead>
         <tbody>${repeat(
           rows,
@@ -93,7 +95,7 @@ class TweakRuns extends BenchPart {
       this.isWhole = !this.isWhole;
     };
     return html`<button class="more" data-testid="tweak-more" @click=${toggle}
-      >${this.isWhole ? `Show the first ${FIRST}` : `Show all ${count(all)} runs`}</button>`;
+      >${this.isWhole ? texts.showFirst(FIRST) : texts.showAll(all)}</button>`;
   }
 
   willUpdate() {
@@ -150,20 +152,19 @@ class TweakRuns extends BenchPart {
     const at = selected.indexOf(run.id);
     const isOpen = open === run.id;
     const words = runWords(run);
-    const isInstead = at < 0 && this.bench.displaced;
-    const instead = isInstead ? ` instead of ${LETTERS.at(-1)}` : "";
+    const instead = at < 0 && this.bench.displaced ? LETTERS.slice(-1) : "";
     const outcome = outcomeWords(run);
     return html`
       <tr data-run=${run.id}>
         <td class="time"><button class="letter" aria-pressed=${at >= 0}
-          ?disabled=${!run.curve.length} title="Compare${instead}"
-          aria-label="Compare ${words}${instead}"
+          ?disabled=${!run.curve.length} title=${texts.compare(instead)}
+          aria-label=${texts.compareRun(words, instead)}
           @click=${() => this.bench.select(run.id)}>${LETTERS[at] ?? "+"}</button></td>
         <td class="words"><button class="plain" aria-expanded=${isOpen}
           @click=${() => this.bench.toggle(run.id)}>${words}</button>
           ${outcome ? html`<p class="small quiet">${outcome}</p>` : nothing}</td>
         <td class="parameters number">${count(parametersOf(run.settings))}</td>
-        <td class="seconds number">${run.steps ? secondsWords(run.seconds) : "–"}</td>
+        <td class="seconds number">${run.steps ? texts.time(run.seconds) : "–"}</td>
         <td class="accuracy number">${
           isBest ? html`<b>${percent(run.accuracy, 2)}</b>` : percent(run.accuracy, 2)
         }</td>
@@ -189,7 +190,7 @@ class TweakRuns extends BenchPart {
     try {
       await navigator.clipboard.writeText(href);
       this.address = { id: "", href: "" };
-      this.bench.page.say(`The link is copied. ${linkWords(run, !why)}`, { key: "tweak-link" });
+      this.bench.page.say(texts.linkCopied(linkWords(run, !why)), { key: "tweak-link" });
     } catch {
       this.address = { id: run.id, href };
       await this.updateComplete;

@@ -1,9 +1,9 @@
 /** Presets, the settings of the next run, and below them the queue, the chart and the runs. */
 import { html, nothing } from "lit";
 import { ACCURACY } from "../../common/accuracy.js";
-import { count, duration } from "../../common/numbers.js";
 import { setting } from "../../common/settings.js";
 import { presetSettings } from "../../common/training-options.js";
+import * as texts from "../../texts/en/tweak.js";
 import "../../ui/controls.js";
 import { selectValue } from "../../ui/select-value.js";
 import { BenchPart } from "./bench-part.js";
@@ -31,12 +31,11 @@ class Tweak extends BenchPart {
     const { bench } = this;
     return html`
       <div class="tweak-presets">
-        <div class="row" role="group" aria-label="Presets">
+        <div class="row" role="group" aria-label=${texts.presets}>
           ${PRESETS.map((name) => this.#preset(name))}
         </div>
         <div class="row">
-          <p class="quiet small">Mean of five seeds, measured on MNIST’s 10,000 test digits; the
-            time is that of one core of a server. A preset fills in the settings below.</p>
+          <p class="quiet small">${texts.presetsNote}</p>
           ${this.#plain()}
         </div>
       </div>
@@ -66,8 +65,7 @@ class Tweak extends BenchPart {
       @click=${() => this.bench.set("recipe", name)}>
         <span>${presetName(name)}</span>
         <b class="title number">${mean.toFixed(1)}%</b>
-        <span class="small number">${count(parametersOf({ layers }))} parameters,
-          ${duration(1000 * seconds)}</span>
+        <span class="small number">${texts.presetCost(parametersOf({ layers }), seconds)}</span>
       </button>`;
   }
 
@@ -76,12 +74,14 @@ class Tweak extends BenchPart {
     const choices = DIGITS.filter((digits) => !complete || digits < train);
     const { count: chosen } = this.bench.state;
     const shown = choices.includes(chosen) ? chosen : 0;
-    const all = complete ? `All ${count(train)}` : "All";
-    return html`<label class="control"><span>Training digits</span>
+    const all = complete ? texts.allDigits(train) : texts.allDigitsLoading;
+    return html`<label class="control"><span>${texts.trainingDigits}</span>
       <select data-testid="tweak-digits" ${selectValue(String(shown))}
         @change=${(/** @type {Event} */ event) => this.bench.update({ count: numberIn(event) })}>
         <option value="0">${all}</option>
-        ${choices.map((digits) => html`<option value=${digits}>First ${count(digits)}</option>`)}
+        ${choices.map(
+          (digits) => html`<option value=${digits}>${texts.firstDigits(digits)}</option>`,
+        )}
       </select></label>`;
   }
 
@@ -91,8 +91,8 @@ class Tweak extends BenchPart {
     // After the largest seed comes 0.
     const last = (/** @type {number} */ n) => (settings.seed + n - 1) % (max + 1);
     const words = (/** @type {number} */ n) =>
-      n === 1 ? "One" : `${n}, seeds ${settings.seed}–${last(n)}`;
-    return html`<label class="control"><span>Runs</span>
+      n === 1 ? texts.oneRun : texts.severalRuns(n, settings.seed, last(n));
+    return html`<label class="control"><span>${texts.runs}</span>
       <select data-testid="tweak-seeds" ${selectValue(String(seeds))}
         @change=${(/** @type {Event} */ event) => this.bench.update({ seeds: numberIn(event) })}>
         ${SEEDS.map((n) => html`<option value=${n}>${words(n)}</option>`)}
@@ -105,10 +105,8 @@ class Tweak extends BenchPart {
     const isBusy = current !== null || waiting.length > 0;
     return html`<div class="row tweak-go">
       <button class="primary" data-testid="tweak-train" @click=${this.#train}
-        >${isBusy ? "Add to the queue" : "Train"}</button>
-      <p><b class="number" data-testid="tweak-parameters"
-        >${count(parametersOf(settings))}</b> parameters<span class="quiet"
-        >${this.#time()}</span></p>
+        >${isBusy ? texts.addToQueue : texts.train}</button>
+      <p>${texts.cost(parametersOf(settings), this.#seconds())}</p>
       ${
         settings.recipe === "own" || isPreset(settings)
           ? nothing
@@ -135,18 +133,17 @@ class Tweak extends BenchPart {
       });
       bench.set("recipe", "own");
     };
-    return html`<button data-testid="tweak-plain" @click=${click}>Back to plain SGD</button>`;
+    return html`<button data-testid="tweak-plain" @click=${click}>${texts.plainSgd}</button>`;
   }
 
-  /** How long it will take, once a speed was measured. */
-  #time() {
+  /** How long it will take; null before a speed was measured. */
+  #seconds() {
     const { settings, count: chosen, seeds } = this.bench.state;
     const { pace } = this.bench.queue;
     const { train } = this.bench.state.data;
-    if (pace === null || !train) return "";
+    if (pace === null || !train) return null;
     const digits = digitsOf({ settings, count: chosen }, train);
-    const seconds = pace * settings.epochs * digits * parametersOf(settings) * seeds;
-    return `, ${duration(1000 * seconds)} of training`;
+    return pace * settings.epochs * digits * parametersOf(settings) * seeds;
   }
 }
 

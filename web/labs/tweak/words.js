@@ -1,24 +1,12 @@
 /** Settings and runs in short words. */
-import { count, duration } from "../../common/numbers.js";
 import { defaults, formatSetting, setting } from "../../common/settings.js";
 import { presetSettings } from "../../common/training-options.js";
+import * as texts from "../../texts/en/tweak.js";
 
 /**
  * @typedef {import("../../common/settings.js").NetworkSettings} NetworkSettings
  * @typedef {import("./run.js").Run} Run
  */
-
-/** @type {Partial<Record<keyof NetworkSettings, (text: string, value: any) => string>>} */
-const WORDS = {
-  rate: (text) => `rate ${text}`,
-  batch: (text) => `batch ${text}`,
-  decay: (text) => `weight decay ${text}`,
-  schedule: (_, value) => (value === "cosine" ? "cosine" : "constant rate"),
-  epochs: (_, value) => epochWords(value),
-  augment: (_, value) => (value ? "augmented" : "not augmented"),
-  nothing: (text) => `${text} noise`,
-  seed: (text) => `seed ${text}`,
-};
 
 /** In this order. @type {readonly (keyof NetworkSettings)[]} */
 const ORDER = [
@@ -40,9 +28,6 @@ const ORDER = [
 /** The settings of a preset, or those that the page begins with. @param {string} recipe */
 const baseOf = (recipe) => ({ ...defaults(), ...presetSettings(recipe) });
 
-/** @param {number} epochs */
-export const epochWords = (epochs) => `${count(epochs)} ${epochs === 1 ? "epoch" : "epochs"}`;
-
 /**
  * Settings by what differs from their preset, or else from the page's own beginning: "16-16, ReLU,
  * 5 epochs, seed 2".
@@ -63,7 +48,7 @@ export function settingWords(settings) {
 /** @param {keyof NetworkSettings} key @param {any} value */
 function wordOf(key, value) {
   const text = formatSetting(key, value);
-  return WORDS[key]?.(text, value) ?? setting(key).choices?.[text] ?? text;
+  return texts.setting[key]?.(text, value) ?? setting(key).choices?.[text] ?? text;
 }
 
 /** @param {string} recipe */
@@ -87,8 +72,7 @@ export function runWords({ settings, data }) {
 const dataWords = (data) => (data.kind === "mnist" && !data.drawings ? "" : digitWords(data));
 
 /** @param {{ name: string, drawings: number }} data */
-export const digitWords = ({ name, drawings }) =>
-  drawings ? `${name} and drawings of yours` : name;
+export const digitWords = ({ name, drawings }) => (drawings ? texts.andDrawings(name) : name);
 
 /** All settings, one by one. @param {Run} run @returns {[label: string, value: string][]} */
 export function allWords({ settings, data, fingerprint }) {
@@ -98,23 +82,22 @@ export function allWords({ settings, data, fingerprint }) {
     return /** @type {[string, string]} */ ([label, choices?.[text] ?? text]);
   });
   return [
-    ["Preset", presetName(settings.recipe)],
+    [texts.preset, presetName(settings.recipe)],
     ...rows,
-    ["Training digits", trainedOn(data)],
-    ["Fingerprint", fingerprint || "–"],
+    [texts.trainingDigits, trainedOn(data)],
+    [texts.fingerprint, fingerprint || "–"],
   ];
 }
 
 /** @param {Run["data"]} data */
 const trainedOn = (data) =>
-  data.kind === "part" ? data.name : `${count(data.count)}, ${dataWords(data) || data.name}`;
+  data.kind === "part" ? data.name : texts.trainedOn(data.count, dataWords(data) || data.name);
 
 /** What became of it, unless it simply finished. @param {Run} run */
 export function outcomeWords({ outcome, why, epochs, settings }) {
-  const after = `after ${epochs < 1 ? "less than 1 epoch" : epochWords(Math.floor(epochs))}`;
-  if (outcome === "failed") return `Failed: ${why}`;
-  if (outcome === "stopped") return `Stopped ${after} of ${count(settings.epochs)}`;
-  return outcome === "diverged" ? `Diverged ${after}: the learning rate is too high` : "";
+  if (outcome === "failed") return texts.failed(why);
+  if (outcome === "stopped") return texts.stopped(epochs, settings.epochs);
+  return outcome === "diverged" ? texts.diverged(epochs) : "";
 }
 
 /**
@@ -122,18 +105,6 @@ export function outcomeWords({ outcome, why, epochs, settings }) {
  * @param {Run} run @param {boolean} isExact  the link makes this very network
  */
 export function linkWords({ steps }, isExact) {
-  if (!steps) return "Opening it begins with these settings; nothing is trained.";
-  if (isExact) return "Opening it trains this network again.";
-  return "Opening it trains a similar network, not exactly this one.";
+  if (!steps) return texts.linkUntrained;
+  return isExact ? texts.linkExact : texts.linkInexact;
 }
-
-/** "under 0.1 s", "3.4 s", "2 min 5 s" @param {number} seconds */
-export function secondsWords(seconds) {
-  if (seconds < 0.1) return "under 0.1 s";
-  if (seconds < 60) return `${seconds.toFixed(seconds < 10 ? 1 : 0)} s`;
-  const whole = Math.round(seconds);
-  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-
-/** @param {number | null} seconds */
-export const leftWords = (seconds) => (seconds === null ? "" : `${duration(1000 * seconds)} left`);
