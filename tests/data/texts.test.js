@@ -11,7 +11,6 @@ const LEFT = [
   "web/labs/index.js",
   "web/labs/inside/",
   "web/labs/learned/",
-  "web/labs/memorise/",
   "web/labs/noise/",
   "web/labs/teach/",
   "web/labs/train/",

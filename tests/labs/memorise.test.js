@@ -246,7 +246,7 @@ test("findings say what was measured, whatever it was", () => {
     /^True labels were not: .*; shuffled labels were not/,
   );
   assert.equal(shuffledWere(result(6, 24)), "slower");
-  assert.equal(shuffledWere(result(6, 6)), "as quick");
+  assert.equal(shuffledWere(result(6, 6)), "equal");
   assert.equal(shuffledWere(result(6, 3)), "quicker");
   assert.equal(shuffledWere(result(null, 24)), "alone", "true labels were not learned at all");
   assert.equal(shuffledWere(result(6, null)), "not");

@@ -3,6 +3,7 @@ import { html } from "lit";
 import { live } from "lit/directives/live.js";
 import { count, percent } from "../../common/numbers.js";
 import { parameterCount } from "../../common/parameters.js";
+import * as texts from "../../texts/en/memorise.js";
 import { selectValue } from "../../ui/select-value.js";
 import { COUNTS, DEPTHS, layersOf, SEEDS, WIDTHS } from "./options.js";
 
@@ -16,11 +17,11 @@ export function choiceControls(choice, isBusy, choose) {
   const slide = (/** @type {Event} */ { target }) =>
     choose({ fraction: Number(/** @type {HTMLInputElement} */ (target).value) / 100 });
   return html`<fieldset class="row memorise-choice" ?disabled=${isBusy}>
-    <legend class="only-heard">What both networks are trained on</legend>
-    ${select(choice, "count", "Training digits", COUNTS, choose)}
-    ${select(choice, "depth", "Hidden layers", DEPTHS, choose)}
-    ${select(choice, "width", "Neurons in each", WIDTHS, choose)}
-    <label class="row"><span class="quiet">Labels shuffled</span>
+    <legend class="only-heard">${texts.controls}</legend>
+    ${select(choice, "count", texts.digits, COUNTS, choose)}
+    ${select(choice, "depth", texts.depth, DEPTHS, choose)}
+    ${select(choice, "width", texts.width, WIDTHS, choose)}
+    <label class="row"><span class="quiet">${texts.fraction}</span>
       <input type="range" min="0" max="100" step="10" @input=${slide}
         .value=${live(String(Math.round(100 * choice.fraction)))} />
       <output class="number" data-testid="memorise-fraction">${percent(choice.fraction, 0)}</output>
@@ -46,7 +47,7 @@ function select(choice, key, label, values, choose) {
 export function buttons(race, choice, canRun) {
   const { phase } = race;
   const isIdle = phase === "idle";
-  const words = isIdle ? "Run" : phase === "paused" ? "Continue" : "Pause";
+  const words = isIdle ? texts.run : phase === "paused" ? texts.resume : texts.pause;
   const toggle = () => {
     if (isIdle) return race.run(choice);
     return phase === "paused" ? race.resume() : race.pause();
@@ -54,13 +55,12 @@ export function buttons(race, choice, canRun) {
   // One button, so that it keeps the focus.
   const other = html`<button data-testid="memorise-${isIdle ? "series" : "stop"}"
     ?disabled=${isIdle && !canRun} @click=${() => (isIdle ? race.run(choice, SEEDS) : race.stop())}
-    >${isIdle ? `Run ${SEEDS.length} seeds` : "Stop"}</button>`;
+    >${isIdle ? texts.runSeries(SEEDS.length) : texts.stop}</button>`;
   const layers = layersOf(choice);
   return html`<div class="row">
     <button class="primary" data-testid="memorise-run" ?disabled=${isIdle && !canRun}
       @click=${toggle}>${words}</button>
     ${other}
-    <span class="quiet">${layers.join("-")}, ${count(parameterCount(layers))} parameters. The
-      network on the page stays as it is.</span>
+    <span class="quiet">${texts.network(layers.join("-"), parameterCount(layers))}</span>
   </div>`;
 }

@@ -7,6 +7,7 @@
 import { html } from "lit";
 import { places, weightsOf } from "../../common/parameters.js";
 import { maxAbs } from "../../common/vectors.js";
+import * as texts from "../../texts/en/memorise.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { signScale } from "../../ui/colors.js";
 import { PaintController } from "../../ui/controllers.js";
@@ -44,29 +45,28 @@ class FirstLayers extends LightElement {
   }
 
   render() {
-    const what = this.isChange ? "change of the weights" : "weights";
     const button = (/** @type {boolean} */ isChange, /** @type {string} */ words) =>
       html`<button aria-pressed=${this.isChange === isChange} @click=${() => {
         this.isChange = isChange;
       }}>${words}</button>`;
     return html`
       <div class="row between">
-        <h3>First neurons of both networks, which began with the same weights</h3>
-        <div class="row">${button(true, "Change by training")} ${button(false, "Weights")}</div>
+        <h3>${texts.firstNeurons}</h3>
+        <div class="row">${button(true, texts.change)} ${button(false, texts.weights)}</div>
       </div>
-      ${["True labels", "Shuffled labels"].map((name) => this.#figure(name, what))}
-      <p class="quiet small">Each picture has a scale of its own, up to its largest value.</p>`;
+      ${[texts.ofTrueLabels, texts.ofShuffledLabels].map((name) => this.#figure(name))}
+      <p class="quiet small">${texts.scaleNote}</p>`;
   }
 
-  /** @param {string} name @param {string} what */
-  #figure(name, what) {
+  /** @param {string} name */
+  #figure(name) {
     return html`<figure class="stack">
         <figcaption>${name}</figcaption>
         <ul role="list" class="tiles">
           ${Array.from(
             { length: this.#count },
             (_, i) => html`<li><canvas class="tile" role="img"
-              aria-label="${name}: ${what} of neuron ${i + 1}"></canvas></li>`,
+              aria-label=${texts.picture(name, this.isChange, i + 1)}></canvas></li>`,
           )}
         </ul>
       </figure>`;

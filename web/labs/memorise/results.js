@@ -12,10 +12,8 @@
  *
  * @typedef {{ seed: number, plain: Standing, shuffled: Standing }} Result  plain: true labels
  */
-import { count, percent } from "../../common/numbers.js";
+import * as texts from "../../texts/en/memorise.js";
 import { GOAL } from "./options.js";
-
-const goal = percent(GOAL, 0);
 
 /** @param {Runner} runner @returns {Standing | null} null before the first measurement */
 export function standingOf({ kind, points }) {
@@ -42,60 +40,32 @@ export function factorOf({ plain, shuffled }) {
 /**
  * How shuffled labels were learned, compared with true ones; "alone": true ones were given up.
  * @param {Result} result
- * @returns {"not" | "slower" | "as quick" | "quicker" | "alone"}
+ * @returns {"not" | "slower" | "equal" | "quicker" | "alone"}
  */
 export function shuffledWere({ plain, shuffled }) {
   if (shuffled.epochs === null) return "not";
   if (plain.epochs === null) return "alone";
-  if (plain.epochs === shuffled.epochs) return "as quick";
+  if (plain.epochs === shuffled.epochs) return "equal";
   return plain.epochs < shuffled.epochs ? "slower" : "quicker";
 }
 
-/** 6.25 → "6.3×" @param {number} factor */
-export function times(factor) {
-  return `${factor.toFixed(1)}×`;
-}
-
-/** 0.25 → "0.25", 12 → "12" @param {number} epochs */
-export function epochNumber(epochs) {
-  return Number.isInteger(epochs) ? count(epochs) : String(epochs);
-}
-
-/** 1 → "1 epoch", 12 → "12 epochs" @param {number} epochs */
-export function epochWords(epochs) {
-  return `${epochNumber(epochs)} ${epochs === 1 ? "epoch" : "epochs"}`;
-}
-
 /** Who was faster, as one sentence. @param {Result} result */
-export function findingOf(result) {
-  const { plain, shuffled } = result;
-  const factor = factorOf(result);
-  if (factor !== null) {
-    const [plainly, mixed] = [Number(plain.epochs), Number(shuffled.epochs)];
-    const fast = epochWords(Math.min(plainly, mixed));
-    const slow = epochNumber(Math.max(plainly, mixed));
-    if (factor === 1) return `Both learned ${goal} of their labels in ${fast}.`;
-    if (factor > 1) {
-      const more = `${times(factor)} as many`;
-      return `True labels were learned in ${fast}, shuffled ones in ${slow}: ${more}.`;
-    }
-    const opposite = "the opposite of what the lesson says";
-    return `Shuffled labels were learned in ${fast}, true ones in ${slow}: ${opposite}.`;
+export function findingOf({ plain, shuffled }) {
+  if (plain.epochs === null || shuffled.epochs === null) {
+    return texts.fates(fateOf(plain), fateOf(shuffled));
   }
-  const [first, second] = [
-    ["true", plain],
-    ["shuffled", shuffled],
-  ].map(([name, standing]) => gone(String(name), /** @type {Standing} */ (standing)));
-  return `${first}; ${second}.`.replace(/^./, (letter) => letter.toUpperCase());
+  if (plain.epochs === shuffled.epochs) return texts.bothLearned(GOAL, plain.epochs);
+  const finding = plain.epochs < shuffled.epochs ? texts.trueFirst : texts.shuffledFirst;
+  return finding(plain.epochs, shuffled.epochs);
 }
 
-/** @param {string} name @param {Standing} standing */
-function gone(name, { kind, epochs, last }) {
-  if (epochs !== null) return `${name} labels were learned in ${epochWords(epochs)}`;
-  if (kind === "diverged") return `with ${name} labels the training diverged`;
-  const accuracy = percent(last.trainAccuracy);
-  return `${name} labels were not: ${accuracy} after ${epochWords(last.epoch)}`;
-}
+/** @param {Standing} standing @returns {import("../../texts/en/memorise.js").Fate} */
+const fateOf = ({ kind, epochs, last }) => ({
+  hasLearned: epochs !== null,
+  hasDiverged: kind === "diverged",
+  epochs: last.epoch,
+  accuracy: last.trainAccuracy,
+});
 
 /**
  * Over several seeds: for how many true labels were faster, and the factors' range.
@@ -121,10 +91,9 @@ export function summaryOf(results) {
 /** @param {Result[]} results */
 export function seriesFinding(results) {
   const { count: all, faster, known, least, most } = summaryOf(results);
-  const first = `True labels were learned in fewer epochs for ${faster} of ${all} seeds`;
-  if (!known) return `${first}.`;
-  if (least === 1 && most === 1) return `${first}; shuffled ones took just as many.`;
-  return `${first}; shuffled ones took ${times(least)} to ${times(most)} as many.`;
+  if (!known) return texts.fasterFor(faster, all);
+  if (least === 1 && most === 1) return texts.fasterForNone(faster, all);
+  return texts.fasterBy(faster, all, least, most);
 }
 
 /**

@@ -15,6 +15,7 @@
  * @property {readonly number[]} seeds  that were asked for
  * @property {Result[]} results  of those that have ended, one or more
  */
+import * as texts from "../../texts/en/memorise.js";
 import { COUNTS, DEPTHS, SEEDS, WIDTHS } from "./options.js";
 import { resultOf } from "./results.js";
 
@@ -110,5 +111,5 @@ const isFraction = (value) => Number.isFinite(value) && Number(value) >= 0 && Nu
 
 /** @param {boolean} isSound @param {string} what */
 function check(isSound, what) {
-  if (!isSound) throw new Error(`its ${what} is damaged`);
+  if (!isSound) throw new Error(texts.damaged(what));
 }

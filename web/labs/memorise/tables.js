@@ -1,34 +1,35 @@
 /** Where the two networks stand, and what came of each seed. */
 import { html, nothing } from "lit";
-import { count, percent } from "../../common/numbers.js";
+import { percent } from "../../common/numbers.js";
+import * as texts from "../../texts/en/memorise.js";
 import { defaultChoice, GOAL, mostEpochs } from "./options.js";
-import { epochNumber, factorOf, standingOf, times } from "./results.js";
+import { factorOf, standingOf } from "./results.js";
 
 /**
  * @typedef {import("./race.js").Race} Race
  * @typedef {import("./results.js").Standing} Standing
  */
 
-const goal = percent(GOAL, 0);
-
 /** @param {Race} race */
 export function standings(race) {
   const { runners, choice } = race;
-  const shuffled = `${percent(choice?.fraction ?? 1, 0)} shuffled`;
+  const shuffled = texts.shuffledLabels(choice?.fraction ?? 1);
   return html`<div class="stack">
     <table>
       <thead><tr>
-        <th scope="col">Labels</th><th scope="col">Training accuracy</th>
-        <th scope="col">Test accuracy</th><th scope="col">Epochs</th>
+        <th scope="col">${texts.labels}</th><th scope="col">${texts.trainingAccuracy}</th>
+        <th scope="col">${texts.testAccuracy}</th><th scope="col">${texts.epochs}</th>
       </tr></thead>
       <tbody>${[false, true].map((isShuffled, i) =>
-        row(isShuffled ? shuffled : "true", isShuffled, runners[i] && standingOf(runners[i])),
+        row(
+          isShuffled ? shuffled : texts.trueLabels,
+          isShuffled,
+          runners[i] && standingOf(runners[i]),
+        ),
       )}</tbody>
     </table>
-    <p class="quiet small">The training accuracy is measured on the labels a network is trained on,
-      so that of the second one is on its shuffled labels. Test digits keep their true labels. Each
-      network is trained until its training accuracy is ${goal}, or given up after
-      ${count(mostEpochs((choice ?? defaultChoice()).count))} epochs.</p>
+    <p class="quiet small"
+      >${texts.measured(GOAL, mostEpochs((choice ?? defaultChoice()).count))}</p>
     ${seriesTable(race)}
   </div>`;
 }
@@ -42,24 +43,24 @@ function row(name, isShuffled, standing) {
     <th scope="row" class=${isShuffled ? "quiet" : ""}>${name}</th>
     ${cell("train", percent(standing?.last.trainAccuracy))}
     ${cell("test", percent(standing?.last.testAccuracy))}
-    ${cell("epochs", standing ? `${epochNumber(standing.last.epoch)}${howEnded(standing)}` : "–")}
+    ${cell("epochs", standing ? reached(standing) : "–")}
   </tr>`;
 }
 
 /** @param {Standing} standing */
-function howEnded({ kind }) {
-  if (kind === "finished") return ", given up";
-  return kind === "diverged" ? ", diverged" : "";
+function reached({ kind, last: { epoch } }) {
+  if (kind === "finished") return texts.givenUp(epoch);
+  return kind === "diverged" ? texts.diverged(epoch) : texts.epochNumber(epoch);
 }
 
 /** @param {Race} race */
 function seriesTable({ seeds, results, runners }) {
   if (seeds.length < 2 || !runners.length) return nothing;
   return html`<table data-testid="memorise-seeds">
-    <caption class="only-heard">Each seed</caption>
+    <caption class="only-heard">${texts.eachSeed}</caption>
     <thead><tr>
-      <th scope="col">Seed</th><th scope="col">Epochs, true</th>
-      <th scope="col" class="quiet">shuffled</th><th scope="col">Ratio</th>
+      <th scope="col">${texts.seed}</th><th scope="col">${texts.epochsTrue}</th>
+      <th scope="col" class="quiet">${texts.epochsShuffled}</th><th scope="col">${texts.ratio}</th>
     </tr></thead>
     <tbody>${seeds.map((seed) => seedRow(seed, results))}</tbody>
   </table>`;
@@ -73,11 +74,11 @@ function seedRow(seed, results) {
     <th scope="row">${seed}</th>
     <td>${result ? took(result.plain) : "–"}</td>
     <td>${result ? took(result.shuffled) : "–"}</td>
-    <td>${factor === null ? "–" : times(factor)}</td>
+    <td>${factor === null ? "–" : texts.times(factor)}</td>
   </tr>`;
 }
 
 /** @param {Standing} standing */
 function took({ epochs, last }) {
-  return epochs === null ? `over ${count(last.epoch)}` : epochNumber(epochs);
+  return epochs === null ? texts.over(last.epoch) : texts.epochNumber(epochs);
 }

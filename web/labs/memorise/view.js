@@ -1,8 +1,8 @@
 /** Two networks on the same digits with other labels: choose, run, compare. */
 import { html, nothing } from "lit";
-import { count, percent } from "../../common/numbers.js";
 import { lacking } from "../../model/experiment.js";
 import { nextFrame } from "../../model/store.js";
+import * as texts from "../../texts/en/memorise.js";
 import { plotKey } from "../../ui/charts/key.js";
 import { PlotController } from "../../ui/charts/plot.js";
 import { VisibilityController } from "../../ui/controllers.js";
@@ -11,17 +11,17 @@ import { buttons, choiceControls } from "./controls.js";
 import "./first-layers.js";
 import { defaultChoice, layersOf, SEEDS, widthFor } from "./options.js";
 import { Race } from "./race.js";
-import { curvesOf, epochWords, findingOf, seriesFinding, standingOf } from "./results.js";
+import { curvesOf, findingOf, seriesFinding, standingOf } from "./results.js";
 import { keepEnded, keptEnded, nameOf } from "./saved.js";
 import { standings } from "./tables.js";
 
 const line = { scale: "accuracy" };
 /** @type {import("../../ui/charts/plot.js").Line[]} */
 const LINES = [
-  { ...line, label: "true labels, training", colour: "text" },
-  { ...line, label: "true labels, test", colour: "text", dashed: true },
-  { ...line, label: "shuffled labels, training", colour: "quiet" },
-  { ...line, label: "shuffled labels, test", colour: "quiet", dashed: true },
+  { ...line, label: texts.trueTraining, colour: "text" },
+  { ...line, label: texts.trueTest, colour: "text", dashed: true },
+  { ...line, label: texts.shuffledTraining, colour: "quiet" },
+  { ...line, label: texts.shuffledTest, colour: "quiet", dashed: true },
 ];
 
 class Memorise extends Part {
@@ -102,7 +102,7 @@ class Memorise extends Part {
     if (race.data === generation) race.digits ||= name;
     else if (race.data >= 0 && name === race.digits && name) race.data = generation;
     else if (race.data >= 0 && (name || !race.digits)) {
-      race.drop("The digits were replaced: run again to compare on the new ones.");
+      race.drop(texts.digitsReplaced);
     }
   }
 
@@ -129,9 +129,8 @@ class Memorise extends Part {
   #keptWords() {
     const { results, seeds } = this.race;
     const [ended, all] = [results.length, seeds.length];
-    const part = ended < all ? `, which ended ${ended} of ${all} seeds` : "";
-    return html`<p class="quiet" data-testid="memorise-kept">These results are of an earlier
-      run${part}. The networks’ weights were not kept: run again to see them.</p>`;
+    const words = ended < all ? texts.keptPart(ended, all) : texts.kept;
+    return html`<p class="quiet" data-testid="memorise-kept">${words}</p>`;
   }
 
   /** Once it is known which digits there are: what was found on them before a reload. */
@@ -168,29 +167,32 @@ class Memorise extends Part {
 
   #finding() {
     const { phase, runners, results, seeds, choice } = this.race;
-    if (!choice) return "Run both networks to see who learns its labels first.";
-    const seed = seeds.length > 1 ? `, seed ${choice.seed} (of ${seeds.length})` : "";
-    if (phase === "running") return `Training both networks${seed}…`;
-    if (phase === "paused") return `Paused${seed}.`;
+    if (!choice) return texts.findingEmpty;
+    const isSeries = seeds.length > 1;
+    if (phase === "running") {
+      return isSeries ? texts.trainingSeed(choice.seed, seeds.length) : texts.training;
+    }
+    if (phase === "paused") {
+      return isSeries ? texts.pausedSeed(choice.seed, seeds.length) : texts.paused;
+    }
     if (results.length > 1) return seriesFinding(results);
     if (results.length) {
       // What is drawn may be of the next seed, which was stopped.
-      const which = seeds.length > 1 ? `Seed ${results[0].seed}: ` : "";
-      return which + findingOf(results[0]);
+      const finding = findingOf(results[0]);
+      return isSeries ? texts.ofSeed(results[0].seed, finding) : finding;
     }
     const epochs = runners.map((runner) => standingOf(runner)?.last.epoch ?? 0);
-    return `Stopped after ${epochWords(Math.max(...epochs))}.`;
+    return texts.stopped(Math.max(...epochs));
   }
 
   #description() {
     const words = this.race.runners.flatMap((runner) => {
       const last = standingOf(runner)?.last;
-      const name = runner.isShuffled ? "Shuffled" : "True";
       if (!last) return [];
-      return `${name} labels after ${epochWords(last.epoch)}: training accuracy
-        ${percent(last.trainAccuracy)}, test accuracy ${percent(last.testAccuracy)}.`;
+      const { epoch, trainAccuracy, testAccuracy } = last;
+      return texts.reached(runner.isShuffled, epoch, trainAccuracy, testAccuracy);
     });
-    return words.join(" ") || "Accuracy over epochs: nothing yet.";
+    return words.join(" ") || texts.chartEmpty;
   }
 
   /** @returns {import("../../ui/charts/plot.js").Chart} */
@@ -221,9 +223,7 @@ class Memorise extends Part {
 
 /** @param {import("./options.js").Choice} choice */
 function about({ count: digits, fraction, seed, ...shape }) {
-  const shuffled = `${percent(fraction, 0)} of the second one’s labels shuffled`;
-  const network = `${layersOf(shape).join("-")} on ${count(digits)} training digits`;
-  return `${network}, ${shuffled}, seed ${seed}.`;
+  return texts.about(layersOf(shape).join("-"), digits, fraction, seed);
 }
 
 customElements.define("dh-memorise", Memorise);
