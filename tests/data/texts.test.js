@@ -12,7 +12,6 @@ const LEFT = [
   "web/labs/inside/",
   "web/labs/learned/",
   "web/labs/noise/",
-  "web/labs/teach/",
   "web/labs/train/",
   "web/main.js",
   "web/model/",

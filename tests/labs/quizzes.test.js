@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { HELD_OUT } from "../../web/common/noise-kinds.js";
 import { rightChoice as memorised } from "../../web/labs/memorise/answer.js";
-import { answer, figuresOf, question, rightChoice } from "../../web/labs/teach/quiz.js";
+import { answer, figuresOf, rightChoice } from "../../web/labs/teach/quiz.js";
 import { rightPart } from "../../web/labs/train/quiz.js";
+import { choices } from "../../web/texts/en/teach.js";
 
 /** @param {number[]} above  one for each kind held out */
 const found = (above) => HELD_OUT.map((kind, i) => ({ kind, above: above[i] }));
@@ -13,7 +14,7 @@ test("Teach: all kinds, none, or it depends, as the copy answers them", () => {
   const all = found(HELD_OUT.map(() => 0.02));
   const none = found(HELD_OUT.map(() => 0.8));
   const some = found(HELD_OUT.map((_, i) => (i ? 0 : 0.5)));
-  const rightOf = (/** @type {any} */ figures) => question.choices[Number(rightChoice(figures))];
+  const rightOf = (/** @type {any} */ figures) => choices[Number(rightChoice(figures))];
   assert.equal(rightOf(all), "Yes, all kinds");
   assert.equal(rightOf(none), "No");
   assert.equal(rightOf(some), "It depends on the kind");

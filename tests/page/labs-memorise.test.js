@@ -286,7 +286,7 @@ inBrowsers(
       await page.reload();
       await untilComplete(page);
       await openLab(page, "memorise");
-      await untilWords(page, byId("memorise-kept"), /These results are of an earlier\s+run\. /);
+      await untilWords(page, byId("memorise-kept"), /These results are from an earlier\s+run\. /);
       assert.deepEqual(await shown(), before);
       assert.deepEqual((await raceOf(page)).last, last);
       assert.equal(

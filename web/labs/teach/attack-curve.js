@@ -1,6 +1,6 @@
 /** Accuracy under attack against ε, before and after adversarial training. */
 import { html } from "lit";
-import { percent } from "../../common/numbers.js";
+import * as texts from "../../texts/en/teach.js";
 import "../../ui/charts/accuracy-vs-epsilon.js";
 import { SEED } from "./fine-tuning.js";
 import { EPSILONS } from "./measurements.js";
@@ -18,11 +18,16 @@ export function attackCurve(before, after, noWords) {
   /** @type {import("../../ui/charts/accuracy-vs-epsilon.js").Line[]} */
   const lines = [];
   if (before) {
-    lines.push({ name: "before", colour: "quiet", accuracy: before.fractions, dashed: true });
+    lines.push({
+      name: texts.lineBefore,
+      colour: "quiet",
+      accuracy: before.fractions,
+      dashed: true,
+    });
   }
-  if (after) lines.push({ name: "after", colour: "text", accuracy: after.fractions });
+  if (after) lines.push({ name: texts.lineAfter, colour: "text", accuracy: after.fractions });
   return html`
-    <section class="stack" aria-label="Accuracy under attack">
+    <section class="stack" aria-label=${texts.attackCurve}>
       <p class="finding">${before ? finding(before, after) : noWords}</p>
       <dh-accuracy-vs-epsilon .epsilons=${EPSILONS} .lines=${lines} .at=${AT}>
       </dh-accuracy-vs-epsilon>
@@ -32,12 +37,8 @@ export function attackCurve(before, after, noWords) {
 
 /** @param {AttackLook} before @param {AttackLook | null} after */
 function finding(before, after) {
-  const at = (/** @type {AttackLook} */ look) => percent(look.fractions[EPSILONS.indexOf(AT)]);
-  const copy = after
-    ? html`; of the copy, <b class="number" data-testid="curve-after">${at(after)}</b>`
-    : "";
-  return html`At ε = ${AT} the 40-step attack leaves <span class="number"
-    data-testid="curve-before">${at(before)}</span> of the digits read correctly${copy}.`;
+  const at = (/** @type {AttackLook} */ look) => look.fractions[EPSILONS.indexOf(AT)];
+  return texts.attackLeaves(AT, at(before), after && at(after));
 }
 
 /**
@@ -46,9 +47,6 @@ function finding(before, after) {
  */
 function countWords(before, after) {
   if (!before) return "";
-  const known = (/** @type {AttackLook} */ { count, total }) =>
-    count < total ? `the first ${count} of ${total}` : `${total}`;
-  const isBoth = after !== null && known(after) !== known(before);
-  const digits = isBoth ? `before: ${known(before)}; after: ${known(after)}` : known(before);
-  return `Test digits, each attacked individually: ${digits}. Seed ${SEED}.`;
+  const isSame = !after || (after.count === before.count && after.total === before.total);
+  return isSame ? texts.attacked(before, SEED) : texts.attackedBoth(before, after, SEED);
 }

@@ -1,7 +1,8 @@
 /** The controls of a fine-tuning: train and pause, what with, for how long, and how far it is. */
 import { html } from "lit";
 import { TASKS } from "../../common/fine-tuning.js";
-import { duration, percent } from "../../common/numbers.js";
+import { percent } from "../../common/numbers.js";
+import * as texts from "../../texts/en/teach.js";
 import { selectValue } from "../../ui/select-value.js";
 
 /**
@@ -13,21 +14,21 @@ import { selectValue } from "../../ui/select-value.js";
 export function controls(run, hasDigits) {
   const { copy, phase, purpose } = run;
   const progress = copy?.progress;
-  const soFar = progress ? `epoch ${progress.epoch.toFixed(1)} of ${copy.epochs}` : "";
+  const soFar = progress ? texts.epochOf(progress.epoch, copy.epochs) : "";
   const isPausing = phase === "pausing";
   return html`
     <div class="row controls">
       <button class="primary" data-testid="teach" ?disabled=${!hasDigits || isPausing}
         @click=${() => run.toggle()}>${buttonWords(run)}</button>
       <label class="row"><span class="quiet">${
-        purpose === "noise" ? "Noise in each mini-batch" : "Attack of up to ε ="
+        purpose === "noise" ? texts.noiseAmount : texts.attackAmount
       }</span>${amounts(run)}</label>
-      <label class="row"><span class="quiet">Epochs</span>${epochs(run)}</label>
+      <label class="row"><span class="quiet">${texts.epochs}</span>${epochs(run)}</label>
       <progress max="1" .value=${progress ? progress.steps / progress.total : 0}
-        aria-label="Progress of the copy"></progress>
+        aria-label=${texts.progress}></progress>
       <span class="quiet number so-far" data-testid="teach-epoch">${soFar}</span>
       <span class="quiet number to-go" data-testid="teach-left">${
-        hasDigits ? leftWords(run) : "The digits are still loading."
+        hasDigits ? leftWords(run) : texts.digitsLoading
       }</span>
     </div>`;
 }
@@ -56,28 +57,27 @@ function epochs(run) {
 
 /** @param {Purpose} purpose @param {number} amount */
 function valueWords(purpose, amount) {
-  if (amount === 0) return "none, for comparison";
+  if (amount === 0) return texts.noAmount;
   return purpose === "noise" ? percent(amount, 0) : amount.toFixed(2);
 }
 
 /** What a copy is trained with: "60% noise". @param {Purpose} purpose @param {number} amount */
 export function amountWords(purpose, amount) {
-  if (purpose === "noise") return amount ? `${percent(amount, 0)} noise` : "no noise";
-  return amount ? `attacks of ε = ${amount.toFixed(2)}` : "no attacks";
+  if (purpose === "noise") return amount ? texts.noiseOf(amount) : texts.noNoise;
+  return amount ? texts.attacksOf(amount) : texts.noAttacks;
 }
 
 /** @param {FineTuning} run */
 function buttonWords({ phase, copy, canContinue }) {
-  if (phase === "training") return "Pause";
-  if (phase === "pausing") return "Pausing…";
-  if (!copy) return "Train a copy";
-  return canContinue ? "Continue" : "Train another copy";
+  if (phase === "training") return texts.pause;
+  if (phase === "pausing") return texts.pausing;
+  if (!copy) return texts.train;
+  return canContinue ? texts.resume : texts.trainAnother;
 }
 
 /** @param {FineTuning} run */
 function leftWords({ phase, left }) {
-  if (phase !== "training") return "";
-  return left === null ? "estimating…" : `${duration(left)} left`;
+  return phase === "training" ? texts.left(left) : "";
 }
 
 /** @param {Event} event */

@@ -28,6 +28,7 @@
  * @typedef {"before" | "after"} Side
  */
 import { TASKS } from "../../common/fine-tuning.js";
+import * as texts from "../../texts/en/teach.js";
 
 export const SEED = 1;
 /** Milliseconds of training that are asked for at once. */
@@ -39,9 +40,8 @@ const KNOWN = { milliseconds: 1000, steps: 8 };
 
 /** Why a copy cannot be trained further. @type {Partial<Record<Progress["state"], string>>} */
 const ENDS = {
-  diverged: "The cost of the copy is no longer a number: this copy is of no use. Train another.",
-  "data-replaced":
-    "The training digits were replaced, so this copy cannot be trained further. Train another.",
+  diverged: texts.diverged,
+  "data-replaced": texts.digitsReplaced,
 };
 
 export class FineTuning {
@@ -102,7 +102,7 @@ export class FineTuning {
       if (!this.canContinue) await this.#begin();
       await this.#train();
     } catch (error) {
-      this.#set({ trouble: `Fine-tuning stopped: ${error.message}` });
+      this.#set({ trouble: texts.stopped(error.message) });
     }
     this.#set({ phase: "idle", left: null, lookAt: this.copy?.progress.steps ?? 0 });
   }
@@ -119,7 +119,7 @@ export class FineTuning {
       copy: null,
       lookAt: 0,
       looks: { ...this.looks, after: null },
-      trouble: "The engine was restarted, and the copy was lost with it. Train another.",
+      trouble: texts.lost,
     });
   }
 

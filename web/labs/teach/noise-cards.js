@@ -2,7 +2,8 @@
 import { html } from "lit";
 import { SURE } from "../../common/confidence.js";
 import { HELD_OUT, KIND_LIST, KINDS } from "../../common/noise-kinds.js";
-import { count, percent } from "../../common/numbers.js";
+import { percent } from "../../common/numbers.js";
+import * as texts from "../../texts/en/teach.js";
 import "../../ui/charts/confidence-before-after.js";
 import { SEED } from "./fine-tuning.js";
 import { IMAGES } from "./measurements.js";
@@ -15,17 +16,16 @@ import { IMAGES } from "./measurements.js";
 /** @param {NoiseLook | null} before @param {NoiseLook | null} after */
 export function noiseCards(before, after) {
   const cards = KIND_LIST.map((kind, i) => {
-    const remark = HELD_OUT.includes(kind) ? "held out: never trained on" : "trained on";
+    const remark = HELD_OUT.includes(kind) ? texts.heldOut : texts.trainedOn;
     return card(kind, KINDS[kind], remark, before?.noise[i], after?.noise[i]);
   });
   return html`
-    <section class="stack" aria-label="Confidence in each kind">
-      <p class="quiet small">Confidence in ${count(IMAGES)} images of each kind, seed ${SEED}. Each
-        histogram is scaled to its own tallest bar.</p>
+    <section class="stack" aria-label=${texts.noiseCards}>
+      <p class="quiet small">${texts.noiseCardsNote(IMAGES, SEED)}</p>
       <div class="cards">${cards}${card(
         "digits",
-        "test digits",
-        "never trained on",
+        texts.testDigits,
+        texts.neverTrainedOn,
         before?.digits,
         after?.digits,
       )}</div>
@@ -46,7 +46,7 @@ function card(kind, name, remark, before, after) {
     : "";
   return html`<figure data-card=${kind}>
     <figcaption><h3>${name}</h3><span class="quiet small">${remark}</span>
-      <span>above ${SURE}: ${first}${second}</span></figcaption>
+      <span>${texts.above(SURE, [first, second])}</span></figcaption>
     <dh-confidence-before-after .words=${name} .tallyBefore=${before ?? null}
       .tallyAfter=${after ?? null}>
     </dh-confidence-before-after></figure>`;

@@ -6,13 +6,9 @@
  *   with a confidence above 90%; null before there is a copy
  */
 import { HELD_OUT, KIND_LIST, KINDS } from "../../common/noise-kinds.js";
-import { percent } from "../../common/numbers.js";
+import * as texts from "../../texts/en/teach.js";
 
-export const question = {
-  question:
-    "It is trained to reject shuffled digits and scribbles. Will it reject other kinds of noise?",
-  choices: ["Yes, all kinds", "No", "It depends on the kind"],
-};
+/** Indices of choices. */
 const [ALL, NONE, SOME] = [0, 1, 2];
 /** A kind is rejected when no larger fraction of its images is answered with confidence. */
 const REJECTED = 0.1;
@@ -34,10 +30,7 @@ export function rightChoice(figures) {
 
 /** @param {number} guess @param {Figures} figures */
 export function answer(guess, figures) {
-  if (!figures) return "Train a copy: the answer appears here once it is trained.";
-  const verdict = guess === rightChoice(figures) ? "Right" : "No";
-  const parts = figures.map(({ kind, above }) => `${KINDS[kind]} ${percent(above)}`);
-  return `${verdict}: of the kinds it never saw, the copy still answers with a confidence above 90%:
-    ${parts.join(", ")}. It does not work the other way round: a network fine-tuned on those still
-    takes scribbles for digits, because it never saw pen strokes.`;
+  if (!figures) return texts.untrained;
+  const kinds = figures.map(({ kind, above }) => ({ name: KINDS[kind], above }));
+  return texts.answer(guess === rightChoice(figures), kinds);
 }

@@ -1,8 +1,7 @@
 /** What one of the two networks makes of the picture: its prediction and its ten outputs. */
 import { html, nothing } from "lit";
 import { isSure } from "../../common/confidence.js";
-import { percent } from "../../common/numbers.js";
-import { aDigit } from "../../texts/en/locale.js";
+import * as texts from "../../texts/en/teach.js";
 import { outputBars } from "../../ui/output-bars.js";
 import { verdict } from "../../ui/verdict.js";
 
@@ -23,7 +22,7 @@ export const EPSILON = 0.1;
 export function side(name, read, about) {
   const { purpose, isInput } = about;
   const isAttacked = purpose === "attacks";
-  const title = name === "before" ? "Before" : "After";
+  const title = name === "before" ? texts.sideBefore : texts.sideAfter;
   const label = isAttacked && !isInput ? (read?.meant ?? null) : null;
   const isRead = read !== null && read.answer !== null;
   return html`
@@ -42,32 +41,26 @@ export function side(name, read, about) {
 function attacked(name) {
   return html`<figure>
     <canvas class="picture" data-picture=${name} role="img"
-      aria-label="The attacked picture"></canvas>
-    <figcaption class="quiet small">attacked, ε = ${EPSILON}</figcaption>
+      aria-label=${texts.attackedPicture}></canvas>
+    <figcaption class="quiet small">${texts.attackedBy(EPSILON)}</figcaption>
   </figure>`;
 }
 
 /** @param {Read | null} read @param {About} about */
 function words(read, about) {
-  if (about.isMissing) return html`<span class="quiet">There is no copy yet.</span>`;
+  if (about.isMissing) return html`<span class="quiet">${texts.noCopy}</span>`;
   if (!read) return nothing;
-  if (read.answer === null) return html`<span class="quiet">Nothing drawn</span>`;
-  const confidence = html`<span class="number">${percent(read.confidence, 0)}</span>`;
-  if (!isSure(read)) {
-    return html`<b>Not sure of any digit</b><br /><span class="quiet small">best guess:
-      ${read.answer}, ${confidence}</span>`;
-  }
+  if (read.answer === null) return html`<span class="quiet">${texts.nothingDrawn}</span>`;
+  if (!isSure(read)) return texts.unsure(read.answer, read.confidence);
   const more = remark(read, about);
-  return html`<b>${confidence} confidence</b><br /><span class="quiet small">${more}</span>`;
+  return html`${texts.sure(read.confidence)}<br /><span class="quiet small">${more}</span>`;
 }
 
 /** @param {Read} read @param {About} about */
 function remark({ answer, meant }, { purpose, isInput }) {
-  if (purpose === "noise") return isInput ? "" : "although this is noise";
+  if (purpose === "noise") return isInput ? "" : texts.althoughNoise;
   if (isInput) {
-    return answer === meant
-      ? "the same as without the attack"
-      : `${aDigit(Number(meant))} without the attack`;
+    return answer === meant ? texts.sameUnattacked : texts.otherUnattacked(Number(meant));
   }
-  return answer === meant ? "read correctly" : `its label is ${meant}`;
+  return answer === meant ? texts.correct : texts.incorrect(meant);
 }

@@ -4,6 +4,7 @@
  */
 import { html } from "lit";
 import { KIND_LIST, KINDS } from "../../common/noise-kinds.js";
+import * as texts from "../../texts/en/teach.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { inkScale } from "../../ui/colors.js";
 import { PaintController } from "../../ui/controllers.js";
@@ -107,7 +108,7 @@ class TeachScene extends Part {
     return html`
       <div class="scene">
         <div class="stack">
-          <canvas class="picture" data-picture="plain" role="img" aria-label="${words} Draw on it."
+          <canvas class="picture" data-picture="plain" role="img" aria-label=${texts.drawOn(words)}
             @pointerdown=${this.#down} @pointermove=${this.#move}></canvas>
           <p class="quiet small number" data-testid="scene-words">${words}</p>
         </div>
@@ -115,34 +116,33 @@ class TeachScene extends Part {
         ${side("after", scene?.after ?? null, { ...about, isMissing: !copy })}
       </div>
       <div class="row">
-        <label class="row"><span class="quiet">Picture</span>
+        <label class="row"><span class="quiet">${texts.picture}</span>
           <select @change=${this.#choose} data-testid="scene-source" ${selectValue(this.source)}>
             ${this.#sources.map((key) => html`<option value=${key}>${nameOf(key)}</option>`)}
-            <option value=${INPUT}>what is on the input</option>
+            <option value=${INPUT}>${texts.pictureOnInput}</option>
           </select></label>
         ${this.#isInput ? this.#clearButton() : this.#sequenceButtons()}
-        <span class="quiet small">Or draw on the picture itself.</span>
+        <span class="quiet small">${texts.drawHint}</span>
       </div>`;
   }
 
   #clearButton() {
-    return html`<button @click=${() => this.session.draw([])}>Clear</button>`;
+    return html`<button @click=${() => this.session.draw([])}>${texts.clear}</button>`;
   }
 
   #sequenceButtons() {
     const { pictures } = this;
     return html`<button class="run" data-testid="scene-run" @click=${() => pictures.toggle()}>${
-      pictures.isRunning ? "Stop" : "Let it run"
+      pictures.isRunning ? texts.stop : texts.run
     }</button>
     <button ?disabled=${pictures.isRunning} data-testid="scene-next"
-      @click=${() => pictures.next()}>Next
-    </button>`;
+      @click=${() => pictures.next()}>${texts.next}</button>`;
   }
 
   get #noWords() {
-    if (this.#isInput && !this.state.reading) return "Nothing is on the input.";
+    if (this.#isInput && !this.state.reading) return texts.inputEmpty;
     const isLoading = this.source === DIGITS && !this.state.data.testComplete;
-    return isLoading ? "The test digits are still loading." : "";
+    return isLoading ? texts.testDigitsLoading : "";
   }
 
   #paint() {
@@ -202,8 +202,8 @@ class TeachScene extends Part {
     const read = await session.query("teachRead", id, picture, epsilon);
     const words =
       source === DIGITS
-        ? `Test digit ${index}, labelled ${read.label}.`
-        : `Image ${index} of ${nameOf(source)}, seed ${SEED}.`;
+        ? texts.testDigit(index, read.label)
+        : texts.noiseImage(index, nameOf(source), SEED);
     return { subject, words, ...read };
   }
 }
@@ -218,12 +218,12 @@ function subjectOf({ run }, { generation, data }) {
 
 /** @param {string} source */
 function nameOf(source) {
-  return source === DIGITS ? "test digits, attacked" : KINDS[/** @type {NoiseKind} */ (source)];
+  return source === DIGITS ? texts.attackedDigits : KINDS[/** @type {NoiseKind} */ (source)];
 }
 
 /** @param {import("../../model/state.js").Shown} shown */
 function inputWords({ words, kind }) {
-  return words || (kind === "nothing" ? "Nothing is drawn." : "Your drawing.");
+  return words || (kind === "nothing" ? texts.inputBlank : texts.inputDrawing);
 }
 
 /** Where in the picture, 0…1. @param {PointerEvent & { currentTarget: HTMLCanvasElement }} event */

@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import { PURPOSES, TASKS } from "../../common/fine-tuning.js";
 import { fingerprint, percent } from "../../common/numbers.js";
+import * as texts from "../../texts/en/teach.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
 import { attackCurve } from "./attack-curve.js";
@@ -87,7 +88,7 @@ class Teach extends Part {
     const { purpose, run, session, state } = this;
     const [before, after] = [run.look("before"), run.look("after")];
     return html`
-      <div class="row modes" role="group" aria-label="Purpose">
+      <div class="row modes" role="group" aria-label=${texts.purpose}>
         ${PURPOSES.map((each) => this.#mode(each))}
       </div>
       ${controls(run, state.data.complete)}
@@ -120,35 +121,33 @@ class Teach extends Part {
     const { copy } = this.run;
     if (!before) return html`<span class="quiet">${this.#noLook}</span>`;
     const was = accuracyIn(before);
-    const first = html`<span class="number" data-testid="teach-before">${percent(was)}</span>`;
-    if (!after || !copy) {
-      return html`This network reads ${first} of the test digits correctly. A copy of it is
-        trained; the one on the page stays as it is.`;
-    }
+    if (!after || !copy) return texts.verdictBefore(was);
     const now = accuracyIn(after);
-    return html`The copy, fine-tuned with ${amountWords(this.purpose, copy.amount)}, reads
-      <span class="number" data-testid="teach-after">${percent(now)}</span> of the test digits;
-      <span class="print">${fingerprint(copy.from)}</span>, from which it was made, reads ${first}:
-      ${difference(was, now, this.run.isFinished)}.`;
+    return texts.verdict({
+      tunedWith: amountWords(this.purpose, copy.amount),
+      from: fingerprint(copy.from),
+      was,
+      now,
+      difference: difference(was, now, this.run.isFinished),
+    });
   }
 
   /** Why it is not known what the network reads before fine-tuning. */
   get #noLook() {
-    if (!this.state.data.testComplete) return "The test digits are still loading.";
-    return this.measurements.before.status === "failed" ? "Not measured" : "Measuring…";
+    if (!this.state.data.testComplete) return texts.testDigitsLoading;
+    return this.measurements.before.status === "failed" ? texts.notMeasured : texts.measuring;
   }
 
   #adoption() {
     const { run, session } = this;
     if (run.isOnPage) {
-      return html`<p class="quiet" data-testid="teach-adopted">This copy is the network on the page
-        now.</p>`;
+      return html`<p class="quiet" data-testid="teach-adopted">${texts.adopted}</p>`;
     }
     if (!run.copy?.amount) {
-      return html`<p class="quiet">This copy is for comparison only.</p>`;
+      return html`<p class="quiet">${texts.forComparison}</p>`;
     }
-    return html`<button @click=${() => session.act(run.adopt())} data-testid="teach-adopt">Use this
-      copy on the page</button>`;
+    return html`<button @click=${() => session.act(run.adopt())} data-testid="teach-adopt"
+      >${texts.adopt}</button>`;
   }
 
   /** @param {Purpose} purpose */
@@ -183,10 +182,8 @@ function accuracyIn({ noise, attacks }) {
 /** @param {number} before @param {number} after @param {boolean} isFinished */
 function difference(before, after, isFinished) {
   const points = 100 * (after - before);
-  const soFar = isFinished ? "" : " so far";
-  if (Math.abs(points) < 0.05) return `no difference${soFar}`;
-  const size = html`<span class="number">${Math.abs(points).toFixed(1)}</span> points`;
-  return html`${size} ${points < 0 ? "lower" : "higher"}${soFar}`;
+  if (Math.abs(points) < 0.05) return isFinished ? texts.noDifference : texts.noDifferenceYet;
+  return points < 0 ? texts.lower(-points, isFinished) : texts.higher(points, isFinished);
 }
 
 customElements.define("dh-teach", Teach);

@@ -55,7 +55,7 @@ export const seriesGoing = (ended, all) =>
     one: `${ended} of ${all} seeds has ended; the answer comes after the last.`,
     other: `${ended} of ${all} seeds have ended; the answer comes after the last.`,
   });
-export const notShuffled = "No label was shuffled: both networks are the same one.";
+export const notShuffled = "No label was shuffled: both networks are the same.";
 
 /** @param {string} because  one of `one` */
 export const right = (because) => `Right: ${because}`;
@@ -129,7 +129,7 @@ export const network = (layers, parameters) =>
 /* ---- findings ---- */
 
 export const digitsReplaced = "The digits were replaced: run again to compare on the new ones.";
-export const findingEmpty = "Run both networks to see who learns its labels first.";
+export const findingEmpty = "Run both networks to see which learns its labels first.";
 export const training = "Training both networks…";
 /** @param {number} seed @param {number} all  seeds */
 export const trainingSeed = (seed, all) => `Training both networks, seed ${seed} (of ${all})…`;
@@ -222,11 +222,11 @@ export function about(layers, digits, fraction, seed) {
   return `${layers} on ${count(digits)} training digits, ${shuffled}, seed ${seed}.`;
 }
 
-export const kept = `These results are of an earlier run. The networks’ weights were not kept: run
+export const kept = `These results are from an earlier run. The networks’ weights were not saved: run
   again to see them.`;
 /** @param {number} ended @param {number} all  seeds */
-export const keptPart = (ended, all) => `These results are of an earlier run, which ended ${ended}
-  of ${all} seeds. The networks’ weights were not kept: run again to see them.`;
+export const keptPart = (ended, all) => `These results are from an earlier run, which ended ${ended}
+  of ${all} seeds. The networks’ weights were not saved: run again to see them.`;
 
 /* ---- the tables ---- */
 
@@ -246,9 +246,9 @@ export const diverged = (epochs) => `${epochNumber(epochs)}, diverged`;
 
 /** @param {number} goal  accuracy @param {number} epochs */
 export const measured = (goal, epochs) => `The training accuracy is measured on the labels a network
-  is trained on, so that of the second one is on its shuffled labels. Test digits keep their true
-  labels. Each network is trained until its training accuracy is ${percent(goal, 0)}, or given up
-  after ${count(epochs)} epochs.`;
+  is trained on: for the second one, its shuffled labels. Test digits keep their true labels. Each
+  network is trained until its training accuracy is ${percent(goal, 0)}, or given up after
+  ${count(epochs)} epochs.`;
 
 export const eachSeed = "Each seed";
 export const seed = "Seed";

@@ -20,7 +20,7 @@ export const ideasQueued = "Their runs are in the queue.";
 
 /** @param {(event: Event) => void} click */
 export const ideasUntrained = (click) =>
-  html`Four runs tell: <button data-testid="tweak-ideas" @click=${click}
+  html`Four runs will tell: <button data-testid="tweak-ideas" @click=${click}
       >Train all four networks</button>`;
 
 /**
@@ -173,7 +173,7 @@ export const waitingPreset = (preset, n) => `${preset}, ${epochs(n)}`;
 export const remove = "Remove";
 /** @param {string} run */
 export const removeRun = (run) => `Remove ${run}`;
-export const removeAll = "Remove all that wait";
+export const removeAll = "Remove all waiting runs";
 
 /**
  * Runs that wait for other digits than there are.
@@ -190,7 +190,7 @@ export const removeThem = "Remove them";
 export const queueDone = "The queue of runs is done.";
 /** @param {number | null} best  accuracy */
 export const queueDoneBest = (best) =>
-  `The queue of runs is done. The best of yours reads ${percent(best, 2)}.`;
+  `The queue of runs is done. Your best run reads ${percent(best, 2)}.`;
 export const showThem = "Show them";
 
 /* ---- the chart ---- */
@@ -238,7 +238,7 @@ export const axisBegins = (low, below) =>
 
 export const noRuns = "No runs yet";
 export const noRunsNote =
-  "Each run gets a line here, with what it was trained by, how long and how well.";
+  "Each run gets a row here, with its settings, its training time and its test accuracy.";
 /** @param {number} runs */
 export const yourRuns = (runs) =>
   plural(runs, { one: "Your run", other: `Your ${count(runs)} runs` });
@@ -330,5 +330,5 @@ export const storageUnusable =
 export const storageSilent = "It does not answer.";
 export const otherVersion = "it is of another version";
 export const partMissing = "a part of it is missing";
-export const accuracyDamaged = "its accuracy is no number";
+export const accuracyDamaged = "its accuracy is not a number";
 export const curveDamaged = "its curve is damaged";
