@@ -11,17 +11,18 @@
  * @property {number} amount  the usual one
  */
 import { hardened, teaching } from "../../wasm/recipes.js";
+import * as texts from "../texts/en/fine-tuning.js";
 
 /** @type {Record<Purpose, FineTuningTask>} */
 export const TASKS = {
   noise: {
-    name: "Reject noise",
+    name: texts.noise,
     epochs: [5, 10, 20, 40],
     amounts: [0, 0.05, 0.1, 0.3, teaching.noise],
     amount: teaching.noise,
   },
   attacks: {
-    name: "Resist small changes (adversarial training)",
+    name: texts.attacks,
     epochs: [1, 4, 8, hardened.epochs],
     amounts: [0, 0.05, 0.1, 0.2],
     amount: 0.1,

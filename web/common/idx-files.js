@@ -11,9 +11,9 @@
  * @typedef {{ images: IdxFile, labels: IdxFile }} Pair
  * @typedef {import("../worker/protocol.js").OwnData} OwnData
  */
+import * as texts from "../texts/en/own-data.js";
 import { chunksOf, headerOf, IdxError, uncompressed } from "./idx.js";
 import { PIXELS } from "./images.js";
-import { count as grouped } from "./numbers.js";
 
 /** Fraction of the digits that is held out as test digits when there is only one pair of files. */
 const HELD_OUT = 1 / 7;
@@ -35,8 +35,8 @@ export async function readIdxFile(file) {
   const { kind, count, offset } = headerOf(bytes, name);
   const held = (bytes.length - offset) / (kind === "images" ? PIXELS : 1);
   if (held !== count) {
-    const lack = held < count ? "ends before" : "goes on after";
-    throw new IdxError(`${name} ${lack} the ${grouped(count)} ${kind} that it announces`);
+    const words = held < count ? texts.tooShort : texts.tooLong;
+    throw new IdxError(words(name, count, kind));
   }
   return { name, kind, count, bytes };
 }
@@ -50,7 +50,7 @@ export async function readIdxFile(file) {
 export function ownDataOf(files) {
   const pairs = pairsOf(files);
   if (pairs.length > 2) {
-    throw new Error("there are more than two pairs: training digits and test digits are enough");
+    throw new Error(texts.tooMany);
   }
   const [train, test] = pairs.length === 2 ? trainFirst(pairs) : [pairs[0], null];
   const bytesOf = (/** @type {Pair} */ { images, labels }) => ({
@@ -75,19 +75,15 @@ function pairsOf(files) {
   }
   const unpaired = [...sets.values()].filter((set) => set.length === 1).flat();
   if (unpaired.length) throw new Error(withoutPartner(unpaired));
-  if (!sets.size) throw new Error("an image file and its label file are needed");
+  if (!sets.size) throw new Error(texts.none);
   return [...sets.values()].map(pairOf);
 }
 
 /** @param {IdxFile[]} unpaired  at least one */
 function withoutPartner(unpaired) {
   const [{ name, kind }, ...others] = unpaired;
-  if (!others.length) {
-    const missing = kind === "images" ? "label" : "image";
-    return `${name} came without its ${missing} file: choose both, named alike`;
-  }
-  const advice = "name them alike, such as my-images and my-labels";
-  return `${listed(unpaired)} do not belong together by their names: ${advice}`;
+  if (others.length) return texts.notPaired(namesOf(unpaired));
+  return kind === "images" ? texts.withoutLabels(name) : texts.withoutImages(name);
 }
 
 /** @param {IdxFile[]} set  files of one name @returns {Pair} */
@@ -95,15 +91,12 @@ function pairOf(set) {
   const images = set.filter(({ kind }) => kind === "images");
   const labels = set.filter(({ kind }) => kind === "labels");
   if (images.length !== 1 || labels.length !== 1) {
-    throw new Error(
-      `${listed(set)} are named alike, but are not one image file and one label file`,
-    );
+    throw new Error(texts.namedAlike(namesOf(set)));
   }
   const [image] = images;
   const [label] = labels;
   if (image.count !== label.count) {
-    const held = `${image.name} holds ${grouped(image.count)} images`;
-    throw new Error(`${held}, but ${label.name} ${grouped(label.count)} labels`);
+    throw new Error(texts.unequal(image.name, image.count, label.name, label.count));
   }
   return { images: image, labels: label };
 }
@@ -114,10 +107,7 @@ function trainFirst([a, b]) {
     /(^|[^a-z])(test|t10k)/.test(setNameOf(images.name));
   if (isTest(a) !== isTest(b)) return isTest(a) ? [b, a] : [a, b];
   if (a.images.count === b.images.count) {
-    const names = listed([a.images, b.images]);
-    throw new Error(
-      `it is not clear which of ${names} holds the test digits: put “test” into its name`,
-    );
+    throw new Error(texts.whichIsTest(namesOf([a.images, b.images])));
   }
   return a.images.count > b.images.count ? [a, b] : [b, a];
 }
@@ -136,8 +126,7 @@ function setNameOf(name) {
     .trim();
 }
 
-/** "a, b and c" @param {IdxFile[]} files */
-function listed(files) {
-  const names = files.map(({ name }) => name);
-  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+/** @param {IdxFile[]} files */
+function namesOf(files) {
+  return files.map(({ name }) => name);
 }

@@ -7,6 +7,7 @@
  * @typedef {{ kind: "images" | "labels", count: number, offset: number }} IdxHeader  offset: bytes
  *   before the first digit
  */
+import * as texts from "../texts/en/idx.js";
 import { PIXELS, SIDE } from "./images.js";
 
 const IMAGES = 0x803;
@@ -24,12 +25,12 @@ export function headerOf(bytes, name) {
   const magic = bytes.length >= 8 ? view.getUint32(0) : 0;
   if (magic === LABELS) return { kind: "labels", count: view.getUint32(4), offset: 8 };
   if (magic !== IMAGES || bytes.length < 16) {
-    throw new IdxError(`${name} is not an IDX file of images or labels`);
+    throw new IdxError(texts.neitherImagesNorLabels(name));
   }
   const rows = view.getUint32(8);
   const columns = view.getUint32(12);
   if (rows !== SIDE || columns !== SIDE) {
-    throw new IdxError(`${name} has images of ${rows}×${columns} pixels, not ${SIDE}×${SIDE}`);
+    throw new IdxError(texts.wrongSize(name, rows, columns, SIDE));
   }
   return { kind: "images", count: view.getUint32(4), offset: 16 };
 }
@@ -38,7 +39,7 @@ export function headerOf(bytes, name) {
 export function labelsOf(bytes, name) {
   const { kind, count, offset } = headerOf(bytes, name);
   if (kind !== "labels" || bytes.length !== offset + count) {
-    throw new IdxError(`${name} does not hold the labels that its header announces`);
+    throw new IdxError(texts.wrongLabels(name));
   }
   return bytes.slice(offset);
 }
@@ -56,14 +57,14 @@ export async function* imagePieces(chunks, name, size) {
   const bytes = new ByteReader(chunks);
   try {
     const { kind, count: total } = headerOf(await bytes.take(16), name);
-    if (kind !== "images") throw new IdxError(`${name} holds labels, not images`);
+    if (kind !== "images") throw new IdxError(texts.labelsNotImages(name));
     for (let from = 0; from < total; from += size) {
       const wanted = Math.min(size, total - from) * PIXELS;
       const images = await bytes.take(wanted);
-      if (images.length < wanted) throw new IdxError(`${name} ends before its last image`);
+      if (images.length < wanted) throw new IdxError(texts.endsEarly(name));
       yield { images, from, total };
     }
-    if ((await bytes.take(1)).length) throw new IdxError(`${name} goes on after its last image`);
+    if ((await bytes.take(1)).length) throw new IdxError(texts.goesOn(name));
   } finally {
     await bytes.close();
   }
@@ -134,8 +135,8 @@ export async function* uncompressed(chunks, name) {
     if (head[0] === 0x1f && head[1] === 0x8b) yield* gunzipped(prepended(head, rest), name);
     else if (head[0] === 0 && head[1] === 0) yield* prepended(head, rest);
     else if (/^\s*</.test(new TextDecoder().decode(head))) {
-      throw new IdxError(`${name} is a web page, not an IDX file`);
-    } else throw new IdxError(`${name} is not an IDX file`);
+      throw new IdxError(texts.webPage(name));
+    } else throw new IdxError(texts.notIdx(name));
   } finally {
     // Not awaited: a chunk that never comes must not hold up the one who gave up waiting for it.
     rest.return?.()?.catch(() => {});
@@ -205,6 +206,6 @@ async function* gunzipped(chunks, name) {
     yield* chunksOf(packed.pipeThrough(/** @type {any} */ (new DecompressionStream("gzip"))));
   } catch {
     if (failure) throw /** @type {{ error: unknown }} */ (failure).error;
-    throw new IdxError(`${name} cannot be unpacked: its gzip data are damaged or incomplete`);
+    throw new IdxError(texts.notUnpacked(name));
   }
 }

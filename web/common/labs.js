@@ -7,26 +7,22 @@
  * @property {string} question
  * @property {boolean} [isWithoutDigits]  it neither shows nor measures training or test digits
  */
+import * as texts from "../texts/en/labs.js";
 
 /** @type {readonly LabName[]} */
 export const LAB_NAMES = [
-  { id: "inside", title: "Inside", question: "What does one neuron do?", isWithoutDigits: true },
-  { id: "cost", title: "Cost", question: "How bad is an answer?" },
-  { id: "downhill", title: "Downhill", question: "Which way is down, in thousands of dimensions?" },
-  { id: "train", title: "Train", question: "How does a network learn?" },
-  { id: "gradient", title: "Gradient", question: "Which nudges matter most?" },
-  {
-    id: "learned",
-    title: "What it learned",
-    question: "What did it find in all those digits?",
-    isWithoutDigits: true,
-  },
-  { id: "noise", title: "Noise", question: "How sure is it about nothing?" },
-  { id: "fool", title: "Fool it", question: "How little does it take to change its mind?" },
-  { id: "teach", title: "Teach it", question: "Can it learn to say “that is not a digit”?" },
-  { id: "memorise", title: "Memorise", question: "Does it understand, or only remember?" },
-  { id: "binary", title: "Binary neurons", question: "Why must a neuron be more than on or off?" },
-  { id: "tweak", title: "Tweak", question: "How good can it get?" },
+  { id: "inside", title: texts.inside, question: texts.insideQuestion, isWithoutDigits: true },
+  { id: "cost", title: texts.cost, question: texts.costQuestion },
+  { id: "downhill", title: texts.downhill, question: texts.downhillQuestion },
+  { id: "train", title: texts.train, question: texts.trainQuestion },
+  { id: "gradient", title: texts.gradient, question: texts.gradientQuestion },
+  { id: "learned", title: texts.learned, question: texts.learnedQuestion, isWithoutDigits: true },
+  { id: "noise", title: texts.noise, question: texts.noiseQuestion },
+  { id: "fool", title: texts.fool, question: texts.foolQuestion },
+  { id: "teach", title: texts.teach, question: texts.teachQuestion },
+  { id: "memorise", title: texts.memorise, question: texts.memoriseQuestion },
+  { id: "binary", title: texts.binary, question: texts.binaryQuestion },
+  { id: "tweak", title: texts.tweak, question: texts.tweakQuestion },
 ];
 
 /** The playground is where no lab is open. */

@@ -1,17 +1,18 @@
 /** The kinds of noise that the engine makes, in the order in which they are shown. */
 import { teaching } from "../../wasm/recipes.js";
+import * as texts from "../texts/en/noise-kinds.js";
 
 /** @typedef {import("../../wasm/noise.js").NoiseKind} NoiseKind */
 
 /** Their names for people. @type {Record<NoiseKind, string>} */
 export const KINDS = {
-  uniform: "static",
-  gaussian: "soft static",
-  saltpepper: "salt and pepper",
-  blocks: "blocks",
-  shuffled: "shuffled digits",
-  smooth: "clouds",
-  scribble: "scribbles",
+  uniform: texts.uniform,
+  gaussian: texts.gaussian,
+  saltpepper: texts.saltAndPepper,
+  blocks: texts.blocks,
+  shuffled: texts.shuffled,
+  smooth: texts.smooth,
+  scribble: texts.scribble,
 };
 
 export const KIND_LIST = /** @type {readonly NoiseKind[]} */ (Object.keys(KINDS));

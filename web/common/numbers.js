@@ -1,5 +1,5 @@
 /** Numbers as people read them: honest digits, fixed widths, units. */
-import { LOCALE } from "../texts/en/locale.js";
+import { aboutMinutes, aboutSeconds, LOCALE, underSeconds } from "../texts/en/locale.js";
 
 /**
  * 0.973 → "97.3%"; never "100%" for what is less than 1
@@ -54,7 +54,7 @@ export function fingerprint(text) {
 /** A time to wait, as one would say it: "about 40 s", "about 9 min" @param {number} milliseconds */
 export function duration(milliseconds) {
   const seconds = milliseconds / 1000;
-  if (seconds < 10) return "under 10 s";
-  if (seconds < 95) return `about ${Math.ceil(seconds / 10) * 10} s`;
-  return `about ${Math.round(seconds / 60)} min`;
+  if (seconds < 10) return underSeconds(10);
+  if (seconds < 95) return aboutSeconds(Math.ceil(seconds / 10) * 10);
+  return aboutMinutes(Math.round(seconds / 60));
 }

@@ -45,7 +45,7 @@
  * @property {Start} start
  * @property {readonly Entry[]} done  oldest first
  */
-import { count as grouped } from "./numbers.js";
+import * as texts from "../texts/en/provenance.js";
 import { checkedTraining, TRAINING_KEYS } from "./settings.js";
 
 /** A history of more entries is not replayed by a link. */
@@ -134,16 +134,16 @@ export const hasWork = ({ start, done }) => done.length > 0 || start.kind === "f
 
 /** @type {Record<Start["kind"], string>} */
 const START_NAMES = {
-  lesson: "Lesson’s network (sigmoid, squared error)",
-  pretrained: "Modern recipe (ReLU, softmax)",
-  best: "Most accurate network",
-  random: "Random network",
-  file: "Network from a file",
+  lesson: texts.lesson,
+  pretrained: texts.pretrained,
+  best: texts.best,
+  random: texts.random,
+  file: texts.file,
 };
 
 /** Its name. @param {Provenance} provenance */
 export function nameOf({ start }) {
-  if (start.kind === "random") return `${START_NAMES.random}, seed ${start.seed}`;
+  if (start.kind === "random") return texts.randomWithSeed(start.seed);
   return start.kind === "file" && start.name ? start.name : START_NAMES[start.kind];
 }
 
@@ -152,12 +152,13 @@ export function nameOf({ start }) {
  * @param {Provenance} provenance
  */
 export function historyOf({ start, done }) {
-  if (!done.length) return start.kind === "random" ? "not trained yet" : (start.note ?? "");
+  if (!done.length) return start.kind === "random" ? texts.notTrained : (start.note ?? "");
   /** @type {string[]} */
   const words = [];
   for (const each of wordsOf(done)) if (each !== words[words.length - 1]) words.push(each);
-  const shown = words.length > 4 ? [...words.slice(0, 2), "…", words[words.length - 1]] : words;
-  return shown.join(", then ");
+  const shown =
+    words.length > 4 ? [...words.slice(0, 2), texts.more, words[words.length - 1]] : words;
+  return texts.inOrder(shown);
 }
 
 /** Neighbours of one kind are told together. @param {readonly Entry[]} done */
@@ -177,33 +178,31 @@ function wordsOf(done) {
       if (!("data" in next) || next.data.name !== entry.data.name) break;
       steps += next.kind === "trained" ? next.steps : next.count;
     }
-    words.push(
-      `trained for ${grouped(steps)} ${steps === 1 ? "step" : "steps"} on ${entry.data.name}`,
-    );
+    words.push(texts.trained(steps, entry.data.name));
   }
   return words;
 }
 
 /** @param {Edited | Taught | FineTuned} entry */
 function otherWords(entry) {
-  if (entry.kind === "edited") return "edited by hand";
-  if (entry.kind === "taught") return `taught one of your drawings (${entry.label})`;
-  const what = entry.purpose === "noise" ? "to reject noise" : "on attacked digits";
-  return `fine-tuned ${what} for ${entry.epochs} ${entry.epochs === 1 ? "epoch" : "epochs"}`;
+  if (entry.kind === "edited") return texts.edited;
+  if (entry.kind === "taught") return texts.taught(entry.label);
+  const tuned = entry.purpose === "noise" ? texts.tunedToRejectNoise : texts.tunedOnAttacks;
+  return tuned(entry.epochs);
 }
 
 /** Why a link cannot make a network again, as half a sentence. */
 export const REASONS = {
-  file: "it began from a file",
-  long: "its history is too long for a link",
-  edited: "its weights were edited by hand",
-  taught: "it was taught a drawing of yours",
-  tuned: "it was fine-tuned in a lab",
-  part: "it was trained on a part of the digits",
-  own: "it was trained on your own data",
-  drawings: "drawings of yours were among its training digits",
-  early: "its training began before all digits were loaded",
-  mixed: "it was trained on two different sets of digits",
+  file: texts.becauseFile,
+  long: texts.becauseLong,
+  edited: texts.becauseEdited,
+  taught: texts.becauseTaught,
+  tuned: texts.becauseTuned,
+  part: texts.becausePart,
+  own: texts.becauseOwn,
+  drawings: texts.becauseDrawings,
+  early: texts.becauseEarly,
+  mixed: texts.becauseMixed,
 };
 
 /** @type {Record<Edited["kind"] | Taught["kind"] | FineTuned["kind"], keyof typeof REASONS>} */
@@ -230,16 +229,16 @@ export function inexactBecause({ start, done }) {
  */
 export function checkedProvenance(value) {
   const kinds = Object.keys(START_NAMES);
-  if (!kinds.includes(value?.start?.kind)) throw new Error("it does not say how the network began");
+  if (!kinds.includes(value?.start?.kind)) throw new Error(texts.noStart);
   if (!Array.isArray(value.done) || value.done.length > MOST_ENTRIES) {
-    throw new Error("it does not say what was done to the network");
+    throw new Error(texts.noHistory);
   }
   return { start: checkedStart(value.start), done: value.done.map(checkedEntry) };
 }
 
 /** @param {any} start @returns {Start} */
 function checkedStart({ kind, name, note, seed, fingerprint }) {
-  if (kind === "random" && !isCount(seed)) throw new Error("its seed is missing");
+  if (kind === "random" && !isCount(seed)) throw new Error(texts.noSeed);
   const words = (/** @type {unknown} */ text) =>
     text === undefined ? "" : String(text).slice(0, 400);
   if (kind === "random") return { kind, seed };
@@ -261,17 +260,17 @@ function checkedEntry(entry) {
   }
   if (kind === "examples" && isCount(entry.from) && isCount(entry.count)) {
     const { rate, from, count } = entry;
-    if (typeof rate !== "number") throw new Error("a learning rate is missing");
+    if (typeof rate !== "number") throw new Error(texts.noRate);
     return { kind, rate, from, count, data: checkedData(entry.data) };
   }
-  throw new Error(`it holds an entry of an unknown kind, "${String(kind).slice(0, 40)}"`);
+  throw new Error(texts.unknownEntry(String(kind).slice(0, 40)));
 }
 
 /** @param {any} data @returns {DataName} */
 function checkedData(data) {
   const isKnown = ["mnist", "handwriting", "own", "part"].includes(data?.kind);
   if (!isKnown || !isCount(data.count) || !isCount(data.drawings)) {
-    throw new Error("it does not say which digits were trained on");
+    throw new Error(texts.noData);
   }
   const { kind, name, checksum, count, drawings } = data;
   return { kind, name: String(name).slice(0, 200), checksum: String(checksum), count, drawings };

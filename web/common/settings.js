@@ -39,13 +39,14 @@
  *
  * @typedef {NetworkSettings & PageSettings} Settings
  */
+import * as texts from "../texts/en/settings.js";
 import { parameterCount } from "./parameters.js";
 
 /** @type {readonly Setting[]} */
 export const SETTINGS = [
   {
     key: "seed",
-    label: "Seed",
+    label: texts.seed,
     type: "integer",
     initial: 1,
     min: 0,
@@ -54,51 +55,51 @@ export const SETTINGS = [
   },
   {
     key: "layers",
-    label: "Hidden layers",
+    label: texts.layers,
     type: "layers",
     initial: [16, 16],
     min: 1,
     max: 1024,
     effect: "network",
-    hint: "Neurons in each hidden layer, such as 16-16",
+    hint: texts.layersHint,
   },
   {
     key: "hidden",
-    label: "Activation function",
+    label: texts.activation,
     type: "choice",
     initial: "sigmoid",
-    choices: { sigmoid: "Sigmoid", relu: "ReLU", step: "Step (binary)" },
+    choices: { sigmoid: texts.sigmoid, relu: texts.relu, step: texts.step },
     effect: "network",
   },
   {
     key: "output",
-    label: "Output",
+    label: texts.output,
     type: "choice",
     initial: "sigmoid",
-    choices: { sigmoid: "Sigmoid", softmax: "Softmax" },
+    choices: { sigmoid: texts.sigmoid, softmax: texts.softmax },
     effect: "network",
   },
   {
     key: "cost",
-    label: "Cost",
+    label: texts.cost,
     type: "choice",
     initial: "quadratic",
-    choices: { quadratic: "Squared error", "cross-entropy": "Cross-entropy" },
+    choices: { quadratic: texts.squaredError, "cross-entropy": texts.crossEntropy },
     effect: "network",
   },
   {
     key: "rate",
-    label: "Learning rate",
+    label: texts.rate,
     type: "number",
     initial: 1,
     min: 1e-6,
     max: 1e6,
     effect: "live",
-    hint: "Factor of the gradient in each step",
+    hint: texts.rateHint,
   },
   {
     key: "batch",
-    label: "Mini-batch size",
+    label: texts.batch,
     type: "integer",
     initial: 10,
     min: 1,
@@ -107,15 +108,15 @@ export const SETTINGS = [
   },
   {
     key: "optimizer",
-    label: "Optimiser",
+    label: texts.optimizer,
     type: "choice",
     initial: "sgd",
-    choices: { sgd: "SGD", momentum: "SGD + momentum", adam: "Adam", adamw: "AdamW" },
+    choices: { sgd: texts.sgd, momentum: texts.momentum, adam: texts.adam, adamw: texts.adamW },
     effect: "training",
   },
   {
     key: "decay",
-    label: "Weight decay",
+    label: texts.decay,
     type: "number",
     initial: 0,
     min: 0,
@@ -124,15 +125,15 @@ export const SETTINGS = [
   },
   {
     key: "schedule",
-    label: "Learning-rate schedule",
+    label: texts.schedule,
     type: "choice",
     initial: "constant",
-    choices: { constant: "Constant", cosine: "Cosine decay" },
+    choices: { constant: texts.constant, cosine: texts.cosine },
     effect: "training",
   },
   {
     key: "epochs",
-    label: "Stop after epochs",
+    label: texts.epochs,
     type: "integer",
     initial: 20,
     min: 1,
@@ -141,71 +142,71 @@ export const SETTINGS = [
   },
   {
     key: "augment",
-    label: "Data augmentation",
+    label: texts.augment,
     type: "flag",
     initial: false,
-    choices: { 0: "Off", 1: "On" },
+    choices: { 0: texts.off, 1: texts.on },
     effect: "training",
-    hint: "Each digit is shifted, rotated and scaled at random every time",
+    hint: texts.augmentHint,
   },
   {
     key: "nothing",
-    label: "“Not a digit” examples",
+    label: texts.notADigit,
     type: "number",
     initial: 0,
     min: 0,
     max: 0.9,
     effect: "training",
-    hint: "Fraction of each mini-batch that is noise, with all outputs to be 0",
+    hint: texts.notADigitHint,
   },
   {
     key: "recipe",
-    label: "Preset",
+    label: texts.preset,
     type: "choice",
     initial: "own",
     choices: {
-      own: "Custom",
-      video: "As in the video",
-      modern: "Modern",
-      tweaked: "Wider layers",
-      best: "Most accurate",
+      own: texts.custom,
+      video: texts.asInTheVideo,
+      modern: texts.modern,
+      tweaked: texts.widerLayers,
+      best: texts.mostAccurate,
     },
     effect: "network",
   },
   {
     key: "theme",
-    label: "Theme",
+    label: texts.theme,
     type: "choice",
     initial: "auto",
-    choices: { auto: "System", dark: "Dark", light: "Light" },
+    choices: { auto: texts.system, dark: texts.dark, light: texts.light },
     effect: "page",
   },
   {
     key: "speed",
-    label: "Training speed",
+    label: texts.speed,
     type: "choice",
     initial: "auto",
     choices: {
-      auto: "Slow at first",
-      example: "One example per frame",
-      batch: "One mini-batch per frame",
-      slow: "Slow",
-      full: "Full speed",
+      auto: texts.slowAtFirst,
+      example: texts.oneExamplePerFrame,
+      batch: texts.oneBatchPerFrame,
+      slow: texts.slow,
+      full: texts.fullSpeed,
     },
     effect: "page",
   },
   {
     key: "hide",
-    label: "Hidden controls",
+    label: texts.hide,
     type: "names",
     initial: [],
     choices: {
-      reset: "Reset",
-      step: "Step",
-      settings: "Settings",
-      noise: "Noise",
-      test: "Test digits",
-      file: "Model file",
+      reset: texts.hideReset,
+      step: texts.hideStep,
+      settings: texts.hideSettings,
+      noise: texts.hideNoise,
+      test: texts.hideTest,
+      file: texts.hideFile,
     },
     effect: "page",
   },
@@ -262,7 +263,7 @@ export function pageDefaults() {
  */
 export function setting(key) {
   const found = TABLE.get(key);
-  if (!found) throw new RangeError(`no setting is called ${key}`);
+  if (!found) throw new RangeError(texts.noSuchSetting(key));
   return found;
 }
 
@@ -347,7 +348,7 @@ function checkedValue(key, value) {
   const isList = type === "layers" || type === "names";
   const said = isList === Array.isArray(value) ? formatSetting(key, value) : "";
   const checked = key === "layers" ? checkedLayers(value) : parseSetting(key, said);
-  if (checked === undefined) throw new Error(`its setting "${label}" is not valid`);
+  if (checked === undefined) throw new Error(texts.notValid(label));
   return checked;
 }
 

@@ -1,4 +1,5 @@
 /** The networks that a link can begin with by name, and the settings that each of them brings. */
+import * as texts from "../texts/en/starts.js";
 import { changedKeys, defaults, setting } from "./settings.js";
 import { fineTuning, presetSettings } from "./training-options.js";
 
@@ -64,8 +65,8 @@ export function resetSettings({ kind }, settings) {
  */
 export function randomWords({ layers, hidden, output, cost, seed }) {
   const isUsual = layers.join() === setting("layers").initial.join();
-  const size = isUsual ? "" : `layers ${["784", ...layers, "10"].join("-")}, `;
-  return `${size}${functionWords({ hidden, output, cost })}, seed ${seed}`;
+  const all = isUsual ? null : [784, ...layers, 10].join("-");
+  return texts.randomNetwork(all, functionWords({ hidden, output, cost }), seed);
 }
 
 /**
@@ -73,12 +74,5 @@ export function randomWords({ layers, hidden, output, cost, seed }) {
  * @param {Pick<NetworkSettings, "hidden" | "output" | "cost">} network
  */
 export function functionWords({ hidden, output, cost }) {
-  const softmax = output === "softmax" ? ["softmax"] : [];
-  return [nameIn("hidden", hidden), ...softmax, nameIn("cost", cost)].join(", ");
-}
-
-/** A choice's words, inside a sentence. @param {string} key @param {string} value */
-function nameIn(key, value) {
-  const words = setting(key).choices?.[value] ?? value;
-  return words === "ReLU" ? words : words.toLowerCase();
+  return texts.functions(hidden, output === "softmax", cost);
 }

@@ -16,3 +16,14 @@ export function plural(count, forms) {
 
 /** "an 8", "a 7" @param {number} digit */
 export const aDigit = (digit) => `${digit === 8 ? "an" : "a"} ${digit}`;
+
+/* ---- a time to wait ---- */
+
+/** @param {number} seconds */
+export const underSeconds = (seconds) => `under ${seconds} s`;
+
+/** @param {number} seconds */
+export const aboutSeconds = (seconds) => `about ${seconds} s`;
+
+/** @param {number} minutes */
+export const aboutMinutes = (minutes) => `about ${minutes} min`;

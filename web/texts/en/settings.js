@@ -1,0 +1,78 @@
+/** Settings: their labels, their choices, hints. */
+
+export const seed = "Seed";
+
+export const layers = "Hidden layers";
+export const layersHint = "Neurons in each hidden layer, such as 16-16";
+
+export const activation = "Activation function";
+export const sigmoid = "Sigmoid";
+export const relu = "ReLU";
+export const step = "Step (binary)";
+
+export const output = "Output";
+export const softmax = "Softmax";
+
+export const cost = "Cost";
+export const squaredError = "Squared error";
+export const crossEntropy = "Cross-entropy";
+
+export const rate = "Learning rate";
+export const rateHint = "Factor of the gradient in each step";
+
+export const batch = "Mini-batch size";
+
+export const optimizer = "Optimiser";
+export const sgd = "SGD";
+export const momentum = "SGD + momentum";
+export const adam = "Adam";
+export const adamW = "AdamW";
+
+export const decay = "Weight decay";
+
+export const schedule = "Learning-rate schedule";
+export const constant = "Constant";
+export const cosine = "Cosine decay";
+
+export const epochs = "Stop after epochs";
+
+export const augment = "Data augmentation";
+export const off = "Off";
+export const on = "On";
+export const augmentHint = "Each digit is shifted, rotated and scaled at random every time";
+
+export const notADigit = "“Not a digit” examples";
+export const notADigitHint = "Fraction of each mini-batch that is noise, with all outputs to be 0";
+
+export const preset = "Preset";
+export const custom = "Custom";
+export const asInTheVideo = "As in the video";
+export const modern = "Modern";
+export const widerLayers = "Wider layers";
+export const mostAccurate = "Most accurate";
+
+export const theme = "Theme";
+export const system = "System";
+export const dark = "Dark";
+export const light = "Light";
+
+export const speed = "Training speed";
+export const slowAtFirst = "Slow at first";
+export const oneExamplePerFrame = "One example per frame";
+export const oneBatchPerFrame = "One mini-batch per frame";
+export const slow = "Slow";
+export const fullSpeed = "Full speed";
+
+export const hide = "Hidden controls";
+export const hideReset = "Reset";
+export const hideStep = "Step";
+export const hideSettings = "Settings";
+export const hideNoise = "Noise";
+export const hideTest = "Test digits";
+export const hideFile = "Model file";
+
+/** @param {string} key */
+export const noSuchSetting = (key) => `no setting is called ${key}`;
+
+/** Why a saved network is not opened, as half a sentence. @param {string} label */
+export const notValid = (label) => `its setting "${label}" is not valid`;
