@@ -100,7 +100,7 @@ function smallerFont() {
 
 /** Shared modules that the first screen does without. */
 const LATER =
-  /\/web\/(model\/experiment|common\/example-cost|ui\/(query-controller|formula|slideshow-controller|controls|setting-text|save-file|charts\/accuracy-vs-epsilon))\.js$/;
+  /\/web\/(model\/experiment|common\/example-cost|texts\/en\/(controls|lab-charts)|ui\/(query-controller|formula|slideshow-controller|controls|setting-text|save-file|charts\/accuracy-vs-epsilon))\.js$/;
 
 export default defineConfig({
   root: "web",

@@ -15,7 +15,6 @@ const LEFT = [
   "web/main.js",
   "web/model/",
   "web/shell/",
-  "web/ui/",
   "web/worker/",
 ];
 

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { closestPreset } from "../../web/common/presets.js";
 import { defaults, formatSetting, parseSetting, SETTINGS } from "../../web/common/settings.js";
 import { presetSettings } from "../../web/common/training-options.js";
-import { normalized, rangeWords } from "../../web/ui/setting-text.js";
+import { adviceOn, normalized } from "../../web/ui/setting-text.js";
 
 const typed = (/** @type {string} */ key, /** @type {string} */ text) =>
   parseSetting(key, normalized(key, text));
@@ -50,10 +50,10 @@ test("normalizing leaves every valid text as it is", () => {
 });
 
 test("the words name the range of the table", () => {
-  assert.equal(rangeWords("batch"), "a whole number from 1 to 1024");
-  assert.equal(rangeWords("nothing"), "a number from 0 to 0.9");
-  assert.equal(rangeWords("rate"), "a number from 0.000001 to 1000000");
-  assert.equal(rangeWords("layers"), "1 to 4 layers of 1 to 1024 neurons, such as 16-16");
+  assert.equal(adviceOn("batch"), "Enter a whole number from 1 to 1024.");
+  assert.equal(adviceOn("nothing"), "Enter a number from 0 to 0.9.");
+  assert.equal(adviceOn("rate"), "Enter a number from 0.000001 to 1000000.");
+  assert.equal(adviceOn("layers"), "Enter 1 to 4 layers of 1 to 1024 neurons, such as 16-16.");
 });
 
 test("settings are compared with the preset that they are closest to", () => {

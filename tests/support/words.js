@@ -13,7 +13,8 @@ const SPOKEN =
 const WORD = /[A-Za-zµ]{2,}/;
 /** Strings like names of events, keys, selectors, addresses, units. */
 const NAME = /^[\w$.:/#[\]()>"'=+*,{}-]*$/;
-const CSS = /^[\w\s\u2063.:#[\]()>"'=+*,%|/-]*(?:px|auto|var\(|rgb|hsl|\[|dh-|ease|sans)/;
+const CSS =
+  /^[\w\s.:;#[\]()>"'=+*,%|/\u2063-]*(?:px|auto|var\(|rgb|hsl|\[|dh-|ease|sans|\(prefers-)/;
 
 /**
  * @typedef {object} Found
@@ -62,6 +63,8 @@ function isName(parents) {
   const last = parents[parents.length - 1];
   if (/^(Import|Export)/.test(last?.type ?? "")) return true;
   if (last?.type === "ExpressionStatement") return true;
+  if (last?.type === "AssignmentExpression" && last.left.property?.name === "className")
+    return true;
   if (last?.type === "BinaryExpression" || last?.type === "SwitchCase") return true;
   const call = last?.type === "CallExpression" || last?.type === "NewExpression" ? last : null;
   const callee = call && (call.callee.property?.name ?? call.callee.name);

@@ -11,7 +11,7 @@ import { formatSetting, parseSetting, setting } from "../common/settings.js";
 import "./controls.css";
 import { Part } from "./part.js";
 import { selectValue } from "./select-value.js";
-import { normalized, rangeWords } from "./setting-text.js";
+import { adviceOn, normalized } from "./setting-text.js";
 
 /**
  * @typedef {object} Draft
@@ -74,7 +74,7 @@ class Controls extends Part {
   #field(key) {
     const draft = this.#drafts.get(key);
     const isInvalid = draft?.isInvalid ?? false;
-    const advice = html`<span class="small" role="alert">Enter ${rangeWords(key)}.</span>`;
+    const advice = html`<span class="small" role="alert">${adviceOn(key)}</span>`;
     const numeric = setting(key).type === "integer" ? "numeric" : "text";
     return html`<input data-setting=${key} .value=${live(draft?.text ?? textOf(this.state, key))}
       inputmode=${numeric} autocomplete="off" spellcheck="false" aria-invalid=${isInvalid}

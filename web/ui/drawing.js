@@ -7,6 +7,7 @@
  */
 import { html, nothing } from "lit";
 import { KINDS } from "../common/noise-kinds.js";
+import * as texts from "../texts/en/ui.js";
 import { context, paintPicture } from "./canvas.js";
 import { colours, css, inkScale } from "./colors.js";
 import { PaintController } from "./controllers.js";
@@ -32,7 +33,7 @@ const MOVES = /** @type {Record<string, [number, number]>} */ ({
   ArrowDown: [0, CELL],
 });
 
-const PLACEHOLDER = html`<p class="placeholder" aria-hidden="true">Draw a digit here</p>`;
+const PLACEHOLDER = html`<p class="placeholder" aria-hidden="true">${texts.drawHere}</p>`;
 
 class Drawing extends Part {
   /** @type {Strokes[]} drawings that were cleared or replaced by a picture, oldest first */
@@ -78,15 +79,14 @@ class Drawing extends Part {
     return html`
       <div class="pad">
         <canvas data-testid="drawing" tabindex="0" role="application"
-          aria-label="Draw a digit here" aria-describedby="drawing-keys"
+          aria-label=${texts.drawHere} aria-describedby="drawing-keys"
           @pointerdown=${this.#down} @pointermove=${this.#move}
           @pointerup=${this.#up} @pointercancel=${this.#up} @lostpointercapture=${this.#up}
           @keydown=${this.#key} @focus=${this.#paint} @blur=${this.#blur}></canvas>
         ${shown.kind === "nothing" ? PLACEHOLDER : nothing}
         ${shown.words ? html`<p class="caption small">${shown.words}</p>` : nothing}
       </div>
-      <p id="drawing-keys" class="only-heard">Arrow keys move a pen of one cell, Space or Enter puts
-        it down and lifts it, Escape lifts it.</p>
+      <p id="drawing-keys" class="only-heard">${texts.drawingKeys}</p>
       ${this.#tools()}`;
   }
 
@@ -97,15 +97,15 @@ class Drawing extends Part {
     const canUndo = this.#strokes.length > 0 || this.#setAside.length > 0;
     return html`
       <div class="row tools">
-        <button class="icon undo" aria-label="Undo the last stroke" title="Undo"
+        <button class="icon undo" aria-label=${texts.undoStroke} title=${texts.undo}
           ?disabled=${!canUndo} @click=${this.#undo}>${icons.undo}</button>
-        <button class="clear" data-testid="clear" aria-label="Clear" title="Clear (C)"
+        <button class="clear" data-testid="clear" aria-label=${texts.clear} title=${texts.clearKey}
           ?disabled=${shown.kind === "nothing"}
-          @click=${() => this.#draw([])}>${icons.clear}<span>Clear</span></button>
+          @click=${() => this.#draw([])}>${icons.clear}<span>${texts.clear}</span></button>
         ${
           may("test")
             ? html`<button class="test-digit" data-testid="test-digit" ?disabled=${!isReady}
-                @click=${this.#testDigit}>${icons.digit}Test digit</button>`
+                @click=${this.#testDigit}>${icons.digit}${texts.testDigit}</button>`
             : nothing
         }
         ${may("noise") ? this.#noiseTools() : nothing}
@@ -116,9 +116,9 @@ class Drawing extends Part {
     const kinds = Object.entries(KINDS);
     return html`
       <div class="step-menu">
-        <button class="noise" data-testid="noise" title="Noise (N)"
-          @click=${this.#noise}>${icons.noise}Noise</button>
-        <select aria-label="Kind of noise" data-testid="noise-kind"
+        <button class="noise" data-testid="noise" title=${texts.noiseKey}
+          @click=${this.#noise}>${icons.noise}${texts.noise}</button>
+        <select aria-label=${texts.kindOfNoise} data-testid="noise-kind"
           ${selectValue(this.#kind)} @change=${this.#pickKind}>
           ${kinds.map(([kind, words]) => html`<option value=${kind}>${words}</option>`)}
         </select>

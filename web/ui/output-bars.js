@@ -8,6 +8,7 @@ import { html } from "lit";
 import { isSure } from "../common/confidence.js";
 import { fraction } from "../common/numbers.js";
 import { argmax } from "../common/vectors.js";
+import * as texts from "../texts/en/ui.js";
 import "./output-bars.css";
 import { rove } from "./roving.js";
 
@@ -28,15 +29,17 @@ function winnerOf(outputs) {
  */
 export function outputBars(outputs, { target = null, hasThreshold = false } = {}) {
   const winner = winnerOf(outputs);
-  const name = `output-bars ${hasThreshold ? "threshold" : ""}`;
-  return html`<ol class=${name} role="list" aria-label="The ten outputs">
+  return html`<ol class="output-bars ${hasThreshold ? "threshold" : ""}" role="list"
+    aria-label=${texts.outputs}>
     ${digits((digit) => {
       const a = outputs?.[digit] ?? 0;
-      const [aim, words] = digit === target ? ["target", ", the target"] : ["", ""];
-      return html`<li class="${mark(digit, winner)} ${aim}" style="--a:${level(a)}"
-        data-tip="Output ${digit}: ${outputs ? fraction(a, 4) : "no input"}${words}">
+      const isTarget = digit === target;
+      const tip = (isTarget ? texts.targetOutput : texts.output)(digit, outputs ? a : null, 4);
+      return html`<li class="${mark(digit, winner)} ${isTarget ? "target" : ""}"
+        style="--a:${level(a)}" data-tip=${tip}>
         <span class="bar"></span>
-        <span class="small">${digit}</span><span class="only-heard">: ${fraction(a)}${words}</span>
+        <span class="small">${digit}</span><span class="only-heard"
+          >${texts.heardOutput(a, isTarget)}</span>
       </li>`;
     })}
   </ol>`;
@@ -49,17 +52,16 @@ export function outputBars(outputs, { target = null, hasThreshold = false } = {}
  */
 export function outputRows(outputs, pick) {
   const winner = winnerOf(outputs);
-  return html`<ol class="outputs" role="list" aria-label="The ten outputs" @keydown=${rove}>
+  return html`<ol class="outputs" role="list" aria-label=${texts.outputs} @keydown=${rove}>
     ${digits((digit) => {
       const a = outputs?.[digit] ?? 0;
-      const value = outputs ? fraction(a) : "";
+      const known = outputs ? a : null;
       return html`<li class=${mark(digit, winner)} style="--a:${level(a)}">
         <button class="plain" tabindex=${digit ? -1 : 0}
-          aria-label="Output ${digit}: ${value || "no input"}"
-          data-tip="Output ${digit}: ${value ? fraction(a, 4) : "no input"}"
+          aria-label=${texts.output(digit, known)} data-tip=${texts.output(digit, known, 4)}
           @click=${() => pick(digit)}>
           <i class="neuron"></i><b>${digit}</b><span class="track"><span></span></span>
-          <span class="value">${value}</span>
+          <span class="value">${outputs ? fraction(a) : ""}</span>
         </button>
       </li>`;
     })}

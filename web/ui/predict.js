@@ -2,6 +2,7 @@
  * A question that is asked before its answer is seen: what to choose from, and what is answered.
  */
 import { html, nothing } from "lit";
+import * as texts from "../texts/en/ui.js";
 import "./predict.css";
 
 /**
@@ -22,7 +23,7 @@ export function predict({ question, choices, guess, right, choose, skip, answer,
   return html`
     <div class="predict">
       <p>${question}</p>
-      <div class="row" role="group" aria-label="Predict first">
+      <div class="row" role="group" aria-label=${texts.predictFirst}>
         ${choices.map(
           (
             words,
@@ -33,7 +34,7 @@ export function predict({ question, choices, guess, right, choose, skip, answer,
         ${
           skip
             ? html`<button class="plain" data-testid="just-show" @click=${skip}
-              >Just show me</button>`
+              >${texts.justShowMe}</button>`
             : nothing
         }
       </div>

@@ -5,6 +5,7 @@
  */
 import { html } from "lit";
 import { percent } from "../common/numbers.js";
+import * as texts from "../texts/en/ui.js";
 import { Part } from "./part.js";
 import "./prediction.css";
 import { verdict, verdictOf } from "./verdict.js";
@@ -33,13 +34,11 @@ class Prediction extends Part {
     const { reading } = this.state;
     const { kind = "nothing", label = null } = reading?.shown ?? {};
     const words = {
-      none: Number.isNaN(reading?.confidence)
-        ? "no prediction: its outputs are no numbers"
-        : "Nothing drawn",
-      unsure: "not sure of any digit",
-      sure: kind === "noise" ? "confident, although this is noise" : "confident",
-      right: "confident and right",
-      wrong: `confident, but the label is ${label}`,
+      none: Number.isNaN(reading?.confidence) ? texts.noNumbers : texts.nothingDrawn,
+      unsure: texts.notSure,
+      sure: kind === "noise" ? texts.confidentOfNoise : texts.confident,
+      right: texts.confidentAndRight,
+      wrong: texts.confidentAndWrong(label),
     };
     return words[verdictOf(reading, label)];
   }
@@ -49,10 +48,7 @@ class Prediction extends Part {
     if (isMoving(this.state) || !reading || reading.answer === null) return "";
     const { answer, confidence, shown } = reading;
     const isSure = verdictOf(reading) === "sure";
-    const predicts = isSure
-      ? `predicts ${answer}`
-      : `is not sure of any digit; its best guess is ${answer}`;
-    return `${shown.words} The network ${predicts}, confidence ${percent(confidence, 0)}.`;
+    return texts.announcement(shown.words, answer, confidence, isSure);
   }
 }
 

@@ -1,8 +1,9 @@
 /**
- * What people type for a setting: what is taken for a valid value, and the words for what would
- * have been one.
+ * What people type for a setting: what is taken for a valid value, and what is said of what is
+ * none.
  */
 import { setting } from "../common/settings.js";
+import * as texts from "../texts/en/controls.js";
 
 /** As `parseSetting` accepts. */
 const MOST_LAYERS = 4;
@@ -22,16 +23,9 @@ export function normalized(key, text) {
   return trimmed;
 }
 
-/** What a valid value is, for a sentence that begins with "Enter". @param {string} key */
-export function rangeWords(key) {
+/** Says what to enter. @param {string} key */
+export function adviceOn(key) {
   const { type, min = 0, max = 0 } = setting(key);
-  const [least, most] = [min, max].map(plain);
-  if (type === "layers")
-    return `1 to ${MOST_LAYERS} layers of ${least} to ${most} neurons, such as 16-16`;
-  return `${type === "integer" ? "a whole number" : "a number"} from ${least} to ${most}`;
-}
-
-/** @param {number} value */
-function plain(value) {
-  return value.toLocaleString("en-US", { maximumFractionDigits: 6, useGrouping: false });
+  if (type === "layers") return texts.enterLayers(MOST_LAYERS, min, max);
+  return (type === "integer" ? texts.enterWholeNumber : texts.enterNumber)(min, max);
 }

@@ -7,6 +7,7 @@
 import { html, nothing } from "lit";
 import { places, weightsOf } from "../common/parameters.js";
 import { maxAbs } from "../common/vectors.js";
+import * as texts from "../texts/en/ui.js";
 import { paintPicture } from "./canvas.js";
 import { signScale } from "./colors.js";
 import { PaintController } from "./controllers.js";
@@ -23,7 +24,7 @@ class Tiles extends Part {
     this.limit = 16;
     /** @type {Float32Array | null} */
     this.values = null;
-    this.what = "Weights";
+    this.what = texts.weights;
     new PaintController(this, () => this.#paint(), null);
   }
 
@@ -49,8 +50,8 @@ class Tiles extends Part {
           const isChosen = neuron?.layer === 1 && neuron.index === index;
           const pick = () => this.session.pick(isChosen ? null : { layer: 1, index });
           return html`<li><button class="tile" tabindex=${index ? -1 : 0} aria-pressed=${isChosen}
-            @click=${pick} aria-label="${this.what} of neuron ${index + 1}"
-            data-tip="${this.what} into neuron ${index + 1} of hidden layer 1"
+            @click=${pick} aria-label=${texts.ofNeuron(this.what, index + 1)}
+            data-tip=${texts.intoNeuron(this.what, index + 1)}
             ><canvas></canvas></button></li>`;
         })}
       </ul>`;

@@ -10,6 +10,7 @@
 import { html } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { isSure } from "../common/confidence.js";
+import * as texts from "../texts/en/ui.js";
 import "./verdict.css";
 
 /**
@@ -31,6 +32,6 @@ export function verdictOf(prediction, label = null) {
  * @param {{ label?: number | null, testId?: string }} [about]
  */
 export function verdict(prediction, { label = null, testId } = {}) {
-  return html`<output class="verdict ${verdictOf(prediction, label)}" aria-label="Prediction"
+  return html`<output class="verdict ${verdictOf(prediction, label)}" aria-label=${texts.prediction}
     aria-live="off" data-testid=${ifDefined(testId)}>${prediction?.answer ?? ""}</output>`;
 }

@@ -17,7 +17,7 @@
  * @property {string} name
  */
 import { html } from "lit";
-import { percent } from "../../common/numbers.js";
+import * as texts from "../../texts/en/lab-charts.js";
 import { context, fontFamily } from "../canvas.js";
 import { colours, css } from "../colors.js";
 import { PaintController } from "../controllers.js";
@@ -54,16 +54,8 @@ class AccuracyVsEpsilon extends LightElement {
   }
 
   render() {
-    return html`<canvas role="img" aria-label=${this.#description()}></canvas>`;
-  }
-
-  #description() {
-    const lines = this.lines.map(({ name, accuracy }) => {
-      const points = accuracy.map((a, i) => `${percent(a, 0)} at ${this.epsilons[i]}`);
-      return `${name}: ${points.join(", ")}`;
-    });
-    const own = this.point ? `. ${this.point.name}: misread from ${this.point.at} on` : "";
-    return `Accuracy against ε, the largest change of a pixel. ${lines.join(". ")}${own}`;
+    const words = texts.accuracyVsEpsilon(this.lines, this.epsilons, this.point);
+    return html`<canvas role="img" aria-label=${words}></canvas>`;
   }
 
   #paint() {
@@ -101,7 +93,7 @@ class AccuracyVsEpsilon extends LightElement {
     pen.fillStyle = css(quiet);
     pen.textAlign = "center";
     for (let e = 0; e <= most + 1e-9; e += 0.1) pen.fillText(e.toFixed(1), x(e), y(0) + 20);
-    pen.fillText("largest change of a pixel, ε", x(most / 2), y(0) + 40);
+    pen.fillText(texts.largestChange, x(most / 2), y(0) + 40);
   }
 
   /**

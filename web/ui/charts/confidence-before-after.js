@@ -4,7 +4,7 @@
  */
 import { html } from "lit";
 import { BINS, SURE } from "../../common/confidence.js";
-import { percent } from "../../common/numbers.js";
+import * as texts from "../../texts/en/lab-charts.js";
 import { context, fontFamily } from "../canvas.js";
 import { colours, css } from "../colors.js";
 import { PaintController } from "../controllers.js";
@@ -34,9 +34,8 @@ class ConfidenceBeforeAfter extends LightElement {
   }
 
   render() {
-    const fraction = (/** @type {Tally | null} */ tally) => (tally ? percent(tally.above[0]) : "–");
-    const [before, after] = [fraction(this.tallyBefore), fraction(this.tallyAfter)];
-    const words = `${this.words}: confidence above ${SURE} in ${before} before, ${after} after`;
+    const [before, after] = [this.tallyBefore?.above[0], this.tallyAfter?.above[0]];
+    const words = texts.beforeAndAfter(this.words, SURE, before, after);
     return html`<canvas role="img" aria-label=${words}></canvas>`;
   }
 
@@ -48,8 +47,8 @@ class ConfidenceBeforeAfter extends LightElement {
     const row = (height - BELOW) / 2;
     pen.font = `14px ${fontFamily()}`;
     for (const [i, words, tally] of /** @type {const} */ ([
-      [0, "before", this.tallyBefore],
-      [1, "after", this.tallyAfter],
+      [0, texts.before, this.tallyBefore],
+      [1, texts.after, this.tallyAfter],
     ])) {
       const base = (i + 1) * row;
       pen.fillStyle = css(quiet);

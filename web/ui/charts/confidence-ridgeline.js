@@ -8,7 +8,8 @@
  */
 import { html, nothing } from "lit";
 import { BINS, LIMITS, SURE } from "../../common/confidence.js";
-import { count, percent } from "../../common/numbers.js";
+import { percent } from "../../common/numbers.js";
+import * as texts from "../../texts/en/lab-charts.js";
 import { context, fontFamily } from "../canvas.js";
 import { colours, css } from "../colors.js";
 import { PaintController } from "../controllers.js";
@@ -63,10 +64,9 @@ class ConfidenceRidgeline extends LightElement {
   }
 
   #description() {
-    if (!this.tally) return `${this.words}: not counted yet`;
-    const rows = this.#fractions().map((fraction, digit) => `${digit} ${percent(fraction, 0)}`);
-    const above = this.tally.above.map((a, i) => `Confidence above ${LIMITS[i]}: ${percent(a)}`);
-    return `${this.words}. Predictions: ${rows.join(", ")}. ${above.join(", ")}.`;
+    if (!this.tally) return texts.notCounted(this.words);
+    const above = this.tally.above.map((fraction, i) => ({ limit: LIMITS[i], fraction }));
+    return texts.predictions(this.words, this.#fractions(), above);
   }
 
   /** How often each digit is predicted. */
@@ -85,9 +85,7 @@ class ConfidenceRidgeline extends LightElement {
     const bin = Math.floor(((offsetX - LEFT) / (width - LEFT - RIGHT)) * BINS);
     if (!this.tally || digit > 9 || bin < 0 || bin >= BINS) return this.#leave();
     const n = this.tally.table[digit * BINS + bin];
-    const [least, most] = [bin / BINS, (bin + 1) / BINS];
-    const range = `${least.toFixed(2)} to ${most.toFixed(2)}`;
-    const text = `${digit}, confidence ${range}: ${count(n)} images`;
+    const text = texts.bin(digit, bin / BINS, (bin + 1) / BINS, n);
     const x = Math.max(TIP, Math.min(offsetX, width - TIP));
     this.tip = { x, y: digit * rowOf(height), text };
   }
@@ -145,7 +143,7 @@ class ConfidenceRidgeline extends LightElement {
   #axis(pen, x, height, colour) {
     pen.fillStyle = colour;
     pen.textAlign = "center";
-    pen.fillText("confidence", x(0.5), height - 6);
+    pen.fillText(texts.confidence, x(0.5), height - 6);
     for (const [at, words, align] of /** @type {const} */ ([
       [0, "0", "left"],
       [0.5, "0.5", "center"],

@@ -6,6 +6,7 @@
  * @typedef {import("./plot.js").Line} Line
  */
 import { figures } from "../../common/numbers.js";
+import * as texts from "../../texts/en/charts.js";
 import "../tip.css";
 
 /** Shows the nearest point; nothing is dragged. @type {import("uplot").Cursor} */
@@ -18,13 +19,13 @@ export function valuesAtCursor({ scales, lines, x }) {
   tip.ariaHidden = "true";
   const said = (/** @type {import("uplot")} */ plot, /** @type {number} */ at) => {
     const where = plot.data[0][at];
-    const begin = x ? `${x.format?.(where) || figures(where)} ${x.label}` : epochs(where);
+    const begin = x ? `${x.format?.(where) || figures(where)} ${x.label}` : texts.atEpochs(where);
     const values = lines.flatMap(({ label, scale }, i) => {
       const value = plot.data[i + 1][at];
       const { say = figures } = scales.find(({ key }) => key === scale) ?? {};
-      return label.trim() && typeof value === "number" ? [`${label} ${say(value)}`] : [];
+      return label.trim() && typeof value === "number" ? [{ label, value: say(value) }] : [];
     });
-    return values.length ? `${begin.trim()}: ${values.join(", ")}` : "";
+    return values.length ? texts.valuesAt(begin.trim(), values) : "";
   };
   return (/** @type {import("uplot")} */ plot) => {
     const { idx, left = -1 } = plot.cursor;
@@ -38,6 +39,3 @@ export function valuesAtCursor({ scales, lines, x }) {
     tip.style.top = "36px";
   };
 }
-
-/** @param {number} value */
-const epochs = (value) => `${value.toFixed(value < 10 ? 2 : 1)} epochs`;

@@ -34,6 +34,7 @@
  * @property {import("uplot").AlignedData} data  rising x, then the values of each line, null for
  *   none
  */
+import * as texts from "../../texts/en/charts.js";
 import { fontFamily } from "../canvas.js";
 import { colours, css } from "../colors.js";
 import { ResizeController, ThemeController } from "../controllers.js";
@@ -154,7 +155,7 @@ export class PlotController {
 }
 
 /** At least a tenth of an epoch. @type {XAxis} */
-const EPOCHS = { label: "epochs", range: (min, max) => [min, Math.max(max, min + 0.1)] };
+const EPOCHS = { label: texts.epochs, range: (min, max) => [min, Math.max(max, min + 0.1)] };
 
 /** From 0 to 1 before there are two points. @param {XAxis} axis @returns {import("uplot").Scale} */
 function xScale({ range = (min, max) => [min, max] }) {

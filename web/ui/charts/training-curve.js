@@ -1,6 +1,6 @@
 /** Training cost and test accuracy over the epochs, live. */
 import { html, nothing } from "lit";
-import { count, figures, percent } from "../../common/numbers.js";
+import * as texts from "../../texts/en/charts.js";
 import { Part } from "../part.js";
 import { PlotController } from "./plot.js";
 import "./training-curve.css";
@@ -35,9 +35,7 @@ class Curve extends Part {
   #empty() {
     const { phase, data } = this.state;
     const words =
-      phase === "waiting"
-        ? `Loading digits: ${count(data.train)} of ${count(data.trainTotal)}. Training starts then.`
-        : "Train to see the training cost and the test accuracy change here.";
+      phase === "waiting" ? texts.loadingDigits(data.train, data.trainTotal) : texts.trainToSee;
     return html`<p class="empty small quiet">${words}</p>`;
   }
 
@@ -46,18 +44,14 @@ class Curve extends Part {
     const { epochs, accuracy } = this.session.curve;
     const known = accuracy.filter((value) => value !== null);
     if (epochs.length < 2 || known.length < 2) return "";
-    const [first, last, best] = [known[0], known[known.length - 1], Math.max(...known)];
-    const peak = best > last ? `, ${percent(best)} at best` : "";
-    return `Accuracy on test digits: from ${percent(first)} to ${percent(last)}${peak}`;
+    return texts.accuracyChange(known[0], known[known.length - 1], Math.max(...known));
   }
 
   #description() {
     const { epochs, cost, accuracy } = this.session.curve;
     const last = (/** @type {(number | null)[]} */ values) =>
       values.findLast((value) => value !== null);
-    const epoch = epochs.length ? epochs[epochs.length - 1].toFixed(1) : "0";
-    const numbers = [figures(last(cost)), percent(last(accuracy))];
-    return `After ${epoch} epochs: training cost ${numbers[0]}, test accuracy ${numbers[1]}`;
+    return texts.lastValues(epochs.at(-1), last(cost), last(accuracy));
   }
 
   /** @returns {import("./plot.js").Chart | null} */
@@ -79,8 +73,8 @@ class Curve extends Part {
         },
       ],
       lines: [
-        { label: "training cost", colour: "quiet", scale: "cost", dashed: true },
-        { label: "test accuracy", colour: "text", scale: "accuracy" },
+        { label: texts.trainingCost, colour: "quiet", scale: "cost", dashed: true },
+        { label: texts.testAccuracy, colour: "text", scale: "accuracy" },
       ],
       data: [epochs, cost, accuracy.map((value) => value && 100 * value)],
     };

@@ -17,6 +17,7 @@
 import { PIXELS, SIDE } from "../../common/images.js";
 import { places, strongest, weightsOf } from "../../common/parameters.js";
 import { maxAbs } from "../../common/vectors.js";
+import * as texts from "../../texts/en/ui.js";
 import { fontFamily, paintPicture } from "../canvas.js";
 import { colours, css, inkScale, mix } from "../colors.js";
 
@@ -189,8 +190,9 @@ function paintCaptions(pen, { picture, dots, bottom }, scene) {
   pen.fillText("28 × 28 = 784", picture.x + Math.max(48, picture.size / 2), below);
   for (let layer = 1; layer < scene.layers.length - 1; layer++) {
     const [all, drawn] = [scene.layers[layer], dots[layer].length];
-    const most = scene.reading && scene.reading.answer !== null ? "top " : "";
-    const words = drawn < all ? `${most}${drawn} of ${all}` : String(all);
+    const isRead = scene.reading && scene.reading.answer !== null;
+    const part = isRead ? texts.topOf(drawn, all) : texts.someOf(drawn, all);
+    const words = drawn < all ? part : String(all);
     pen.fillText(words, dots[layer][0].x, bottom + 22);
   }
   const outputs = dots.length - 1;

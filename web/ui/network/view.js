@@ -4,9 +4,9 @@
  */
 import { html } from "lit";
 import { SIDE } from "../../common/images.js";
-import { fraction, withMinus } from "../../common/numbers.js";
 import { places } from "../../common/parameters.js";
 import { nextFrame } from "../../model/store.js";
+import * as texts from "../../texts/en/ui.js";
 import { context } from "../canvas.js";
 import { PaintController } from "../controllers.js";
 import { outputBars, outputRows } from "../output-bars.js";
@@ -61,12 +61,11 @@ export class NetworkView extends Part {
   render() {
     const { tip } = this;
     const { network } = this.state;
-    const words = network ? `${network.layers.join(", ")} neurons` : "no network yet";
     const at = tip ? `left:${tip.x}px;top:${tip.y}px` : "";
     return html`
       <div class="drawing-of-network">
         <canvas tabindex="0" role="application"
-          aria-label="The network: ${words}. Arrow keys move from neuron to neuron."
+          aria-label=${texts.network(network?.layers)}
           @pointermove=${this.#hover} @pointerleave=${() => this.#setTip(null)}
           @click=${this.#click} @keydown=${this.#key}></canvas>
         ${tip ? html`<p class="tip small" aria-hidden="true" style=${at}>${tip.words()}</p>` : ""}
@@ -201,8 +200,7 @@ export class NetworkView extends Part {
     const row = Math.floor(((y - picture.y) / picture.size) * SIDE);
     if (column < 0 || row < 0 || column >= SIDE || row >= SIDE) return null;
     const at = row * SIDE + column;
-    return () =>
-      `Pixel ${at}, row ${row}, column ${column}: ${fraction(this.state.reading?.pixels[at] ?? 0)}`;
+    return () => texts.pixel(at, row, column, this.state.reading?.pixels[at] ?? 0);
   }
 
   /** The words for the nearest visible line. @param {At} at */
@@ -216,21 +214,28 @@ export class NetworkView extends Part {
     if (layer < 1) return null;
     const place = places(network.layers)[layer];
     const near = dots[layer].flatMap((from) => dots[layer + 1].map((to) => ({ from, to })));
-    const best = { score: 0, at: 0, name: "" };
+    const best = { score: 0, at: 0, from: 0, to: 0 };
     for (const { from, to } of near) {
       const distance = Math.abs(lineAt(from, to, x) - y);
       if (distance > 5) continue;
       const at = place.weights + to.index * place.inputs + from.index;
       const score = Math.abs(parameters[at]) / (1 + distance);
-      const name = `Weight from neuron ${from.index + 1} to ${this.#name(to)}`;
-      if (score > best.score) Object.assign(best, { score, at, name });
+      if (score > best.score) Object.assign(best, { score, at, from: from.index, to: to.index });
     }
-    return best.score ? () => `${best.name}: ${this.#parameter(best.at)}` : null;
+    return best.score ? () => this.#wordsOfWeight(layer, best) : null;
   }
 
   /** @param {number} at  index in canonical order */
   #parameter(at) {
-    return withMinus((this.state.parameters?.[at] ?? 0).toFixed(2));
+    return this.state.parameters?.[at] ?? 0;
+  }
+
+  /** @param {number} layer @param {{ at: number, from: number, to: number }} weight */
+  #wordsOfWeight(layer, { at, from, to }) {
+    const weight = this.#parameter(at);
+    return layer + 1 === this.#last
+      ? texts.weightToOutput(from + 1, to, weight)
+      : texts.weightToNeuron(from + 1, to + 1, layer + 1, weight);
   }
 
   /** @param {Neuron} neuron */
@@ -239,15 +244,11 @@ export class NetworkView extends Part {
     const place = network && places(network.layers)[layer - 1];
     if (!place || index >= place.outputs) return "";
     const isRead = reading !== null && reading.answer !== null;
-    const value = isRead ? fraction(reading.activations[layer][index]) : "no input";
-    const name = this.#name({ layer, index });
+    const activation = isRead ? reading.activations[layer][index] : null;
     const bias = this.#parameter(place.biases + index);
-    return `${name[0].toUpperCase()}${name.slice(1)}: ${value}, bias ${bias}`;
-  }
-
-  /** @param {Neuron} neuron */
-  #name({ layer, index }) {
-    return layer === this.#last ? `output ${index}` : `neuron ${index + 1} of layer ${layer}`;
+    return layer === this.#last
+      ? texts.outputState(index, activation, bias)
+      : texts.neuronState(index + 1, layer, activation, bias);
   }
 }
 

@@ -1,0 +1,37 @@
+/** Charts over epochs. */
+import { count, figures, percent } from "../../common/numbers.js";
+
+export const epochs = "epochs";
+
+/* ---- values at the pointer ---- */
+
+/** @param {number} value */
+export const atEpochs = (value) => `${value.toFixed(value < 10 ? 2 : 1)} epochs`;
+
+/** @param {string} where @param {{ label: string, value: string }[]} lines */
+export const valuesAt = (where, lines) =>
+  `${where}: ${lines.map(({ label, value }) => `${label} ${value}`).join(", ")}`;
+
+/* ---- training curve ---- */
+
+export const trainingCost = "training cost";
+export const testAccuracy = "test accuracy";
+export const trainToSee = "Train to see the training cost and the test accuracy change here.";
+
+/** @param {number} loaded @param {number} all */
+export const loadingDigits = (loaded, all) =>
+  `Loading digits: ${count(loaded)} of ${count(all)}. Training starts then.`;
+
+/** @param {number} first @param {number} last @param {number} best  0…1, as the others */
+export const accuracyChange = (first, last, best) => {
+  const peak = best > last ? `, ${percent(best)} at best` : "";
+  return `Accuracy on test digits: from ${percent(first)} to ${percent(last)}${peak}`;
+};
+
+/**
+ * @param {number | undefined} epochs @param {number | null | undefined} cost
+ * @param {number | null | undefined} accuracy
+ */
+export const lastValues = (epochs, cost, accuracy) =>
+  `After ${epochs === undefined ? "0" : epochs.toFixed(1)} epochs: ` +
+  `training cost ${figures(cost)}, test accuracy ${percent(accuracy)}`;

@@ -1,0 +1,116 @@
+/** Building blocks of the page: the drawing, the network, its outputs and its prediction. */
+import { fraction, percent, withMinus } from "../../common/numbers.js";
+
+/* ---- drawing ---- */
+
+export const drawHere = "Draw a digit here";
+export const drawingKeys =
+  "Arrow keys move a pen of one cell, Space or Enter puts it down and lifts it, Escape lifts it.";
+export const undo = "Undo";
+export const undoStroke = "Undo the last stroke";
+export const clear = "Clear";
+export const clearKey = "Clear (C)";
+export const testDigit = "Test digit";
+export const noise = "Noise";
+export const noiseKey = "Noise (N)";
+export const kindOfNoise = "Kind of noise";
+
+/* ---- network ---- */
+
+/** @param {readonly number[] | undefined} layers  none before there is a network */
+export const network = (layers) =>
+  `The network: ${layers ? `${layers.join(", ")} neurons` : "no network yet"}. ` +
+  "Arrow keys move from neuron to neuron.";
+
+export const noInput = "no input";
+
+/** @param {number} index @param {number} row @param {number} column @param {number} value */
+export const pixel = (index, row, column, value) =>
+  `Pixel ${index}, row ${row}, column ${column}: ${fraction(value)}`;
+
+/** @param {number} value */
+const parameter = (value) => withMinus(value.toFixed(2));
+
+/** @param {number} from  number of a neuron @param {number} digit @param {number} weight */
+export const weightToOutput = (from, digit, weight) =>
+  `Weight from neuron ${from} to output ${digit}: ${parameter(weight)}`;
+
+/** @param {number} from @param {number} to @param {number} layer @param {number} weight */
+export const weightToNeuron = (from, to, layer, weight) =>
+  `Weight from neuron ${from} to neuron ${to} of layer ${layer}: ${parameter(weight)}`;
+
+/** @param {number | null} activation  null without an input @param {number} bias */
+const state = (activation, bias) =>
+  `${activation === null ? noInput : fraction(activation)}, bias ${parameter(bias)}`;
+
+/** @param {number} digit @param {number | null} activation @param {number} bias */
+export const outputState = (digit, activation, bias) =>
+  `Output ${digit}: ${state(activation, bias)}`;
+
+/**
+ * @param {number} number @param {number} layer
+ * @param {number | null} activation @param {number} bias
+ */
+export const neuronState = (number, layer, activation, bias) =>
+  `Neuron ${number} of layer ${layer}: ${state(activation, bias)}`;
+
+/** Under a layer of which not all neurons are drawn. @param {number} drawn @param {number} all */
+export const someOf = (drawn, all) => `${drawn} of ${all}`;
+
+/** Those that are drawn are the most active ones. @param {number} drawn @param {number} all */
+export const topOf = (drawn, all) => `top ${drawn} of ${all}`;
+
+/* ---- outputs ---- */
+
+export const outputs = "The ten outputs";
+
+/** @param {number} digit @param {number | null} value  null without an input */
+export const output = (digit, value, decimals = 2) =>
+  `Output ${digit}: ${value === null ? noInput : fraction(value, decimals)}`;
+
+/** @param {number} digit @param {number | null} value @param {number} decimals */
+export const targetOutput = (digit, value, decimals) =>
+  `${output(digit, value, decimals)}, the target`;
+
+/** Heard after its digit. @param {number} value @param {boolean} isTarget */
+export const heardOutput = (value, isTarget) =>
+  `: ${fraction(value)}${isTarget ? ", the target" : ""}`;
+
+/* ---- prediction ---- */
+
+export const prediction = "Prediction";
+export const noNumbers = "no prediction: its outputs are no numbers";
+export const nothingDrawn = "Nothing drawn";
+export const notSure = "not sure of any digit";
+export const confident = "confident";
+export const confidentOfNoise = "confident, although this is noise";
+export const confidentAndRight = "confident and right";
+
+/** @param {number | null} label */
+export const confidentAndWrong = (label) => `confident, but the label is ${label}`;
+
+/**
+ * @param {string} input  a sentence @param {number} answer @param {number} confidence
+ * @param {boolean} isSure
+ */
+export const announcement = (input, answer, confidence, isSure) => {
+  const predicts = isSure
+    ? `predicts ${answer}`
+    : `is not sure of any digit; its best guess is ${answer}`;
+  return `${input} The network ${predicts}, confidence ${percent(confidence, 0)}.`;
+};
+
+/* ---- weights of the first hidden layer ---- */
+
+export const weights = "Weights";
+
+/** @param {string} what @param {number} neuron */
+export const ofNeuron = (what, neuron) => `${what} of neuron ${neuron}`;
+
+/** @param {string} what @param {number} neuron */
+export const intoNeuron = (what, neuron) => `${what} into neuron ${neuron} of hidden layer 1`;
+
+/* ---- a question of a lab ---- */
+
+export const predictFirst = "Predict first";
+export const justShowMe = "Just show me";
