@@ -1,6 +1,7 @@
 /** The controls of an attack. */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
+import * as texts from "../../texts/en/fool.js";
 import { selectValue } from "../../ui/select-value.js";
 
 /**
@@ -9,7 +10,7 @@ import { selectValue } from "../../ui/select-value.js";
  */
 
 /** @type {Record<Method, string>} */
-const METHODS = { fgsm: "One step (FGSM)", pgd: "40 steps (PGD)" };
+const METHODS = { fgsm: texts.oneStep, pgd: texts.fortySteps };
 /** ε goes up to that, in steps of that. */
 export const MOST = 0.3;
 const STEP = 0.01;
@@ -22,8 +23,9 @@ export const EPSILONS = Array.from({ length: Math.round(MOST / STEP) }, (_, i) =
  * @param {(change: Partial<Chosen>) => void} choose
  */
 export function choices({ method, epsilon, target }, answer, choose) {
+  const largest = html`<b class="number" data-testid="fool-epsilon">${epsilon.toFixed(2)}</b>`;
   return html`
-    <label class="stack"><span>Method</span>
+    <label class="stack"><span>${texts.method}</span>
       <select data-testid="fool-method" ${selectValue(method)}
         @change=${(/** @type {Event} */ event) =>
           choose({ method: /** @type {Method} */ (valueIn(event)) })}>
@@ -31,18 +33,17 @@ export function choices({ method, epsilon, target }, answer, choose) {
           ([key, words]) => html`<option value=${key}>${words}</option>`,
         )}
       </select></label>
-    <label class="stack"><span>Target</span>
+    <label class="stack"><span>${texts.target}</span>
       <select data-testid="fool-target" ${selectValue(target === null ? "" : String(target))}
         @change=${(/** @type {Event} */ event) => choose({ target: digitIn(event) })}>
-        <option value="">Any other digit</option>
+        <option value="">${texts.anyOther}</option>
         ${Array.from(
           { length: 10 },
           (_, digit) =>
             html`<option value=${digit} ?disabled=${digit === answer}>${digit}</option>`,
         )}
       </select></label>
-    <label class="stack slider"><span>Largest change, ε =
-        <b class="number" data-testid="fool-epsilon">${epsilon.toFixed(2)}</b></span>
+    <label class="stack slider"><span>${texts.largestChange(largest)}</span>
       <input type="range" min="0" max=${MOST} step=${STEP} .value=${live(String(epsilon))}
         @input=${(/** @type {Event} */ event) => choose({ epsilon: Number(valueIn(event)) })} />
     </label>`;
@@ -55,11 +56,11 @@ export function choices({ method, epsilon, target }, answer, choose) {
  */
 export function sources({ settings, data }, { testDigit, draw }) {
   const button = html`<button @click=${testDigit} ?disabled=${!data.test}
-    data-testid="fool-digit">A test digit</button>`;
+    data-testid="fool-digit">${texts.testDigit}</button>`;
   return html`
     <div class="row">
       ${settings.hide.includes("test") ? nothing : button}
-      <button @click=${draw} data-testid="fool-draw">Draw a digit</button>
+      <button @click=${draw} data-testid="fool-draw">${texts.draw}</button>
     </div>`;
 }
 

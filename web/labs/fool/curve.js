@@ -1,6 +1,7 @@
 /** Accuracy on test digits against ε: under attack, and after random changes. */
 import { html } from "lit";
-import { count, percent } from "../../common/numbers.js";
+import { percent } from "../../common/numbers.js";
+import * as texts from "../../texts/en/fool.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
 import "../../ui/charts/accuracy-vs-epsilon.js";
@@ -17,7 +18,6 @@ const PIECE = 50;
 /** The same while the chart is empty, so that it fills visibly. */
 const FIRST_PIECE = 10;
 const SEED = 1;
-const NAMES = { fgsm: "the one-step attack", pgd: "the 40-step attack" };
 
 /**
  * @typedef {import("./queries.js").Method} Method
@@ -112,30 +112,32 @@ class FoolCurve extends Part {
     const wanted = Math.min(this.#wanted, this.state.data.test);
     if (!wanted) return "";
     if (!sums || sums.count < wanted) {
-      return `${count(sums?.count ?? 0)} of ${count(wanted)} test digits so far`;
+      return texts.countedSoFar(sums?.count ?? 0, wanted);
     }
-    return `${count(sums.count)} test digits, each attacked individually, seed ${SEED}`;
+    return texts.counted(sums.count, SEED);
   }
 
   /** Where the picture on the input stands among all these digits. */
   get #point() {
-    return this.own === null ? null : { line: 1, at: this.own, name: "your picture" };
+    return this.own === null ? null : { line: 1, at: this.own, name: texts.yourPicture };
   }
 
   /** @param {About | null} sums */
   #finding(sums) {
     if (!sums) {
-      if (!this.state.data.test) return "The test digits are still loading.";
-      return this.curve.status === "failed" ? "Not counted" : "Attacking test digits…";
+      if (!this.state.data.test) return texts.stillLoading;
+      return this.curve.status === "failed" ? texts.notCounted : texts.attackingDigits;
     }
     const i = nearest(this.epsilon);
     const [attacked, random] = [sums.attacked, sums.random].map((right) =>
       percent(right[i] / sums.count),
     );
-    return html`At ε = ${EPSILONS[i]} ${NAMES[sums.method]} leaves
-      <span class="number" data-testid="fool-attacked-accuracy">${attacked}</span> read correctly;
-      random changes of the same size leave
-      <span class="number" data-testid="fool-random-accuracy">${random}</span>.`;
+    return texts.finding(
+      sums.method,
+      EPSILONS[i],
+      html`<span class="number" data-testid="fool-attacked-accuracy">${attacked}</span>`,
+      html`<span class="number" data-testid="fool-random-accuracy">${random}</span>`,
+    );
   }
 
   get #wanted() {
@@ -197,8 +199,8 @@ function linesOf(sums) {
   if (!sums?.count) return [];
   const fractions = (/** @type {number[]} */ right) => right.map((n) => n / sums.count);
   return [
-    { name: "random change", colour: "quiet", accuracy: fractions(sums.random), dashed: true },
-    { name: "attack", colour: "text", accuracy: fractions(sums.attacked) },
+    { name: texts.randomLine, colour: "quiet", accuracy: fractions(sums.random), dashed: true },
+    { name: texts.attack, colour: "text", accuracy: fractions(sums.attacked) },
   ];
 }
 

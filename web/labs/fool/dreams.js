@@ -4,6 +4,7 @@
  */
 import { html } from "lit";
 import { fraction } from "../../common/numbers.js";
+import * as texts from "../../texts/en/fool.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { inkScale } from "../../ui/colors.js";
 import { PaintController } from "../../ui/controllers.js";
@@ -54,12 +55,13 @@ class Dreams extends Part {
 
   render() {
     const isBusy = this.known < 10;
-    const progress = isBusy ? `, ${this.known} of 10` : "";
+    const { seed, known } = this;
+    const progress = isBusy ? texts.seedSoFar(seed, known) : texts.seedOf(seed);
     return html`
       <div class="row between">
-        <h3>What it imagines for each digit, starting from faint noise
-          <span class="quiet small number">seed ${this.seed}${progress}</span></h3>
-        <button @click=${this.#again} data-testid="dream-again">Another seed</button>
+        <h3>${texts.imagines}
+          <span class="quiet small number">${progress}</span></h3>
+        <button @click=${this.#again} data-testid="dream-again">${texts.anotherSeed}</button>
       </div>
       <ul role="list" class="dreams" aria-busy=${isBusy}>
         ${Array.from({ length: 10 }, (_, digit) => html`<li>${this.#tile(digit)}</li>`)}
@@ -75,10 +77,10 @@ class Dreams extends Part {
   #tile(digit) {
     const dream = this.dreams[digit];
     const isPresent = this.#isPresent(dream);
-    const title = isPresent ? "Use it as input" : "Not imagined yet";
+    const title = isPresent ? texts.useIt : texts.notImagined;
     return html`<button class="dream ${isPresent ? "" : "waits"}" data-dream=${digit}
       ?disabled=${!isPresent} @click=${() => this.#show(digit)} title=${title}><canvas></canvas>
-      <span class="number"><span class="only-heard">Imagined </span><b class="answer">${digit}</b>
+      <span class="number">${texts.imagined(html`<b class="answer">${digit}</b>`)}
         ${isPresent ? fraction(dream.confidence) : "…"}</span></button>`;
   }
 
@@ -96,7 +98,7 @@ class Dreams extends Part {
   /** @param {number} digit */
   #show(digit) {
     const { pixels, seed } = this.dreams[digit];
-    this.session.showPicture(pixels, { words: `An imagined ${digit}, seed ${seed}.` });
+    this.session.showPicture(pixels, { words: texts.imaginedPicture(digit, seed) });
   }
 
   /** One digit after the other, each shown at once; given up for another seed or network. */

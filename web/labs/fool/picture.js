@@ -1,6 +1,7 @@
 /** A picture with what the network predicts for it, and a change made large enough to be seen. */
 import { html, nothing } from "lit";
 import { percent } from "../../common/numbers.js";
+import * as texts from "../../texts/en/fool.js";
 import { outputBars } from "../../ui/output-bars.js";
 import { verdict } from "../../ui/verdict.js";
 import { predictionOf, targetWords } from "./words.js";
@@ -23,11 +24,11 @@ export function picture({ name, title, read, label, words, target = null }) {
   return html`<figure class="fool-picture ${name}" data-testid="fool-${name}">
     <p class="heading">${title}</p>
     <canvas class="picture" data-picture=${name} role="img"
-      aria-label="${title}: predicted ${prediction.answer}, confidence ${confidence}"></canvas>
+      aria-label=${texts.predicted(title, prediction.answer, prediction.confidence)}></canvas>
     <figcaption class=${name === "original" ? "" : "veiled"}>
       <span class="says">${verdict(prediction, { label })}
         <span><span class="title number">${confidence}</span>
-          <span class="quiet small">confidence</span></span></span>
+          <span class="quiet small">${texts.confidence}</span></span></span>
       <span class="small words">${words}${aim}</span>
       ${outputBars(read.outputs, { target })}
     </figcaption></figure>`;
@@ -38,10 +39,10 @@ export function picture({ name, title, read, label, words, target = null }) {
  * @param {string} title @param {number} epsilon @param {unknown} [button]
  */
 export function change(name, title, epsilon, button = nothing) {
-  const words = epsilon ? `magnified ${Math.round(1 / epsilon)}×` : "none";
   return html`<figure class="fool-change">
     <canvas class="picture" data-picture=${name} role="img"
-      aria-label="${title}, ${words}"></canvas>
-    <figcaption class="stack small"><span class="quiet">${title},<br />${words}</span>${button}
+      aria-label=${texts.change(title, epsilon)}></canvas>
+    <figcaption class="stack small"><span class="quiet"
+      >${texts.changeCaption(title, epsilon)}</span>${button}
     </figcaption></figure>`;
 }

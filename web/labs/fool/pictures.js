@@ -1,6 +1,6 @@
 /** A picture as it is, attacked, and changed at random by as much; with the changes themselves. */
 import { html } from "lit";
-import { aDigit } from "../../texts/en/locale.js";
+import * as texts from "../../texts/en/fool.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { inkScale, signScale } from "../../ui/colors.js";
 import { PaintController } from "../../ui/controllers.js";
@@ -25,8 +25,7 @@ import { changedWords, originalWords, predictionOf } from "./words.js";
  * @typedef {{ attacked: number | null, random: number | null }} Smallest  ε; null for none
  */
 
-const OVERSHOT = html`<p class="small" data-testid="fool-overshoot">At this ε the attack overshoots:
-  it goes past the images that a smaller change reaches.</p>`;
+const OVERSHOT = html`<p class="small" data-testid="fool-overshoot">${texts.overshoots}</p>`;
 
 class AttackPictures extends Part {
   static properties = {
@@ -58,16 +57,15 @@ class AttackPictures extends Part {
     const prediction = predictionOf(original.outputs);
     const after = (/** @type {Read} */ read) =>
       changedWords(shown, prediction, predictionOf(read.outputs));
-    const by = `ε = ${epsilon.toFixed(2)}`;
     const button = html`<button @click=${this.#putOn} ?disabled=${!epsilon}
-      data-testid="fool-put">Use as input</button>`;
-    const [name, title] = /** @type {const} */ (["original", "Original"]);
+      data-testid="fool-put">${texts.useAsInput}</button>`;
+    const [name, title] = /** @type {const} */ (["original", texts.original]);
     return html`
       <div class="pictures ${target === null ? "" : "aimed"}">
         ${picture({ name, title, read: original, label, words: originalWords(shown, prediction) })}
         ${picture({
           name: "attacked",
-          title: `Attacked, ${by}`,
+          title: texts.attacked(epsilon),
           read: attacked,
           label,
           words: after(attacked),
@@ -75,14 +73,14 @@ class AttackPictures extends Part {
         })}
         ${picture({
           name: "random",
-          title: `Random, ${by}`,
+          title: texts.changedAtRandom(epsilon),
           read: random,
           label,
           words: after(random),
         })}
         ${this.#aside(label, prediction.answer)}
-        ${change("attack", "The attack’s change", epsilon, button)}
-        ${change("noise", "The random change", epsilon)}
+        ${change("attack", texts.attackChange, epsilon, button)}
+        ${change("noise", texts.randomChange, epsilon)}
       </div>`;
   }
 
@@ -93,21 +91,19 @@ class AttackPictures extends Part {
   #aside(label, answer) {
     const { target } = this.compared;
     const isMisread = label !== null && label !== answer && target === null;
-    const aim = target === null ? "changes the prediction" : `makes it ${aDigit(target)}`;
     const least = html`
-      <p>The smallest ε that ${aim}</p>
+      <p>${target === null ? texts.smallest : texts.smallestFor(target)}</p>
       <dl class="least">
-        <dt>attack</dt><dd data-testid="fool-least">${this.#least("attacked")}</dd>
-        <dt>random</dt><dd>${this.#least("random")}</dd>
+        <dt>${texts.attack}</dt><dd data-testid="fool-least">${this.#least("attacked")}</dd>
+        <dt>${texts.random}</dt><dd>${this.#least("random")}</dd>
       </dl>`;
     return html`
       <div class="stack aside">
         <div class="veiled">
-          ${isMisread ? html`<p>No change is needed: it is already misread.</p>` : least}
+          ${isMisread ? html`<p>${texts.noneNeeded}</p>` : least}
           ${this.#overshoots ? OVERSHOT : ""}
         </div>
-        <p class="small quiet">In the changes, <span class="positive">blue</span> is more ink,
-          <span class="negative">orange</span> less.</p>
+        <p class="small quiet">${texts.colours}</p>
       </div>`;
   }
 
@@ -125,8 +121,8 @@ class AttackPictures extends Part {
   #least(which) {
     if (!this.smallest) return html`<span class="quiet">${this.searchWords}</span>`;
     const epsilon = this.smallest[which];
-    if (epsilon === null) return html`<span class="quiet">none up to ${MOST.toFixed(2)}</span>`;
-    return html`<button class="number" title="Use this ε"
+    if (epsilon === null) return html`<span class="quiet">${texts.noneUpTo(MOST)}</span>`;
+    return html`<button class="number" title=${texts.useEpsilon}
       @click=${() => this.choose({ epsilon })}>${epsilon.toFixed(2)}</button>`;
   }
 
@@ -154,14 +150,13 @@ class AttackPictures extends Part {
   #putOn() {
     const { original, attacked, epsilon, shown } = this.compared;
     const { session } = this;
-    const what = shown.words.replace(/\.$/, "") || "Your drawing";
-    const words = `${what}, attacked (ε = ${epsilon.toFixed(2)}).`;
+    const words = texts.attackedPicture(shown.words, epsilon);
     session.showPicture(attacked.pixels, { label: shown.label, words });
     const back = () =>
       shown.kind === "drawing"
         ? session.draw(shown.strokes)
         : session.showPicture(original.pixels, shown);
-    session.say("The attacked image is on the input.", { key: "fool", button: "Undo", act: back });
+    session.say(texts.isOnInput, { key: "fool", button: texts.undo, act: back });
   }
 }
 

@@ -1,5 +1,6 @@
 /** The picture on the input, attacked, and beside it changed at random by as much. */
 import { html } from "lit";
+import * as texts from "../../texts/en/fool.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
 import { toDrawing } from "../../ui/to-drawing.js";
@@ -102,14 +103,13 @@ class Fool extends Part {
     const { compared, smallest } = this;
     const { answer } = compared;
     if (this.#answer === null) {
-      return html`<p class="quiet empty">Draw a digit or take a test digit. You will see it
-        unchanged, attacked, and changed at random by the same amount.</p>`;
+      return html`<p class="quiet empty">${texts.empty}</p>`;
     }
     if (answer?.generation !== this.state.generation) {
-      const words = compared.status === "failed" ? "" : "Attacking…";
+      const words = compared.status === "failed" ? "" : texts.attacking;
       return html`<p class="quiet empty">${words}</p>`;
     }
-    const searchWords = smallest.status === "failed" ? "not found" : "searching…";
+    const searchWords = smallest.status === "failed" ? texts.notFound : texts.searching;
     return html`<dh-attack-pictures .session=${this.session} .compared=${answer}
       .smallest=${smallest.isCurrent ? smallest.answer : null} .searchWords=${searchWords}
       .choose=${(/** @type {{ epsilon: number }} */ change) => Object.assign(this, change)}>
@@ -125,7 +125,7 @@ class Fool extends Part {
   /** What is on the input, and how it is to be attacked. */
   #given() {
     const { reading, generation } = this.state;
-    if (!reading || reading.answer === null) throw new Error("Nothing is on the input.");
+    if (!reading || reading.answer === null) throw new Error(texts.noInput);
     const { pixels, shown, answer } = reading;
     const target = this.#aim;
     const attack = {

@@ -1,8 +1,7 @@
 /** What is said of a prediction: right, wrong, another than before, or not sure of any digit. */
 import { isSure } from "../../common/confidence.js";
-import { percent } from "../../common/numbers.js";
 import { argmax } from "../../common/vectors.js";
-import { aDigit } from "../../texts/en/locale.js";
+import * as texts from "../../texts/en/fool.js";
 
 /**
  * @typedef {import("../../model/state.js").Shown} Shown
@@ -19,13 +18,13 @@ export function predictionOf(outputs) {
 export function originalWords(shown, prediction) {
   const { kind, label } = shown;
   if (label !== null) {
-    const what = kind === "digit" ? `A test ${label}` : `Labelled ${label}`;
-    if (prediction.answer !== label) return `${what}, already misread`;
-    return isSure(prediction) ? `${what}, read correctly` : `${what}, but not sure of it`;
+    const isTest = kind === "digit";
+    if (prediction.answer !== label) return texts.alreadyMisread(label, isTest);
+    return (isSure(prediction) ? texts.readCorrectly : texts.notSureOfIt)(label, isTest);
   }
-  if (!isSure(prediction)) return "Not sure of any digit";
-  if (kind === "noise") return "Noise: no digit is right";
-  return kind === "drawing" ? "Your drawing" : "Its label is not known";
+  if (!isSure(prediction)) return texts.notSure;
+  if (kind === "noise") return texts.isNoise;
+  return kind === "drawing" ? texts.drawing : texts.noLabel;
 }
 
 /**
@@ -33,11 +32,11 @@ export function originalWords(shown, prediction) {
  * @param {Shown} shown @param {Prediction} original @param {Prediction} prediction
  */
 export function changedWords({ label }, original, prediction) {
-  if (!isSure(prediction)) return "Not sure of any digit";
+  if (!isSure(prediction)) return texts.notSure;
   const { answer } = prediction;
-  if (label !== null) return answer === label ? "Still read correctly" : `Its label is ${label}`;
-  if (answer === original.answer) return "The same prediction";
-  return isSure(original) ? `It was ${original.answer} before` : "It was not sure before";
+  if (label !== null) return answer === label ? texts.stillCorrect : texts.itsLabel(label);
+  if (answer === original.answer) return texts.samePrediction;
+  return isSure(original) ? texts.before(original.answer) : texts.notSureBefore;
 }
 
 /**
@@ -45,6 +44,6 @@ export function changedWords({ label }, original, prediction) {
  * @param {number} target @param {Float32Array} outputs
  */
 export function targetWords(target, outputs) {
-  if (argmax(outputs) === target) return `Target ${target} reached`;
-  return `Not ${aDigit(target)}: ${percent(outputs[target], 0)}`;
+  if (argmax(outputs) === target) return texts.targetReached(target);
+  return texts.targetMissed(target, outputs[target]);
 }
