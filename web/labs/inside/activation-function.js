@@ -6,14 +6,16 @@
  * @property {string} symbol  as it stands in formulas
  * @property {(z: number) => number} of
  * @property {boolean} isBounded  never above 1
+ * @property {boolean} [isOneOfTen]  depends on the other outputs, too
  */
 import { weightsOf } from "../../common/parameters.js";
+import * as texts from "../../texts/en/inside.js";
 
 /** @type {Record<"sigmoid" | "relu" | "step", ActivationFunction>} */
 const FUNCTIONS = {
-  sigmoid: { name: "sigmoid", symbol: "σ", of: (z) => 1 / (1 + Math.exp(-z)), isBounded: true },
-  relu: { name: "ReLU", symbol: "ReLU", of: (z) => Math.max(0, z), isBounded: false },
-  step: { name: "step", symbol: "step", of: (z) => (z < 0 ? 0 : 1), isBounded: true },
+  sigmoid: { name: texts.sigmoid, symbol: "σ", of: (z) => 1 / (1 + Math.exp(-z)), isBounded: true },
+  relu: { name: texts.relu, symbol: "ReLU", of: (z) => Math.max(0, z), isBounded: false },
+  step: { name: texts.step, symbol: "step", of: (z) => (z < 0 ? 0 : 1), isBounded: true },
 };
 
 /**
@@ -45,7 +47,7 @@ export function activationFunctionOf(network, parameters, place, { layer, index 
 function softmax(others) {
   const of = (/** @type {number} */ z) =>
     1 / (1 + others.reduce((sum, other) => sum + Math.exp(other - z), 0));
-  return { name: "softmax", symbol: "softmax", of, isBounded: true };
+  return { name: texts.softmax, symbol: "softmax", of, isBounded: true, isOneOfTen: true };
 }
 
 /** @param {Float32Array} weights @param {Float32Array} inputs */

@@ -2,6 +2,7 @@
 
 import { html, svg } from "lit";
 import { withMinus } from "../../common/numbers.js";
+import * as texts from "../../texts/en/inside.js";
 import { activationText, signed } from "./text.js";
 
 /** In units of the drawing. */
@@ -17,7 +18,7 @@ const RANGES = [6, 12, 25, 50, 100, 200, 500, 1000, 1e4, 1e6];
 
 /** @param {import("./anatomy.js").Anatomy} anatomy */
 export function activationPlot({ z, activationFunction, activation }) {
-  if (!Number.isFinite(z)) return html`<p class="quiet">The weighted sum is not a number.</p>`;
+  if (!Number.isFinite(z)) return html`<p class="quiet">${texts.noSum}</p>`;
   const axes = axesOf(z, activationFunction.isBounded);
   const { range, x, y } = axes;
   const curve = Array.from({ length: POINTS + 1 }, (_, i) => {
@@ -27,7 +28,7 @@ export function activationPlot({ z, activationFunction, activation }) {
   });
   const drop = [`${x(z)},${y(0)}`, `${x(z)},${y(activation)}`, `${BOX.left},${y(activation)}`];
   const { name } = activationFunction;
-  const words = `The ${name} function takes ${signed(z)} to ${activationText(activation)}.`;
+  const words = texts.takes(name, signed(z), activationText(activation));
   return html`
     <svg class="activation-plot" viewBox="0 0 ${BOX.width} ${BOX.height}"
       role="img" aria-label=${words}>

@@ -1,8 +1,7 @@
 /** Where weights and the bias are changed by hand. */
 import { html, nothing } from "lit";
-import { percent } from "../../common/numbers.js";
+import * as texts from "../../texts/en/inside.js";
 import { nameOfInput } from "./input-grid.js";
-import { lower } from "./text.js";
 import "./value-slider.js";
 
 /**
@@ -35,10 +34,10 @@ import "./value-slider.js";
  */
 export function editor({ anatomy, picked, isBrush, values, range, accuracy }, actions) {
   const weight = isBrush
-    ? slider("weight", "Brush value", values.brush, range, actions.setBrush)
+    ? slider("weight", texts.brushValue, values.brush, range, actions.setBrush)
     : slider(
         "weight",
-        `Weight: ${lower(nameOfInput(anatomy, picked))}`,
+        texts.weight(nameOfInput(anatomy, picked)),
         values.weight,
         range,
         actions.setWeight,
@@ -46,10 +45,10 @@ export function editor({ anatomy, picked, isBrush, values, range, accuracy }, ac
       );
   return html`
     <fieldset class="bench">
-      <legend>Change it by hand</legend>
+      <legend>${texts.byHand}</legend>
       ${anatomy.hasPixels ? tools(isBrush, actions.useBrush) : nothing}
       ${weight}
-      ${slider("bias", "Bias", values.bias, range, actions.setBias, actions.beginGesture)}
+      ${slider("bias", texts.bias, values.bias, range, actions.setBias, actions.beginGesture)}
       <div class="row">
         ${accuracy ? putBack(accuracy, actions.putBack) : hint(anatomy.hasPixels, isBrush)}
       </div>
@@ -59,10 +58,10 @@ export function editor({ anatomy, picked, isBrush, values, range, accuracy }, ac
 /** @param {boolean} isBrush @param {(isBrush: boolean) => void} use */
 function tools(isBrush, use) {
   return html`
-    <div class="row" role="group" aria-label="Tool">
-      <button aria-pressed=${!isBrush} @click=${() => use(false)}>One weight</button>
+    <div class="row" role="group" aria-label=${texts.tool}>
+      <button aria-pressed=${!isBrush} @click=${() => use(false)}>${texts.oneWeight}</button>
       <button aria-pressed=${isBrush} data-testid="inside-brush"
-        @click=${() => use(true)}>Brush</button>
+        @click=${() => use(true)}>${texts.brush}</button>
     </div>`;
 }
 
@@ -82,18 +81,14 @@ function slider(name, label, value, range, change, begin = () => {}) {
 
 /** @param {NonNullable<Editor["accuracy"]>} accuracy @param {() => void} act */
 function putBack({ before, now }, act) {
-  const then = before === null ? "" : `${percent(before)} → `;
-  const present = now === null ? "…" : percent(now);
   return html`
-    <button data-testid="inside-back" @click=${act}>Put back</button>
-    <p class="small quiet number">Test accuracy: ${then}<b>${present}</b></p>`;
+    <button data-testid="inside-back" @click=${act}>${texts.putBack}</button>
+    <p class="small quiet number">${texts.accuracy(before, now)}</p>`;
 }
 
 /** @param {boolean} hasPixels @param {boolean} isBrush */
 function hint(hasPixels, isBrush) {
-  const single = hasPixels
-    ? "Pick another weight in the picture, or paint with the brush."
-    : "Pick another weight among the columns.";
-  const words = isBrush ? "Paint on the picture of the weights." : single;
+  const single = hasPixels ? texts.pickInPicture : texts.pickAmongColumns;
+  const words = isBrush ? texts.paint : single;
   return html`<p class="small quiet">${words}</p>`;
 }

@@ -44,7 +44,7 @@ export class Edits {
 
   /** Changes from now on are undone together. */
   beginGesture() {
-    this.#gesture = `Inside ${++gestures}`;
+    this.#gesture = `inside-${++gestures}`;
     this.#generation = this.#session.state.generation;
   }
 

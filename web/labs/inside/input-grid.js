@@ -5,6 +5,7 @@
  * @typedef {import("./anatomy.js").Anatomy} Anatomy
  */
 import { SIDE } from "../../common/images.js";
+import * as texts from "../../texts/en/inside.js";
 import { nameOfNeuron } from "./text.js";
 
 /** What a brush leaves of its value beside the pixel it is on. */
@@ -34,7 +35,7 @@ export function boxOf({ hasPixels, weights }, i) {
 
 /** @param {Anatomy} anatomy @param {number} i */
 export function nameOfInput({ hasPixels, neuron, last }, i) {
-  if (hasPixels) return `Row ${Math.floor(i / SIDE) + 1}, column ${(i % SIDE) + 1}`;
+  if (hasPixels) return texts.pixel(Math.floor(i / SIDE) + 1, (i % SIDE) + 1);
   return nameOfNeuron({ layer: neuron.layer - 1, index: i }, last);
 }
 

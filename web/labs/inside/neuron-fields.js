@@ -7,6 +7,7 @@
  * @typedef {{ inputs: number[], isNew: boolean }} Stroke
  */
 import { html, nothing } from "lit";
+import * as texts from "../../texts/en/inside.js";
 import { PaintController } from "../../ui/controllers.js";
 import { LightElement } from "../../ui/part.js";
 import { boxOf, inputAt, nameOfInput, neighbour, pixelsBetween } from "./input-grid.js";
@@ -50,8 +51,8 @@ class NeuronFields extends LightElement {
       <div class="fields">${FIELDS.map((field) => this.#field(field))}</div>
       <p class="readout number" role="status" aria-live=${this.isByKeyboard ? "polite" : "off"}
         >${readout(anatomy, this.#looked)}</p>
-      <p class="only-heard" id="inside-keys">Arrow keys move from weight to weight.
-        ${isBrush ? "Enter paints with the brush." : ""}</p>`;
+      <p class="only-heard" id="inside-keys"
+        >${isBrush ? texts.keysOfBrush : texts.keys}</p>`;
   }
 
   /** @param {typeof FIELDS[number]} field */
@@ -153,9 +154,9 @@ class NeuronFields extends LightElement {
 function captionOf(field, { hasPixels }) {
   const captions = {
     // How many there are is what the lab asks.
-    weights: "Weights",
-    inputs: hasPixels ? "× pixels" : "× activations",
-    products: hasPixels ? "= what each pixel adds" : "= what each neuron adds",
+    weights: texts.weights,
+    inputs: hasPixels ? texts.timesPixels : texts.timesActivations,
+    products: hasPixels ? texts.pixelProducts : texts.neuronProducts,
   };
   return captions[field];
 }

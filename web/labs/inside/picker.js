@@ -1,8 +1,8 @@
 /** All neurons as dots, lit as they are: arrow keys walk from one to the next, layer by layer. */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import { fraction } from "../../common/numbers.js";
 import { drawnNeurons } from "../../common/parameters.js";
+import * as texts from "../../texts/en/inside.js";
 import { brightness } from "../../ui/network/paint.js";
 import { nameOfLayer, nameOfNeuron } from "./text.js";
 
@@ -47,7 +47,7 @@ export function picker({ network, reading }, current, pick) {
     pick(to, true);
   };
   return html`
-    <div class="picker" role="radiogroup" aria-label="Neuron" @keydown=${walk}>
+    <div class="picker" role="radiogroup" aria-label=${texts.neuron} @keydown=${walk}>
       ${layers.slice(1).map((count, i) => {
         const values = reading?.activations[i + 1];
         const isRead = values?.length === count && reading?.answer !== null;
@@ -74,11 +74,11 @@ function row(row) {
 function dot({ layer, last, activations, current, pick }, index, level) {
   const isPicked = current.layer === layer && current.index === index;
   const name = nameOfNeuron({ layer, index }, last);
-  const value = activations ? `, ${fraction(activations[index])}` : "";
+  const words = activations ? texts.neuronAndActivation(name, activations[index]) : name;
   const digit = layer === last ? html`<b>${index}</b>` : nothing;
   return html`<button class="plain dot" role="radio" aria-checked=${isPicked}
     tabindex=${isPicked ? 0 : -1} data-neuron="${layer}-${index}" style="--a:${level.toFixed(3)}"
-    title=${name} aria-label="${name}${value}"
+    title=${name} aria-label=${words}
     @click=${() => pick({ layer, index })}><i></i>${digit}</button>`;
 }
 
@@ -106,9 +106,9 @@ function numberField({ layer, count, current, pick }) {
       pick({ layer, index: number - 1 });
     } else field.value = shown;
   };
-  return html`<label class="small quiet">Number
-    <input type="number" min="1" max=${count} inputmode="numeric"
-      .value=${live(shown)} @change=${choose} /> of ${count}</label>`;
+  const field = html`<input type="number" min="1" max=${count} inputmode="numeric"
+    .value=${live(shown)} @change=${choose} />`;
+  return html`<label class="small quiet">${texts.numberOf(field, count)}</label>`;
 }
 
 /**

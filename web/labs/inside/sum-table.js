@@ -1,5 +1,6 @@
 /** The weighted sum with the numbers plugged in, as a table whose bars run on from one another. */
 import { html, nothing } from "lit";
+import * as texts from "../../texts/en/inside.js";
 import { termsOf } from "./anatomy.js";
 import { nameOfInput } from "./input-grid.js";
 import { signed, tone } from "./text.js";
@@ -32,13 +33,13 @@ export function sumTable(anatomy, looked, pick) {
   const scale = { low, span };
   return html`
     <table class="sum" style="--zero:${percentOf(-low / span)}">
-      <caption class="only-heard">The weighted sum, term by term</caption>
+      <caption class="only-heard">${texts.termByTerm}</caption>
       <colgroup><col class="name" /><col class="product" /><col class="value" /><col /></colgroup>
       <thead class="only-heard">
         <tr>
-          <th scope="col">Input</th>
-          <th scope="col">Activation × weight</th>
-          <th scope="col">Adds</th>
+          <th scope="col">${texts.input}</th>
+          <th scope="col">${texts.product}</th>
+          <th scope="col">${texts.adds}</th>
         </tr>
       </thead>
       <tbody>${rows.map((row) => tableRow(row, scale, row.index === looked, pick))}</tbody>
@@ -83,9 +84,9 @@ function rowsOf(anatomy) {
   return [
     ...rows,
     ...(others || zeros ? [{ ...remaining, value: rest, from: at, kind: "rest" }] : []),
-    { ...plain, name: "Weighted sum", value: sum, kind: "total" },
-    { ...plain, name: "Bias", value: bias, from: sum, kind: "bias" },
-    { ...plain, name: html`Sum + bias, <i>z</i>`, value: z, kind: "total z" },
+    { ...plain, name: texts.weightedSum, value: sum, kind: "total" },
+    { ...plain, name: texts.bias, value: bias, from: sum, kind: "bias" },
+    { ...plain, name: texts.total, value: z, kind: "total z" },
   ];
 }
 
@@ -97,12 +98,14 @@ function rowsOf(anatomy) {
  * @param {number} zeros
  */
 function remainingWords(hasPixels, told, others, zeros) {
-  const what = hasPixels ? "pixels" : "neurons";
-  if (!told) return { name: `All ${zeros} ${what}`, product: "add 0" };
-  if (!others) return { name: `${zeros} other ${what}`, product: "add 0" };
-  const name = hasPixels ? `${others} other lit pixels` : `${others} other neurons`;
-  const product = zeros ? `(the ${zeros} ${hasPixels ? "dark" : "inactive"} ones add 0)` : "";
-  return { name, product };
+  if (!told || !others) {
+    const all = hasPixels ? texts.allPixels : texts.allNeurons;
+    const other = hasPixels ? texts.otherPixels : texts.otherNeurons;
+    return { name: (told ? other : all)(zeros), product: texts.addNothing(zeros) };
+  }
+  const name = (hasPixels ? texts.otherLitPixels : texts.otherNeurons)(others);
+  const zerosWords = hasPixels ? texts.andDarkOnes : texts.andInactiveOnes;
+  return { name, product: zeros ? zerosWords(zeros) : "" };
 }
 
 /** @param {number} fraction */

@@ -1,5 +1,6 @@
 /** Numbers and names as this lab writes them. */
 import { fraction } from "../../common/numbers.js";
+import * as texts from "../../texts/en/inside.js";
 
 /** Decimals of every term, so that a sum can be checked by hand. */
 const DIGITS = 3;
@@ -18,7 +19,7 @@ export function signed(value) {
  */
 export function activationText(value) {
   if (!Number.isFinite(value)) return "–";
-  return value > 0 && value < 0.0005 ? "below 0.001" : fraction(value, DIGITS);
+  return value > 0 && value < 0.0005 ? texts.below : fraction(value, DIGITS);
 }
 
 /** Class of the colour of a sign. @param {number} value */
@@ -29,17 +30,12 @@ export function tone(value) {
 
 /** @param {number} layer @param {number} last  layer of the outputs */
 export function nameOfLayer(layer, last) {
-  if (layer === last) return "Outputs";
-  return last < 3 ? "Hidden layer" : `Hidden layer ${layer}`;
+  if (layer === last) return texts.outputs;
+  return last < 3 ? texts.onlyHiddenLayer : texts.hiddenLayer(layer);
 }
 
 /** @param {import("./anatomy.js").Neuron} neuron @param {number} last  layer of the outputs */
 export function nameOfNeuron({ layer, index }, last) {
-  if (layer === last) return `Output ${index}`;
-  return `Neuron ${index + 1} of ${lower(nameOfLayer(layer, last))}`;
-}
-
-/** @param {string} words */
-export function lower(words) {
-  return words[0].toLowerCase() + words.slice(1);
+  if (layer === last) return texts.output(index);
+  return last < 3 ? texts.neuronOfOnlyLayer(index + 1) : texts.neuronOfLayer(index + 1, layer);
 }

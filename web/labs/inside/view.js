@@ -5,6 +5,7 @@
 import { html, nothing } from "lit";
 import { strongest } from "../../common/parameters.js";
 import { maxAbs } from "../../common/vectors.js";
+import * as texts from "../../texts/en/inside.js";
 import { Part } from "../../ui/part.js";
 import { activationFigure } from "./activation-figure.js";
 import { anatomyOf, FIRST_NEURON, initialNeuron, pickedNeuron } from "./anatomy.js";
@@ -107,7 +108,7 @@ class Inside extends Part {
 
   render() {
     const { anatomy } = this;
-    if (!anatomy) return html`<p class="quiet">Loading the network…</p>`;
+    if (!anatomy) return html`<p class="quiet">${texts.loading}</p>`;
     return html`
       <div class="above">
         ${picker(this.state, anatomy.neuron, this.#pickNeuron)}
@@ -139,9 +140,7 @@ class Inside extends Part {
   #source() {
     const { reading, settings } = this.state;
     const isRead = reading !== null && reading.answer !== null;
-    const words = isRead
-      ? reading.shown.words || "Input: your drawing."
-      : "Nothing is drawn, so only the bias counts.";
+    const words = isRead ? reading.shown.words || texts.drawing : texts.noInput;
     return html`
       <p class="quiet">${words}</p>
       ${
@@ -149,7 +148,8 @@ class Inside extends Part {
           ? nothing
           : html`<div class="row">
               <button data-testid="inside-digit"
-                @click=${() => this.session.act(this.session.testDigit())}>Test digit</button>
+                @click=${() => this.session.act(this.session.testDigit())}
+                >${texts.testDigit}</button>
             </div>`
       }`;
   }
