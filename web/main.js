@@ -8,6 +8,7 @@ import { listenToDrops } from "./shell/drop.js";
 import { listenToErrors } from "./shell/errors.js";
 import { listenToKeys } from "./shell/keyboard.js";
 import { watchVersions } from "./shell/new-version.js";
+import * as texts from "./texts/en/shell.js";
 import { setTheme } from "./ui/colors.js";
 import "./shell/failure.js";
 import "./shell/keys-dialog.js";
@@ -24,10 +25,6 @@ import "./ui/prediction.js";
 import "./ui/tiles.js";
 import "./ui/tips.js";
 
-const NOT_SUPPORTED =
-  "this browser has no WebAssembly or no web workers. " +
-  "Open the page in a current version of Chrome, Edge, Firefox or Safari";
-
 const session = new Session({
   makeWorker: () => makeWorker(""),
   makeExperimentWorker: () => makeWorker("experiment"),
@@ -43,9 +40,9 @@ session.subscribe(({ settings }, before) => {
 });
 render(
   html`
-    <a class="skip button" href="#drawing" @click=${jump}>To the drawing</a>
-    <a class="skip button" href="#labs" @click=${jump}>To the labs</a>
-    <dh-toolbar .session=${session} role="region" aria-label="Controls"></dh-toolbar>
+    <a class="skip button" href="#drawing" @click=${jump}>${texts.toDrawing}</a>
+    <a class="skip button" href="#labs" @click=${jump}>${texts.toLabs}</a>
+    <dh-toolbar .session=${session} role="region" aria-label=${texts.controls}></dh-toolbar>
     <main>
       <dh-failure .session=${session}></dh-failure>
       <dh-playground .session=${session} id="drawing"></dh-playground>
@@ -80,7 +77,7 @@ if (session.state.status === "ready") {
  */
 function makeWorker(name) {
   if (!globalThis.Worker || !globalThis.WebAssembly) {
-    throw new Error(NOT_SUPPORTED);
+    throw new Error(texts.notSupported);
   }
   const worker = new Worker(new URL("./worker/main.js", import.meta.url), {
     type: "module",
@@ -111,11 +108,11 @@ function breakage(worker) {
       // Else the browser reports it to the page as well.
       event.preventDefault();
       const why = event.message?.replace(/^Uncaught /, "").replace(/^\w*Error: /, "");
-      const words = hasAnswered ? why || "it has crashed" : "its script could not be loaded";
+      const words = hasAnswered ? why || texts.crashed : texts.scriptNotLoaded;
       resolve(new Error(words));
     });
     worker.addEventListener("messageerror", () => {
-      resolve(new Error("one of its messages could not be read"));
+      resolve(new Error(texts.messageNotRead));
     });
   });
 }

@@ -1,7 +1,9 @@
 /** What the page says about its network and its digits: functions of the state alone. */
-import { count } from "../common/numbers.js";
+
 import { historyOf, isUntouched, nameOf } from "../common/provenance.js";
 import { functionWords } from "../common/starts.js";
+import { capitalized } from "../texts/en/locale.js";
+import * as texts from "../texts/en/shell-captions.js";
 
 /** @typedef {import("../model/state.js").State} State */
 
@@ -12,23 +14,17 @@ import { functionWords } from "../common/starts.js";
  */
 export function networkWords({ status, network, provenance }) {
   if (!network || !provenance) {
-    return { name: "", rest: status === "loading" ? "Loading the engine…" : "" };
+    return { name: "", rest: status === "loading" ? texts.loadingEngine : "" };
   }
-  const functions = provenance.start.kind === "random" ? `, ${functionWords(network)}` : "";
-  const size = `${functions}, ${count(network.parameterCount)} weights and biases`;
-  return { name: nameOf(provenance), rest: `${size}${historyWords(provenance)}.` };
+  const isRandom = provenance.start.kind === "random";
+  const rest = texts.networkDetails(
+    isRandom ? functionWords(network) : "",
+    network.parameterCount,
+    historyOf(provenance),
+    !isRandom && !isUntouched(provenance),
+  );
+  return { name: nameOf(provenance), rest };
 }
-
-/** @param {import("../common/provenance.js").Provenance} provenance */
-function historyWords(provenance) {
-  const history = historyOf(provenance).replace(/\.$/, "");
-  if (!history) return "";
-  const hasPast = provenance.start.kind !== "random" && !isUntouched(provenance);
-  return hasPast ? `. Since then ${history}` : `: ${history}`;
-}
-
-/** @param {string} words */
-const capitalized = (words) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 /**
  * Which digits it is trained on, or how far they are loaded.
@@ -38,12 +34,9 @@ export function dataWords({ status, data, digits }) {
   const { kind, name, train, trainTotal, test, drawings, complete } = data;
   if (status !== "ready") return "";
   if (kind === "none") {
-    return digits === "wanted"
-      ? "Loading digits…"
-      : "The MNIST digits (11 MB) are loaded when needed.";
+    return digits === "wanted" ? texts.loadingDigits : texts.digitsWhenNeeded;
   }
-  if (!complete) return `Loading digits: ${count(train)} of ${count(trainTotal)}`;
+  if (!complete) return texts.loadingDigitsOf(train, trainTotal);
   const source = kind === "handwriting" ? capitalized(name) : name;
-  const own = drawings ? ", copies of your drawings among them" : "";
-  return `${source}: ${count(train)} training digits${own}, ${count(test)} test digits.`;
+  return texts.digitsOf(source, train, drawings > 0, test);
 }

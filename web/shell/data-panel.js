@@ -1,5 +1,6 @@
 /** Part of the settings: which digits the network is trained on, and buttons for others. */
 import { html, nothing } from "lit";
+import * as texts from "../texts/en/shell-settings.js";
 import { Part } from "../ui/part.js";
 import { dataWords } from "./caption-text.js";
 import { useFiles } from "./drop.js";
@@ -26,16 +27,13 @@ class DataPanel extends Part {
         ${canLoad ? this.#mnist() : nothing}
         ${kind === "handwriting" ? nothing : this.#handwriting()}
       </div>
-      <p class="small quiet">
-        Files in the IDX format, gzipped or not, such as those of Fashion-MNIST.
-        You can also drop them on the page.
-      </p>`;
+      <p class="small quiet">${texts.aboutFiles}</p>`;
   }
 
   #files() {
     return html`
       <label class="button">
-        Open image and label files
+        ${texts.openFiles}
         <input type="file" multiple class="only-heard" data-testid="open-data"
           ?disabled=${this.state.status !== "ready"} @change=${this.#open} />
       </label>`;
@@ -43,13 +41,13 @@ class DataPanel extends Part {
 
   #mnist() {
     const use = () => this.session.act(this.session.loadData());
-    return html`<button data-testid="use-mnist" @click=${use}>Use MNIST</button>`;
+    return html`<button data-testid="use-mnist" @click=${use}>${texts.useMnist}</button>`;
   }
 
   #handwriting() {
     const use = () => this.session.act(this.session.useHandwriting());
     return html`
-      <button data-testid="use-handwriting" @click=${use}>Use built-in handwriting</button>`;
+      <button data-testid="use-handwriting" @click=${use}>${texts.useHandwriting}</button>`;
   }
 
   /** @param {Event & { target: HTMLInputElement }} event */

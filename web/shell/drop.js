@@ -2,6 +2,7 @@
  * Files from the visitor, dropped on the page or chosen: a model, or own digits as IDX files,
  * gzipped or not.
  */
+import * as texts from "../texts/en/shell-captions.js";
 /** @typedef {import("../model/session.js").Session} Session */
 
 /**
@@ -39,7 +40,7 @@ export async function useFiles(session, files) {
   try {
     await take(session, files);
   } catch (error) {
-    session.say(`The files were not used: ${error.message.replace(/\.$/, "")}.`, { key: "drop" });
+    session.say(texts.filesNotUsed(error.message), { key: "drop" });
   }
 }
 
@@ -47,7 +48,7 @@ export async function useFiles(session, files) {
 export async function take(session, files) {
   const model = files.find(({ name }) => name.endsWith(".safetensors"));
   if (model && session.state.settings.hide.includes("file")) {
-    throw new Error("the link of this page switches model files off");
+    throw new Error(texts.modelFilesAreOff);
   }
   if (model) {
     await session.loadFile(new Uint8Array(await model.arrayBuffer()), model.name);

@@ -1,4 +1,5 @@
 /** Errors that nobody has caught: a notice says that there was one. */
+import * as texts from "../texts/en/shell.js";
 
 /** At most one notice in that time, since what fails may fail again in every frame. */
 const PAUSE_MS = 10_000;
@@ -13,7 +14,7 @@ export function listenToErrors(session) {
     const now = performance.now();
     if (HARMLESS.test(words) || now - last < PAUSE_MS || session.state.failure) return;
     last = now;
-    session.say(`Something went wrong: ${words.replace(/\.$/, "")}.`, { key: "unexpected" });
+    session.say(texts.somethingWentWrong(words), { key: "unexpected" });
   };
   addEventListener("error", ({ error, message }) => tell(error ?? message));
   addEventListener("unhandledrejection", ({ reason }) => tell(reason));
@@ -21,5 +22,5 @@ export function listenToErrors(session) {
 
 /** @param {unknown} reason */
 function wordsOf(reason) {
-  return (reason instanceof Error && reason.message) || String(reason || "an unknown error");
+  return (reason instanceof Error && reason.message) || String(reason || texts.unknownError);
 }

@@ -3,9 +3,8 @@
  * the playground, which shows the network as it was; without one it stands alone.
  */
 import { html, nothing } from "lit";
+import * as texts from "../texts/en/shell.js";
 import { Part } from "../ui/part.js";
-
-const AS_IT_WAS = html`<p class="quiet">The page shows the network as it was last.</p>`;
 
 class Failure extends Part {
   /** @type {Part["shouldPaint"]} */
@@ -30,17 +29,12 @@ class Failure extends Part {
       <section class="failure">
         <div class="stack">
           <h2 class="title">${what}</h2>
-          <p>${sentence(why)}</p>
-          ${this.state.network ? AS_IT_WAS : nothing}
+          <p>${texts.sentence(why)}</p>
+          ${this.state.network ? html`<p class="quiet">${texts.networkAsItWas}</p>` : nothing}
         </div>
         <button class="primary" @click=${go}>${button}</button>
       </section>`;
   }
-}
-
-/** With a capital letter and a full stop. @param {string} words */
-function sentence(words) {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1).replace(/\.$/, "")}.`;
 }
 
 customElements.define("dh-failure", Failure);

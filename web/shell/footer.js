@@ -1,9 +1,11 @@
 /** What the page is made of, whom it thanks, and what it does with what is drawn. */
 import { html } from "lit";
+import * as texts from "../texts/en/shell.js";
 import { LightElement } from "../ui/part.js";
 
-/** @param {string} href @param {string} words */
-const link = (href, words) => html`<a href=${href} rel="noreferrer" target="_blank">${words}</a>`;
+/** @param {string} title */
+const lesson = (title) => html`<a href="https://www.3blue1brown.com/lessons/gradient-descent"
+  rel="noreferrer" target="_blank">${title}</a>`;
 
 class Footer extends LightElement {
   static properties = { tour: { attribute: false } };
@@ -17,13 +19,9 @@ class Footer extends LightElement {
   render() {
     return html`
       <footer class="about small quiet">
-        <p>Nothing you draw leaves this device: the network runs and is trained in your browser.</p>
-        <p>Follows the lesson ${link(
-          "https://www.3blue1brown.com/lessons/gradient-descent",
-          "Gradient descent, how neural networks learn",
-        )} by 3Blue1Brown. Digits: MNIST by Y. LeCun, C. Cortes and C. Burges. Free software under
-          the MIT licence; typeface Inter, under the Open Font Licence.</p>
-        <button class="plain" data-testid="tour" @click=${this.tour}>Take the tour</button>
+        <p>${texts.privacy}</p>
+        <p>${texts.credits(lesson)}</p>
+        <button class="plain" data-testid="tour" @click=${this.tour}>${texts.takeTour}</button>
       </footer>`;
   }
 }

@@ -2,6 +2,8 @@
  * Keyboard shortcuts of the whole page. They stay out of the way of text fields, buttons and the
  * drawing's own keys.
  */
+
+import * as texts from "../texts/en/shell.js";
 import { toDrawing } from "../ui/to-drawing.js";
 import { openDialog } from "./open-dialog.js";
 import { pressTrain } from "./train-choice.js";
@@ -21,48 +23,54 @@ import { pressTrain } from "./train-choice.js";
 const isApple = /Mac|iP/.test(globalThis.navigator?.platform ?? "");
 
 /** The name of a shortcut with the key for shortcuts. @param {string} key */
-export const withControl = (key) => (isApple ? `⌘${key}` : `Ctrl+${key}`);
+export const withControl = (key) => (isApple ? `⌘${key}` : texts.ctrl(key));
 
 /** @type {readonly Shortcut[]} */
 const SHORTCUTS = [
   {
-    name: "Space",
+    name: texts.space,
     key: " ",
-    words: "Train, pause",
+    words: texts.keyTrain,
     act: pressTrain,
   },
   {
     name: "S",
     key: "s",
-    words: "Step",
+    words: texts.step,
     hides: "step",
     act: (session) => session.act(session.step()),
   },
   {
     name: "F",
     key: "f",
-    words: "Train at full speed, or slow at first",
+    words: texts.keySpeed,
     act: (session) => session.act(session.set("speed", otherSpeed(session))),
   },
   {
     name: "R",
     key: "r",
-    words: "Reset to a random network",
+    words: texts.keyReset,
     hides: "reset",
     act: (session) => session.act(session.reset()),
   },
   // These have buttons that know more: the kind of noise, and whether there is something to clear.
-  { name: "N", key: "n", words: "Noise", hides: "noise", act: () => press("dh-drawing .noise") },
+  {
+    name: "N",
+    key: "n",
+    words: texts.keyNoise,
+    hides: "noise",
+    act: () => press("dh-drawing .noise"),
+  },
   {
     name: "T",
     key: "t",
-    words: "Test digit",
+    words: texts.keyTestDigit,
     hides: "test",
     act: (session) => session.act(session.testDigit()),
   },
-  { name: "D", key: "d", words: "Go to the drawing", act: toDrawing },
-  { name: "C", key: "c", words: "Clear the drawing", act: () => press("dh-drawing .clear") },
-  { name: "?", key: "?", words: "Show these keys", act: () => openDialog("keys-dialog") },
+  { name: "D", key: "d", words: texts.keyDrawing, act: toDrawing },
+  { name: "C", key: "c", words: texts.keyClear, act: () => press("dh-drawing .clear") },
+  { name: "?", key: "?", words: texts.keyKeys, act: () => openDialog("keys-dialog") },
 ];
 
 /** @param {Session} session */

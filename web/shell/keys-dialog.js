@@ -1,5 +1,6 @@
 /** The dialog that lists the keyboard shortcuts. */
 import { html } from "lit";
+import * as texts from "../texts/en/shell.js";
 import { Part } from "../ui/part.js";
 import { shortcuts, withControl } from "./keyboard.js";
 
@@ -12,22 +13,19 @@ class KeysDialog extends Part {
   render() {
     const rows = [
       ...shortcuts(this.state.settings.hide),
-      { name: withControl("Z"), words: "Undo" },
-      { name: withControl("Shift+Z"), words: "Redo" },
-      { name: "Esc", words: "Close" },
+      { name: withControl("Z"), words: texts.undo() },
+      { name: withControl(texts.shift("Z")), words: texts.redo() },
+      { name: texts.esc, words: texts.close },
     ];
     return html`
       <dialog id="keys-dialog" aria-labelledby="keys-title">
         <form method="dialog" class="stack">
-          <h2 id="keys-title" class="title">Keys</h2>
+          <h2 id="keys-title" class="title">${texts.keys}</h2>
           <table>
             <tbody>${rows.map(row)}</tbody>
           </table>
-          <p class="quiet">
-            In the drawing, the arrow keys move a pen of one cell; Space puts it down and lifts it,
-            and ${withControl("Z")} undoes a stroke.
-          </p>
-          <div class="row"><button class="primary" autofocus>Close</button></div>
+          <p class="quiet">${texts.keysInDrawing(withControl("Z"))}</p>
+          <div class="row"><button class="primary" autofocus>${texts.close}</button></div>
         </form>
       </dialog>`;
   }

@@ -5,6 +5,7 @@
  */
 import { html, nothing } from "lit";
 import { LAB_NAMES, PLAYGROUND } from "../common/labs.js";
+import * as texts from "../texts/en/shell.js";
 import { Part } from "../ui/part.js";
 import { predict } from "../ui/predict.js";
 import { turn } from "../ui/turns.js";
@@ -101,9 +102,8 @@ class LabFrame extends Part {
   /** The way on: to the next lab, or to all of them after the last. */
   #next() {
     const at = LAB_NAMES.findIndex(({ id }) => id === this.lab.id);
-    const next = LAB_NAMES[at + 1] ?? { id: PLAYGROUND, title: "Playground" };
-    const words = html`Next: ${next.title} <span aria-hidden="true">→</span>`;
-    return labLink(this.session, next.id, words, { name: "button" });
+    const next = LAB_NAMES[at + 1] ?? { id: PLAYGROUND, title: texts.playground };
+    return labLink(this.session, next.id, texts.next(next.title), { name: "button" });
   }
 
   /** @param {import("../labs/index.js").Prediction} asked */
@@ -144,19 +144,19 @@ class LabFrame extends Part {
     if (this.failure) {
       return html`
         <p>${this.failure}</p>
-        <button @click=${() => reload(this.session)}>Reload</button>`;
+        <button @click=${() => reload(this.session)}>${texts.reload}</button>`;
     }
     const [error] = this.#failedQueries.values();
     if (!error) return nothing;
-    const why = error.message.replace(/\.$/, "");
     return html`
-      <p>Part of this lab could not be computed: ${why}.</p>
-      <button @click=${this.#retry}>Try again</button>`;
+      <p>${texts.labNotComputed(error.message)}</p>
+      <button @click=${this.#retry}>${texts.tryAgain}</button>`;
   }
 
   /** @param {CustomEvent<QueryStatus>} event */
   #hear({ detail: { status, error, retry } }) {
-    if (status === "failed") this.#failedQueries.set(retry, error ?? new Error("unknown reason"));
+    if (status === "failed")
+      this.#failedQueries.set(retry, error ?? new Error(texts.unknownReason));
     else if (!this.#failedQueries.delete(retry)) return;
     this.requestUpdate();
   }
@@ -182,7 +182,7 @@ class LabFrame extends Part {
     try {
       this.module = (await this.#load()).default;
     } catch {
-      this.failure = "This lab could not be loaded. Reload the page to get the current version.";
+      this.failure = texts.labNotLoaded;
       return;
     }
     await this.updateComplete;
@@ -198,7 +198,7 @@ class LabFrame extends Part {
       this.unmount =
         lab.mount(element, this.session, (figures) => this.#tell(figures)) ?? (() => {});
     } catch (error) {
-      this.failure = `This lab could not be shown: ${error.message.replace(/\.$/, "")}.`;
+      this.failure = texts.labNotShown(error.message);
     }
   }
 
@@ -216,13 +216,13 @@ class LabFrame extends Part {
 function lessonLink(link = LESSON) {
   return html`
     <a class="button plain" href=${link} rel="noreferrer" target="_blank"
-      >Watch it in the lesson</a>`;
+      >${texts.watchLesson}</a>`;
 }
 
 /** @param {unknown} how */
 function howItWorks(how) {
   return html`
-    <details><summary>How it works</summary><div class="stack how">${how}</div></details>`;
+    <details><summary>${texts.howItWorks}</summary><div class="stack how">${how}</div></details>`;
 }
 
 customElements.define("dh-lab", LabFrame);

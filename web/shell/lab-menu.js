@@ -1,6 +1,7 @@
 /** The list of labs in the bar: a row of links, or a menu where there is no space for a row. */
 import { html } from "lit";
 import { LAB_NAMES, PLAYGROUND } from "../common/labs.js";
+import * as texts from "../texts/en/shell.js";
 import { icons } from "../ui/icons.js";
 import { Part } from "../ui/part.js";
 import { labLink } from "./lab-link.js";
@@ -15,9 +16,9 @@ class LabMenu extends Part {
     const after = () => this.#close();
     return html`
       <button class="labs-button" popovertarget="lab-list" data-testid="labs"
-        >${icons.labs}<span>Labs</span></button>
-      <nav class="labs" id="lab-list" popover aria-label="Labs">
-        ${labLink(this.session, PLAYGROUND, "Playground", { after })}
+        >${icons.labs}<span>${texts.labs}</span></button>
+      <nav class="labs" id="lab-list" popover aria-label=${texts.labs}>
+        ${labLink(this.session, PLAYGROUND, texts.playground, { after })}
         ${LAB_NAMES.map(({ id, title }) => labLink(this.session, id, title, { after }))}
       </nav>`;
   }

@@ -1,19 +1,15 @@
 /** Which network is on the page, what it is trained on, and a list of others to load. */
 import { html, nothing } from "lit";
+import * as texts from "../texts/en/shell.js";
 import { icons } from "../ui/icons.js";
 import { Part } from "../ui/part.js";
 import { placeBeside } from "../ui/popover.js";
 import { dataWords, networkWords } from "./caption-text.js";
 
-/** The name and what it is made of; of a random network that is known later. */
-const NETWORKS = {
-  lesson: { name: "The lesson’s", words: "sigmoid, squared error, 13,002 parameters" },
-  pretrained: { name: "Modern recipe", words: "ReLU, softmax, 13,002 parameters" },
-  best: { name: "Most accurate", words: "ReLU, softmax, 468,874 parameters" },
-  random: { name: "Random weights", words: "" },
-};
+/** @typedef {keyof typeof texts.networks} Kind */
 
-/** @typedef {keyof typeof NETWORKS} Kind */
+/** @type {Kind[]} */
+const KINDS = ["lesson", "pretrained", "best", "random"];
 
 class NetworkCaption extends Part {
   static properties = { pending: { state: true } };
@@ -46,24 +42,23 @@ class NetworkCaption extends Part {
   }
 
   #menu() {
-    const kinds = /** @type {Kind[]} */ (Object.keys(NETWORKS));
     return html`
       <div class="load">
         <button popovertarget="load-list" data-testid="load" aria-busy=${this.pending !== null}
-          >${this.pending ? "Loading…" : "Load a network"}${icons.open}</button>
-        <div id="load-list" class="menu" popover role="group" aria-label="Load a network"
-          @toggle=${this.#place}>${kinds.map((kind) => this.#button(kind))}</div>
+          >${this.pending ? texts.loadingNetwork : texts.loadNetwork}${icons.open}</button>
+        <div id="load-list" class="menu" popover role="group" aria-label=${texts.loadNetwork}
+          @toggle=${this.#place}>${KINDS.map((kind) => this.#button(kind))}</div>
       </div>`;
   }
 
   /** @param {Kind} kind */
   #button(kind) {
-    const { name, words } = NETWORKS[kind];
+    const { name, about } = texts.networks[kind];
     const isOff = this.state.status !== "ready" || this.pending !== null;
-    const about = kind === "random" ? this.session.resetWords : words;
+    const details = kind === "random" ? this.session.resetWords : about;
     return html`
       <button class="plain" data-testid="load-${kind}" ?disabled=${isOff}
-        @click=${() => this.#load(kind)}><b>${name}</b><span class="small quiet">${about}</span>
+        @click=${() => this.#load(kind)}><b>${name}</b><span class="small quiet">${details}</span>
       </button>`;
   }
 

@@ -3,6 +3,7 @@
  * waits until all tabs of the old one are closed, because the old one's files leave the cache with
  * it; a notice offers to reload at once.
  */
+import * as texts from "../texts/en/shell.js";
 
 /** @typedef {import("../model/session.js").Session} Session */
 
@@ -55,10 +56,10 @@ function firstUse() {
 
 /** @param {Session} session @param {ServiceWorkerRegistration} registration */
 function offer(session, registration) {
-  session.say("A new version of this page is ready.", {
+  session.say(texts.newVersion, {
     key: KEY,
     stays: true,
-    button: "Reload",
+    button: texts.reload,
     act: () => change(session, registration),
   });
 }
@@ -68,8 +69,7 @@ async function change(session, registration) {
   const tabs = await session.environment.address.claimed();
   if (tabs.size > 1) {
     const act = () => change(session, registration);
-    const text = "Close the other tabs of this page first, then reload for the new version.";
-    session.say(text, { key: KEY, stays: true, button: "Reload", act });
+    session.say(texts.closeOtherTabs, { key: KEY, stays: true, button: texts.reload, act });
     return;
   }
   await session.save().catch(() => {});

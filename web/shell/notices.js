@@ -5,6 +5,7 @@
  */
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import * as texts from "../texts/en/shell.js";
 import { icons } from "../ui/icons.js";
 import { Part } from "../ui/part.js";
 
@@ -59,7 +60,7 @@ class Notices extends Part {
         <p>${text}</p>
         ${button ? html`<button class="primary" @click=${act}>${button}</button>` : nothing}
         ${other ? this.#other(notice, other) : nothing}
-        <button class="icon plain" aria-label="Close this notice"
+        <button class="icon plain" aria-label=${texts.closeNotice}
           @click=${() => this.#close(notice)}>${icons.clear}</button>
       </div>`;
   }

@@ -1,3 +1,5 @@
+import * as texts from "../texts/en/shell.js";
+
 /** @typedef {"settings-dialog" | "keys-dialog"} DialogName */
 
 /** Modules of dialogs that are fetched when they are opened first. */
@@ -10,7 +12,7 @@ export async function openDialog(id) {
   try {
     await MODULES[id]?.();
   } catch {
-    throw new Error("This could not be loaded. Is the device online?");
+    throw new Error(texts.dialogNotLoaded);
   }
   await /** @type {any} */ (document.querySelector(`dh-${id}`)).updateComplete;
   const dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById(id));

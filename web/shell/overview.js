@@ -1,6 +1,7 @@
 /** All labs as cards with one picture each, and what the page is made of. */
 import { html } from "lit";
 import { LAB_NAMES } from "../common/labs.js";
+import * as texts from "../texts/en/shell-overview.js";
 import { Part } from "../ui/part.js";
 import { labLink } from "./lab-link.js";
 import { labPicture } from "./lab-pictures.js";
@@ -13,7 +14,7 @@ class Overview extends Part {
   render() {
     return html`
       <section aria-labelledby="overview-title">
-        <h2 id="overview-title">The labs, in the order of the video</h2>
+        <h2 id="overview-title">${texts.title}</h2>
         <div class="cards">${LAB_NAMES.map((lab) => this.#card(lab))}</div>
       </section>`;
   }

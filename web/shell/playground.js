@@ -5,7 +5,7 @@
  */
 import { html, nothing } from "lit";
 import { PLAYGROUND } from "../common/labs.js";
-import { count } from "../common/numbers.js";
+import * as texts from "../texts/en/shell.js";
 import { icons } from "../ui/icons.js";
 import { Part } from "../ui/part.js";
 import { labLink } from "./lab-link.js";
@@ -16,7 +16,7 @@ const TILES = 16;
 
 const LEGEND = html`
   <p class="legend small quiet">
-    <b class="positive">positive weight</b> <b class="negative">negative weight</b>
+    <b class="positive">${texts.positiveWeight}</b> <b class="negative">${texts.negativeWeight}</b>
   </p>`;
 
 class Playground extends Part {
@@ -46,23 +46,22 @@ class Playground extends Part {
     const { session } = this;
     const isStrip = this.state.lab !== PLAYGROUND;
     return html`
-      <p class="intro quiet"><b aria-hidden="true">Downhill</b> A neural network that learns to read
-        digits, in your browser. Draw one.</p>
-      <section class="draw" aria-label="Draw">
+      <p class="intro quiet"><b aria-hidden="true">Downhill</b> ${texts.intro}</p>
+      <section class="draw" aria-label=${texts.draw}>
         <dh-drawing .session=${session}></dh-drawing>
         <dh-prediction .session=${session}></dh-prediction>
       </section>
-      <section class="network" aria-label="The network">
+      <section class="network" aria-label=${texts.network}>
         <dh-network-caption .session=${session}></dh-network-caption>
         <dh-network .session=${session} .isMini=${isStrip}></dh-network>
         <div class="row under">
           <button class="plain" data-testid="journey" @click=${this.#travel}>
-            ${icons.journey}Follow the digit
+            ${icons.journey}${texts.followDigit}
           </button>
           ${this.state.neuron?.layer ? this.#lookInside(this.state.neuron) : LEGEND}
         </div>
       </section>
-      <section class="side" aria-label="Training">
+      <section class="side" aria-label=${texts.training}>
         <dh-curve .session=${session}></dh-curve>
         <div class="weights">
           <p class="finding">${this.#tilesTitle()}</p>
@@ -87,8 +86,10 @@ class Playground extends Part {
    */
   #lookInside({ layer, index }) {
     const isOutput = layer === (this.state.network?.layers.length ?? 0) - 1;
-    const name = isOutput ? `output ${index}` : `neuron ${index + 1} of layer ${layer}`;
-    return labLink(this.session, "inside", `Look inside ${name}`, { name: "button" });
+    const words = isOutput
+      ? texts.lookInsideOutput(index)
+      : texts.lookInsideNeuron(index + 1, layer);
+    return labLink(this.session, "inside", words, { name: "button" });
   }
 
   /** Buttons that only the strip has. */
@@ -98,19 +99,17 @@ class Playground extends Part {
     const toggle = () => {
       this.isOpen = !isOpen;
     };
-    const larger = html`${icons.larger}<span class="only-heard">Back to the playground</span>`;
+    const larger = html`${icons.larger}<span class="only-heard">${texts.backToPlayground}</span>`;
     return html`
       ${labLink(session, PLAYGROUND, larger, { name: "button icon larger" })}
       <button class="enlarge" aria-expanded=${isOpen} data-testid="enlarge" @click=${toggle}>
-        ${isOpen ? "Done" : [isEmpty ? icons.pen : nothing, html`<span class="only-heard">Draw</span>`]}
+        ${isOpen ? texts.drawn : [isEmpty ? icons.pen : nothing, html`<span class="only-heard">${texts.draw}</span>`]}
       </button>`;
   }
 
   #tilesTitle() {
     const hidden = this.state.network?.layers[1] ?? TILES;
-    return hidden > TILES
-      ? `Weights of ${TILES} of the ${count(hidden)} neurons in hidden layer 1`
-      : `Weights of the ${hidden} neurons in hidden layer 1`;
+    return hidden > TILES ? texts.weightsOfSome(TILES, hidden) : texts.weightsOf(hidden);
   }
 
   #travel() {

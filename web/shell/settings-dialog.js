@@ -3,6 +3,7 @@ import { html } from "lit";
 import { closestPreset } from "../common/presets.js";
 import { changedKeys, STRUCTURE_KEYS, setting, TRAINING_KEYS } from "../common/settings.js";
 import { impliedSettings, isCommitted } from "../common/starts.js";
+import * as texts from "../texts/en/shell-settings.js";
 import { icons } from "../ui/icons.js";
 import { Part } from "../ui/part.js";
 import "../ui/controls.js";
@@ -26,8 +27,8 @@ class SettingsDialog extends Part {
     return html`
       <dialog id="settings-dialog" class="settings" aria-labelledby="settings-title">
         <form method="dialog" class="head">
-          <h2 id="settings-title" class="title">Settings</h2>
-          <button class="icon plain" aria-label="Close the settings">${icons.clear}</button>
+          <h2 id="settings-title" class="title">${texts.settings}</h2>
+          <button class="icon plain" aria-label=${texts.closeSettings}>${icons.clear}</button>
         </form>
         <div class="sections">
           <div class="wide stack">
@@ -37,22 +38,22 @@ class SettingsDialog extends Part {
           </div>
           <div class="column">
             <section class="stack">
-              <h3>Network</h3>
-              <p class="quiet small">A change here starts a new random network.</p>
+              <h3>${texts.network}</h3>
+              <p class="quiet small">${texts.networkNote}</p>
               <dh-controls .session=${session} .keys=${STRUCTURE_KEYS}></dh-controls>
             </section>
             <section class="stack">
-              <h3>Data</h3>
+              <h3>${texts.data}</h3>
               <dh-data-panel class="stack" .session=${session}></dh-data-panel>
             </section>
           </div>
           <section class="stack">
-            <h3>Training</h3>
-            <p class="quiet small">A change here takes effect without resetting the network.</p>
+            <h3>${texts.training}</h3>
+            <p class="quiet small">${texts.trainingNote}</p>
             <dh-controls .session=${session} .keys=${TRAINING}></dh-controls>
           </section>
           <section class="stack wide">
-            <h3>Save and share</h3>
+            <h3>${texts.saveAndShare}</h3>
             <dh-share-panel class="stack" .session=${session}></dh-share-panel>
           </section>
         </div>
@@ -67,16 +68,16 @@ class SettingsDialog extends Part {
 function differenceWords({ settings, provenance }) {
   if (settings.recipe !== "own") return "";
   if (provenance && isAsLoaded(provenance.start.kind, settings)) {
-    return "Settings for training this network on.";
+    return texts.forTrainingOn;
   }
   const { name, differences } = closestPreset(settings);
-  const preset = `“${setting("recipe").choices?.[name]}”`;
-  if (!differences.length) return `Settings as in ${preset}.`;
-  const words = differences.map(({ key, text }) => {
+  const preset = setting("recipe").choices?.[name] ?? name;
+  if (!differences.length) return texts.asIn(preset);
+  const list = differences.map(({ key, text }) => {
     const { label, choices } = setting(key);
-    return `${label.toLowerCase()} (there ${choices?.[text]?.toLowerCase() ?? text})`;
+    return { label, there: choices?.[text] ?? text };
   });
-  return `Closest to ${preset}; different: ${words.join(", ")}.`;
+  return texts.closestTo(preset, list);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Part of the settings: links to the network on the page, links for a class, and model files. */
 import { html, nothing } from "lit";
-import { count, fingerprint } from "../common/numbers.js";
 import { setting } from "../common/settings.js";
+import * as texts from "../texts/en/shell-settings.js";
 import { Part } from "../ui/part.js";
 import { saveFile } from "../ui/save-file.js";
 
@@ -50,7 +50,7 @@ class SharePanel extends Part {
     return html`
       <div class="row">
         <button data-testid="share" @click=${() => this.#share()}>
-          Copy a link to this network
+          ${texts.copyLink}
         </button>
       </div>
       ${exact ? nothing : this.#inexact(why)}
@@ -61,41 +61,28 @@ class SharePanel extends Part {
   #inexact(why) {
     return html`
       <p class="small quiet" data-testid="inexact">
-        This link does not make exactly this network, because ${why}.${this.#otherWays()}
+        ${texts.inexact(why, !this.#isHidden("file"), this.session.fitsInLink)}
       </p>`;
-  }
-
-  /** What else makes exactly this network. */
-  #otherWays() {
-    const ways = [
-      this.#isHidden("file") ? "" : "the model file",
-      this.session.fitsInLink ? "a link that carries the network" : "",
-    ].filter(Boolean);
-    if (!ways.length) return "";
-    return ` To share exactly this network, use ${ways.join(" or ")}.`;
   }
 
   #weights() {
     const parameters = this.state.network?.parameterCount ?? 0;
-    const length = 1000 * Math.round((CHARACTERS * parameters) / 1000);
-    const size = length ? `about ${count(length)}` : "under 1,000";
+    const thousands = Math.round((CHARACTERS * parameters) / 1000);
     return html`
       <div class="row">
         <button data-testid="share-weights" @click=${this.#shareWeights}>
-          Copy a link that carries the network
+          ${texts.copyWeights}
         </button>
       </div>
-      <p class="small quiet">
-        Exact to the last bit; ${size} characters long, which some mail and chat programs cut off.
-      </p>`;
+      <p class="small quiet">${texts.weightsNote(thousands)}</p>`;
   }
 
   #files() {
     return html`
       <div class="row">
-        <button data-testid="export" @click=${this.#export}>Save the model file</button>
+        <button data-testid="export" @click=${this.#export}>${texts.saveFile}</button>
         <label class="button">
-          Open a model file
+          ${texts.openFile}
           <input type="file" class="only-heard" accept=".safetensors" data-testid="import"
             @change=${this.#import} />
         </label>
@@ -105,16 +92,16 @@ class SharePanel extends Part {
   #class() {
     return html`
       <details>
-        <summary>Class link</summary>
+        <summary>${texts.classLink}</summary>
         <fieldset class="row">
-          <legend class="small quiet">Choose which controls students will not see.</legend>
+          <legend class="small quiet">${texts.chooseControls}</legend>
           ${Object.entries(setting("hide").choices ?? {}).map(
             ([name, words]) =>
               html`<label><input type="checkbox" value=${name} name="hide" />${words}</label>`,
           )}
         </fieldset>
         <button data-testid="share-class" @click=${() => this.#share(this.#ticked())}>
-          Copy the class link
+          ${texts.copyClassLink}
         </button>
       </details>`;
   }
@@ -128,22 +115,17 @@ class SharePanel extends Part {
   #share(hide) {
     const { href, exact } = this.session.link(hide);
     // Why it is not exact is said above.
-    return this.#copy(href, exact ? this.#exactly() : "");
+    return this.#copy(href, exact ? this.state.fingerprint : "");
   }
 
-  #exactly() {
-    const print = fingerprint(this.state.fingerprint);
-    return `Opening it makes exactly this network (fingerprint ${print}).`;
-  }
-
-  /** @param {string} href @param {string} words  what it makes */
-  async #copy(href, words) {
+  /** @param {string} href @param {string} print  of the network that it makes exactly, or "" */
+  async #copy(href, print) {
     this.address = "";
     try {
       await navigator.clipboard.writeText(href);
-      this.message = `Copied. ${words}`;
+      this.message = texts.copied(print);
     } catch {
-      this.message = `The browser did not allow copying: copy the link from this field. ${words}`;
+      this.message = texts.notCopied(print);
       this.address = href;
       await this.updateComplete;
       /** @type {HTMLInputElement | null} */ (this.querySelector(".address"))?.focus();
@@ -151,11 +133,11 @@ class SharePanel extends Part {
   }
 
   async #shareWeights() {
-    const words = this.#exactly();
+    const print = this.state.fingerprint;
     try {
-      await this.#copy(await this.session.weightsLink(), words);
+      await this.#copy(await this.session.weightsLink(), print);
     } catch (error) {
-      this.message = `The link was not made: ${error.message}`;
+      this.message = texts.linkNotMade(error.message);
     }
   }
 
@@ -163,9 +145,9 @@ class SharePanel extends Part {
     const name = `downhill-${this.state.fingerprint}.safetensors`;
     try {
       saveFile(await this.session.modelFile(), name);
-      this.message = `Saved as ${name}.`;
+      this.message = texts.saved(name);
     } catch (error) {
-      this.message = `The model file was not saved: ${error.message}`;
+      this.message = texts.notSaved(error.message);
     }
   }
 
@@ -178,7 +160,7 @@ class SharePanel extends Part {
     try {
       await this.session.loadFile(new Uint8Array(await file.arrayBuffer()), file.name);
     } catch (error) {
-      this.message = `${file.name} was not opened. ${error.message}`;
+      this.message = texts.notOpened(file.name, error.message);
     }
   }
 }
@@ -186,7 +168,7 @@ class SharePanel extends Part {
 /** @param {string} address */
 function addressField(address) {
   return html`
-    <input class="address" readonly aria-label="The link" .value=${address} @focus=${selectAll} />`;
+    <input class="address" readonly aria-label=${texts.link} .value=${address} @focus=${selectAll} />`;
 }
 
 /** @param {FocusEvent} event */

@@ -1,6 +1,7 @@
 /** How the network is doing, in six numbers. */
 import { html } from "lit";
 import { compact, figures, fingerprint, percent } from "../common/numbers.js";
+import * as texts from "../texts/en/shell.js";
 import { Part } from "../ui/part.js";
 
 /**
@@ -13,15 +14,6 @@ const stat = (testid, value, words, width, tip) => html`
     <b data-testid=${testid} style="min-width:${width}ch">${value}</b>
     <span>${words}</span>
   </span>`;
-
-const TIPS = {
-  epochs: "How many times the network has been trained on all training digits, on average",
-  accuracy: "The part of the test digits, which it is never trained on, that it reads correctly",
-  testCost: "The average cost of the test digits, by the same formula as the training cost",
-  cost: "The average cost of the training digits of the last steps",
-  speed: "Training digits per second, measured while it is trained",
-  fingerprint: "A short checksum of all weights and biases: equal networks have equal fingerprints",
-};
 
 class Stats extends Part {
   /** @type {Part["shouldPaint"]} */
@@ -44,24 +36,35 @@ class Stats extends Part {
     return [
       html`<span class="only-heard" role="status">${this.#announcement()}</span>`,
       html`<span hidden data-testid="examples">${examples}</span>`,
-      stat("epoch", epoch.toFixed(epoch < 10 ? 2 : 1), "epochs", 4, TIPS.epochs),
-      stat("accuracy", percent(evaluation?.accuracy), "test accuracy", 6, TIPS.accuracy),
-      stat("test-cost", figures(evaluation?.cost), "test cost", 5, TIPS.testCost),
-      stat("cost", figures(cost), "training cost", 5, TIPS.cost),
-      stat("speed", speed ? compact(speed) : "–", "digits/s", 5, TIPS.speed),
-      stat("fingerprint", fingerprint(this.state.fingerprint), "fingerprint", 9, TIPS.fingerprint),
+      stat("epoch", epoch.toFixed(epoch < 10 ? 2 : 1), texts.epochs, 4, texts.epochsTip),
+      stat("accuracy", percent(evaluation?.accuracy), texts.testAccuracy, 6, texts.testAccuracyTip),
+      stat("test-cost", figures(evaluation?.cost), texts.testCost, 5, texts.testCostTip),
+      stat("cost", figures(cost), texts.trainingCost, 5, texts.trainingCostTip),
+      stat(
+        "speed",
+        speed ? compact(speed) : "–",
+        texts.digitsPerSecond,
+        5,
+        texts.digitsPerSecondTip,
+      ),
+      stat(
+        "fingerprint",
+        fingerprint(this.state.fingerprint),
+        texts.fingerprint,
+        9,
+        texts.fingerprintTip,
+      ),
     ];
   }
 
   /** The state of the training in words, which change only when it does. */
   #announcement() {
     const { phase, steps, evaluation, version } = this.state;
-    if (phase === "running") return "Training.";
-    if (phase === "waiting") return "Waiting for the digits.";
+    if (phase === "running") return texts.isTraining;
+    if (phase === "waiting") return texts.isWaiting;
     if (!steps) return "";
-    const isPresent = evaluation?.version === version;
-    const accuracy = isPresent ? ` Test accuracy: ${percent(evaluation.accuracy)}.` : "";
-    return phase === "finished" ? `Training finished.${accuracy}` : `Training paused.${accuracy}`;
+    const accuracy = evaluation?.version === version ? evaluation?.accuracy : undefined;
+    return phase === "finished" ? texts.isFinished(accuracy) : texts.isPaused(accuracy);
   }
 }
 

@@ -1,7 +1,7 @@
 /** The bar that stays in view: reset, undo, train, step, the numbers, and what is seldom needed. */
 import { html, nothing } from "lit";
-import { percent } from "../common/numbers.js";
 import { setting } from "../common/settings.js";
+import * as texts from "../texts/en/shell.js";
 import { ThemeController } from "../ui/controllers.js";
 import { icons } from "../ui/icons.js";
 import { Part } from "../ui/part.js";
@@ -11,8 +11,6 @@ import { openDialog } from "./open-dialog.js";
 import "./lab-menu.js";
 import "./stats.js";
 import { pressTrain } from "./train-choice.js";
-
-const STEPS = { example: "One example", batch: "One mini-batch", epoch: "One epoch" };
 
 class Toolbar extends Part {
   constructor() {
@@ -38,16 +36,16 @@ class Toolbar extends Part {
       <h1>Downhill</h1>
       ${this.#may("reset") ? this.#reset() : nothing}
       <div class="history">
-        ${this.#history("undo", "Undo", "Z")}${this.#history("redo", "Redo", "Shift+Z")}
+        ${this.#history("undo", withControl("Z"))}${this.#history("redo", withControl(texts.shift("Z")))}
       </div>
       <div class="train-menu">${this.#train()}${this.#speed()}</div>
       ${this.#may("step") ? this.#step() : nothing}
       <dh-lab-menu .session=${this.session}></dh-lab-menu>
       <dh-stats .session=${this.session}></dh-stats>
       <div class="tools">
-        ${this.#may("settings") ? tool("settings", "Settings", this.#openSettings) : nothing}
+        ${this.#may("settings") ? tool("settings", texts.settings, this.#openSettings) : nothing}
         ${this.#theme()}
-        ${tool("keys", "Keys", openKeys, "Keys (?)")}
+        ${tool("keys", texts.keys, openKeys, texts.withKey(texts.keys, "?"))}
       </div>`;
   }
 
@@ -62,7 +60,7 @@ class Toolbar extends Part {
 
   #train() {
     const { isBusy } = this.session;
-    const title = `${isBusy ? "Pause the training" : "Train the network"} (Space)`;
+    const title = texts.withKey(isBusy ? texts.pauseTraining : texts.trainNetwork, texts.space);
     return html`
       <button class="primary" data-testid="train" title=${title} ?disabled=${!this.#isReady}
         @click=${() => pressTrain(this.session)}>
@@ -74,16 +72,16 @@ class Toolbar extends Part {
   /** While digits are loaded, how many of them are there. */
   #trainWords() {
     const { phase, data } = this.state;
-    if (phase === "running") return "Pause";
-    if (phase === "finished") return "Train on";
-    if (phase !== "waiting") return "Train";
-    return data.trainTotal ? `Digits: ${percent(data.train / data.trainTotal, 0)}` : "Digits…";
+    if (phase === "running") return texts.pause;
+    if (phase === "finished") return texts.trainOn;
+    if (phase !== "waiting") return texts.train;
+    return data.trainTotal ? texts.digitsLoaded(data.train / data.trainTotal) : texts.digitsAwaited;
   }
 
   #speed() {
     const { label, choices = {} } = setting("speed");
     const { speed } = this.state.settings;
-    const title = `${label}: ${choices[speed]} (F: full speed)`;
+    const title = texts.speed(label, choices[speed]);
     return html`
       <select data-testid="speed" aria-label=${label} title=${title}
         ${selectValue(speed)} @change=${this.#pickSpeed}>
@@ -97,20 +95,20 @@ class Toolbar extends Part {
   }
 
   #reset() {
-    const words = `Reset to a random network: ${this.session.resetWords}`;
+    const words = texts.reset(this.session.resetWords);
     return html`
-      <button class="icon reset" data-testid="reset" aria-label=${words} title="${words} (R)"
+      <button class="icon reset" data-testid="reset" aria-label=${words} title=${texts.withKey(words, "R")}
         ?disabled=${!this.#isReady}
         @click=${() => this.session.act(this.session.reset())}>${icons.reset}</button>`;
   }
 
-  /** @param {"undo" | "redo"} which @param {string} verb @param {string} key */
-  #history(which, verb, key) {
+  /** @param {"undo" | "redo"} which @param {string} key */
+  #history(which, key) {
     const what = this.state.history[which];
-    const words = what ? `${verb}: ${what}` : verb;
+    const words = which === "undo" ? texts.undo(what) : texts.redo(what);
     return html`
       <button class="icon plain ${which}" data-testid=${which} aria-label=${words}
-        title="${words} (${withControl(key)})" ?disabled=${!what || !this.#isReady}
+        title=${texts.withKey(words, key)} ?disabled=${!what || !this.#isReady}
         @click=${() => this.session.act(this.session[which]())}>${icons.undo}</button>`;
   }
 
@@ -119,18 +117,18 @@ class Toolbar extends Part {
     const step = () => this.session.act(this.session.step());
     return html`
       <div class="step-menu">
-        <button data-testid="step" title="${STEPS[stepSize]} (S)"
+        <button data-testid="step" title=${texts.withKey(texts.stepSizes[stepSize], "S")}
           ?disabled=${!this.#isReady} @click=${step}
-          >${icons.step}<span>Step</span></button>
-        <select aria-label="Size of a step" ${selectValue(stepSize)} @change=${this.#pickSize}>
-          ${Object.entries(STEPS).map(option)}
+          >${icons.step}<span>${texts.step}</span></button>
+        <select aria-label=${texts.stepSize} ${selectValue(stepSize)} @change=${this.#pickSize}>
+          ${Object.entries(texts.stepSizes).map(option)}
         </select>
       </div>`;
   }
 
   /** @param {Event & { target: HTMLSelectElement }} event */
   #pickSize({ target }) {
-    this.session.update({ stepSize: /** @type {keyof typeof STEPS} */ (target.value) });
+    this.session.update({ stepSize: /** @type {keyof typeof texts.stepSizes} */ (target.value) });
   }
 
   #openSettings = () => this.session.act(openDialog("settings-dialog"));
@@ -138,7 +136,7 @@ class Toolbar extends Part {
   #theme() {
     const other = isDark() ? "light" : "dark";
     const change = () => this.session.act(this.session.set("theme", other));
-    return tool("theme", `Switch to ${other} theme`, change);
+    return tool("theme", other === "light" ? texts.toLightTheme : texts.toDarkTheme, change);
   }
 }
 

@@ -3,26 +3,16 @@
  * asked for.
  */
 import { html, nothing } from "lit";
+import * as texts from "../texts/en/shell.js";
 import { Part } from "../ui/part.js";
 
 /** Where each stop points to, and its words. @type {[selector: string, words: string][]} */
 const STOPS = [
-  ["dh-drawing .pad", "Draw a digit. It becomes 28 × 28 pixels: 784 numbers between 0 and 1."],
-  [
-    ".drawing-of-network",
-    "Every circle is a neuron, its brightness is the neuron’s activation. " +
-      "Every line is a weight: blue is positive, orange is negative.",
-  ],
-  [".outputs", "The ten outputs, one for each digit. The highest one is the prediction."],
-  [
-    "dh-toolbar .primary",
-    "Train nudges all weights and biases a little downhill, thousands of times. " +
-      "Watch a random network learn, or train this one on.",
-  ],
-  [
-    "dh-lab-menu",
-    "The labs take the network apart, in the order of the video. The drawing stays in view there.",
-  ],
+  ["dh-drawing .pad", texts.tourDrawing],
+  [".drawing-of-network", texts.tourNetwork],
+  [".outputs", texts.tourOutputs],
+  ["dh-toolbar .primary", texts.tourTrain],
+  ["dh-lab-menu", texts.tourLabs],
 ];
 /** Under which the browser remembers that the tour was offered. */
 const OFFERED = "downhill-tour";
@@ -56,7 +46,7 @@ class Tour extends Part {
     if (wasOffered() || session.state.notices.length >= CROWDED) return;
     remember();
     const act = () => this.start();
-    session.say("New here? Take the tour.", { key: KEY, button: "Show me", act });
+    session.say(texts.offerTour, { key: KEY, button: texts.showMe, act });
   }
 
   start() {
@@ -71,12 +61,12 @@ class Tour extends Part {
     if (this.stop < 0) return nothing;
     const isLast = this.stop === this.#stops.length - 1;
     return html`
-      <section class="notice tour" role="dialog" aria-label="Tour">
+      <section class="notice tour" role="dialog" aria-label=${texts.tour}>
         <p aria-live="polite">${this.#stops[this.stop][1]}</p>
-        <span class="quiet small number">${this.stop + 1} of ${this.#stops.length}</span>
-        ${isLast ? nothing : html`<button class="plain" @click=${this.#end}>Skip</button>`}
+        <span class="quiet small number">${texts.stopOf(this.stop + 1, this.#stops.length)}</span>
+        ${isLast ? nothing : html`<button class="plain" @click=${this.#end}>${texts.skip}</button>`}
         <button class="primary" @click=${isLast ? this.#end : this.#next}>
-          ${isLast ? "Done" : "Next"}
+          ${isLast ? texts.tourDone : texts.nextStop}
         </button>
       </section>`;
   }

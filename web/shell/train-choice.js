@@ -5,8 +5,8 @@
  * this one back.
  */
 import { html } from "lit";
-import { percent } from "../common/numbers.js";
 import { isUntouched } from "../common/provenance.js";
+import * as texts from "../texts/en/shell.js";
 import { Part } from "../ui/part.js";
 import { placeBeside } from "../ui/popover.js";
 import "./train-choice.css";
@@ -41,18 +41,17 @@ class TrainChoice extends Part {
   }
 
   render() {
-    const { evaluation } = this.state;
-    const accuracy = evaluation ? `: ${percent(evaluation.accuracy)} test accuracy` : "";
+    const words = texts.alreadyTrained(this.state.evaluation?.accuracy);
     return html`
       <section class="train-choice" popover role="dialog" aria-labelledby="train-choice-title">
-        <p><b id="train-choice-title">This network is already trained${accuracy}.</b>
-          To watch one learn from the beginning, start from random weights.</p>
+        <p><b id="train-choice-title">${words}</b>
+          ${texts.startRandomToWatch}</p>
         <div class="row">
           <button class="primary" autofocus data-testid="train-random"
             title=${this.session.resetWords} @click=${() => this.#choose(() => this.#fromRandom())}
-            >Start from random weights</button>
+            >${texts.startRandom}</button>
           <button data-testid="train-on" @click=${() => this.#choose(() => this.session.run())}
-            >Train on</button>
+            >${texts.trainOn}</button>
         </div>
       </section>`;
   }

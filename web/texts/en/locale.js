@@ -3,6 +3,12 @@
 /** For `Intl`. */
 export const LOCALE = "en-US";
 
+/** A sentence or its part as it begins a sentence @param {string} words */
+export const capitalized = (words) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
+/** A sentence as it stands in another, without its full stop @param {string} sentence */
+export const clause = (sentence) => sentence.replace(/\.$/, "");
+
 const rules = new Intl.PluralRules(LOCALE);
 
 /**

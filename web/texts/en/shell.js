@@ -1,0 +1,230 @@
+/** The page around the labs: its bar, the playground, the frame of a lab, notices, the tour. */
+import { html } from "lit";
+import { count, percent } from "../../common/numbers.js";
+import { capitalized, clause, plural } from "./locale.js";
+
+/* ---- the page ---- */
+
+export const toDrawing = "To the drawing";
+export const toLabs = "To the labs";
+export const controls = "Controls";
+
+export const notSupported =
+  "this browser has no WebAssembly or no web workers. " +
+  "Open the page in a current version of Chrome, Edge, Firefox or Safari";
+
+/* Why the engine stopped, as half a sentence. */
+export const crashed = "it has crashed";
+export const scriptNotLoaded = "its script could not be loaded";
+export const messageNotRead = "one of its messages could not be read";
+
+/* ---- what fails ---- */
+
+/** @param {string} why */
+export const somethingWentWrong = (why) => `Something went wrong: ${clause(why)}.`;
+export const unknownError = "an unknown error";
+
+/** Half a sentence as a whole one. @param {string} words */
+export const sentence = (words) => `${capitalized(clause(words))}.`;
+export const networkAsItWas = "The page shows the network as it was last.";
+
+export const dialogNotLoaded = "This could not be loaded. Is the device online?";
+
+/* ---- notices ---- */
+
+export const closeNotice = "Close this notice";
+export const newVersion = "A new version of this page is ready.";
+export const closeOtherTabs =
+  "Close the other tabs of this page first, then reload for the new version.";
+export const reload = "Reload";
+
+/* ---- the bar ---- */
+
+/** @param {string} words @param {string} key */
+export const withKey = (words, key) => `${words} (${key})`;
+
+export const space = "Space";
+/** @param {string} key */
+export const ctrl = (key) => `Ctrl+${key}`;
+/** @param {string} key */
+export const shift = (key) => `Shift+${key}`;
+
+/** @param {string} [action]  that it undoes */
+export const undo = (action) => (action ? `Undo: ${action}` : "Undo");
+/** @param {string} [action]  that it redoes */
+export const redo = (action) => (action ? `Redo: ${action}` : "Redo");
+
+/** @param {string} network  "sigmoid, squared error, seed 1" */
+export const reset = (network) => `Reset to a random network: ${network}`;
+
+export const train = "Train";
+export const trainOn = "Train on";
+export const pause = "Pause";
+export const trainNetwork = "Train the network";
+export const pauseTraining = "Pause the training";
+/** @param {number} fraction  of the digits that are loaded */
+export const digitsLoaded = (fraction) => `Digits: ${percent(fraction, 0)}`;
+export const digitsAwaited = "Digits…";
+
+/** @param {string} label @param {string} choice */
+export const speed = (label, choice) => `${label}: ${choice} (F: full speed)`;
+
+export const step = "Step";
+export const stepSize = "Size of a step";
+export const stepSizes = {
+  example: "One example",
+  batch: "One mini-batch",
+  epoch: "One epoch",
+};
+
+export const labs = "Labs";
+export const settings = "Settings";
+export const toLightTheme = "Switch to light theme";
+export const toDarkTheme = "Switch to dark theme";
+
+/* ---- numbers in the bar ---- */
+
+export const epochs = "epochs";
+export const epochsTip =
+  "How many times the network has been trained on all training digits, on average";
+export const testAccuracy = "test accuracy";
+export const testAccuracyTip =
+  "The part of the test digits, which it is never trained on, that it reads correctly";
+export const testCost = "test cost";
+export const testCostTip =
+  "The average cost of the test digits, by the same formula as the training cost";
+export const trainingCost = "training cost";
+export const trainingCostTip = "The average cost of the training digits of the last steps";
+export const digitsPerSecond = "digits/s";
+export const digitsPerSecondTip = "Training digits per second, measured while it is trained";
+export const fingerprint = "fingerprint";
+export const fingerprintTip =
+  "A short checksum of all weights and biases: equal networks have equal fingerprints";
+
+export const isTraining = "Training.";
+export const isWaiting = "Waiting for the digits.";
+/** @param {number | undefined} accuracy */
+const withAccuracy = (accuracy) =>
+  accuracy === undefined ? "" : ` Test accuracy: ${percent(accuracy)}.`;
+/** @param {number} [accuracy] */
+export const isFinished = (accuracy) => `Training finished.${withAccuracy(accuracy)}`;
+/** @param {number} [accuracy] */
+export const isPaused = (accuracy) => `Training paused.${withAccuracy(accuracy)}`;
+
+/* ---- Train, on a network that is trained already ---- */
+
+/** @param {number} [accuracy] */
+export const alreadyTrained = (accuracy) =>
+  accuracy === undefined
+    ? "This network is already trained."
+    : `This network is already trained: ${percent(accuracy)} test accuracy.`;
+export const startRandomToWatch =
+  "To watch one learn from the beginning, start from random weights.";
+export const startRandom = "Start from random weights";
+
+/* ---- the playground ---- */
+
+export const playground = "Playground";
+export const intro = "A neural network that learns to read digits, in your browser. Draw one.";
+export const draw = "Draw";
+export const drawn = "Done";
+export const backToPlayground = "Back to the playground";
+export const network = "The network";
+export const training = "Training";
+export const followDigit = "Follow the digit";
+export const positiveWeight = "positive weight";
+export const negativeWeight = "negative weight";
+
+/** @param {number} digit */
+export const lookInsideOutput = (digit) => `Look inside output ${digit}`;
+/** @param {number} neuron  from 1 @param {number} layer */
+export const lookInsideNeuron = (neuron, layer) => `Look inside neuron ${neuron} of layer ${layer}`;
+
+/** @param {number} neurons  that there are */
+const inHiddenLayer = (neurons) =>
+  `${count(neurons)} ${plural(neurons, { one: "neuron", other: "neurons" })} in hidden layer 1`;
+/** @param {number} neurons */
+export const weightsOf = (neurons) => `Weights of the ${inHiddenLayer(neurons)}`;
+/** @param {number} shown @param {number} neurons  that there are */
+export const weightsOfSome = (shown, neurons) =>
+  `Weights of ${shown} of the ${inHiddenLayer(neurons)}`;
+
+/* ---- a network to load ---- */
+
+export const loadNetwork = "Load a network";
+export const loadingNetwork = "Loading…";
+/** What the menu says of each network; of a random one the rest is known later. */
+export const networks = {
+  lesson: { name: "The lesson’s", about: "sigmoid, squared error, 13,002 parameters" },
+  pretrained: { name: "Modern recipe", about: "ReLU, softmax, 13,002 parameters" },
+  best: { name: "Most accurate", about: "ReLU, softmax, 468,874 parameters" },
+  random: { name: "Random weights", about: "" },
+};
+
+/* ---- labs ---- */
+
+/** @param {string} lab */
+export const next = (lab) => html`Next: ${lab} <span aria-hidden="true">→</span>`;
+export const watchLesson = "Watch it in the lesson";
+export const howItWorks = "How it works";
+
+export const labNotLoaded =
+  "This lab could not be loaded. Reload the page to get the current version.";
+/** @param {string} why */
+export const labNotShown = (why) => `This lab could not be shown: ${clause(why)}.`;
+/** @param {string} why */
+export const labNotComputed = (why) => `Part of this lab could not be computed: ${clause(why)}.`;
+export const unknownReason = "unknown reason";
+export const tryAgain = "Try again";
+
+/* ---- the foot of the page ---- */
+
+export const privacy =
+  "Nothing you draw leaves this device: the network runs and is trained in your browser.";
+/** @param {(title: string) => unknown} lesson  a link */
+export const credits = (lesson) => html`Follows the lesson ${lesson(
+  "Gradient descent, how neural networks learn",
+)} by 3Blue1Brown. Digits: MNIST by Y. LeCun, C. Cortes and C. Burges. Free software under
+  the MIT licence; typeface Inter, under the Open Font Licence.`;
+export const takeTour = "Take the tour";
+
+/* ---- the tour ---- */
+
+export const offerTour = "New here? Take the tour.";
+export const showMe = "Show me";
+export const tour = "Tour";
+/** @param {number} stop  from 1 @param {number} stops */
+export const stopOf = (stop, stops) => `${stop} of ${stops}`;
+export const skip = "Skip";
+export const nextStop = "Next";
+export const tourDone = "Done";
+
+export const tourDrawing = "Draw a digit. It becomes 28 × 28 pixels: 784 numbers between 0 and 1.";
+export const tourNetwork =
+  "Every circle is a neuron, its brightness is the neuron’s activation. " +
+  "Every line is a weight: blue is positive, orange is negative.";
+export const tourOutputs =
+  "The ten outputs, one for each digit. The highest one is the prediction.";
+export const tourTrain =
+  "Train nudges all weights and biases a little downhill, thousands of times. " +
+  "Watch a random network learn, or train this one on.";
+export const tourLabs =
+  "The labs take the network apart, in the order of the video. The drawing stays in view there.";
+
+/* ---- keys ---- */
+
+export const keys = "Keys";
+export const esc = "Esc";
+export const close = "Close";
+export const keyTrain = "Train, pause";
+export const keySpeed = "Train at full speed, or slow at first";
+export const keyReset = "Reset to a random network";
+export const keyNoise = "Noise";
+export const keyTestDigit = "Test digit";
+export const keyDrawing = "Go to the drawing";
+export const keyClear = "Clear the drawing";
+export const keyKeys = "Show these keys";
+/** @param {string} undoKey */
+export const keysInDrawing = (undoKey) =>
+  "In the drawing, the arrow keys move a pen of one cell; Space puts it down and lifts it, " +
+  `and ${undoKey} undoes a stroke.`;
