@@ -11,6 +11,7 @@
  * @property {() => void} terminate
  * @property {Promise<Error>} broken  resolves with the reason when it cannot be loaded or has died
  */
+import * as texts from "../texts/en/model.js";
 
 /**
  * Between two questions whether the worker still answers, and how long it may take to answer one.
@@ -37,14 +38,14 @@ export class Connection {
 
   /** A new worker in place of the present one; calls that have no answer yet reject. */
   restart() {
-    this.stop(new Error("The engine was restarted."));
+    this.stop(new Error(texts.engineRestarted));
     const worker = this.makeWorker();
     this.#worker = worker;
     worker.broken.then((error) => this.#lost(worker, error));
   }
 
   /** @param {Error} [reason] */
-  stop(reason = new Error("The engine was stopped.")) {
+  stop(reason = new Error(texts.engineStopped)) {
     clearInterval(this.#beat);
     const closed = new ConnectionClosed(reason.message, { cause: reason });
     for (const reject of this.#open) reject(closed);
@@ -68,7 +69,7 @@ export class Connection {
       if (slept) asked = now;
       if (waits) {
         if (now - asked > PATIENCE_MS && worker) {
-          this.#lost(worker, new Error("it no longer answers"));
+          this.#lost(worker, new Error(texts.engineSilent));
         }
         return;
       }
@@ -96,7 +97,7 @@ export class Connection {
   /** @template T @param {(remote: Remote) => Promise<T>} call @returns {Promise<T>} */
   #call(call) {
     const { remote } = this.#worker ?? {};
-    if (!remote) return Promise.reject(new ConnectionClosed("The engine is not running."));
+    if (!remote) return Promise.reject(new ConnectionClosed(texts.engineNotRunning));
     return new Promise((resolve, reject) => {
       this.#open.add(reject);
       call(remote)

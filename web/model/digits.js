@@ -5,6 +5,7 @@
  * @typedef {import("./session.js").Session} Session
  * @typedef {import("./state.js").State} State
  */
+import * as texts from "../texts/en/model.js";
 
 const OFFER = "digits";
 
@@ -89,13 +90,13 @@ export class Digits {
       stop();
       session.dismiss(OFFER);
     });
-    session.say("This needs the MNIST digits: 11 MB.", {
+    session.say(texts.needsDigits, {
       key: OFFER,
       stays: true,
-      button: "Load them",
+      button: texts.loadThem,
       act: () => this.load(),
       other: {
-        button: "Use built-in handwriting instead",
+        button: texts.useHandwritingInstead,
         act: () => {
           this.#want();
           return session.useHandwriting();

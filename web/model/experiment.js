@@ -9,7 +9,7 @@
  * @typedef {import("../worker/experiment-protocol.js").ExperimentCommands} Commands
  * @typedef {import("../worker/protocol.js").DataReport} DataReport
  */
-import { count as grouped } from "../common/numbers.js";
+import * as texts from "../texts/en/model.js";
 import { Connection, ConnectionClosed } from "./connection.js";
 
 /** Digits copied at once: 0.8 MB, and less than 15 ms of either worker. */
@@ -46,7 +46,7 @@ export class Experiment {
    * @returns {Promise<Outcome>}
    */
   async run(plan, onReport) {
-    if (this.isRunning) throw new Error("This experiment is still running.");
+    if (this.isRunning) throw new Error(texts.experimentRuns);
     const problem = lacking(this.#session.state.data, plan.count);
     if (problem) throw new Error(problem);
     this.isRunning = true;
@@ -57,8 +57,7 @@ export class Experiment {
     } catch (error) {
       if (!(error instanceof ConnectionClosed)) throw error;
       if (this.#isStopped) return { ...NOT_BEGUN, point: this.#last };
-      const why = error.message.replace(/\.$/, "");
-      throw new Error(`The experiment stopped: ${why}. Run it again.`);
+      throw new Error(texts.experimentStopped(error.message));
     } finally {
       this.isRunning = false;
     }
@@ -203,10 +202,10 @@ export class Experiment {
  */
 export function lacking({ train, complete, testComplete }, count) {
   if (!testComplete || (count === undefined ? !complete : !complete && train < count)) {
-    return "The digits are still loading.";
+    return texts.digitsAreLoading;
   }
   if (count !== undefined && train < count) {
-    return `There are only ${grouped(train)} training digits.`;
+    return texts.onlySoMany(train);
   }
   return "";
 }

@@ -44,6 +44,7 @@ import {
 } from "../common/settings.js";
 import { impliedSettings, OPENING } from "../common/starts.js";
 import { presetSettings } from "../common/training-options.js";
+import * as texts from "../texts/en/model.js";
 
 const STARTS = /** @type {const} */ (["lesson", "pretrained", "best", "random", "file"]);
 /** Digits of a fingerprint that a link carries. */
@@ -130,7 +131,7 @@ export function readLink(hash) {
   const replay = runIn(run, settings);
   const weights = kind === "file" ? (said.get("weights") ?? "") : "";
   const isRead = isWhole && (said.get("start") ?? kind) === kind;
-  const trouble = isRead && replay && (kind !== "file" || weights) ? "" : TROUBLE;
+  const trouble = isRead && replay && (kind !== "file" || weights) ? "" : texts.linkNotRead;
   return {
     lab: labIn(hash),
     isLink,
@@ -145,9 +146,6 @@ export function readLink(hash) {
     page,
   };
 }
-
-const TROUBLE =
-  "Part of this link could not be read, so it does not make the network it was copied from.";
 
 /* ---- writing ---- */
 

@@ -6,9 +6,9 @@
  * @typedef {import("./link.js").Asked} Asked
  */
 
-import { count } from "../common/numbers.js";
 import { hasWork, nameOf, REASONS, stepsOf } from "../common/provenance.js";
 import { OPENING } from "../common/starts.js";
+import * as texts from "../texts/en/model.js";
 import { ConnectionClosed } from "./connection.js";
 import { linkOf, readLink, withLab } from "./link.js";
 import { unpacked } from "./pack.js";
@@ -165,11 +165,11 @@ export class Opening {
   #afterLong() {
     const { session } = this;
     const timer = setTimeout(() => {
-      session.say("The engine is taking long to load.", {
+      session.say(texts.engineSlow, {
         key: "opening",
         stays: true,
-        button: "Stop waiting",
-        act: () => session.connection.stop(new Error("The host did not answer in time.")),
+        button: texts.stopWaiting,
+        act: () => session.connection.stop(new Error(texts.hostSilent)),
       });
     }, LONG_MS);
     return () => {
@@ -210,7 +210,7 @@ export class Opening {
       session.say(asked.trouble, {
         key: "link",
         stays: true,
-        button: "Load the lesson’s network",
+        button: texts.loadLesson,
         act: () => session.act(session.begin(OPENING)),
       });
     }
@@ -225,7 +225,7 @@ export class Opening {
   async #instead({ settings }, error) {
     const start = /** @type {const} */ ({ kind: "random", seed: settings.seed });
     await this.session.command("start", { start, settings, replay: [], model: null });
-    this.session.say(`${error.message} A random network is shown instead.`, {
+    this.session.say(texts.randomInstead(error.message), {
       key: "link",
       stays: true,
     });
@@ -244,11 +244,10 @@ export class Opening {
     );
     if (!newest) return;
     const steps = stepsOf(newest.provenance);
-    const trained = steps ? `, trained for ${count(steps)} steps` : "";
-    session.say(`Your last network is saved: ${nameOf(newest.provenance)}${trained}.`, {
+    session.say(texts.lastIsSaved(nameOf(newest.provenance), steps), {
       key: "saved",
       stays: true,
-      button: "Open it",
+      button: texts.openIt,
       act: () => session.act(session.openSaved(newest.id)),
     });
   }
@@ -272,22 +271,18 @@ export class Opening {
     const isWhole = steps === amountOf(asked.replay);
     if (!isWhole || !asked.print || fingerprint.startsWith(asked.print)) return;
     const isOther = asked.data && asked.data !== data.kind;
-    const digits = asked.data === "mnist" ? "MNIST" : "other digits";
-    const why = isOther
-      ? `it was trained on ${digits}, and here there is only ${data.name}`
-      : "it was made by another version of this page or changed meanwhile";
-    session.say(`This is not the network that the link was copied from: ${why}.`, {
-      key: "link",
-      stays: true,
-    });
+    const text = isOther
+      ? texts.trainedOnOthers(asked.data === "mnist", data.name)
+      : texts.otherVersion;
+    session.say(text, { key: "link", stays: true });
   }
 }
 
 /** @param {keyof typeof REASONS} why */
 function inexact(why) {
-  const reason = REASONS[why].replace("yours", "its author");
-  const what = "This network is similar to the one that the link was copied from, not the same";
-  return `${what}: ${reason}.`;
+  /** @type {Partial<typeof REASONS>} */
+  const forOthers = texts.whyForOthers;
+  return texts.similar(forOthers[why] ?? REASONS[why]);
 }
 
 /** Steps that a replay takes. @param {import("../common/provenance.js").Entry[]} replay */

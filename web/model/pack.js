@@ -2,6 +2,7 @@
  * A model file inside an address: compressed, then written with the letters that an address may
  * have.
  */
+import * as texts from "../texts/en/model.js";
 
 /** No packed file unpacks to more than that: 16 MB. */
 const LARGEST = 16 * 2 ** 20;
@@ -23,7 +24,7 @@ export async function packed(bytes) {
  */
 export async function unpacked(text) {
   if (!globalThis.DecompressionStream) {
-    throw new Error("This browser is too old to open the network inside this link.");
+    throw new Error(texts.tooOldForLink);
   }
   try {
     const small = Uint8Array.from(
@@ -32,7 +33,7 @@ export async function unpacked(text) {
     );
     return await through(small, new DecompressionStream("deflate-raw"));
   } catch {
-    throw new Error("The network inside this link is damaged; the link may have been cut short.");
+    throw new Error(texts.damagedLink);
   }
 }
 
@@ -48,7 +49,7 @@ async function through(bytes, change) {
     const { value, done } = await reader.read();
     if (done) break;
     size += value.length;
-    if (size > LARGEST) throw new RangeError("too large");
+    if (size > LARGEST) throw new RangeError();
     parts.push(value);
   }
   return new Uint8Array(await new Blob(parts).arrayBuffer());

@@ -7,6 +7,7 @@
  */
 
 import { OPENING } from "../common/starts.js";
+import * as texts from "../texts/en/model.js";
 
 const MINUTE = 60_000;
 
@@ -29,7 +30,7 @@ export class Recovery {
     const now = performance.now();
     this.#restarts = [...this.#restarts.filter((at) => now - at < MINUTE), now];
     if (this.#restarts.length > this.mostRestarts) {
-      return this.#fail("The engine keeps stopping", error, () => this.#restart(error));
+      return this.#fail(texts.engineKeepsStopping, error, () => this.#restart(error));
     }
     return this.#restart(error);
   }
@@ -38,7 +39,7 @@ export class Recovery {
   failedToStart(error) {
     const { session } = this;
     session.connection.stop();
-    this.#fail("The engine could not be started", error, async () => {
+    this.#fail(texts.engineNotStarted, error, async () => {
       session.update({ status: "loading", failure: null });
       await session.open();
       session.digits.needIfTrained();
@@ -59,18 +60,15 @@ export class Recovery {
       await this.#bringBack(snapshot);
     } catch (error) {
       if (number !== this.#newest) return;
-      return this.#fail("The engine could not be restarted", error, () => this.#restart(error));
+      return this.#fail(texts.engineNotRestarted, error, () => this.#restart(error));
     }
     if (number !== this.#newest) return;
     session.update({ status: "ready", failure: null });
     session.connection.watch();
     session.input.sendAgain();
-    const kept = snapshot ? "; your network is kept" : "";
-    const ended = wasReplaying ? " The training that the link asks for was broken off." : "";
-    const paused = ended || (wasTraining ? " Training is paused." : "");
-    const data = kind === "own" ? " Open your own digits again to go on with them." : "";
+    const training = wasReplaying ? "replayed" : wasTraining ? "trained" : "";
     session.say(
-      `The engine stopped (${reason.message}) and was restarted${kept}.${paused}${data}`,
+      texts.stoppedAndRestarted(reason.message, snapshot !== null, training, kind === "own"),
       { key: "restart", stays: true },
     );
     session.act(session.opening.sendSpeed());
@@ -88,7 +86,7 @@ export class Recovery {
   /** @param {string} what @param {Error} error @param {() => unknown} act */
   #fail(what, error, act) {
     const { session } = this;
-    const failure = { what: `${what}.`, why: error.message, button: "Try again", act };
+    const failure = { what, why: error.message, button: texts.tryAgain, act };
     session.update({ status: "failed", failure, phase: "paused", speed: 0 });
   }
 }

@@ -5,6 +5,7 @@
  * @typedef {import("./state.js").State} State
  * @typedef {import("./state.js").Notice} Notice
  */
+import * as texts from "../texts/en/model.js";
 
 /**
  * @param {Report} report @param {State} before @param {import("./input.js").CurrentInput} input
@@ -69,7 +70,7 @@ export function* noticesOf(report, before, session) {
   }
   const { times, words } = trainingFailure;
   if (times && times !== before.trainingFailure.times) {
-    yield ["training", { text: `Training stopped: ${words}`, stays: true }];
+    yield ["training", { text: texts.trainingStopped(words), stays: true }];
   }
   const begins = phase === "running" && before.phase !== "running";
   if (begins || history.top !== before.history.top) yield ["undo", null];
@@ -82,23 +83,21 @@ export function* noticesOf(report, before, session) {
 function remedyOf({ remedy }, session) {
   if (remedy === "offer-handwriting") {
     const act = () => session.act(session.useHandwriting());
-    return { stays: true, button: "Use built-in handwriting", act };
+    return { stays: true, button: texts.useHandwriting, act };
   }
   if (remedy === "retry") {
-    return { stays: true, button: "Try again", act: () => session.act(session.loadData()) };
+    return { stays: true, button: texts.tryAgain, act: () => session.act(session.loadData()) };
   }
   return { stays: true };
 }
 
 /** @param {Report} report @param {import("./session.js").Session} session */
 function divergence({ cost, settings }, session) {
-  const what =
-    cost === null || Number.isFinite(cost)
-      ? "The network has collapsed: it gives every image the same answer."
-      : "The cost is no longer a number.";
+  const isCollapsed = cost === null || Number.isFinite(cost);
+  const text = isCollapsed ? texts.collapsed : texts.costIsNoNumber;
   return {
-    text: `${what} A learning rate of ${settings?.rate} is too high.`,
-    button: "Back to the last good network",
+    text: text(settings?.rate),
+    button: texts.backToGood,
     stays: true,
     act: () => session.act(session.recover()),
   };

@@ -12,6 +12,7 @@ import { historyOf, isUntouched, nameOf, REASONS } from "../common/provenance.js
 import { formatSetting, setting } from "../common/settings.js";
 import { randomWords, resetSettings } from "../common/starts.js";
 import { presetSettings } from "../common/training-options.js";
+import * as texts from "../texts/en/model.js";
 import { ConnectionClosed } from "./connection.js";
 import { Digits } from "./digits.js";
 import { linkOf, weightsHash, withLab } from "./link.js";
@@ -86,7 +87,7 @@ export class Session extends WorkerStore {
   /** @param {State["stepSize"]} [size] */
   step(size = this.state.stepSize) {
     if (this.state.replaying && !this.state.data.complete) {
-      this.say("The training that the link asks for comes first.", { key: "loading" });
+      this.say(texts.replayComesFirst, { key: "loading" });
       return Promise.resolve();
     }
     // It waits for all digits: only then can a link make the same network.
@@ -102,7 +103,7 @@ export class Session extends WorkerStore {
   async recover() {
     await this.command("recover");
     const rate = formatSetting("rate", this.state.settings.rate);
-    this.say(`Back at the last good network. The learning rate is ${rate} now.`);
+    this.say(texts.isBackAtGood(rate));
   }
 
   /* ---- another network, other parameters ---- */
@@ -116,8 +117,7 @@ export class Session extends WorkerStore {
   /** A random network like this one. */
   async reset() {
     await this.command("reset");
-    const words = randomWords(this.state.settings);
-    this.#sayUndo(`Reset to a random network: ${words}.`);
+    this.#sayUndo(texts.wasReset(randomWords(this.state.settings)));
   }
 
   /** @param {import("../common/starts.js").CommittedName | "random"} kind */
@@ -128,12 +128,12 @@ export class Session extends WorkerStore {
 
   /** @param {Uint8Array} bytes  a model file @param {string} name  of the file */
   loadFile(bytes, name) {
-    return this.#replace(`${name} was opened.`, this.command("loadFile", bytes, name));
+    return this.#replace(texts.wasOpened(name), this.command("loadFile", bytes, name));
   }
 
   /** A network saved by an earlier visit. @param {string} id */
   openSaved(id) {
-    return this.#replace("Your saved network was opened.", this.command("openSaved", id));
+    return this.#replace(texts.savedWasOpened, this.command("openSaved", id));
   }
 
   /**
@@ -145,7 +145,7 @@ export class Session extends WorkerStore {
    */
   adopt(bytes, base, entry, settings) {
     return this.#replace(
-      `The ${entry.kind} network is on the page now.`,
+      entry.kind === "fine-tuned" ? texts.fineTunedIsHere : texts.trainedIsHere,
       this.command("adopt", bytes, base, entry, settings),
     );
   }
@@ -198,7 +198,7 @@ export class Session extends WorkerStore {
       return;
     }
     const changes = key === "recipe" ? presetSettings(value) : { [key]: value };
-    await this.setAll(changes, label.toLowerCase());
+    await this.setAll(changes, texts.change(label));
   }
 
   /**
@@ -213,7 +213,7 @@ export class Session extends WorkerStore {
     const isMine = history.top !== before.top && history.undo === label;
     const isOther = this.state.generation !== generation;
     if (isMine && isOther && provenance?.start.kind === "random" && isUntouched(provenance))
-      this.#sayUndo("A new random network, as this setting needs one.");
+      this.#sayUndo(texts.settingNeedsRandom);
   }
 
   /* ---- data ---- */
@@ -224,7 +224,7 @@ export class Session extends WorkerStore {
    */
   async useOwnData(own) {
     await this.command("useOwnData", own);
-    this.say(`From now on the network is trained on ${own.name}.`, { key: "data" });
+    this.say(texts.trainedFromNowOn(own.name), { key: "data" });
   }
 
   useHandwriting() {
@@ -260,7 +260,7 @@ export class Session extends WorkerStore {
    */
   testDigit(index) {
     return this.digits.when(
-      "test digit",
+      "testDigit",
       ({ test }) => test,
       ({ shown }) => shown.id,
       () => this.#testDigit(index),
@@ -270,7 +270,7 @@ export class Session extends WorkerStore {
   /** Noise on the input. @param {string} kind @param {number} [seed] */
   async noise(kind, seed = this.#noiseSeed++) {
     const pixels = await this.query("noise", { kind, seed });
-    this.showPicture(pixels, { kind: "noise", words: `Noise “${kind}”, seed ${seed}.` });
+    this.showPicture(pixels, { kind: "noise", words: texts.noise(kind, seed) });
     return pixels;
   }
 
@@ -312,7 +312,7 @@ export class Session extends WorkerStore {
    */
   link(hide = this.state.settings.hide) {
     const { provenance, fingerprint, settings, lab } = this.state;
-    if (!provenance) throw new Error("There is no network yet.");
+    if (!provenance) throw new Error(texts.noNetwork);
     const about = { provenance, fingerprint, settings: { ...settings, hide }, lab };
     const { hash, why } = linkOf(about);
     const href = this.environment.address.withHash(hash);
@@ -366,7 +366,7 @@ export class Session extends WorkerStore {
     this.showPicture(pixels, {
       kind: "digit",
       label,
-      words: `Test digit ${at}, labelled ${label}.`,
+      words: texts.testDigit(at, label),
     });
   }
 
@@ -379,13 +379,13 @@ export class Session extends WorkerStore {
   async #replace(text, work) {
     await work;
     const { provenance } = this.state;
-    this.#sayUndo(text || (provenance ? `${nameOf(provenance)}.` : ""));
+    this.#sayUndo(text || (provenance ? texts.isHere(nameOf(provenance)) : ""));
   }
 
   /** @param {string} text */
   #sayUndo(text) {
     const { top } = this.state.history;
     const act = () => this.state.history.top === top && this.undo();
-    this.say(text, { key: "undo", button: "Undo", act });
+    this.say(text, { key: "undo", button: texts.undo, act });
   }
 }

@@ -1,0 +1,142 @@
+/** What the session says: notices, failures of the engine, what a link or a saved network makes. */
+import { count } from "../../common/numbers.js";
+import { clause, plural } from "./locale.js";
+
+/* ---- the engine ---- */
+
+export const engineRestarted = "The engine was restarted.";
+export const engineStopped = "The engine was stopped.";
+export const engineNotRunning = "The engine is not running.";
+/** Why it stopped, as half a sentence. */
+export const engineSilent = "it no longer answers";
+
+export const engineSlow = "The engine is taking long to load.";
+export const stopWaiting = "Stop waiting";
+export const hostSilent = "The host did not answer in time.";
+
+export const engineNotStarted = "The engine could not be started.";
+export const engineNotRestarted = "The engine could not be restarted.";
+export const engineKeepsStopping = "The engine keeps stopping.";
+export const tryAgain = "Try again";
+
+/**
+ * @param {string} why
+ * @param {boolean} isKept  the network is as it was
+ * @param {"" | "trained" | "replayed"} training  that the stop has ended; replayed: a link's
+ * @param {boolean} isWithoutData  the visitor's own digits went with the engine
+ */
+export function stoppedAndRestarted(why, isKept, training, isWithoutData) {
+  const kept = isKept ? "; your network is kept" : "";
+  const ended = {
+    "": "",
+    trained: " Training is paused.",
+    replayed: " The training that the link asks for was broken off.",
+  };
+  const data = isWithoutData ? " Open your own digits again to go on with them." : "";
+  return `The engine stopped (${why}) and was restarted${kept}.${ended[training]}${data}`;
+}
+
+/* ---- digits ---- */
+
+export const needsDigits = "This needs the MNIST digits: 11 MB.";
+export const loadThem = "Load them";
+export const useHandwritingInstead = "Use built-in handwriting instead";
+export const useHandwriting = "Use built-in handwriting";
+/** @param {string} digits  their name */
+export const trainedFromNowOn = (digits) => `From now on the network is trained on ${digits}.`;
+/** @param {number} index @param {number} label */
+export const testDigit = (index, label) => `Test digit ${index}, labelled ${label}.`;
+/** @param {string} kind @param {number} seed */
+export const noise = (kind, seed) => `Noise “${kind}”, seed ${seed}.`;
+
+/* ---- training ---- */
+
+/** @param {string} why  a sentence */
+export const trainingStopped = (why) => `Training stopped: ${why}`;
+export const replayComesFirst = "The training that the link asks for comes first.";
+
+/** @param {number | undefined} rate */
+const tooHigh = (rate) => `A learning rate of ${rate} is too high.`;
+/** @param {number | undefined} rate */
+export const collapsed = (rate) =>
+  `The network has collapsed: it gives every image the same answer. ${tooHigh(rate)}`;
+/** @param {number | undefined} rate */
+export const costIsNoNumber = (rate) => `The cost is no longer a number. ${tooHigh(rate)}`;
+export const backToGood = "Back to the last good network";
+/** @param {string} rate */
+export const isBackAtGood = (rate) =>
+  `Back at the last good network. The learning rate is ${rate} now.`;
+
+/* ---- another network ---- */
+
+export const undo = "Undo";
+/** A setting as an entry of undo @param {string} label */
+export const change = (label) => label.toLowerCase();
+
+/** @param {string} network  "sigmoid, squared error, seed 1" */
+export const wasReset = (network) => `Reset to a random network: ${network}.`;
+export const settingNeedsRandom = "A new random network, as this setting needs one.";
+/** @param {string} name */
+export const isHere = (name) => `${name}.`;
+/** @param {string} name */
+export const wasOpened = (name) => `${name} was opened.`;
+export const savedWasOpened = "Your saved network was opened.";
+export const fineTunedIsHere = "The fine-tuned network is on the page now.";
+export const trainedIsHere = "The trained network is on the page now.";
+export const noNetwork = "There is no network yet.";
+
+/** @param {string} name @param {number} steps  it was trained for */
+export const lastIsSaved = (name, steps) =>
+  steps
+    ? `Your last network is saved: ${name}, trained for ${count(steps)} ${plural(steps, {
+        one: "step",
+        other: "steps",
+      })}.`
+    : `Your last network is saved: ${name}.`;
+export const openIt = "Open it";
+
+/* ---- experiments ---- */
+
+export const experimentRuns = "This experiment is still running.";
+/** @param {string} why */
+export const experimentStopped = (why) => `The experiment stopped: ${clause(why)}. Run it again.`;
+export const digitsAreLoading = "The digits are still loading.";
+/** @param {number} train */
+export const onlySoMany = (train) =>
+  `There ${plural(train, { one: "is", other: "are" })} only ${count(train)} training ${plural(
+    train,
+    { one: "digit", other: "digits" },
+  )}.`;
+
+/* ---- links ---- */
+
+export const linkNotRead =
+  "Part of this link could not be read, so it does not make the network it was copied from.";
+export const loadLesson = "Load the lesson’s network";
+/** @param {string} why  a sentence */
+export const randomInstead = (why) => `${why} A random network is shown instead.`;
+
+export const tooOldForLink = "This browser is too old to open the network inside this link.";
+export const damagedLink =
+  "The network inside this link is damaged; the link may have been cut short.";
+
+/** @param {string} why  half a sentence */
+export const similar = (why) =>
+  `This network is similar to the one that the link was copied from, not the same: ${why}.`;
+/** Why, where the one who opens the link is told otherwise than the one who copied it. */
+export const whyForOthers = {
+  taught: "it was taught a drawing of its author",
+  own: "it was trained on its author’s own data",
+  drawings: "drawings of its author were among its training digits",
+};
+
+/** @param {string} why */
+const notTheSame = (why) => `This is not the network that the link was copied from: ${why}.`;
+/** @param {boolean} isMnist  it was trained on MNIST @param {string} here  name of digits */
+export const trainedOnOthers = (isMnist, here) =>
+  notTheSame(
+    `it was trained on ${isMnist ? "MNIST" : "other digits"}, and here there is only ${here}`,
+  );
+export const otherVersion = notTheSame(
+  "it was made by another version of this page or changed meanwhile",
+);
