@@ -3,6 +3,7 @@
  *
  * @typedef {keyof import("./protocol.js").Commands} CommandName
  */
+import * as texts from "../texts/en/worker.js";
 
 /** Commands without an outcome to be seen, and `show`, which has reported already. */
 export const SILENT = new Set(["ping", "save", "saved", "show", "loadData", "pace"]);
@@ -27,5 +28,5 @@ const EARLY = new Set([
  */
 export function checkReady(name, live) {
   const isReady = name === "open" || name === "ping" || (live && (live.net || EARLY.has(name)));
-  if (!isReady) throw new Error("The page is still loading.");
+  if (!isReady) throw new Error(texts.pageIsLoading);
 }

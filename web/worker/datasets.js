@@ -28,7 +28,7 @@
 import { NO_DATA } from "../common/data-report.js";
 import { IdxError } from "../common/idx.js";
 import { MNIST_FILES } from "../common/mnist-files.js";
-import { count as grouped } from "../common/numbers.js";
+import * as texts from "../texts/en/worker.js";
 import { DigitSource, HANDWRITING } from "./digit-source.js";
 import { Interrupted, NotFound } from "./download.js";
 import { digitsIn, forgetCopies, loadMnist } from "./mnist.js";
@@ -93,7 +93,7 @@ export class Datasets {
   of(set) {
     const data = this[set];
     if (data) return data;
-    throw new Error(`The ${set === "train" ? "training" : "test"} digits are still loading.`);
+    throw new Error(texts.digitsAreLoading(set));
   }
 
   /** What the present training digits are called in a network's provenance. @returns {DataName} */
@@ -203,9 +203,7 @@ export class Datasets {
 
   /** @param {Notice} notice  why it is used */
   async #write(notice) {
-    const source = this.#begin(
-      new DigitSource(this.#engine, "handwriting", "built-in handwriting"),
-    );
+    const source = this.#begin(new DigitSource(this.#engine, "handwriting", texts.handwriting));
     this.#notice = notice;
     const { train, test, slice } = HANDWRITING;
     source.expect(train);
@@ -279,7 +277,7 @@ export class Datasets {
    * @param {Interrupted} error
    */
   #keepPart(source, error) {
-    const trouble = sentence(`${error.message}: ${source.progress} training digits are in`);
+    const trouble = texts.onlyPartIsIn(error.message, ...source.progress);
     source.endEarly();
     this.#notice = { trouble, remedy: "retry" };
     this.#arrived(source);
@@ -301,24 +299,14 @@ export class Datasets {
  */
 function noticeOf(error, remains) {
   const isDamaged = error instanceof IdxError;
-  const what = isDamaged ? "MNIST on this host is damaged" : "MNIST could not be loaded";
   const isHandwriting = !remains || remains.kind === "handwriting";
-  const used = isHandwriting
-    ? "Built-in handwriting is used instead."
-    : `${remains.report.name} is still used.`;
+  const used = isHandwriting ? "" : remains.report.name;
   const remedy = error instanceof NotFound ? "" : "retry";
-  return { trouble: `${what}: ${error.message}. ${used}`, remedy };
+  return { trouble: texts.noMnist(error.message, isDamaged, used), remedy };
 }
 
 /** @param {number} train  digits in so far @param {readonly DataFile[]} files @returns {Notice} */
 function slowNotice(train, [trainImages, , testImages]) {
-  const total = grouped(digitsIn(train ? testImages : trainImages));
-  const what = train ? "The test digits" : "The digits";
-  return {
-    trouble: `${what} are loading slowly: 0 of ${total} so far.`,
-    remedy: "offer-handwriting",
-  };
+  const total = digitsIn(train ? testImages : trainImages);
+  return { trouble: texts.slow(train > 0, total), remedy: "offer-handwriting" };
 }
-
-/** @param {string} words */
-const sentence = (words) => `${words[0].toUpperCase()}${words.slice(1)}.`;

@@ -12,7 +12,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { PIXELS } from "../common/images.js";
-import { count } from "../common/numbers.js";
+import * as texts from "../texts/en/worker.js";
 
 /**
  * Built-in handwriting: how many digits, how many are made at a time, and the DigitChecksum of
@@ -127,7 +127,7 @@ export class DigitSource {
 
   /** No more digits will come. Their part of the whole becomes part of the name. */
   endEarly() {
-    this.#name = `${this.#name} (${this.progress} digits)`;
+    this.#name = texts.partOf(this.#name, ...this.progress);
     this.#finish();
   }
 
@@ -137,9 +137,9 @@ export class DigitSource {
     this.isComplete = true;
   }
 
-  /** "12,000 of 60,000" training digits. */
+  /** Training digits that are in, and that there will be. @returns {[number, number]} */
   get progress() {
-    return `${count(this.#given)} of ${count(this.#expected)}`;
+    return [this.#given, this.#expected];
   }
 
   /** Training digits in, without drawings. */
@@ -174,15 +174,15 @@ export class DigitSource {
    */
   static ofFiles(engine, { train, test, name, heldOut }) {
     const source = new DigitSource(engine, "own", name);
-    const all = fromIdx(engine, train, "training");
+    const all = fromIdx(engine, train, texts.badTrainingDigits);
     try {
       const held = test ? 0 : Math.max(1, Math.round(all.count * heldOut));
       const kept = all.count - held;
-      if (!all.count) throw new Error("there are no training digits in the files");
-      if (!kept) throw new Error("one digit is too few: another one is needed as a test digit");
-      source.test = test ? fromIdx(engine, test, "test") : all.slice(kept);
+      if (!all.count) throw new Error(texts.noTrainingDigits);
+      if (!kept) throw new Error(texts.tooFew);
+      source.test = test ? fromIdx(engine, test, texts.badTestDigits) : all.slice(kept);
       source.train = held ? all.slice(0, kept) : all;
-      if (!source.test.count) throw new Error("there are no test digits in the files");
+      if (!source.test.count) throw new Error(texts.noTestDigits);
       const pixels = train.images.subarray(16, 16 + kept * PIXELS);
       source.#hash.add({ images: pixels, labels: train.labels.subarray(8, 8 + kept) });
       source.end();
@@ -196,11 +196,14 @@ export class DigitSource {
   }
 }
 
-/** @param {Engine} engine @param {import("./protocol.js").IdxPair} pair @param {string} what */
-function fromIdx(engine, pair, what) {
+/**
+ * @param {Engine} engine @param {import("./protocol.js").IdxPair} pair
+ * @param {(why: string) => string} bad  what is said when they cannot be read
+ */
+function fromIdx(engine, pair, bad) {
   try {
     return engine.datasetFromIdx(pair);
   } catch (error) {
-    throw new Error(`the ${what} digits: ${error.message}`, { cause: error });
+    throw new Error(bad(error.message), { cause: error });
   }
 }

@@ -11,6 +11,7 @@
  * @property {AbortSignal} signal  ends every download at once
  * @property {RequestCache} cache
  */
+import * as texts from "../texts/en/worker.js";
 
 /** Milliseconds before the tries that follow a failure which brought nothing new. */
 const BACKOFF = [1000, 2000, 4000];
@@ -46,7 +47,7 @@ export async function* download(url, connection) {
         for (let at = 0; at < fresh.length; at += LARGEST) yield fresh.subarray(at, at + LARGEST);
       }
       if (skipped === came) return;
-      throw new Interrupted("the connection broke off");
+      throw new Interrupted(texts.brokenOff);
     } catch (error) {
       if (connection.signal.aborted || error instanceof NotFound) throw error;
       const pauses = came || error instanceof Interrupted ? BACKOFF : UNREACHED;
@@ -59,7 +60,7 @@ export async function* download(url, connection) {
 /** @param {unknown} error @param {number} came  bytes before it */
 function asInterrupted(error, came) {
   if (error instanceof Interrupted) return error;
-  const what = came ? "the connection broke off" : "the host could not be reached";
+  const what = came ? texts.brokenOff : texts.hostNotReached;
   return new Interrupted(what, { cause: error });
 }
 
@@ -74,7 +75,7 @@ async function* answer(url, { fetch, setTimer, signal, cache }) {
   signal.addEventListener("abort", stop);
   /** @template T @param {Promise<T>} promise */
   const soon = (promise) => {
-    const silent = () => request.abort(new Interrupted("the host stopped answering"));
+    const silent = () => request.abort(new Interrupted(texts.hostSilent));
     const cancel = setTimer(silent, SILENCE);
     return unlessAborted(promise, request.signal).finally(cancel);
   };
@@ -83,9 +84,9 @@ async function* answer(url, { fetch, setTimer, signal, cache }) {
   try {
     const response = await soon(fetch(url, { signal: request.signal, cache }));
     if (response.status === 404 || response.status === 410)
-      throw new NotFound(`${url.slice(url.lastIndexOf("/") + 1)} was not found`);
+      throw new NotFound(texts.notFound(url.slice(url.lastIndexOf("/") + 1)));
     if (!response.ok || !response.body) {
-      throw new Interrupted(`the host answered with status ${response.status}`);
+      throw new Interrupted(texts.answeredWith(response.status));
     }
     reader = response.body.getReader();
     for (;;) {

@@ -8,6 +8,8 @@
  * @typedef {import("./digit-source.js").Dataset} Dataset
  * @typedef {{ train: Dataset, test: Dataset }} Digits
  */
+
+import * as texts from "../texts/en/worker.js";
 import { hasDiverged } from "./divergence.js";
 import { Evaluator } from "./evaluation.js";
 import { TimeSlicer } from "./scheduling.js";
@@ -241,11 +243,11 @@ export class ExperimentTraining {
  * @param {Plan} plan @param {number} count @param {Digits} digits
  */
 function checkPlan({ epochs }, count, { train, test }) {
-  if (!(epochs > 0 && epochs < 1e6)) throw new RangeError(`epochs: expected 0…1e6, got ${epochs}`);
+  if (!(epochs > 0 && epochs < 1e6)) throw new RangeError(texts.wrongEpochs(epochs));
   if (!(Number.isInteger(count) && count > 0 && count <= train.count)) {
-    throw new RangeError(`count: expected 1…${train.count} training digits, got ${count}`);
+    throw new RangeError(texts.wrongCount(train.count, count));
   }
-  if (!test.count) throw new RangeError("expected at least one test digit");
+  if (!test.count) throw new RangeError(texts.noTestDigit);
 }
 
 /** @param {Dataset} train @param {number} count @param {Plan["shuffled"]} shuffled */

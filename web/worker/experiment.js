@@ -6,6 +6,7 @@
  * @typedef {import("./digit-source.js").Engine} Engine
  */
 import { loadEngine } from "../../wasm/engine.js";
+import * as texts from "../texts/en/worker.js";
 import { ExperimentTraining, Gate } from "./experiment-training.js";
 import { yieldToEvents } from "./scheduling.js";
 
@@ -28,7 +29,7 @@ export class ExperimentWorker {
 
   /** @param {keyof ExperimentCommands} name @param {any[]} args @returns {Promise<any>} */
   async command(name, ...args) {
-    if (!COMMANDS.has(name)) throw new RangeError(`There is no command ${name}.`);
+    if (!COMMANDS.has(name)) throw new RangeError(texts.noCommand(name));
     return /** @type {any} */ (this)[name](...args);
   }
 
@@ -95,11 +96,11 @@ export class ExperimentWorker {
 
   get #net() {
     if (this.#training) return this.#training.net;
-    throw new Error("There is no network yet.");
+    throw new Error(texts.noNetwork);
   }
 
   #checkIdle() {
-    if (this.#isTraining) throw new Error("This experiment is still running.");
+    if (this.#isTraining) throw new Error(texts.experimentRuns);
   }
 }
 

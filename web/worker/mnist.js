@@ -20,6 +20,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { IdxError, imagePieces, labelsOf, uncompressed } from "../common/idx.js";
 import { PIXELS } from "../common/images.js";
+import * as texts from "../texts/en/worker.js";
 import { download, Interrupted } from "./download.js";
 
 /** Digits that are handed on together. */
@@ -91,7 +92,7 @@ async function pour(set, pieces, signal, receiver) {
 async function* labelled(chunks, { name }, labels) {
   for await (const { images, from, total } of imagePieces(chunks, name, PIECE)) {
     if (total !== labels.length) {
-      throw new IdxError(`${name} has ${total} images, but there are ${labels.length} labels`);
+      throw new IdxError(texts.unequal(name, total, labels.length));
     }
     yield { images, labels: labels.slice(from, from + images.length / PIXELS) };
   }
@@ -117,12 +118,12 @@ async function* verified(chunks, { name, size, sha256: expected }) {
   let length = 0;
   for await (const chunk of chunks) {
     length += chunk.length;
-    if (length > size) throw new IdxError(`${name} is longer than ${size} bytes`);
+    if (length > size) throw new IdxError(texts.tooLong(name, size));
     hash.update(chunk);
     yield chunk;
   }
-  if (length < size) throw new IdxError(`${name} has ${length} bytes instead of ${size}`);
-  if (bytesToHex(hash.digest()) !== expected) throw new IdxError(`${name} has another checksum`);
+  if (length < size) throw new IdxError(texts.tooShort(name, length, size));
+  if (bytesToHex(hash.digest()) !== expected) throw new IdxError(texts.otherChecksum(name));
 }
 
 /**

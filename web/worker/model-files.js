@@ -12,6 +12,8 @@
  * @property {string} name  "" when its note gives none
  * @property {string} note  how it was made and how good it is, as far as its note tells
  */
+
+import * as texts from "../texts/en/worker-files.js";
 import { startTimer, withDeadline } from "./timer.js";
 
 /**
@@ -22,13 +24,6 @@ const FILES = {
   lesson: new URL("../models/lesson.safetensors", import.meta.url),
   pretrained: new URL("../models/pretrained.safetensors", import.meta.url),
   best: new URL("../models/best.safetensors", import.meta.url),
-};
-
-/** @type {Record<ModelName, string>} */
-const WORDS = {
-  lesson: "The lesson’s network",
-  pretrained: "The network of the modern recipe",
-  best: "The most accurate network",
 };
 
 /** A download is given up when no byte has come for that long. */
@@ -88,8 +83,7 @@ export class ModelFiles {
     try {
       return make(await this.#download(name, "reload"));
     } catch (error) {
-      const why = error.message[0].toLowerCase() + error.message.slice(1);
-      throw new Error(`${WORDS[name]} could not be opened: ${why}`, { cause: error });
+      throw new Error(texts.modelNotOpened(name, error.message), { cause: error });
     }
   }
 
@@ -98,12 +92,7 @@ export class ModelFiles {
     const abort = new AbortController();
     /** @template T @param {Promise<T>} work */
     const soon = (work) =>
-      withDeadline(
-        this.#setTimer,
-        SILENCE_MS,
-        work,
-        () => new Error("the host sends nothing. Try again later."),
-      );
+      withDeadline(this.#setTimer, SILENCE_MS, work, () => new Error(texts.hostSilent));
     try {
       const response = await soon(this.#fetch(this.#files[name], { cache, signal: abort.signal }));
       check(response);
@@ -118,8 +107,7 @@ export class ModelFiles {
       return new Uint8Array(await new Blob(pieces).arrayBuffer());
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      const why = `the host cannot be reached (${error.message}). Try again when you are online.`;
-      throw new Error(why, { cause: error });
+      throw new Error(texts.hostNotReached(error.message), { cause: error });
     } finally {
       abort.abort();
     }
@@ -128,10 +116,9 @@ export class ModelFiles {
 
 /** Throws unless the answer is a file. @param {Response} response */
 function check({ ok, status, headers }) {
-  if (!ok)
-    throw new Error(`the host answers with status ${status}. The file may be missing there.`);
+  if (!ok) throw new Error(texts.hostAnswers(status));
   if (headers.get("content-type")?.startsWith("text/html")) {
-    throw new Error("the host answers with a web page instead. The file may be missing there.");
+    throw new Error(texts.hostAnswersWithPage);
   }
 }
 
@@ -159,10 +146,7 @@ export function openModel(engine, bytes, { needsChecksum = false } = {}) {
     return { net, ...readNote(net.note) };
   }
   net.free();
-  const said = checksum ? `its note says ${checksum}` : "its note says none";
-  throw new Error(
-    `The model file is damaged: its parameters have the checksum ${fingerprint}, ${said}.`,
-  );
+  throw new Error(texts.damagedModel(fingerprint, checksum));
 }
 
 /** @param {Loader} engine @param {Uint8Array} bytes */
@@ -171,7 +155,7 @@ function loaded(engine, bytes) {
     return engine.load(bytes);
   } catch (error) {
     const why = error.message.replace(/^not a model file: /, "");
-    throw new Error(`The model file could not be read: ${why}.`, { cause: error });
+    throw new Error(texts.unreadableModel(why), { cause: error });
   }
 }
 

@@ -15,6 +15,7 @@ import { fitted, NETWORK_KEYS, STRUCTURE_KEYS, trainingOf } from "../common/sett
 import { resetSettings } from "../common/starts.js";
 import { fineTuning, networkOptions } from "../common/training-options.js";
 import { areFinite } from "../common/vectors.js";
+import * as texts from "../texts/en/worker.js";
 import { openModel } from "./model-files.js";
 import { cardOf } from "./reading.js";
 import { teachDrawing } from "./teaching.js";
@@ -63,13 +64,13 @@ export class NetworkCommands {
   async begin(kind) {
     if (kind === "random") return this.reset();
     const opened = await this.models.open(this.live.engine, kind);
-    this.#undoably("loading another network", () => this.#use(opened, kind, opened.name));
+    this.#undoably(texts.undoLoading, () => this.#use(opened, kind, opened.name));
   }
 
   /** @param {Uint8Array} bytes @param {string} name  of the file */
   async loadFile(bytes, name) {
     const opened = openModel(this.live.engine, bytes);
-    this.#undoably("opening a model file", () => this.#use(opened, "file", opened.name || name));
+    this.#undoably(texts.undoFile, () => this.#use(opened, "file", opened.name || name));
   }
 
   /**
@@ -81,15 +82,14 @@ export class NetworkCommands {
   async adopt(bytes, base, entry, settings) {
     const { net } = openModel(this.live.engine, bytes);
     const how = settings ? fitted(settings, cardOf(net)) : this.#toFineTune(net);
-    this.#undoably(`using the ${entry.kind} network`, () =>
-      this.live.replace(net, after(base, entry), how),
-    );
+    const label = entry.kind === "fine-tuned" ? texts.undoFineTuned : texts.undoTrained;
+    this.#undoably(label, () => this.live.replace(net, after(base, entry), how));
   }
 
   /** A random network like this one. */
   async reset() {
     const { live } = this;
-    this.#undoably("reset", () =>
+    this.#undoably(texts.undoReset, () =>
       this.#randomNetwork(resetSettings(live.provenance.start, live.settings)),
     );
   }
@@ -116,18 +116,18 @@ export class NetworkCommands {
   async edit({ generation, indices, values, gesture }) {
     const { live, training, history } = this;
     if (generation !== live.generation) {
-      throw new Error("The network was replaced, so the edit was not made.");
+      throw new Error(texts.notEditedOther);
     }
     const parameters = edited(live.net.parameters, indices, values);
     if (!areFinite(parameters)) {
-      throw new Error("Other weights of this network are no numbers, so the edit was not made.");
+      throw new Error(texts.notEditedDiverged);
     }
     training.stop();
     training.cancelReplay();
     training.dropTrainer();
     const isFirst = gesture !== this.#gesture || history.top?.id !== this.#gestureEntry;
     if (isFirst) {
-      history.push("edit", this.snapshot(), live.settings);
+      history.push(texts.undoEdit, this.snapshot(), live.settings);
       this.#gesture = gesture;
       this.#gestureEntry = history.top?.id ?? 0;
     }
@@ -154,12 +154,12 @@ export class NetworkCommands {
       label,
     );
     if (live.version !== version || training.isBusy) {
-      throw new Error("The network changed meanwhile, so the drawing was not taught.");
+      throw new Error(texts.notTaughtOther);
     }
     if (datasets.report.generation !== digits) {
-      throw new Error("The digits were replaced meanwhile, so the drawing was not taught.");
+      throw new Error(texts.notTaughtOtherDigits);
     }
-    history.push("teaching a drawing", this.snapshot(), live.settings);
+    history.push(texts.undoTeaching, this.snapshot(), live.settings);
     training.dropTrainer();
     datasets.addDrawings(taught.image, label, taught.copies);
     live.net.setParameters(parameters);
@@ -185,7 +185,7 @@ export class NetworkCommands {
 
   /** A saved network in place of this one. @param {Snapshot} snapshot */
   openSaved(snapshot) {
-    this.#undoably("opening a saved network", () => this.live.restore(snapshot));
+    this.#undoably(texts.undoSaved, () => this.live.restore(snapshot));
   }
 
   /** What is in force; of a network whose weights are no numbers, the last good one. */
@@ -223,7 +223,7 @@ export class NetworkCommands {
    */
   async #modelOf(kind, model) {
     if (kind !== "file") return this.models.open(this.live.engine, kind);
-    if (!model) throw new Error("The link carries no network.");
+    if (!model) throw new Error(texts.emptyLink);
     return openModel(this.live.engine, model);
   }
 
@@ -295,15 +295,15 @@ function isSame(a, b) {
  */
 function edited(parameters, indices, values) {
   if (indices.length !== values.length) {
-    throw new RangeError(`${indices.length} parameters were named, and ${values.length} values.`);
+    throw new RangeError(texts.unequalEdit(indices.length, values.length));
   }
   for (let i = 0; i < indices.length; i++) {
     const index = indices[i];
     if (!Number.isInteger(index) || !(index in parameters)) {
-      throw new RangeError(`There is no parameter ${index}.`);
+      throw new RangeError(texts.noParameter(index));
     }
     if (!Number.isFinite(Math.fround(values[i]))) {
-      throw new RangeError(`${values[i]} is no value for a weight.`);
+      throw new RangeError(texts.noWeight(values[i]));
     }
     parameters[index] = values[i];
   }

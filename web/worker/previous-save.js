@@ -4,10 +4,10 @@
  *
  * @typedef {{ load: (bytes: Uint8Array) => import("../../wasm/network.js").Network }} Loader
  */
-import { count as grouped } from "../common/numbers.js";
 import { begun } from "../common/provenance.js";
 import { checkedSettings, defaults, fitted } from "../common/settings.js";
 import { fineTuning } from "../common/training-options.js";
+import * as texts from "../texts/en/worker-files.js";
 import { cardOf } from "./reading.js";
 
 /** Its key in the store. */
@@ -20,13 +20,13 @@ export const PREVIOUS_KEY = "network";
  */
 export function snapshotOfPrevious(engine, previous) {
   const { bytes, steps, settings } = previous ?? {};
-  if (!(bytes instanceof Uint8Array)) throw new Error("its model file is missing");
+  if (!(bytes instanceof Uint8Array)) throw new Error(texts.fileMissing);
   const net = loaded(engine, bytes);
   const card = cardOf(net);
   const { parameters, fingerprint } = net;
   net.free();
-  const note = steps > 0 ? `trained for ${grouped(steps)} steps then` : "";
-  const name = "Your network from an earlier visit";
+  const note = steps > 0 ? texts.trainedThen(steps) : "";
+  const name = texts.earlierNetwork;
   return {
     card,
     parameters,
@@ -40,7 +40,7 @@ function loaded(engine, bytes) {
   try {
     return engine.load(bytes);
   } catch {
-    throw new Error("its model file is damaged");
+    throw new Error(texts.fileDamaged);
   }
 }
 

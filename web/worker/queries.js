@@ -17,6 +17,7 @@
  *   afterwards
  */
 import { pictureOf, sliceOf } from "../common/images.js";
+import * as texts from "../texts/en/worker.js";
 import { noteFor } from "./model-files.js";
 import { readingOf } from "./reading.js";
 
@@ -106,7 +107,7 @@ export function loadQuery(name) {
   if (isKnown(name)) return null;
   return import("./lab-queries.js").then(({ labQueries }) => {
     ofLabs = labQueries;
-    if (!isKnown(name)) throw new RangeError(`There is no query ${name}.`);
+    if (!isKnown(name)) throw new RangeError(texts.noQuery(name));
   });
 }
 

@@ -34,6 +34,7 @@ import { parameterCount } from "../common/parameters.js";
 import { checkedProvenance } from "../common/provenance.js";
 import { checkedSettings } from "../common/settings.js";
 import { areFinite } from "../common/vectors.js";
+import * as texts from "../texts/en/worker-files.js";
 import { fingerprintOf } from "./fingerprint.js";
 
 const FORMAT = 1;
@@ -48,8 +49,8 @@ export function recordOf(id, time, snapshot) {
 
 /** @param {any} record @param {string} id  under which it was found @returns {NetworkRecord} */
 export function checkedRecord(record, id) {
-  if (record?.format !== FORMAT) throw new Error("it was saved by another version of this page");
-  if (record.id !== id || !Number.isFinite(record.time)) throw new Error("its record is damaged");
+  if (record?.format !== FORMAT) throw new Error(texts.otherVersion);
+  if (record.id !== id || !Number.isFinite(record.time)) throw new Error(texts.recordDamaged);
   const snapshot = checkedSnapshot(record.snapshot, String(record.checksum));
   return { format: FORMAT, id, time: record.time, snapshot, checksum: record.checksum };
 }
@@ -68,12 +69,12 @@ export function checkedSnapshot(snapshot, checksum) {
   const card = checkedCard(snapshot?.card);
   const { parameters } = snapshot;
   if (!(parameters instanceof Float32Array) || parameters.length !== card.parameterCount) {
-    throw new Error("its parameters do not fit its layers");
+    throw new Error(texts.parametersDoNotFit);
   }
   if (checksum !== undefined && fingerprintOf(parameters) !== checksum) {
-    throw new Error("its parameters are damaged");
+    throw new Error(texts.parametersDamaged);
   }
-  if (!areFinite(parameters)) throw new Error("its parameters are not all finite");
+  if (!areFinite(parameters)) throw new Error(texts.parametersNotFinite);
   const provenance = checkedProvenance(snapshot.provenance);
   return { card, parameters, provenance, settings: checkedAll(snapshot.settings) };
 }
@@ -83,7 +84,7 @@ function checkedCard(card) {
   const { hidden, output, cost } = card ?? {};
   const layers = checkedLayers(card?.layers, { hidden, output, cost });
   const count = parameterCount(layers);
-  if (card.parameterCount !== count) throw new Error("its description is damaged");
+  if (card.parameterCount !== count) throw new Error(texts.descriptionDamaged);
   return { layers, hidden, output, cost, parameterCount: count };
 }
 
@@ -95,7 +96,7 @@ function checkedLayers(layers, { hidden, output, cost }) {
   try {
     return shape({ layers: [...layers], hidden, output, cost }).layers;
   } catch {
-    throw new Error("its description is damaged");
+    throw new Error(texts.descriptionDamaged);
   }
 }
 
@@ -124,7 +125,7 @@ export function historyRecordOf(id, { undoable, redoable }, capacity) {
     newestOf(entries, (entry) => {
       const { network } = checkedEntry(entry);
       const size = network?.parameters.byteLength ?? 0;
-      if (size > rest) throw new Error("there is no space for it");
+      if (size > rest) throw new Error(texts.noSpace);
       rest -= size;
       return { entry, checksum: network ? fingerprintOf(network.parameters) : "" };
     });
@@ -155,7 +156,7 @@ export function readHistory(record, id) {
  */
 function checkedEntry(entry, checksum) {
   const { id, label, network, settings } = entry ?? {};
-  if (!Number.isSafeInteger(id) || typeof label !== "string") throw new Error("it is damaged");
+  if (!Number.isSafeInteger(id) || typeof label !== "string") throw new Error(texts.entryDamaged);
   return {
     id,
     label,

@@ -1,4 +1,5 @@
 /** Time, for work that must stay interruptible. */
+import * as texts from "../texts/en/worker.js";
 
 const { port1, port2 } = new MessageChannel();
 /** @type {(() => void)[]} */
@@ -55,7 +56,7 @@ export function whileWanted(yieldToEvents, isWanted) {
   return async () => {
     if (!isAsking) ask();
     await yieldToEvents();
-    if (hasEnded) throw new DOMException("Given up.", "AbortError");
+    if (hasEnded) throw new DOMException(texts.givenUp, "AbortError");
   };
 }
 

@@ -22,6 +22,7 @@
  */
 import { createStore, del, get, keys, set } from "idb-keyval";
 import { claimedIds } from "../common/open-tabs.js";
+import * as texts from "../texts/en/worker-files.js";
 import { PREVIOUS_KEY, snapshotOfPrevious } from "./previous-save.js";
 import {
   checkedRecord,
@@ -42,13 +43,7 @@ const NETWORK = "saved:";
 const HISTORY = "history:";
 const ASIDE = "aside:";
 
-const NETWORK_LOST = "so a reload loses the network. Save the model file to keep it.";
-/** What a failure means for people, by the kind of work that failed. */
-const LOST = {
-  save: NETWORK_LOST,
-  other: NETWORK_LOST,
-  history: "so a reload loses the undo history.",
-};
+/** @typedef {"save" | "other" | "history"} Work */
 
 class SilentStore extends Error {}
 
@@ -103,7 +98,7 @@ export class SavedNetworks {
     try {
       checked = checkedSnapshot(snapshot);
     } catch (error) {
-      this.#troubles.save = `The network was not saved, because ${error.message}.`;
+      this.#troubles.save = texts.notSaved(error.message);
       return false;
     }
     const saved = await this.#attempt("save", false, async () => {
@@ -145,9 +140,7 @@ export class SavedNetworks {
     if (record === undefined) return null;
     const { snapshot } = await this.#checkedOrAside(id, record);
     const { history, isWhole } = readHistory(past, id);
-    const warning = isWhole
-      ? ""
-      : "A part of the undo history was damaged and could not be opened.";
+    const warning = isWhole ? "" : texts.historyDamaged;
     return { snapshot, history, warning };
   }
 
@@ -192,8 +185,7 @@ export class SavedNetworks {
         snapshot = checkedSnapshot(snapshotOfPrevious(engine, previous));
       } catch (error) {
         await this.#setAside(PREVIOUS_KEY, PREVIOUS_KEY, previous);
-        const what = "The network of an earlier visit could not be opened";
-        return `${what}: ${error.message}. It was set aside.`;
+        return texts.earlierNotOpened(error.message);
       }
       const id = `earlier-visit-${this.#now()}`;
       await this.#ask("set", NETWORK + id, recordOf(id, this.#now(), snapshot));
@@ -212,8 +204,7 @@ export class SavedNetworks {
         await this.#setAside(id, NETWORK + id, record);
         await this.#ask("del", HISTORY + id);
       });
-      const end = isAside ? " It was set aside." : "";
-      throw new Error(`Your saved network could not be opened: ${error.message}.${end}`);
+      throw new Error(texts.savedNotOpened(error.message, isAside));
     }
   }
 
@@ -301,7 +292,7 @@ export class SavedNetworks {
   /**
    * What the work makes, or `otherwise` when the store fails; `trouble` tells of the last of its
    * kind.
-   * @template T @param {keyof typeof LOST} kind @param {T} otherwise @param {() => Promise<T>} work
+   * @template T @param {Work} kind @param {T} otherwise @param {() => Promise<T>} work
    * @returns {Promise<T>}
    */
   async #attempt(kind, otherwise, work) {
@@ -310,7 +301,7 @@ export class SavedNetworks {
       this.#troubles[kind] = "";
       return made;
     } catch (error) {
-      this.#troubles[kind] = `${reasonOf(error)}, ${LOST[kind]}`;
+      this.#troubles[kind] = troubleOf(error, kind === "history");
       return otherwise;
     }
   }
@@ -331,12 +322,16 @@ export class SavedNetworks {
 
 const DENIED = ["SecurityError", "InvalidStateError", "NotAllowedError", "ReferenceError"];
 
-/** @param {Error | null} error  an aborted transaction may have none */
-function reasonOf(error) {
-  if (error instanceof SilentStore) return "The browser's storage does not answer";
-  if (error?.name === "QuotaExceededError") return "The browser's storage is full";
-  if (!error || DENIED.includes(error.name)) return "This browser does not allow saving here";
-  return `The browser could not save (${error.message})`;
+/**
+ * What failed and what that means, one sentence for people.
+ * @param {Error | null} error  an aborted transaction may have none
+ * @param {boolean} isHistory  what was to be saved
+ */
+function troubleOf(error, isHistory) {
+  if (error instanceof SilentStore) return texts.storageSilent(isHistory);
+  if (error?.name === "QuotaExceededError") return texts.storageFull(isHistory);
+  if (!error || DENIED.includes(error.name)) return texts.storageDenied(isHistory);
+  return texts.storageFailed(error.message, isHistory);
 }
 
 /**

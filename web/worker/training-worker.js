@@ -9,6 +9,7 @@
  */
 import { transfer } from "comlink";
 import { loadEngine } from "../../wasm/engine.js";
+import * as texts from "../texts/en/worker.js";
 import { checkReady, SILENT } from "./command-rules.js";
 import { Datasets } from "./datasets.js";
 import { LiveNetwork } from "./live-network.js";
@@ -79,7 +80,7 @@ export class TrainingWorker {
    * @returns {Promise<import("./protocol.js").Done>}
    */
   async command(name, ...args) {
-    if (!COMMANDS.has(name)) throw new RangeError(`There is no command ${name}.`);
+    if (!COMMANDS.has(name)) throw new RangeError(texts.noCommand(name));
     checkReady(name, this.#live);
     const value = await /** @type {any} */ (this)[name](...args);
     // The page is waiting for the outcome.
@@ -179,7 +180,7 @@ export class TrainingWorker {
   /** @param {string} id */
   async openSaved(id) {
     const found = await this.#storage.load(id);
-    if (!found) throw new Error("That network is no longer saved.");
+    if (!found) throw new Error(texts.notSavedAnyMore);
     this.#commands.openSaved(found.snapshot);
   }
 
@@ -254,7 +255,7 @@ export class TrainingWorker {
   }
 
   async recover() {
-    if (!this.#training.recover()) throw new Error("There is no good network to go back to.");
+    if (!this.#training.recover()) throw new Error(texts.noGoodNetwork);
     await this.#training.evaluate();
   }
 

@@ -12,6 +12,7 @@
  * @property {NetworkSettings} settings
  */
 import { hasWork } from "../common/provenance.js";
+import * as texts from "../texts/en/worker.js";
 
 /** Entries kept; the oldest go first. */
 const MOST = 40;
@@ -31,7 +32,7 @@ export class UndoHistory {
   push(label, network, settings) {
     const undone = this.redoable
       .filter((entry) => entry.network && hasWork(entry.network.provenance))
-      .map((entry) => ({ ...entry, label: "leaving an undone change behind" }));
+      .map((entry) => ({ ...entry, label: texts.undoUndone }));
     this.undoable.push(...undone, { id: ++this.#id, label, network, settings });
     this.redoable = [];
     this.#trim();
