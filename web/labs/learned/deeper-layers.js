@@ -5,6 +5,7 @@
  */
 import { html, nothing } from "lit";
 import { maxAbs } from "../../common/vectors.js";
+import * as texts from "../../texts/en/learned.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { signScale } from "../../ui/colors.js";
 import { PaintController } from "../../ui/controllers.js";
@@ -66,13 +67,10 @@ class DeeperLayers extends Part {
     const { network } = this.state;
     if (!network) return nothing;
     if (!this.#isReadable) {
-      return html`<p class="quiet">The deeper layers of this network are not shown: with more than
-        ${READABLE} neurons in a layer there are too many pictures to look through.</p>`;
+      return html`<p class="quiet">${texts.tooManyPictures(READABLE)}</p>`;
     }
     return html`
-      <p class="quiet">Deeper neurons weigh neurons, not pixels. Multiplied by the weights of all
-        layers before, as if there were no activation functions, their weights become pictures
-        too.</p>
+      <p class="quiet">${texts.deeper}</p>
       ${this.#isLive ? nothing : this.#age()}
       ${this.#layers.map((layer, i) => this.#row(layer, i + 2, network.layers.length - 1))}`;
   }
@@ -84,19 +82,18 @@ class DeeperLayers extends Part {
    */
   #row(neurons, layer, last) {
     const isOutput = layer === last;
-    const name = isOutput ? "Outputs" : `Hidden layer ${layer}: ${neurons.length} neurons`;
+    const name = isOutput ? texts.outputs : texts.hiddenLayer(layer, neurons.length);
     return html`
       <figure>
         <figcaption>${name}</figcaption>
-        <ul role="list" class=${isOutput ? "tiles digits" : "tiles"} data-layer=${layer}>
+        <ul role="list" class="tiles ${isOutput ? "digits" : ""}" data-layer=${layer}>
           ${neurons.map(({ largest }, i) => tile(largest, i, isOutput))}
         </ul>
       </figure>`;
   }
 
   #age() {
-    return html`<p class="quiet">As of epoch ${this.#epoch.toFixed(2)}. They are computed again when
-      training pauses.</p>`;
+    return html`<p class="quiet">${texts.asOf(this.#epoch)}</p>`;
   }
 
   #paint() {
@@ -109,8 +106,7 @@ class DeeperLayers extends Part {
 
 /** @param {number} largest  weight @param {number} i @param {boolean} isOutput */
 function tile(largest, i, isOutput) {
-  const name = isOutput ? `Output ${i}` : `Neuron ${i + 1}`;
-  const words = `${name}, largest weight ${largest.toFixed(2)}`;
+  const words = isOutput ? texts.output(i, largest) : texts.neuron(i + 1, largest);
   return html`<li>
     <span class="tile"><canvas role="img" aria-label=${words} title=${words}></canvas></span>
     ${isOutput ? html`<span class="small" aria-hidden="true">${i}</span>` : nothing}

@@ -4,6 +4,7 @@
  */
 import { html } from "lit";
 import { PIXELS, SIDE } from "../../common/images.js";
+import * as texts from "../../texts/en/learned.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { signScale } from "../../ui/colors.js";
 import { PaintController } from "../../ui/controllers.js";
@@ -40,8 +41,7 @@ class EdgeFilters extends LightElement {
   }
 
   render() {
-    const words = "Sixteen short edges at different angles, drawn for comparison";
-    return html`<div class="tiles" role="img" aria-label=${words}>
+    return html`<div class="tiles" role="img" aria-label=${texts.edges}>
       ${EDGES.map(() => html`<span class="tile"><canvas></canvas></span>`)}
     </div>`;
   }

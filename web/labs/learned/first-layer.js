@@ -1,6 +1,6 @@
 /** The first hidden layer: how much of it is shown, and its weights as pictures. */
 import { html, nothing } from "lit";
-import { count } from "../../common/numbers.js";
+import * as texts from "../../texts/en/learned.js";
 import { Part } from "../../ui/part.js";
 import "../../ui/tiles.js";
 
@@ -17,10 +17,10 @@ class FirstLayer extends Part {
     const { network } = this.state;
     if (!network) return nothing;
     const neurons = network.layers[1];
-    const which = neurons > MOST ? `${MOST} of the ${count(neurons)}` : `the ${neurons}`;
+    const words = neurons > MOST ? texts.weightsOfSome(MOST, neurons) : texts.weightsOfAll(neurons);
     return html`
       <figure>
-        <figcaption>Weights of ${which} neurons in hidden layer 1</figcaption>
+        <figcaption>${words}</figcaption>
         <dh-tiles .session=${this.session} limit=${MOST}></dh-tiles>
       </figure>`;
   }

@@ -8,9 +8,10 @@ import "./deeper-layers.js";
 import "./edge-filters.js";
 import "./first-layer.js";
 import "./learned.css";
+import * as texts from "../../texts/en/learned.js";
 
-const CHOICES = ["Little edges", "Loops and lines", "Almost random"];
-const RIGHT = CHOICES.indexOf("Almost random");
+/** Index of the choice that is right. */
+const RIGHT = 2;
 
 /**
  * Whether the network has only its random weights.
@@ -22,40 +23,21 @@ function isRandom({ provenance }) {
 
 /** @type {import("../index.js").Lab} */
 export default {
-  lesson: html`One might hope that the first layer picks up on little edges and the second on loops
-    and lines. But the network only looks for a local minimum that works, and what it finds need
-    not look like what we had in mind.`,
+  lesson: texts.lesson,
   predict: {
-    question: "Each picture shows the weights of one neuron. What do they look like in the video?",
-    choices: CHOICES,
+    question: texts.question,
+    choices: texts.choices,
     right: () => RIGHT,
-    after: (state, guess) => {
-      const verdict = guess === RIGHT ? "Right" : "No";
-      const look = isRandom(state)
-        ? "The network here is still random: train it, and see whether edges or loops appear."
-        : "Compare the pictures below, which show the network on this page.";
-      return `${verdict}: almost random, with loose patterns in the middle. ${look}`;
-    },
+    after: (state, guess) => texts.answer(guess === RIGHT, isRandom(state)),
   },
-  how: html`
-    <p>Neuron <math><mi>j</mi></math> of hidden layer 1 multiplies every pixel by a weight. Its
-      activation function <math><mi>f</mi></math> is applied to the sum:</p>
-    <math display="block">
-      <msub><mi>a</mi><mi>j</mi></msub><mo>=</mo><mi>f</mi><mo>(</mo>
-      <munderover><mo>∑</mo><mrow><mi>k</mi><mo>=</mo><mn>1</mn></mrow><mn>784</mn></munderover>
-      <msub><mi>w</mi><mrow><mi>j</mi><mi>k</mi></mrow></msub><msub><mi>x</mi><mi>k</mi></msub>
-      <mo>+</mo><msub><mi>b</mi><mi>j</mi></msub><mo>)</mo>
-    </math>
-    <p>The picture shows the 784 weights where their pixels are. Ink on blue raises the neuron’s
-      sum, ink on orange lowers it. Each picture is scaled to its own largest weight, and small
-      weights are drawn stronger than in proportion, so that they can be seen.</p>`,
+  how: texts.how,
   mount(element, session) {
     render(
       html`
         <div class="learned">
           <dh-first-layer .session=${session}></dh-first-layer>
           <figure>
-            <figcaption>Edge detectors, for comparison</figcaption>
+            <figcaption>${texts.edgeDetectors}</figcaption>
             <dh-edge-filters></dh-edge-filters>
           </figure>
         </div>

@@ -1,0 +1,80 @@
+/** The words of the lab What it learned. */
+import { html } from "lit";
+import { count } from "../../common/numbers.js";
+import { plural } from "./locale.js";
+
+const forms = { one: "neuron", other: "neurons" };
+
+/* ---- the lesson, the question, how it works ---- */
+
+export const lesson = html`One might hope that the first layer picks up on little edges and the
+  second on loops and lines. But the network only looks for a local minimum that works, and what it
+  finds need not look like what we had in mind.`;
+
+export const question =
+  "Each picture shows the weights of one neuron. What do they look like in the video?";
+export const choices = ["Little edges", "Loops and lines", "Almost random"];
+
+/**
+ * What is said to a guess.
+ * @param {boolean} isRight
+ * @param {boolean} isRandom  whether the network has only its random weights
+ */
+export function answer(isRight, isRandom) {
+  const look = isRandom
+    ? "The network here is still random: train it, and see whether edges or loops appear."
+    : "Compare the pictures below, which show the network on this page.";
+  return `${isRight ? "Right" : "No"}: almost random, with loose patterns in the middle. ${look}`;
+}
+
+export const how = html`
+  <p>Neuron <math><mi>j</mi></math> of hidden layer 1 multiplies every pixel by a weight. Its
+    activation function <math><mi>f</mi></math> is applied to the sum:</p>
+  <math display="block">
+    <msub><mi>a</mi><mi>j</mi></msub><mo>=</mo><mi>f</mi><mo>(</mo>
+    <munderover><mo>∑</mo><mrow><mi>k</mi><mo>=</mo><mn>1</mn></mrow><mn>784</mn></munderover>
+    <msub><mi>w</mi><mrow><mi>j</mi><mi>k</mi></mrow></msub><msub><mi>x</mi><mi>k</mi></msub>
+    <mo>+</mo><msub><mi>b</mi><mi>j</mi></msub><mo>)</mo>
+  </math>
+  <p>The picture shows the 784 weights where their pixels are. Ink on blue raises the neuron’s
+    sum, ink on orange lowers it. Each picture is scaled to its own largest weight, and small
+    weights are drawn stronger than in proportion, so that they can be seen.</p>`;
+
+/* ---- the first hidden layer, edge detectors beside it ---- */
+
+/** @param {number} neurons  all of the layer */
+export const weightsOfAll = (neurons) =>
+  `Weights of the ${neurons} ${plural(neurons, forms)} in hidden layer 1`;
+
+/** @param {number} shown @param {number} neurons  of the layer */
+export const weightsOfSome = (shown, neurons) =>
+  `Weights of ${shown} of the ${count(neurons)} neurons in hidden layer 1`;
+
+export const edgeDetectors = "Edge detectors, for comparison";
+export const edges = "Sixteen short edges at different angles, drawn for comparison";
+
+/* ---- deeper layers ---- */
+
+/** @param {number} most  neurons of a layer whose pictures are shown */
+export const tooManyPictures = (most) =>
+  `The deeper layers of this network are not shown: with more than ${most} neurons in a layer there
+  are too many pictures to look through.`;
+
+export const deeper = `Deeper neurons weigh neurons, not pixels. Multiplied by the weights of all
+  layers before, as if there were no activation functions, their weights become pictures too.`;
+
+/** @param {number} epoch */
+export const asOf = (epoch) =>
+  `As of epoch ${epoch.toFixed(2)}. They are computed again when training pauses.`;
+
+export const outputs = "Outputs";
+
+/** @param {number} layer @param {number} neurons */
+export const hiddenLayer = (layer, neurons) =>
+  `Hidden layer ${layer}: ${neurons} ${plural(neurons, forms)}`;
+
+/** @param {number} index @param {number} weight  the largest */
+export const output = (index, weight) => `Output ${index}, largest weight ${weight.toFixed(2)}`;
+
+/** @param {number} number  1 is the first @param {number} weight  the largest */
+export const neuron = (number, weight) => `Neuron ${number}, largest weight ${weight.toFixed(2)}`;
