@@ -6,7 +6,6 @@ import { sources, wordsIn } from "../support/words.js";
 /** Rooms whose words have not moved yet. */
 const LEFT = [
   "web/labs/gradient/",
-  "web/labs/noise/",
   "web/labs/train/",
 ];
 

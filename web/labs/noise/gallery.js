@@ -3,6 +3,7 @@ import { html } from "lit";
 import { isSure } from "../../common/confidence.js";
 import { KINDS } from "../../common/noise-kinds.js";
 import { fraction } from "../../common/numbers.js";
+import * as texts from "../../texts/en/noise.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { inkScale } from "../../ui/colors.js";
 import { PaintController } from "../../ui/controllers.js";
@@ -36,8 +37,8 @@ class NoiseGallery extends Part {
   render() {
     const onInput = this.#examples.find((example) => this.#isOnInput(example));
     return html`
-      <section class="stack" aria-label="The image of highest confidence for each digit">
-        <h3>For each digit, the image with the highest confidence</h3>
+      <section class="stack" aria-label=${texts.gallery}>
+        <h3>${texts.galleryTitle}</h3>
         <ul role="list" class="examples">
           ${Array.from({ length: 10 }, (_, answer) => html`<li>${this.#tile(answer)}</li>`)}
         </ul>
@@ -47,28 +48,25 @@ class NoiseGallery extends Part {
 
   /** @param {Example | undefined} onInput */
   #under(onInput) {
-    if (!onInput) {
-      return html`<span class="quiet">Choose an image to put it on the network’s input.</span>`;
-    }
-    return html`<span>Image ${onInput.index} is on the network’s input.</span>
-      <button @click=${travel} data-testid="noise-travel">Follow it through the network
-      </button>`;
+    if (!onInput) return html`<span class="quiet">${texts.chooseImage}</span>`;
+    return html`<span>${texts.isOnInput(onInput.index)}</span>
+      <button @click=${travel} data-testid="noise-travel">${texts.follow}</button>`;
   }
 
   /** @param {number} answer */
   #tile(answer) {
     const example = this.#examples.find((each) => each.answer === answer);
     if (!example) {
-      const words = this.counted ? "never" : "";
+      const words = this.counted ? texts.never(answer) : html`<b>${answer}</b>`;
       return html`<div class="example none"><span class="blank"></span>
-        <span class="quiet"><b>${answer}</b> ${words}</span></div>`;
+        <span class="quiet">${words}</span></div>`;
     }
     const { index, confidence } = example;
     const mark = isSure(example) ? "answer" : "quiet";
     return html`<button class="example" aria-pressed=${this.#isOnInput(example)}
-      title="Image ${index}" @click=${() => this.#choose(example)}>
+      title=${texts.image(index)} @click=${() => this.#choose(example)}>
       <canvas></canvas>
-      <span class="number"><span class="only-heard">Image ${index}: </span><b
+      <span class="number"><span class="only-heard">${texts.imageHeard(index)}</span><b
         class=${mark}>${answer}</b> ${fraction(confidence, 4)}</span></button>`;
   }
 
@@ -93,7 +91,7 @@ class NoiseGallery extends Part {
   /** The words for an example on the input. @param {Example} example */
   #wordsFor({ index }) {
     const { kind, seed } = /** @type {CountedNoise} */ (this.counted);
-    return `Noise “${KINDS[kind]}”, seed ${seed}, image ${index}.`;
+    return texts.caption(KINDS[kind], seed, index);
   }
 }
 

@@ -2,7 +2,8 @@
 import { html } from "lit";
 import { BINS, LIMITS } from "../../common/confidence.js";
 import { KIND_LIST, KINDS } from "../../common/noise-kinds.js";
-import { count, percent } from "../../common/numbers.js";
+import { percent } from "../../common/numbers.js";
+import * as texts from "../../texts/en/noise.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { inkScale } from "../../ui/colors.js";
 import { PaintController } from "../../ui/controllers.js";
@@ -64,25 +65,22 @@ class KindsTable extends Part {
 
   render() {
     const counted = this.#counted;
-    const epoch = counted?.epoch
-      ? html`, <span class="number">at epoch ${counted.epoch.toFixed(1)}</span>`
-      : "";
+    const seed = counted?.seed ?? this.seed;
     return html`
-      <h3>All kinds: ${count(IMAGES)} images each, seed ${counted?.seed ?? this.seed}${epoch}</h3>
+      <h3>${texts.allKinds(IMAGES, seed, counted?.epoch ?? 0)}</h3>
       <table class=${this.survey.isCurrent ? "" : "stale"}>
         <thead><tr>
-          <th><span class="only-heard">Image of highest confidence</span></th>
-          <th scope="col">Kind</th>
-          ${LIMITS.map((limit) => html`<th scope="col">above ${limit}</th>`)}
-          <th scope="col">most often</th>
+          <th><span class="only-heard">${texts.imageOfHighest}</span></th>
+          <th scope="col">${texts.kind}</th>
+          ${LIMITS.map((limit) => html`<th scope="col">${texts.above(limit)}</th>`)}
+          <th scope="col">${texts.mostOften}</th>
         </tr></thead>
         <tbody>
           ${KIND_LIST.map((kind, i) => row(kind, this.#choice(kind), counted?.tallies[i]))}
-          ${row("digits", "test digits", this.digits?.tally)}
+          ${row("digits", texts.rowOfDigits, this.digits?.tally)}
         </tbody>
       </table>
-      <p class="quiet small">Above 0.5, 0.9 and 0.99: fraction of the images with a higher
-        confidence. Most often: the digit predicted most often, and how often.</p>`;
+      <p class="quiet small">${texts.legend}</p>`;
   }
 
   /** @param {NoiseKind} kind */
@@ -112,7 +110,7 @@ class KindsTable extends Part {
 /** @param {string} kind @param {unknown} name @param {Tally | undefined} tally */
 function row(kind, name, tally) {
   return html`<tr data-row=${kind}>
-    <td><canvas class="thumb" role="img" aria-label="Image of highest confidence"></canvas></td>
+    <td><canvas class="thumb" role="img" aria-label=${texts.imageOfHighest}></canvas></td>
     <th scope="row">${name}</th>
     ${LIMITS.map(
       (_, l) => html`<td><span class="fraction" style="--a:${tally?.above[l] ?? 0}"></span

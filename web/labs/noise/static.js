@@ -2,6 +2,7 @@
 import { html } from "lit";
 import { isSure } from "../../common/confidence.js";
 import { percent } from "../../common/numbers.js";
+import * as texts from "../../texts/en/noise.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { inkScale } from "../../ui/colors.js";
 import { PaintController } from "../../ui/controllers.js";
@@ -69,27 +70,26 @@ class Static extends Part {
 
   render() {
     const seen = this.#seen;
-    const at = html`confidence, image <span data-testid="static-index">${seen?.index ?? ""}</span>`;
+    const index = html`<span data-testid="static-index">${seen?.index ?? ""}</span>`;
     return html`
       <canvas class="picture" role="img"
-        aria-label="Noise, image ${seen?.index ?? 0} of seed ${this.seed}"></canvas>
+        aria-label=${texts.noiseImage(seen?.index ?? 0, this.seed)}></canvas>
       <div class="says veiled">
         ${verdict(seen, { testId: "static-answer" })}
         <p>
           <span><span class="title number" data-testid="static-confidence">${
             seen ? percent(seen.confidence, 0) : ""
-          }</span> <span class="quiet small number">${at}</span></span>
+          }</span> <span class="quiet small number">${texts.confidenceIn(index)}</span></span>
           <span class="quiet small">${wordsFor(seen)}</span>
         </p>
       </div>
       <div class="outputs-of-noise veiled">${outputBars(seen?.activations.at(-1))}</div>
       <div class="row">
         <button class="run" @click=${() => this.images.toggle()} data-testid="static-run">${
-          this.images.isRunning ? "Stop" : "Let it run"
+          this.images.isRunning ? texts.stop : texts.run
         }</button>
         <button data-testid="static-next" ?disabled=${this.images.isRunning}
-          @click=${() => this.images.next()}>Next
-        </button>
+          @click=${() => this.images.next()}>${texts.next}</button>
       </div>`;
   }
 
@@ -112,7 +112,7 @@ class Static extends Part {
 /** @param {ReadImage | null} seen */
 function wordsFor(seen) {
   if (!seen) return "";
-  return isSure(seen) ? "although this is noise" : "not sure of any digit";
+  return isSure(seen) ? texts.althoughNoise : texts.notSure;
 }
 
 customElements.define("dh-static", Static);

@@ -2,7 +2,8 @@
 import { html } from "lit";
 import { SURE } from "../../common/confidence.js";
 import { KIND_LIST, KINDS } from "../../common/noise-kinds.js";
-import { count, percent } from "../../common/numbers.js";
+import { percent } from "../../common/numbers.js";
+import * as texts from "../../texts/en/noise.js";
 import { peakOf } from "../../ui/charts/confidence-ridgeline.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
@@ -103,7 +104,7 @@ class Noise extends Part {
     const digits = this.#digitsCounted;
     const choose = (/** @type {NoiseKind} */ each) => this.#choose(each);
     return html`
-      <div class="row" role="group" aria-label="Kind of noise">
+      <div class="row" role="group" aria-label=${texts.kindOfNoise}>
         ${KIND_LIST.map((each) => this.#kindButton(each))}
       </div>
       <div class="noise-main">
@@ -125,12 +126,10 @@ class Noise extends Part {
   /** @param {CountedNoise | null} counted @param {Counted | null} digits */
   #noiseFigure(counted, digits) {
     const isStale = !this.survey.isCurrent;
-    const words = counted
-      ? `${count(counted.tally.count)} images of ${nameOf(counted)}${atEpoch(counted)}`
-      : `${KINDS[this.kind]}, seed ${this.seed}`;
+    const words = counted ? wordsFor(counted) : texts.noise(KINDS[this.kind], this.seed);
     return html`
       <figure class="noise-counted ${isStale ? "stale" : ""}">
-        <p class="veil quiet">Guess first, or press “Just show me”.</p>
+        <p class="veil quiet">${texts.guessFirst}</p>
         <figcaption class="veiled">
           <span class="finding">${this.#finding(counted)}</span>
           <span class="quiet small number" data-testid="noise-counted">${words}</span>
@@ -138,8 +137,9 @@ class Noise extends Part {
         <dh-confidence-ridgeline class="veiled" .stale=${isStale} .words=${words}
           .tally=${counted?.tally ?? null} .peak=${peakIn(counted, digits)}>
         </dh-confidence-ridgeline>
-        <button class="veiled" @click=${this.#more} data-testid="noise-more">Another
-          ${count(IMAGES)}</button>
+        <button class="veiled" @click=${this.#more} data-testid="noise-more">${texts.another(
+          IMAGES,
+        )}</button>
       </figure>`;
   }
 
@@ -147,10 +147,9 @@ class Noise extends Part {
   #finding(counted) {
     if (counted) {
       const above = percent(counted.tally.above[1]);
-      return html`<span class="number" data-testid="noise-above">${above}</span> of the noise has a
-        confidence above 0.9`;
+      return texts.noiseAbove(html`<span class="number" data-testid="noise-above">${above}</span>`);
     }
-    const words = this.survey.status === "failed" ? "Not counted" : "Counting…";
+    const words = this.survey.status === "failed" ? texts.notCounted : texts.counting;
     return html`<span data-testid="noise-above">${words}</span>`;
   }
 
@@ -158,27 +157,25 @@ class Noise extends Part {
   #digitFigure(counted, digits) {
     const isStale = !this.digits.isCurrent;
     const peak = peakIn(counted, digits);
-    const words = digits
-      ? `${count(digits.tally.count)} test digits, never trained on${atEpoch(digits)}`
-      : this.#noDigits;
+    const words = digits ? texts.digitsCounted(digits.tally.count, digits.epoch) : this.#noDigits;
     return html`
       <figure class=${isStale ? "stale" : ""}>
         <figcaption>
-          <span class="finding">${digitFinding(digits)}</span>
+          <span class="finding">${
+            digits ? texts.digitsAbove(digits.tally.above[1]) : texts.testDigits
+          }</span>
           <span class="quiet small number">${words}</span>
         </figcaption>
-        <dh-confidence-ridgeline .stale=${isStale} words="Test digits"
+        <dh-confidence-ridgeline .stale=${isStale} words=${texts.testDigits}
           .tally=${digits?.tally ?? null} .peak=${peak}></dh-confidence-ridgeline>
-        <p class="quiet small veiled" ?hidden=${!peak}>Bar height in both charts: the square root of
-          the fraction. The tallest bar is <span class="number">${percent(peak, 0)}</span> of its
-          images; the line is at ${SURE}.</p>
+        <p class="quiet small veiled" ?hidden=${!peak}>${texts.bars(peak, SURE)}</p>
       </figure>`;
   }
 
   /** Why there is no count of the test digits. */
   get #noDigits() {
-    if (!this.state.data.test) return "The test digits are still loading.";
-    return this.digits.status === "failed" ? "Not counted" : "Counting…";
+    if (!this.state.data.test) return texts.digitsLoading;
+    return this.digits.status === "failed" ? texts.notCounted : texts.counting;
   }
 
   /** @param {NoiseKind} kind */
@@ -238,22 +235,9 @@ function peakIn(...all) {
   return Math.max(...all.map((counted) => peakOf(counted?.tally ?? null)));
 }
 
-/** @param {Counted | null} digits */
-function digitFinding(digits) {
-  if (!digits) return "Test digits";
-  const above = percent(digits.tally.above[1]);
-  return html`<span class="number">${above}</span> of the test digits have a
-    confidence above 0.9`;
-}
-
 /** @param {CountedNoise} counted */
-function nameOf({ kind, seed }) {
-  return `${KINDS[kind]}, seed ${seed}`;
-}
-
-/** When a network that was trained was counted. @param {Counted} counted */
-function atEpoch({ epoch }) {
-  return epoch ? `, at epoch ${epoch.toFixed(1)}` : "";
+function wordsFor({ kind, seed, epoch, tally }) {
+  return texts.imagesCounted(tally.count, KINDS[kind], seed, epoch);
 }
 
 customElements.define("dh-noise", Noise);
