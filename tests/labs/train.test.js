@@ -1,6 +1,8 @@
 /** The Train lab without a browser: its state machine and its queries on a real session. */
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
+// Before there is a document, which is not one for Lit.
+import "lit";
 import { Browser, engine } from "../support/browser-in-node.js";
 
 /** @type {Set<(entries: any[]) => void>} observers, which a test tells what is in sight */

@@ -9,7 +9,7 @@
  * @property {number} answer
  * @property {number} confidence  0…1
  */
-import { aDigit } from "../../texts/en/locale.js";
+import * as texts from "../../texts/en/train.js";
 
 export const CLASSES = 10;
 
@@ -27,15 +27,15 @@ export const isRight = (cell) => rowOf(cell) === columnOf(cell);
 
 /** What is counted in a cell: "a 4 read as a 9". @param {number} cell */
 export function cellWords(cell) {
-  const label = aDigit(rowOf(cell));
-  return isRight(cell) ? `${label} read correctly` : `${label} read as ${aDigit(columnOf(cell))}`;
+  const [label, answer] = [rowOf(cell), columnOf(cell)];
+  return isRight(cell) ? texts.readCorrectly(label) : texts.readAs(label, answer);
 }
 
 /** The same of many: "4s read as 9". @param {number | null} cell  null: every error */
 export function cellTitle(cell) {
-  if (cell === null) return "All errors";
-  const how = isRight(cell) ? "correctly" : `as ${columnOf(cell)}`;
-  return `${rowOf(cell)}s read ${how}`;
+  if (cell === null) return texts.allErrors;
+  const [label, answer] = [rowOf(cell), columnOf(cell)];
+  return isRight(cell) ? texts.manyReadCorrectly(label) : texts.manyReadAs(label, answer);
 }
 
 /**

@@ -5,7 +5,7 @@
  * @typedef {import("./accuracy-history.js").Point} Point
  */
 import { html, nothing } from "lit";
-import { count, figures, percent } from "../../common/numbers.js";
+import * as texts from "../../texts/en/train.js";
 import { PlotController } from "../../ui/charts/plot.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
@@ -15,15 +15,15 @@ import { AccuracyHistory, aligned, milestones } from "./accuracy-history.js";
 const FIRST = 10_000;
 /** Test accuracies that the lab's question asks about. */
 const MILESTONES = [0.8, 0.95];
-/** @typedef {"accuracy" | "cost"} Kind @type {Record<Kind, string>} */
-const KINDS = { accuracy: "Accuracy", cost: "Cost" };
+/** @typedef {"accuracy" | "cost"} Kind @type {Kind[]} */
+const KINDS = ["accuracy", "cost"];
 /** Epochs that a line is long, at least. */
 const SHORTEST = 0.01;
 /** Points of a line whose beginning may be left out. */
 const LONG = 12;
 /** Milliseconds between two measurements while the network is trained: points of the line. */
 const PAUSE = 300;
-const PLACEHOLDER = html`<p class="quiet placeholder">Train to see both over the epochs</p>`;
+const PLACEHOLDER = html`<p class="quiet placeholder">${texts.trainToSee}</p>`;
 
 class Compare extends Part {
   static properties = { kind: { state: true } };
@@ -92,9 +92,9 @@ class Compare extends Part {
     const finding = this.#finding();
     return html`
       <div class="row head">
-        <h3>Training vs test ${this.kind}</h3>
-        <div class="row" role="group" aria-label="What is drawn">
-          ${Object.entries(KINDS).map(([kind, words]) => this.#choice(kind, words))}
+        <h3>${texts.trainingAndTest[this.kind]}</h3>
+        <div class="row" role="group" aria-label=${texts.drawn}>
+          ${KINDS.map((kind) => this.#choice(kind))}
         </div>
       </div>
       <p class="quiet small" data-testid="train-vs-test">${finding}</p>
@@ -105,12 +105,13 @@ class Compare extends Part {
       <p class="quiet small">${this.#digits()}</p>`;
   }
 
-  /** @param {string} kind @param {string} words */
-  #choice(kind, words) {
+  /** @param {Kind} kind */
+  #choice(kind) {
     const pick = () => {
-      this.kind = /** @type {Kind} */ (kind);
+      this.kind = kind;
     };
-    return html`<button aria-pressed=${kind === this.kind} @click=${pick}>${words}</button>`;
+    return html`<button aria-pressed=${kind === this.kind}
+      @click=${pick}>${texts.kinds[kind]}</button>`;
   }
 
   /** Whether there is nothing yet that could be seen as a line. */
@@ -121,30 +122,18 @@ class Compare extends Part {
   }
 
   #finding() {
-    const training = this.#history.training.at(-1);
-    const test = this.#history.test.at(-1);
-    const isOfOne = training?.epoch === test?.epoch;
-    const at = (/** @type {Point} */ { epoch }) => (isOfOne ? "" : ` at epoch ${epoch.toFixed(2)}`);
-    const words = [];
-    if (training) words.push(`Training ${this.kind} ${this.#shown(training)}${at(training)}`);
-    if (test)
-      words.push(`${training ? "test" : "Test"} ${this.kind} ${this.#shown(test)}${at(test)}`);
-    return words.length ? `${words.join(", ")}.` : "Both are measured once the digits are loaded.";
-  }
-
-  /** @param {Point} point */
-  #shown(point) {
-    return this.kind === "cost" ? figures(point.cost) : percent(point.accuracy);
+    const { training, test } = this.#history;
+    return texts.latest(this.kind, training.at(-1), test.at(-1));
   }
 
   #digits() {
     const { data } = this.state;
     const first = this.#history.training.at(-1)?.count;
     if (!first) return "";
-    const all = data.trainTotal;
-    const training =
-      first < all ? `the first ${count(first)} of ${count(all)}` : `all ${count(all)}`;
-    return `Measured on ${training} training digits and on ${count(data.test)} test digits.`;
+    const { trainTotal, test } = data;
+    return first < trainTotal
+      ? texts.measuredOnFirst(first, trainTotal, test)
+      : texts.measuredOnAll(trainTotal, test);
   }
 
   /** @returns {import("../../ui/charts/plot.js").Chart} */
@@ -162,8 +151,8 @@ class Compare extends Part {
         },
       ],
       lines: [
-        { label: "training digits", colour: "quiet", scale: kind, dashed: true },
-        { label: "test digits", colour: "text", scale: kind },
+        { label: texts.trainingDigits, colour: "quiet", scale: kind, dashed: true },
+        { label: texts.testDigits, colour: "text", scale: kind },
       ],
       data: this.#isEmpty ? [[], [], []] : aligned(this.#history, value),
     };

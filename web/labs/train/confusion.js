@@ -18,7 +18,7 @@
  */
 import { html, nothing } from "lit";
 import { PIXELS } from "../../common/images.js";
-import { count, percent } from "../../common/numbers.js";
+import * as texts from "../../texts/en/train.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { inkScale } from "../../ui/colors.js";
 import { PaintController } from "../../ui/controllers.js";
@@ -101,18 +101,18 @@ class Confusion extends Part {
   render() {
     const { evaluation } = this.state;
     const live = this.session.isBusy ? "off" : "polite";
-    const showAll = () => this.#pick(null);
+    const showAll = html`<button @click=${() => this.#pick(null)}>${texts.allErrors}</button>`;
     return html`
       <div class="halves">
         <div class="stack">
-          <div class="row head"><h3>Confusion matrix</h3></div>
+          <div class="row head"><h3>${texts.confusionMatrix}</h3></div>
           <p class="quiet small" data-testid="confusion-finding">${this.#finding()}</p>
           ${this.#matrix(evaluation?.confusion ?? NONE)}
         </div>
         <div class="stack">
           <div class="row head">
             <h3>${cells.cellTitle(this.cell)}</h3>
-            ${this.cell === null ? nothing : html`<button @click=${showAll}>All errors</button>`}
+            ${this.cell === null ? nothing : showAll}
           </div>
           <p class="quiet small" data-testid="behind" role="status" aria-live=${live}>
             ${this.#behindWords()}
@@ -144,35 +144,33 @@ class Confusion extends Part {
 
   #finding() {
     const { evaluation, data } = this.state;
-    if (!evaluation) return data.testComplete ? "Evaluating the network…" : loadingWords(data);
-    const { accuracy, count: all, confusion, epoch } = evaluation;
+    if (!evaluation) {
+      return data.testComplete ? texts.evaluating : texts.loadingTest(data.test);
+    }
+    const { accuracy, count, confusion, epoch } = evaluation;
+    const read = isEvaluated(this.state)
+      ? texts.accuracyNow(accuracy, count)
+      : texts.accuracyAt(accuracy, count, epoch);
     const worst = cells.worstCell(confusion);
-    const error =
-      worst === null
-        ? ""
-        : ` Most frequent error: ${cells.cellWords(worst)}, ${count(confusion[worst])} of them.`;
-    const at = isEvaluated(this.state) ? "" : `At epoch ${epoch.toFixed(2)}: `;
-    return `${at}${percent(accuracy)} of ${count(all)} test digits are read correctly.${error}`;
+    if (worst === null) return read;
+    return `${read} ${texts.mostFrequent(cells.cellWords(worst), confusion[worst])}`;
   }
 
   #behindWords() {
     const shown = this.#shown;
     if (!shown) return this.#waitingWords();
     const { total, digits } = shown;
-    if (!total) return "There are none.";
-    const some =
-      digits.length < total ? `; the ${digits.length} of the highest confidence are shown` : "";
-    const legend =
-      this.cell !== null && cells.isRight(this.cell)
-        ? "Below each: its label."
-        : "Bold: true digit. Crossed out: prediction.";
-    return `${count(total)} test digit${total === 1 ? "" : "s"}${some}. ${legend}`;
+    if (!total) return texts.noneBehind;
+    const isOfRight = this.cell !== null && cells.isRight(this.cell);
+    const legend = isOfRight ? texts.legendOfRight : texts.legendOfErrors;
+    return `${texts.behind(total, digits.length)} ${legend}`;
   }
 
   #waitingWords() {
     const { predictions, behind } = this;
     if (predictions.status === "failed" || behind.status === "failed") return "";
-    return this.state.data.test ? "Reading the test digits…" : loadingWords(this.state.data);
+    const { test } = this.state.data;
+    return test ? texts.readingTest : texts.loadingTest(0);
   }
 
   #gallery() {
@@ -184,7 +182,7 @@ class Confusion extends Part {
   /** @param {TestDigit} digit */
   #digit({ index, label, answer, confidence }) {
     const how = cells.cellWords(cells.cellOf(label, answer));
-    const words = `Test digit ${index}, ${how}, confidence ${percent(confidence, 0)}`;
+    const words = texts.testDigit(index, how, confidence);
     const wrong = answer === label ? nothing : html` <s class="answer">${answer}</s>`;
     const picture = html`<canvas aria-hidden="true"></canvas>
       <span class="small" aria-hidden="true"><b>${label}</b>${wrong}</span>`;
@@ -194,7 +192,7 @@ class Confusion extends Part {
     const show = () => this.session.act(this.session.testDigit(index));
     return html`<li>
       <button class="plain each" data-index=${index} aria-label=${words}
-        title="${words}. Use it as input." @click=${show}>${picture}</button>
+        title=${texts.useAsInput(words)} @click=${show}>${picture}</button>
     </li>`;
   }
 
@@ -217,11 +215,6 @@ function isEvaluated({ evaluation, version }) {
 /** A name for the network and the data set in force. @param {State} state */
 function networkOf({ generation, data }) {
   return `${generation} ${data.generation}`;
-}
-
-/** @param {import("../../worker/protocol.js").DataReport} data */
-function loadingWords({ test }) {
-  return `Loading the test digits${test ? `: ${count(test)} so far` : ""}…`;
 }
 
 customElements.define("dh-confusion", Confusion);

@@ -1,6 +1,7 @@
 /** A confusion matrix as a table of buttons, one of which Tab leads to. */
 import { html } from "lit";
-import { compact, count } from "../../common/numbers.js";
+import { compact } from "../../common/numbers.js";
+import * as texts from "../../texts/en/train.js";
 import { CLASSES, cellWords, isRight, rowTotals } from "./cells.js";
 
 const DIGITS = [...Array(CLASSES).keys()];
@@ -26,9 +27,7 @@ export function matrix(confusion, behaviour) {
   return html`
     <div class="scroller">
       <table class="confusion" @keydown=${behaviour.move}>
-        <caption class="small quiet">
-          Columns: predicted, rows: true digit. Pick a cell to see its digits.
-        </caption>
+        <caption class="small quiet">${texts.matrixLegend}</caption>
         <thead>
           <tr><td></td>${DIGITS.map((digit) => html`<th scope="col">${digit}</th>`)}</tr>
         </thead>
@@ -45,7 +44,7 @@ export function matrix(confusion, behaviour) {
  */
 function cell(at, confusion, total, { picked, focused, pick }) {
   const n = confusion[at];
-  const words = `${count(n)} of ${count(total)}: ${cellWords(at)}`;
+  const words = texts.cell(n, total, cellWords(at));
   const part = total ? n / total : 0;
   return html`<td>
     <button class=${isRight(at) ? "right" : "wrong"} data-cell=${at} style="--a:${part.toFixed(3)}"

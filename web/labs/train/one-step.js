@@ -1,6 +1,6 @@
 /** The view of one example in slow motion: four panels, one for each phase of ExampleSteps. */
 import { html } from "lit";
-import { aDigit } from "../../texts/en/locale.js";
+import * as texts from "../../texts/en/train.js";
 import { PaintController } from "../../ui/controllers.js";
 import { icons } from "../../ui/icons.js";
 import { Part } from "../../ui/part.js";
@@ -8,16 +8,6 @@ import { ExampleSteps, PHASES } from "./example-steps.js";
 import { backward, error, forward, paint, update } from "./panels.js";
 
 /** @typedef {import("./example-steps.js").Phase} Phase */
-
-/**
- * @type {Record<Phase, { title: string, next: string }>} next: what the button does in that phase
- */
-const WORDS = {
-  forward: { title: "Forward", next: "Show the error" },
-  error: { title: "Error", next: "Backpropagate" },
-  backward: { title: "Backward", next: "Update the weights" },
-  update: { title: "Update", next: "Next example" },
-};
 
 class OneStep extends Part {
   constructor() {
@@ -40,14 +30,14 @@ class OneStep extends Part {
     const { phase, isBusy, isPlaying, example } = this.steps;
     return html`
       <div class="row head">
-        <h3>One example in slow motion</h3>
+        <h3>${texts.slowMotion}</h3>
         <div class="row">
           <button data-testid="step-play" ?disabled=${!example} @click=${this.#togglePlay}>
-            ${isPlaying ? icons.pause : icons.run}${isPlaying ? "Stop" : "Play slowly"}
+            ${isPlaying ? icons.pause : icons.run}${isPlaying ? texts.stop : texts.play}
           </button>
           <button class="next" data-testid="step-next" ?disabled=${!example}
             aria-disabled=${isBusy} @click=${this.#next}>
-            ${icons.step}${WORDS[phase].next}
+            ${icons.step}${texts.nextPhase[phase]}
           </button>
         </div>
       </div>
@@ -61,7 +51,7 @@ class OneStep extends Part {
     const when = at === reached ? "now" : at > reached ? "later" : "";
     return html`
       <li class=${when} aria-current=${at === reached ? "step" : "false"}>
-        <h4><i>${at + 1}</i> ${WORDS[phase].title}</h4>
+        <h4><i>${at + 1}</i> ${texts.phases[phase]}</h4>
         ${this.#panel(phase)}
       </li>`;
   }
@@ -78,7 +68,7 @@ class OneStep extends Part {
   }
 
   #waitingWords() {
-    return this.state.data.train ? "" : "Loading the training digits…";
+    return this.state.data.train ? "" : texts.loadingTraining;
   }
 
   #next() {
@@ -96,8 +86,7 @@ class OneStep extends Part {
     const { phase, example } = this.steps;
     if (!example || this.session.isBusy) return "";
     const { label, reading, cost } = example;
-    const answer = reading.answer === null ? "not read" : `read as ${aDigit(reading.answer)}`;
-    return `${WORDS[phase].title}: ${aDigit(label)}, ${answer}, cost ${cost.toFixed(3)}.`;
+    return texts.announcement(phase, label, reading.answer, cost);
   }
 }
 

@@ -6,10 +6,10 @@
  * @typedef {import("./example-steps.js").Update} Update
  */
 import { html } from "lit";
-import { count, figures, fraction, percent, withMinus } from "../../common/numbers.js";
+import { figures, fraction } from "../../common/numbers.js";
 import { drawnNeurons, places, weightsOf } from "../../common/parameters.js";
 import { argmax, maxAbs } from "../../common/vectors.js";
-import { aDigit } from "../../texts/en/locale.js";
+import * as texts from "../../texts/en/train.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { inkScale, signScale } from "../../ui/colors.js";
 
@@ -26,7 +26,7 @@ function layersOf({ reading }) {
 /**
  * A row of dots for each layer but the input.
  * @param {Example} example
- * @param {(layer: number, index: number) => { style: string, words: string }} dot
+ * @param {(layer: number, index: number) => { style: string, words: string }} dot  words: its tip
  */
 function dots(example, dot) {
   return layersOf(example)
@@ -34,7 +34,7 @@ function dots(example, dot) {
     .map((size, l) => {
       const each = (/** @type {number} */ i) => {
         const { style, words } = dot(l + 1, i);
-        return html`<span style=${style} title="Layer ${l + 1}, neuron ${i + 1}: ${words}"></span>`;
+        return html`<span style=${style} title=${words}></span>`;
       };
       return html`<div class="dots">${drawnNeurons(size, MOST).map(each)}</div>`;
     });
@@ -49,18 +49,18 @@ export function forward(example) {
   const largest = reading.activations.map((layer) => Math.max(1, maxAbs(layer)));
   const dot = (/** @type {number} */ l, /** @type {number} */ i) => {
     const value = reading.activations[l][i];
-    return { style: `--a:${Math.max(0, value / largest[l]).toFixed(3)}`, words: fraction(value) };
+    return {
+      style: `--a:${Math.max(0, value / largest[l]).toFixed(3)}`,
+      words: texts.activationOf(l, i + 1, value),
+    };
   };
   const prediction =
-    reading.answer === null
-      ? "It has no ink, so there is no prediction."
-      : html`Prediction: <b class="answer">${reading.answer}</b>, confidence
-          ${percent(reading.confidence, 0)}.`;
+    reading.answer === null ? texts.noInk : texts.predicted(reading.answer, reading.confidence);
   return html`
     <canvas class="digit" data-picture="digit" role="img"
-      aria-label="Training digit ${index}, ${aDigit(label)}"></canvas>
+      aria-label=${texts.trainingDigit(index, label)}></canvas>
     <div class="layers" aria-hidden="true">${dots(example, dot)}</div>
-    <p class="small">Training digit ${count(index)}, labelled <b>${label}</b>. ${prediction}</p>`;
+    <p class="small">${texts.labelled(index, label)} ${prediction}</p>`;
 }
 
 /** Target minus output. @param {Example} example */
@@ -77,12 +77,12 @@ export function error({ reading, label, cost }) {
       <span class="number small ${tone(difference)}">${signed(difference)}</span>
     </li>`;
   };
+  const words = html`<b class="number" data-testid="example-cost">${costWords(cost)}</b>`;
   return html`
-    <ul role="list" class="errors" aria-label="Target minus output, for each digit">
+    <ul role="list" class="errors" aria-label=${texts.errors}>
       ${Array.from(outputs, (_, digit) => row(digit))}
     </ul>
-    <p class="small">Target: 1 for output ${label}, 0 for all others. Numbers: target − output. Cost
-      of this example: <b class="number" data-testid="example-cost">${costWords(cost)}</b></p>`;
+    <p class="small">${texts.errorsLegend(label, words)}</p>`;
 }
 
 /**
@@ -100,17 +100,14 @@ export function backward(example) {
     const delta = deltas[l - 1][i];
     const size = largest[l - 1] ? Math.abs(delta) / largest[l - 1] : 0;
     const colour = delta > 0 ? "negative" : "positive";
-    const way = delta === 0 ? "no error" : delta > 0 ? "lower" : "higher";
     return {
       style: `--s:${size.toFixed(3)};--c:var(--${colour})`,
-      words: `${way}, δ = ${withMinus(figures(delta))}`,
+      words: texts.deltaOf(l, i + 1, delta),
     };
   };
   return html`
     <div class="layers deltas" aria-hidden="true">${dots(example, dot)}</div>
-    <p class="small">The error δ goes back from the outputs, the last row: each neuron is told by
-      the neurons it feeds whether to be <b class="positive">brighter</b> or
-      <b class="negative">darker</b>, and by how much.</p>`;
+    <p class="small">${texts.deltasLegend}</p>`;
 }
 
 /**
@@ -127,13 +124,11 @@ export function update(example, taken, rate) {
   const costs = `${costWords(cost)} → ${taken ? costWords(taken.after.cost) : "…"}`;
   return html`
     <canvas class="digit" data-picture="changes" role="img"
-      aria-label="Weight changes of neuron ${neuron} in hidden layer 1"></canvas>
-    <p class="small">Weight changes of neuron ${neuron} in hidden layer 1, only where there is ink:
-      −learning rate × gradient, with a learning rate of ${rate}. All ${count(gradient.length)}
-      weights and biases change at once.</p>
+      aria-label=${texts.weightChanges(neuron)}></canvas>
+    <p class="small">${texts.changesLegend(neuron, rate, gradient.length)}</p>
     <dl class="small">
-      <dt>Output ${label}</dt><dd class="number">${output}</dd>
-      <dt>Cost</dt><dd class="number" data-testid="update-cost">${costs}</dd>
+      <dt>${texts.output(label)}</dt><dd class="number">${output}</dd>
+      <dt>${texts.cost}</dt><dd class="number" data-testid="update-cost">${costs}</dd>
     </dl>`;
 }
 

@@ -4,13 +4,12 @@
  * @typedef {import("./accuracy-history.js").Reached} Reached
  */
 
-const CHOICES = ["From 10% to 80%", "From 80% to 95%", "Equally fast"];
+import * as texts from "../../texts/en/train.js";
+
+/** Indices of choices. */
 const [EARLY, LATE] = [0, 1];
 
-export const question = {
-  question: "A random network is trained, and its test accuracy rises. Which part is faster?",
-  choices: CHOICES,
-};
+export const question = { question: texts.question, choices: texts.choices };
 
 /**
  * What this network says to a guess.
@@ -20,13 +19,11 @@ export const question = {
  */
 export function fasterPart(guess, reached) {
   const [early, late] = reached ?? [];
-  if (!early) return "Press Reset, then Train: the answer appears here as the accuracy rises.";
-  const first = `80% was reached by epoch ${early.by.toFixed(2)}`;
-  if (!late) return `${first}. Train on: 95% is not reached yet.`;
-  const both = `${first}, 95% by epoch ${late.by.toFixed(2)}`;
+  if (!early) return texts.startOver;
+  if (!late) return texts.trainOn(early.by);
   const faster = fasterOf(early, late);
-  if (faster === null) return `${both}: with so few measurements it is too close to call.`;
-  return `${guess === faster ? "Right" : "No"}: ${both}.`;
+  if (faster === null) return texts.tooClose(early.by, late.by);
+  return texts.answer(guess === faster, early.by, late.by);
 }
 
 /**

@@ -1,14 +1,13 @@
 /** The settings beside the chart: how the network is trained, and what makes another network. */
 import { html, nothing } from "lit";
 import { NETWORK_KEYS, setting } from "../../common/settings.js";
+import * as texts from "../../texts/en/train.js";
 import "../../ui/controls.js";
 import { Part } from "../../ui/part.js";
 
 const makesNetwork = (/** @type {string} */ key) => setting(key).effect === "network";
 const TRAINING = NETWORK_KEYS.filter((key) => !makesNetwork(key));
 const NETWORK = NETWORK_KEYS.filter(makesNetwork);
-const TRAINING_HINT = "A change takes effect at the next mini-batch. The weights stay as they are.";
-const NETWORK_HINT = "A change makes a new random network. It can be undone.";
 
 class SettingsPanel extends Part {
   /** @type {Part["shouldPaint"]} */
@@ -20,8 +19,8 @@ class SettingsPanel extends Part {
     if (this.state.settings.hide.includes("settings")) return nothing;
     const isWide = matchMedia("(min-width: 720px)").matches;
     return html`
-      ${this.#group("Training settings", TRAINING, TRAINING_HINT, isWide)}
-      ${this.#group("Network settings", NETWORK, NETWORK_HINT, false)}`;
+      ${this.#group(texts.trainingSettings, TRAINING, texts.trainingHint, isWide)}
+      ${this.#group(texts.networkSettings, NETWORK, texts.networkHint, false)}`;
   }
 
   /** @param {string} title @param {string[]} keys @param {string} hint @param {boolean} isOpen */

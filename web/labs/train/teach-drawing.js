@@ -17,8 +17,7 @@
  */
 import { html, nothing } from "lit";
 import { PIXELS } from "../../common/images.js";
-import { percent } from "../../common/numbers.js";
-import { aDigit } from "../../texts/en/locale.js";
+import * as texts from "../../texts/en/train.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { inkScale } from "../../ui/colors.js";
 import { PaintController } from "../../ui/controllers.js";
@@ -28,7 +27,6 @@ import { toDrawing } from "../../ui/to-drawing.js";
 
 const DIGITS = [...Array(10).keys()];
 const BLANK = new Float32Array(PIXELS);
-const ADVICE = "The hidden layers may be too narrow, or the learning rate too small.";
 
 class TeachDrawing extends Part {
   static properties = { isBusy: { state: true }, words: { state: true } };
@@ -76,16 +74,16 @@ class TeachDrawing extends Part {
     const taught = this.#present;
     return html`
       <div class="teach-drawing">
-        <canvas class="digit" role="img" aria-label="Your drawing as the network sees it"></canvas>
+        <canvas class="digit" role="img" aria-label=${texts.yourDrawing}></canvas>
         <div class="stack">
-          <h3>Is the prediction wrong? Teach it</h3>
+          <h3>${texts.teachIt}</h3>
           <p class="small">${this.#question()}</p>
-          <div class="row" role="group" aria-label="What the drawing is">
+          <div class="row" role="group" aria-label=${texts.whatItIs}>
             ${DIGITS.map((digit) => this.#digit(digit, canTeach))}
           </div>
           <p class="small" role="status" data-testid="taught">${this.#outcome()}</p>
           <div class="row">
-            ${drawing ? nothing : html`<button @click=${toDrawing}>To the drawing</button>`}
+            ${drawing ? nothing : html`<button @click=${toDrawing}>${texts.toDrawing}</button>`}
             ${this.#canUndo ? this.#undoButton() : nothing}
           </div>
         </div>
@@ -101,18 +99,18 @@ class TeachDrawing extends Part {
 
   #undoButton() {
     return html`<button data-testid="undo-teaching" ?disabled=${this.isBusy} @click=${this.#undo}>
-      ${icons.undo}Undo</button>`;
+      ${icons.undo}${texts.undo}</button>`;
   }
 
   /** @param {{ label: number }[]} taught */
   #collection(taught) {
     return html`
       <div class="stack">
-        <p class="small quiet">Your digits in the training set</p>
+        <p class="small quiet">${texts.yourDigits}</p>
         <ul role="list" class="gallery">
           ${taught.map(
             ({ label }) => html`<li>
-              <canvas role="img" aria-label="Your ${label}"></canvas>
+              <canvas role="img" aria-label=${texts.yourDigit(label)}></canvas>
               <span class="small" aria-hidden="true"><b>${label}</b></span>
             </li>`,
           )}
@@ -142,14 +140,13 @@ class TeachDrawing extends Part {
 
   #question() {
     const drawing = this.#drawing;
-    if (!this.state.data.train) return "Loading the training digits…";
-    if (!drawing) return "Draw a digit, then say here which one it is.";
-    return html`Prediction: <b class="answer">${drawing.answer}</b>, confidence
-      ${percent(drawing.confidence, 0)}. Which digit did you draw?`;
+    if (!this.state.data.train) return texts.loadingTraining;
+    if (!drawing) return texts.drawFirst;
+    return texts.whichDigit(/** @type {number} */ (drawing.answer), drawing.confidence);
   }
 
   #outcome() {
-    if (this.isBusy) return this.words || "Training on your drawing…";
+    if (this.isBusy) return this.words || texts.teaching;
     const lesson = this.#lesson;
     if (this.words || !lesson) return this.words;
     return `${lessonWords(lesson)} ${accuracyWords(lesson)}`;
@@ -181,7 +178,7 @@ class TeachDrawing extends Part {
       this.#add({ pixels, label });
     } catch (error) {
       this.#lesson = null;
-      this.words = `The drawing was not taught: ${error.message}`;
+      this.words = texts.notTaught(error.message);
     } finally {
       this.isBusy = false;
     }
@@ -196,13 +193,12 @@ class TeachDrawing extends Part {
   async #undo() {
     if (!this.#canUndo) return;
     this.isBusy = true;
-    this.words = "Undoing…";
+    this.words = texts.undoing;
     try {
       await this.session.undo();
-      this.words =
-        "The network is as it was before. Your drawing is still among the training digits.";
+      this.words = texts.undone;
     } catch (error) {
-      this.words = `The training was not undone: ${error.message}`;
+      this.words = texts.notUndone(error.message);
     } finally {
       this.#lesson = null;
       this.isBusy = false;
@@ -224,17 +220,15 @@ function evaluationOf({ evaluation, version }) {
 
 /** @param {Lesson} lesson */
 function lessonWords({ label, steps, answer, confidence }) {
-  const read = `read as ${aDigit(answer)}, confidence ${percent(confidence, 0)}.`;
-  if (!steps) return `It is already ${read}`;
-  const after = `After ${steps} mini-batches with your drawing among other digits it is`;
-  return answer === label ? `${after} ${read}` : `${after} still ${read} ${ADVICE}`;
+  if (!steps) return texts.alreadyReadAs(answer, confidence);
+  if (answer === label) return texts.nowReadAs(steps, answer, confidence);
+  return texts.stillReadAs(steps, answer, confidence);
 }
 
 /** @param {Lesson} lesson */
 function accuracyWords({ before, after }) {
   if (after === null) return "";
-  const was = before === null ? "" : ` before, ${percent(after)} now`;
-  return `Test accuracy: ${percent(before ?? after)}${was}.`;
+  return before === null ? texts.testAccuracy(after) : texts.testAccuracies(before, after);
 }
 
 customElements.define("dh-teach-drawing", TeachDrawing);
