@@ -10,10 +10,11 @@ import {
   shuffled,
   stepsUpTo,
 } from "../../web/common/ranking.js";
+import { plain, signed } from "../../web/common/signed-numbers.js";
 import { digitsOf, keyOf, sourceOf, targetOf } from "../../web/labs/gradient/choice.js";
+import * as words from "../../web/labs/gradient/explanation.js";
 import * as nudges from "../../web/labs/gradient/nudges.js";
 import { inProportion } from "../../web/labs/gradient/queries.js";
-import * as words from "../../web/labs/gradient/words.js";
 import { Browser, engine } from "../support/browser-in-node.js";
 
 const LAYERS = [784, 16, 16, 10];
@@ -142,17 +143,17 @@ test("the ten items hold values only; the formula stands once", () => {
   const weight = { parameter, name: "", value: 1, slope: -0.02, error: -0.04, input: 0.5 };
   assert.equal(words.valuesOf(weight, 1), "Input 0.500, half bright. Error −0.0400.");
   assert.equal(words.valuesOf({ ...weight, input: null }, 64), "Mean error −0.0400.");
-  assert.match(words.formulaWords(64), /^∂C\/∂w is the mean of input × error over 64 digits/);
-  assert.match(words.formulaWords(1), /^∂C\/∂w = input × error/);
+  assert.match(words.formulaOf(64), /^∂C\/∂w is the mean of input × error over 64 digits/);
+  assert.match(words.formulaOf(1), /^∂C\/∂w = input × error/);
 });
 
 test("numbers keep three figures, with a true minus", () => {
-  assert.equal(words.signed(0.229), "+0.229");
-  assert.equal(words.signed(-0.01234), "−0.0123");
-  assert.equal(words.signed(-0.0000312), "−3.1×10⁻⁵");
-  assert.equal(words.signed(0), "0");
-  assert.equal(words.plain(1.5), "1.50");
-  assert.equal(words.plain(-1e-12), "−1.0×10⁻¹²");
+  assert.equal(signed(0.229), "+0.229");
+  assert.equal(signed(-0.01234), "−0.0123");
+  assert.equal(signed(-0.0000312), "−3.1×10⁻⁵");
+  assert.equal(signed(0), "0");
+  assert.equal(plain(1.5), "1.50");
+  assert.equal(plain(-1e-12), "−1.0×10⁻¹²");
 });
 
 describe("on a real session", () => {

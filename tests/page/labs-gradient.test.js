@@ -5,9 +5,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { summaryOf } from "../../web/common/gradient-summary.js";
 import { inOrder, orderOf } from "../../web/common/ranking.js";
+import { plain, signed } from "../../web/common/signed-numbers.js";
+import { shownWords } from "../../web/labs/gradient/explanation.js";
 import { parameterAt, parameterName, passing, shortName } from "../../web/labs/gradient/nudges.js";
 import { inProportion } from "../../web/labs/gradient/queries.js";
-import { plain, shownWords, signed } from "../../web/labs/gradient/words.js";
 import { inBrowsers } from "../support/browser.js";
 import {
   digits,

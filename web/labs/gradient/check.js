@@ -1,11 +1,12 @@
 /** Finite differences against backpropagation, for the component looked at and for random ones. */
 import { html, nothing } from "lit";
-import { count } from "../../common/numbers.js";
-import { aDigit } from "../../texts/en/locale.js";
+import { plain } from "../../common/signed-numbers.js";
+import { trainingLoading } from "../../texts/en/gradient.js";
+import * as texts from "../../texts/en/gradient-experiments.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
+import { inputName } from "./explanation.js";
 import { parameterAt, parameterName } from "./nudges.js";
-import { plain } from "./words.js";
 
 const RANDOM = 200;
 /** The largest relative error that single precision explains. */
@@ -79,7 +80,7 @@ class GradientCheck extends Part {
 
   /** Why nothing can be checked; "" when it can. */
   get #obstacle() {
-    return this.own || this.state.data.train ? "" : "The training digits are still loading.";
+    return this.own || this.state.data.train ? "" : trainingLoading;
   }
 
   #click = () => {
@@ -106,13 +107,12 @@ class GradientCheck extends Part {
     const many = this.#present(this.many);
     const name = one && parameterName(this.layers, parameterAt(this.layers, one.indices[0]));
     return html`
-      <h3>Check it: move one parameter a little and measure the cost</h3>
-      <p class="quiet">(C(θ + ε) − C(θ − ε)) ÷ 2ε with ε = 10⁻⁵, beside what backpropagation says.
-        Components below 10⁻⁴ are compared as if they were 10⁻⁴.</p>
+      <h3>${texts.checkIt}</h3>
+      <p class="quiet">${texts.method}</p>
       <div class="row">
         <button data-testid="gradient-check" aria-disabled=${this.isBusy || this.#obstacle !== ""}
           aria-describedby="gradient-check-obstacle"
-          @click=${this.#click}>Check ${RANDOM} random ones</button>
+          @click=${this.#click}>${texts.checkRandom(RANDOM)}</button>
         <span class="quiet" id="gradient-check-obstacle">${this.#obstacle}</span>
       </div>
       <p role="status" data-testid="gradient-many">${many ? manyWords(many) : nothing}</p>
@@ -120,26 +120,16 @@ class GradientCheck extends Part {
   }
 }
 
-/** @param {number} label */
-function inputName(label) {
-  return `the input as ${label > 9 ? "not a digit" : aDigit(label)}`;
-}
-
 /** "training digit 13, a 5" @param {Found | null} found */
 function takenName(found) {
-  return found ? `training digit ${count(found.index + 1)}, ${aDigit(found.label)}` : "";
+  return found ? texts.oneDigit(found.index + 1, found.label) : "";
 }
 
-/** @param {Checked} checked */
+/** For which digit, and why it is this one. @param {Checked} checked */
 function forWhom({ name, found, epoch }) {
-  return `For ${name}${found ? whyTaken(found) : ""}, at epoch ${epoch.toFixed(2)}:`;
-}
-
-/** Why it is this digit. @param {Found} found */
-function whyTaken({ looked, isZero }) {
-  const all = count(looked);
-  if (isZero) return ` (for each of the ${all} digits looked at, this component is 0)`;
-  return looked > 1 ? ` (of ${all} digits, the one whose component is largest)` : "";
+  if (found?.isZero) return texts.checkedForZero(name, found.looked, epoch);
+  if (found && found.looked > 1) return texts.checkedForLargest(name, found.looked, epoch);
+  return texts.checkedFor(name, epoch);
 }
 
 /** @param {Checked} checked @param {string} name */
@@ -147,22 +137,25 @@ function oneRow(checked, name) {
   const { numeric, analytic, worst } = checked;
   return html`<p>${name}. <span class="quiet">${forWhom(checked)}</span></p>
   <dl class="checked" data-testid="gradient-one">
-    <div><dt class="small quiet">Finite difference</dt>
+    <div><dt class="small quiet">${texts.finiteDifference}</dt>
       <dd class="number">${plain(numeric[0])}</dd></div>
-    <div><dt class="small quiet">Backpropagation</dt>
+    <div><dt class="small quiet">${texts.backpropagation}</dt>
       <dd class="number">${plain(analytic[0])}</dd></div>
-    <div><dt class="small quiet">Relative error</dt>
+    <div><dt class="small quiet">${texts.relativeError}</dt>
       <dd class="number">${plain(worst)}</dd></div>
   </dl>`;
 }
 
 /** @param {Checked} checked */
 function manyWords({ analytic, worst, epoch, name }) {
-  const moving = analytic.filter((g) => g !== 0).length;
-  const verdict = worst < BAR ? "they agree" : "they do not agree";
-  return html`Worst relative error of ${analytic.length}: <b class="number"
-    data-testid="gradient-worst">${plain(worst)}</b>, so
-    ${verdict} (for ${name}, at epoch ${epoch.toFixed(2)}; ${moving} of them are not zero).`;
+  return texts.manyChecked({
+    checked: analytic.length,
+    worst: html`<b class="number" data-testid="gradient-worst">${plain(worst)}</b>`,
+    agree: worst < BAR,
+    digit: name,
+    epoch,
+    moving: analytic.filter((g) => g !== 0).length,
+  });
 }
 
 customElements.define("dh-gradient-check", GradientCheck);

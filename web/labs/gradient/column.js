@@ -4,10 +4,11 @@
  */
 import { html } from "lit";
 import { count } from "../../common/numbers.js";
+import { signed } from "../../common/signed-numbers.js";
+import * as texts from "../../texts/en/gradient.js";
 import { ResizeController } from "../../ui/controllers.js";
 import { LightElement } from "../../ui/part.js";
 import { parameterAt, parameterName, shortName } from "./nudges.js";
-import { signed } from "./words.js";
 
 /** CSS pixels; as in the style sheet. */
 const ROW = 32;
@@ -64,7 +65,7 @@ class Column extends LightElement {
     const active = at >= from && at < end ? `nudge-${at}` : "";
     return html`
       <div class="scroll" role="listbox" tabindex="0" aria-activedescendant=${active}
-        aria-label="Components of −∇C, largest first" data-testid="gradient-column"
+        aria-label=${texts.column} data-testid="gradient-column"
         @scroll=${this.#look} @keydown=${this.#key}>
         <div role="presentation" style="height:${this.#count * ROW}px">${rows}</div>
       </div>`;

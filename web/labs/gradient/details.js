@@ -1,7 +1,9 @@
 /** One component explained with its numbers. */
 import { html } from "lit";
 import { setting } from "../../common/settings.js";
-import { effectOf, explanationOf, plain, reasonOf, signed } from "./words.js";
+import { signed } from "../../common/signed-numbers.js";
+import * as texts from "../../texts/en/gradient.js";
+import { effectOf, explanationOf, reasonOf } from "./explanation.js";
 
 /** @typedef {import("./view.js").Found} Found */
 
@@ -16,18 +18,17 @@ export function details(found, at, settings) {
     <section class="stack details" data-testid="gradient-details">
       <h3>${name}</h3>
       <p class="title number ${tone(-slope)}" data-testid="gradient-value">${signed(-slope)}</p>
-      <p>Now ${plain(value)}. ${reasonOf(explanation, found.count)} ${effectOf(explanation)}</p>
+      <p>${texts.now(value)} ${reasonOf(explanation, found.count)} ${effectOf(explanation)}</p>
       <p class="quiet small">${stepWords(slope, settings)}</p>
     </section>`;
 }
 
 /** @param {number} slope @param {import("../../common/settings.js").Settings} settings */
 function stepWords(slope, { rate, optimizer }) {
-  const plainly = `Plain gradient descent with the page’s learning rate, η = ${rate}, nudges it by
-    −η × ${plain(slope)} = ${signed(-rate * slope)}.`;
+  const plainly = texts.plainStep(rate, slope, -rate * slope);
   if (optimizer === "sgd") return plainly;
-  const other = setting("optimizer").choices?.[optimizer];
-  return `${plainly} The page trains with ${other}, which makes a different nudge of it.`;
+  const other = setting("optimizer").choices?.[optimizer] ?? optimizer;
+  return `${plainly} ${texts.otherStep(other)}`;
 }
 
 /** @param {number} value */

@@ -4,10 +4,10 @@
  */
 import { html, svg } from "lit";
 import { BINS, DECADES, PER_DECADE } from "../../common/gradient-summary.js";
-import { count, percent } from "../../common/numbers.js";
+import { raised } from "../../common/signed-numbers.js";
+import * as texts from "../../texts/en/gradient.js";
 import { LightElement } from "../../ui/part.js";
 import { layerName } from "./nudges.js";
-import { raised } from "./words.js";
 
 /** Units of the drawing. */
 const [WIDTH, HALF, TEXT] = [320, 56, 24];
@@ -30,12 +30,10 @@ class Histograms extends LightElement {
     const { spreads: all, high } = this.summary;
     return html`
       <div class="behind-guess">
-        <h3 class="veil">Sizes of the components, layer by layer</h3>
+        <h3 class="veil">${texts.sizesByLayer}</h3>
         <h3 class="veiled">${finding(all, layers)}</h3>
       </div>
-      <p class="small quiet">Components by size, in powers of ten:
-        <span class="positive">blue</span>
-        up, <span class="negative">orange</span> down. Heights are square roots of counts.</p>
+      <p class="small quiet">${texts.sizesLegend}</p>
       <div class="histograms">
         ${all.map((spread, i) => figure(spread, i + 1, layers, high))}
       </div>`;
@@ -50,10 +48,10 @@ class Histograms extends LightElement {
 function finding(all, layers) {
   const squares = all.map(({ squares }) => squares);
   const total = squares.reduce((sum, part) => sum + part, 0);
-  if (total === 0) return "No layer has a component that is not zero";
+  if (total === 0) return texts.noLayer;
   const most = Math.max(...squares);
   const name = layerName(squares.indexOf(most) + 1, layers.length - 1);
-  return `${name} holds most: ${percent(most / total, 0)} of |∇C|²`;
+  return texts.holdsMost(name, most / total);
 }
 
 /**
@@ -66,14 +64,13 @@ function figure(spread, layer, layers, high) {
   const { up, down, zeros } = spread;
   const most = Math.max(1, ...up, ...down);
   const sum = (/** @type {Uint32Array} */ bins) => bins.reduce((all, n) => all + n, 0);
-  const words = `${count(sum(up))} up, ${count(sum(down))} down, ${count(zeros)} exactly zero`;
+  const words = texts.upAndDown(sum(up), sum(down), zeros);
   const name = layerName(layer, layers.length - 1);
   return html`
     <figure>
       <figcaption>${name} <span class="small quiet number">${words}</span></figcaption>
       <svg viewBox="0 0 ${WIDTH} ${2 * HALF + TEXT}" role="img"
-        aria-label="${name}: sizes of the components by powers of ten. ${words}. The fullest bin
-          holds ${count(most)}.">
+        aria-label=${texts.histogram(name, words, most)}>
         ${bars(up, most, -1)} ${bars(down, most, 1)}
         <path class="axis" d="M0 ${HALF}H${WIDTH}"></path>
         ${Array.from({ length: DECADES / 2 }, (_, i) => tick(2 * i + 1, high))}

@@ -3,6 +3,7 @@
  * of the network. `<dh-gradient-maps .session .found .layers .reading>`
  */
 import { html } from "lit";
+import * as texts from "../../texts/en/gradient.js";
 import { context } from "../../ui/canvas.js";
 import { PaintController } from "../../ui/controllers.js";
 import { layOut } from "../../ui/network/layout.js";
@@ -46,15 +47,14 @@ class Maps extends LightElement {
   render() {
     return html`
       <figure>
-        <figcaption>On the drawing of the network <span class="small quiet">the strongest of each
-          layer, each layer on its own scale</span></figcaption>
-        <canvas class="network" role="img"
-          aria-label="The components of −∇C as lines: blue up, orange down"></canvas>
+        <figcaption>${texts.onNetwork}
+          <span class="small quiet">${texts.onNetworkScale}</span></figcaption>
+        <canvas class="network" role="img" aria-label=${texts.networkDrawing}></canvas>
       </figure>
       <figure>
-        <figcaption>On the pictures of the first layer <span class="small quiet">all on one scale;
-          click one to pick its neuron</span></figcaption>
-        <dh-tiles .session=${this.session} .values=${this.found.nudges} what="Nudges"
+        <figcaption>${texts.onPictures}
+          <span class="small quiet">${texts.onPicturesScale}</span></figcaption>
+        <dh-tiles .session=${this.session} .values=${this.found.nudges} what=${texts.nudges}
           .takesTurns=${true}></dh-tiles>
       </figure>`;
   }

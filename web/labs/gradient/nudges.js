@@ -14,6 +14,7 @@
  */
 import { SIDE } from "../../common/images.js";
 import { places } from "../../common/parameters.js";
+import * as texts from "../../texts/en/gradient.js";
 
 /** @param {number[]} layers @param {number} at @returns {Parameter} */
 export function parameterAt(layers, at) {
@@ -31,43 +32,37 @@ export function biasOf(layers, { layer, neuron }) {
 }
 
 /**
- * "neuron 5 of layer 1", "output 3", "pixel 14, 9"
  * @param {number[]} layers
  * @param {number} layer
  * @param {number} index
+ * @returns {import("../../texts/en/gradient.js").Unit}
  */
-export function unitName(layers, layer, index) {
-  if (layer === 0) return `pixel ${index % SIDE}, ${Math.floor(index / SIDE)}`;
-  if (layer === layers.length - 1) return `output ${index}`;
-  return `neuron ${index + 1} of layer ${layer}`;
+function unitOf(layers, layer, index) {
+  if (layer === 0) return { kind: "pixel", column: index % SIDE, row: Math.floor(index / SIDE) };
+  if (layer === layers.length - 1) return { kind: "output", digit: index };
+  return { kind: "neuron", layer, number: index + 1 };
 }
 
 /** @param {number[]} layers @param {Parameter} which */
 export function parameterName(layers, { layer, neuron, input }) {
-  const unit = unitName(layers, layer, neuron);
-  if (input === null) return `Bias of ${unit}`;
-  return `Weight from ${unitName(layers, layer - 1, input)} to ${unit}`;
+  const unit = unitOf(layers, layer, neuron);
+  return input === null ? texts.bias(unit) : texts.weight(unitOf(layers, layer - 1, input), unit);
 }
 
 /**
- * The same in few letters: "pixel 14, 9 → 1.5".
+ * The same in few letters.
  * @param {number[]} layers
  * @param {Parameter} which
  */
 export function shortName(layers, { layer, neuron, input }) {
-  const unit = shortUnit(layers, layer, neuron);
-  return input === null ? `bias of ${unit}` : `${shortUnit(layers, layer - 1, input)} → ${unit}`;
-}
-
-/** @param {number[]} layers @param {number} layer @param {number} index */
-function shortUnit(layers, layer, index) {
-  const isHidden = layer > 0 && layer < layers.length - 1;
-  return isHidden ? `neuron ${layer}.${index + 1}` : unitName(layers, layer, index);
+  const unit = unitOf(layers, layer, neuron);
+  if (input === null) return texts.shortBias(unit);
+  return texts.shortWeight(unitOf(layers, layer - 1, input), unit);
 }
 
 /** @param {number} layer @param {number} last  the output layer */
 export function layerName(layer, last) {
-  return layer === last ? "Output layer" : `Hidden layer ${layer}`;
+  return layer === last ? texts.outputLayer : texts.hiddenLayer(layer);
 }
 
 /**

@@ -3,11 +3,13 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { count, percent } from "../../common/numbers.js";
 import { median } from "../../common/ranking.js";
+import { guessFirst } from "../../texts/en/gradient.js";
+import * as texts from "../../texts/en/gradient-experiments.js";
 import { PlotController } from "../../ui/charts/plot.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
 import { digitsOf, hasInput, keyOf, sourceOf } from "./choice.js";
-import { digitsName, plain } from "./words.js";
+import { digitsName } from "./explanation.js";
 
 /** Of the random components. */
 const SEEDS = [1, 2, 3, 4, 5];
@@ -56,7 +58,7 @@ class TopKChart extends Part {
     const { batch } = this.choice;
     const source = sourceOf(this.state, this.choice);
     const digits = digitsOf(this.state, this.choice);
-    if (!digits) throw new Error("There are no digits to measure on.");
+    if (!digits) throw new Error(texts.noDigits);
     const found = await this.session.query("gradientTopK", digits, SEEDS);
     return { ...digits, ...found, generation, source, batch, all: data.train };
   }
@@ -78,14 +80,14 @@ class TopKChart extends Part {
     return html`
       <div class="behind-guess">
         <div class="veil stack">
-          <h3>Nudge only the largest</h3>
-          <p class="quiet">Guess first, or press “Just show me”.</p>
+          <h3>${texts.nudgeLargest}</h3>
+          <p class="quiet">${guessFirst}</p>
         </div>
         <div class="veiled stack">
           ${
             isThere
               ? this.#at(found)
-              : html`<h3>Nudge only the largest</h3>
+              : html`<h3>${texts.nudgeLargest}</h3>
           <p class="quiet">${this.#missing(found)}</p>`
           }
           ${this.hasPlot ? plotBox(isThere ? describe(found) : null) : nothing}
@@ -96,11 +98,9 @@ class TopKChart extends Part {
 
   /** @param {Measured | null} found */
   #missing(found) {
-    if (found) return "No step brings a decrease: the gradient is zero, or too small to measure.";
-    if (this.measured.status === "pending") return "Measuring…";
-    return this.choice.source === "digit"
-      ? "Draw a digit or take a test digit, and it is measured here."
-      : "It is measured as soon as the training digits are in.";
+    if (found) return texts.noDecrease;
+    if (this.measured.status === "pending") return texts.measuring;
+    return this.choice.source === "digit" ? texts.measuredHere : texts.measuredSoon;
   }
 
   /** @param {Measured} found */
@@ -112,18 +112,18 @@ class TopKChart extends Part {
     };
     const part = (/** @type {string} */ id, /** @type {number} */ value) =>
       html`<span class="number" data-testid=${id}>${percent(value)}</span>`;
+    const [best, random] = [
+      part("gradient-top", top[i]),
+      part("gradient-random", randomOf(found, i)),
+    ];
     return html`
-      <h3>The ${count(ks[i])} largest bring ${part("gradient-top", top[i])} of the decrease,
-        ${count(ks[i])} random ones ${part("gradient-random", randomOf(found, i))}</h3>
+      <h3>${texts.largestBring(ks[i], best, random)}</h3>
       <label class="stack">
-        <span class="number">Nudge only k = <output>${count(ks[i])}</output> of
-          ${count(ks[ks.length - 1])} components</span>
+        <span class="number">${texts.nudgeOnly(ks[i], ks[ks.length - 1])}</span>
         <input type="range" min="0" max=${ks.length - 1} step="1" data-testid="gradient-k"
-          aria-valuetext="${ks[i]} components" .value=${live(String(i))} @input=${slide} />
+          aria-valuetext=${texts.components(ks[i])} .value=${live(String(i))} @input=${slide} />
       </label>
-      <p class="quiet">The k largest hold ${part("gradient-held", held[i])} of |∇C|², which is the
-        prediction to first order. Of k random ones, the chart shows the median of ${SEEDS.length}
-        draws.</p>`;
+      <p class="quiet">${texts.largestHold(part("gradient-held", held[i]), SEEDS.length)}</p>`;
   }
 
   /** @returns {import("../../ui/charts/plot.js").Chart} */
@@ -138,13 +138,13 @@ class TopKChart extends Part {
         },
       ],
       x: {
-        label: "k, the number of components that are nudged",
+        label: texts.axis,
         range: (min, max) => [min, max + MARGIN],
         format: (tick) => (Number.isInteger(tick) ? count(10 ** tick) : ""),
       },
       lines: [
-        { label: "k largest", colour: "text", scale: "part" },
-        { label: "k random", colour: "quiet", scale: "part", dashed: true },
+        { label: texts.kLargest, colour: "text", scale: "part" },
+        { label: texts.kRandom, colour: "quiet", scale: "part", dashed: true },
       ],
       data: found
         ? [
@@ -159,7 +159,7 @@ class TopKChart extends Part {
 
 /** The chart's place, hidden while there is nothing to draw. @param {string | null} words */
 function plotBox(words) {
-  return html`<div class="plot" role="img" aria-label=${words ?? "Nothing measured yet"}
+  return html`<div class="plot" role="img" aria-label=${words ?? texts.nothingMeasured}
     ?hidden=${words === null}></div>`;
 }
 
@@ -170,20 +170,14 @@ function randomOf({ random }, i) {
 
 /** @param {Measured} found */
 function describe(found) {
-  const points = found.ks.map(
-    (k, i) => `${count(k)}: ${percent(found.top[i], 0)} and ${percent(randomOf(found, i), 0)}`,
-  );
-  const what = "Part of the decrease by the k largest components, and by k random ones";
-  return `${what}. ${points.join("; ")}`;
+  const { ks, top } = found;
+  return texts.chart(ks.map((k, i) => ({ k, top: top[i], random: randomOf(found, i) })));
 }
 
 /** @param {Measured} found */
 function terms(found) {
-  const { t, cost, decrease, count: n, epoch } = found;
-  return html`<p class="small quiet">All of them: θ − t∇C with t = ${plain(t)} lowers the cost of
-    ${digitsName(found, n, found.all)} from ${plain(cost)} by ${plain(decrease)}, at epoch
-    ${epoch.toFixed(2)}. The same t is used for every k; to first order all of them lower the cost
-    by 1%.</p>`;
+  const digits = digitsName(found, found.count, found.all);
+  return html`<p class="small quiet">${texts.terms(digits, found)}</p>`;
 }
 
 customElements.define("dh-gradient-top-k", TopKChart);

@@ -3,9 +3,11 @@
  * event "select" brings an index.
  */
 import { html, nothing } from "lit";
+import { signed } from "../../common/signed-numbers.js";
+import * as texts from "../../texts/en/gradient.js";
 import { LightElement } from "../../ui/part.js";
 import { tone } from "./details.js";
-import { explanationOf, formulaWords, plain, signed, valuesOf } from "./words.js";
+import { explanationOf, formulaOf, valuesOf } from "./explanation.js";
 
 const TEN = 10;
 
@@ -24,8 +26,8 @@ class TopTen extends LightElement {
     const first = [...order.subarray(0, TEN)].filter((at) => gradient[at] !== 0);
     if (!first.length) return nothing;
     return html`
-      <h3>The ${first.length === TEN ? "ten" : first.length} that matter most</h3>
-      <p class="small quiet">${formulaWords(count)}</p>
+      <h3>${texts.mattersMost(first.length)}</h3>
+      <p class="small quiet">${formulaOf(count)}</p>
       <ol class="top-ten" role="list" data-testid="gradient-ten">
         ${first.map((at) => this.#row(at))}
       </ol>`;
@@ -41,7 +43,7 @@ class TopTen extends LightElement {
     return html`<li>
       <button class="plain" @click=${select}>
         <span class="number ${tone(-slope)}">${signed(-slope)}</span> ${name}</button>
-      <p class="small quiet">Now ${plain(value)}. ${values}</p>
+      <p class="small quiet">${texts.now(value)} ${values}</p>
     </li>`;
   }
 }

@@ -3,7 +3,7 @@
  * are spread, the ten that matter most; then the experiment, single digits, and the check.
  */
 import { html, nothing } from "lit";
-import { count, percent } from "../../common/numbers.js";
+import * as texts from "../../texts/en/gradient.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
 import { digitsOf, hasInput, inputKey, keyOf, sourceOf, targetOf } from "./choice.js";
@@ -11,13 +11,13 @@ import "./column.js";
 import "./check.js";
 import { controls, filters } from "./controls.js";
 import { details } from "./details.js";
+import { digitsName, halfWords } from "./explanation.js";
 import "./histograms.js";
 import "./maps.js";
 import { parameterAt, passing } from "./nudges.js";
 import "./top-k.js";
 import "./top-ten.js";
 import "./wishes.js";
-import { digitsName, halfWords, plain } from "./words.js";
 
 /** Milliseconds between two gradients while the network is trained. */
 const PAUSE = 700;
@@ -97,7 +97,7 @@ class GradientLab extends Part {
     const { state, session, choice } = this;
     const digits = digitsOf(state, choice);
     const { network, generation } = state;
-    if (!digits || !network) throw new Error("There is no digit to take the gradient of.");
+    if (!digits || !network) throw new Error(texts.noDigit);
     this.progress = 0;
     const source = sourceOf(state, choice);
     const isWanted = () => this.choice === choice && sourceOf(this.state, choice) === source;
@@ -129,7 +129,7 @@ class GradientLab extends Part {
 
   render() {
     const { state, choice } = this;
-    if (!state.network) return html`<p class="quiet">Loading the network…</p>`;
+    if (!state.network) return html`<p class="quiet">${texts.loadingNetwork}</p>`;
     const found = this.#found;
     return html`
       ${controls(state, choice, {
@@ -145,20 +145,14 @@ class GradientLab extends Part {
     const { state, choice } = this;
     const source = sourceOf(state, choice);
     if (source === "digit" && !hasInput(state)) {
-      return html`<p class="quiet empty">Draw a digit or take a test digit to see what it wants of
-        every weight and bias.</p>`;
+      return html`<p class="quiet empty">${texts.drawFirst}</p>`;
     }
     if (!state.data.train && source !== "digit") {
-      return html`<p class="quiet empty">The training digits are still loading.</p>`;
+      return html`<p class="quiet empty">${texts.trainingLoading}</p>`;
     }
     const isFailed = this.gradient.status === "failed";
     return html`<p class="quiet empty"
-      >${isFailed ? "" : `Computing the gradient… ${this.#done}`}</p>`;
-  }
-
-  /** How much of a gradient over many digits is done. */
-  get #done() {
-    return this.progress > 0 && this.progress < 1 ? percent(this.progress, 0) : "";
+      >${isFailed ? "" : texts.computingGradient(this.progress)}</p>`;
   }
 
   /** @param {Found} found */
@@ -173,8 +167,8 @@ class GradientLab extends Part {
         <div class="stack">
           ${filters(layers, this.filter, this.#filter)}
           <p class="small quiet"><span class="number" data-testid="gradient-count"
-            >${count(rows.length)} of ${count(order.length)} components</span>.
-            ${layers.length > 2 ? NAMES : nothing}</p>
+            >${texts.listed(rows.length, order.length)}</span>.
+            ${layers.length > 2 ? texts.namesOfNeurons : nothing}</p>
           <dh-gradient-column .found=${found} .layers=${layers} .rows=${rows}
             .selected=${selected} @select=${select}></dh-gradient-column>
         </div>
@@ -192,19 +186,18 @@ class GradientLab extends Part {
   /** @param {Found} found */
   #finding(found) {
     const { order, cost, epoch, summary } = found;
+    const { length, zeros } = summary;
     const name = digitsName(found, found.count, this.state.data.train);
-    const still = found.hidden === "step" ? STEP : nothing;
+    const still = found.hidden === "step" ? html`<p>${texts.stepNeurons}</p>` : nothing;
     return html`
       <div class="stack">
         <div class="behind-guess">
-          <p class="veil quiet">Guess first, or press “Just show me”.</p>
+          <p class="veil quiet">${texts.guessFirst}</p>
           <h3 class="veiled" data-testid="gradient-finding"
             >${halfWords(summary.half, order.length)}</h3>
         </div>
-        <p class="quiet small">Of ${name}, at epoch ${epoch.toFixed(2)}: cost
-          ${plain(cost)}, length |∇C| = ${plain(summary.length)},
-          ${count(summary.zeros)} components exactly zero.
-          ${this.#done && `Computing: ${this.#done}`}</p>
+        <p class="quiet small">${texts.finding(name, { cost, epoch, length, zeros })}
+          ${texts.computing(this.progress)}</p>
         ${still}
       </div>`;
   }
@@ -254,9 +247,5 @@ class GradientLab extends Part {
     this.session.pick({ layer, index: neuron });
   }
 }
-
-const NAMES = "Neuron 2.14 is neuron 14 of layer 2; pixel 19, 10 is in column 19, row 10.";
-const STEP = html`<p>In a network of step neurons every component of the hidden layers is exactly
-  zero: a small nudge there changes no output. The lab Binary neurons shows why.</p>`;
 
 customElements.define("dh-gradient", GradientLab);

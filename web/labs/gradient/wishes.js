@@ -1,7 +1,8 @@
 /** What single digits want of one parameter, and their average. */
 import { html, nothing } from "lit";
-import { count } from "../../common/numbers.js";
-import { aDigit } from "../../texts/en/locale.js";
+import { signed } from "../../common/signed-numbers.js";
+import { trainingLoading } from "../../texts/en/gradient.js";
+import * as texts from "../../texts/en/gradient-experiments.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { inkScale } from "../../ui/colors.js";
 import { PaintController } from "../../ui/controllers.js";
@@ -9,8 +10,8 @@ import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
 import { selectValue } from "../../ui/select-value.js";
 import { tone } from "./details.js";
+import { disagreement, shownWords } from "./explanation.js";
 import { parameterAt, parameterName } from "./nudges.js";
-import { disagreement, shownWords, signed } from "./words.js";
 
 /** Digits of the label that are asked, and at most so many of them are shown. */
 const [ASKED, SHOWN] = [200, 10];
@@ -88,15 +89,15 @@ class GradientWishes extends Part {
     const pick = (/** @type {Event} */ { target }) => {
       this.chosen = Number(/** @type {HTMLSelectElement} */ (target).value);
     };
+    const field = html`
+      <select data-testid="gradient-label" @change=${pick} ${selectValue(String(this.#label))}>
+        ${DIGITS.map((digit) => html`<option value=${digit}>${digit}</option>`)}
+      </select>`;
     return html`
-      <h3 data-testid="gradient-disagree">${found ? said(found) : "What single digits want"}</h3>
+      <h3 data-testid="gradient-disagree">${found ? said(found) : texts.singleDigits}</h3>
       <div class="row">
-        <label class="row">Training digits that are
-          <select data-testid="gradient-label" @change=${pick} ${selectValue(String(this.#label))}>
-            ${DIGITS.map((digit) => html`<option value=${digit}>${digit}</option>`)}
-          </select>
-        </label>
-        <span class="quiet small">What each wants: −∂C/∂ of “${name}”</span>
+        <label class="row">${texts.digitsThatAre(field)}</label>
+        <span class="quiet small">${texts.eachWants(name)}</span>
       </div>
       ${found?.values.length ? this.#digits(found) : this.#empty(found !== null)}`;
   }
@@ -108,9 +109,9 @@ class GradientWishes extends Part {
   }
 
   get #missing() {
-    if (this.#found) return `There is no ${this.#label} among the training digits.`;
-    if (!this.state.data.train) return "The training digits are still loading.";
-    return this.wishes.status === "failed" ? "" : "Asking them…";
+    if (this.#found) return texts.noneOfLabel(this.#label);
+    if (!this.state.data.train) return trainingLoading;
+    return this.wishes.status === "failed" ? "" : texts.asking;
   }
 
   /** @param {Asked} found */
@@ -118,12 +119,12 @@ class GradientWishes extends Part {
     const most = values.reduce((max, g) => Math.max(max, Math.abs(g)), 0);
     const mean = values.reduce((sum, g) => sum + g, 0) / values.length;
     return html`
-      <p class="quiet small" data-testid="gradient-shown">${shownWords(values, shown)} All bars are
-        on one scale, the average’s too.</p>
+      <p class="quiet small" data-testid="gradient-shown">${shownWords(values, shown)}
+        ${texts.oneScale}</p>
       <ul role="list" class="wishes">
         ${shown.map((at) => wish(-values[at], most, indices[at], label))}
         <li class="mean">
-          <span class="small">Average of ${count(values.length)}</span>
+          <span class="small">${texts.average(values.length)}</span>
           ${bar(-mean, most)}
         </li>
       </ul>`;
@@ -149,7 +150,7 @@ function said({ values, label }) {
 /** @param {number} value @param {number} most @param {number} index @param {number} label */
 function wish(value, most, index, label) {
   return html`<li>
-    <canvas role="img" aria-label="Training digit ${count(index + 1)}, ${aDigit(label)}"></canvas>
+    <canvas role="img" aria-label=${texts.trainingDigit(index + 1, label)}></canvas>
     ${bar(value, most)}
   </li>`;
 }

@@ -1,0 +1,37 @@
+/** Numbers of any size and sign as people read them; small ones in powers of ten. */
+import { count, figures } from "./numbers.js";
+
+/** Smaller numbers are written in powers of ten. */
+const SMALL = 0.001;
+const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** +0.0123, −1.25, +3.1×10⁻⁵, 0; three figures that matter. @param {number} value */
+export function signed(value) {
+  return value === 0 ? "0" : `${value < 0 ? "−" : "+"}${sized(Math.abs(value))}`;
+}
+
+/** The same without a plus. @param {number} value */
+export function plain(value) {
+  return signed(value).replace("+", "");
+}
+
+/** @param {number} size */
+function sized(size) {
+  if (!Number.isFinite(size)) return "–";
+  if (size >= 1000) return count(size);
+  if (size >= 0.1) return figures(size);
+  if (size >= SMALL) return size.toFixed(size >= 0.01 ? 4 : 5);
+  return powerOfTen(size);
+}
+
+/** 0.0000312 → "3.1×10⁻⁵" @param {number} size */
+function powerOfTen(size) {
+  const [digits, power] = size.toExponential(1).split("e");
+  return `${digits}×${raised(Number(power))}`;
+}
+
+/** −5 → "10⁻⁵" @param {number} power */
+export function raised(power) {
+  const digits = [...String(Math.abs(power))].map((digit) => RAISED[Number(digit)]);
+  return `10${power < 0 ? "⁻" : ""}${digits.join("")}`;
+}
