@@ -6,6 +6,7 @@
  * @typedef {{ column: Column, descending: boolean }} Order
  */
 import { formatSetting, NETWORK_KEYS } from "../../common/settings.js";
+import { LOCALE } from "../../texts/en/locale.js";
 import * as texts from "../../texts/en/tweak.js";
 import { parametersOf } from "./run.js";
 import { runWords } from "./words.js";
@@ -31,7 +32,7 @@ export function sorted(runs, { column, descending }) {
   return known.map(({ run }) => run);
 }
 
-const { compare: compareText } = new Intl.Collator("en", { numeric: true });
+const { compare: compareText } = new Intl.Collator(LOCALE, { numeric: true });
 
 /** @param {number | string} x @param {number | string} y */
 function compared(x, y) {
