@@ -3,11 +3,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sources, wordsIn } from "../support/words.js";
 
-/** Rooms whose words have not moved yet. */
-const LEFT = [
-];
-
-/** Names and code, the same in every language, by the end of their file's path. @type {Record<string, string[]>} */
+/**
+ * Names and code, the same in every language, by their file.
+ * @type {Record<string, string[]>}
+ */
 const NAMES = {
   // Heads of columns of a CSV file.
   "labs/tweak/order.js": ["training digits", "epochs trained", "test digits", "test accuracy"],
@@ -25,7 +24,7 @@ const NAMES = {
 
 test("no module outside web/texts holds words for people", () => {
   const found = sources("web")
-    .filter((path) => ![...LEFT, "web/texts/"].some((room) => path.startsWith(room)))
+    .filter((path) => !path.startsWith("web/texts/"))
     .flatMap((path) => {
       const names = NAMES[path.replace(/^web\//, "")] ?? [];
       return wordsIn(path).filter(({ words }) => !names.includes(words));

@@ -142,7 +142,9 @@ export class Opening {
   #setPage(settings) {
     const { session } = this;
     for (const [key, value] of Object.entries(settings)) {
-      session.act(session.set(/** @type {keyof Asked["page"]} */ (key), /** @type {any} */ (value)));
+      session.act(
+        session.set(/** @type {keyof Asked["page"]} */ (key), /** @type {any} */ (value)),
+      );
     }
   }
 
