@@ -114,7 +114,7 @@ test("settings are told by what differs", () => {
   assert.equal(of({}), "16-16, 20 epochs, seed 1");
   assert.equal(of({ hidden: "relu", batch: 32 }), "16-16, ReLU, batch 32, 20 epochs, seed 1");
   assert.equal(of({ ...presetSettings("modern"), seed: 4 }), "Modern, seed 4");
-  assert.equal(of({ ...presetSettings("video"), rate: 2 }), "As in the video, rate 2, seed 1");
+  assert.equal(of({ ...presetSettings("video"), rate: 2 }), "As in the lesson, rate 2, seed 1");
   const video = /** @type {any} */ ({ ...defaults(), ...presetSettings("video"), seed: 9 });
   assert.ok(words.isPreset(video));
   assert.ok(!words.isPreset({ ...video, epochs: 3 }));

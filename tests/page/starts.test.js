@@ -32,7 +32,7 @@ inBrowsers("The networks of the page", ({ open }) => {
     await untilWords(page, caption, /trained for \d+ epochs on MNIST/);
     for (const [kind, words] of /** @type {[Parameters<typeof loadNetwork>[1], RegExp][]} */ ([
       ["lesson", /^\s*Lesson’s network/],
-      ["pretrained", /^\s*Modern recipe \(ReLU, softmax\), 13,002/],
+      ["pretrained", /^\s*Modern network \(ReLU, softmax\), 13,002/],
       [
         "random",
         /^\s*Random network, seed 1, ReLU, softmax, cross-entropy, 13,002 .* not trained yet/,

@@ -17,7 +17,12 @@ const COMMITTED = [
     "Lesson’s network (sigmoid, squared error)",
     "sigmoid, squared error, seed 1",
   ],
-  ["pretrained", "modern", "Modern recipe (ReLU, softmax)", "ReLU, softmax, cross-entropy, seed 1"],
+  [
+    "pretrained",
+    "modern",
+    "Modern network (ReLU, softmax)",
+    "ReLU, softmax, cross-entropy, seed 1",
+  ],
   [
     "best",
     "best",

@@ -248,7 +248,7 @@ describe("A committed network", () => {
     pass = made.pass;
     await assert.rejects(
       made.files.fetch("pretrained"),
-      /^Error: The network of the modern recipe could not be opened: the host sends nothing\. Try again/,
+      /^Error: The modern network could not be opened: the host sends nothing\. Try again/,
     );
     assert.equal(made.deadlines.size, 0);
     assert.equal((await made.files.fetch("pretrained")).length, bytes.length);

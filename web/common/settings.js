@@ -166,7 +166,7 @@ export const SETTINGS = [
     initial: "own",
     choices: {
       own: texts.custom,
-      video: texts.asInTheVideo,
+      video: texts.asInTheLesson,
       modern: texts.modern,
       tweaked: texts.widerLayers,
       best: texts.mostAccurate,

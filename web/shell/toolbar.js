@@ -62,7 +62,7 @@ class Toolbar extends Part {
     const { isBusy } = this.session;
     const title = texts.withKey(isBusy ? texts.pauseTraining : texts.trainNetwork, texts.space);
     return html`
-      <button class="primary" data-testid="train" title=${title} ?disabled=${!this.#isReady}
+      <button class="primary" data-testid="train" ?data-waiting=${this.state.phase === "waiting"} title=${title} ?disabled=${!this.#isReady}
         @click=${() => pressTrain(this.session)}>
         ${isBusy ? icons.pause : icons.run}<span>${this.#trainWords()}</span>
       </button>

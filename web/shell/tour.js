@@ -14,6 +14,16 @@ const STOPS = [
   ["dh-toolbar .primary", texts.tourTrain],
   ["dh-lab-menu", texts.tourLabs],
 ];
+/** A 7, drawn by the tour when there is nothing to explain. */
+const SEVEN = [
+  [
+    [0.28, 0.24],
+    [0.5, 0.25],
+    [0.72, 0.23],
+    [0.58, 0.5],
+    [0.46, 0.82],
+  ],
+];
 /** Under which the browser remembers that the tour was offered. */
 const OFFERED = "downhill-tour";
 const KEY = "tour";
@@ -54,6 +64,7 @@ class Tour extends Part {
     this.#focused = document.activeElement;
     this.#stops = STOPS.filter(([selector]) => document.querySelector(selector));
     document.addEventListener("keydown", this.#onKey);
+    if (this.session.state.shown.kind === "nothing") this.session.draw(SEVEN);
     this.stop = 0;
   }
 

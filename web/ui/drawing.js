@@ -98,7 +98,7 @@ class Drawing extends Part {
     return html`
       <div class="row tools">
         <button class="icon undo" aria-label=${texts.undoStroke} title=${texts.undo}
-          ?disabled=${!canUndo} @click=${this.#undo}>${icons.undo}</button>
+          ?disabled=${!canUndo} @click=${this.#undo}>${icons.unstroke}</button>
         <button class="clear" data-testid="clear" aria-label=${texts.clear} title=${texts.clearKey}
           ?disabled=${shown.kind === "nothing"}
           @click=${() => this.#draw([])}>${icons.clear}<span>${texts.clear}</span></button>

@@ -13,6 +13,7 @@ export const icons = {
   step: icon(svg`<path class="solid" d="M6 6v12l8-6z"/><path d="M18 6v12"/>`),
   reset: icon(svg`<path d="M4 12a8 8 0 1 0 2.6-5.9"/><path d="M4 4v4.5h4.5"/>`),
   undo: icon(svg`<path d="M9 6 4.5 10.5 9 15"/><path d="M5 10.5h9a5 5 0 0 1 0 10h-2"/>`),
+  unstroke: icon(svg`<path d="M9 6h11v12H9l-5.5-6z"/><path d="m12 9.5 5 5M17 9.5l-5 5"/>`),
   clear: icon(svg`<path d="M6 6l12 12M18 6 6 18"/>`),
   noise: icon(
     svg`<path stroke-width="2.6" d="M5 5h.01M10 7h.01M16 5h.01M19 10h.01

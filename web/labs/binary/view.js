@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { hardnessText } from "../../common/binary-numbers.js";
 import { jumpsIn } from "../../common/hardness.js";
 import * as texts from "../../texts/en/binary.js";
+import { guessFirst } from "../../texts/en/ui.js";
 import { Part } from "../../ui/part.js";
 import { activation } from "./activation.js";
 import { digitsKey, loadingWords, TRAINED, whyNotPages } from "./base.js";
@@ -66,8 +67,10 @@ class Binary extends Part {
       <div class="halves">
         <section class="stack">
           <h3 class="title">${texts.gradient}</h3>
-          <p class="veil quiet">${texts.predictFirst}</p>
-          <div class="veiled stack">${this.#slopes()}</div>
+          <div class="behind-guess box">
+            <p class="veil quiet">${guessFirst}</p>
+            <div class="veiled stack">${this.#slopes()}</div>
+          </div>
         </section>
         <section class="stack">${this.#medians()}</section>
       </div>

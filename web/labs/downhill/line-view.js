@@ -11,6 +11,7 @@ import { live } from "lit/directives/live.js";
 import { precise } from "../../common/downhill-numbers.js";
 import { moved } from "../../common/planes.js";
 import * as texts from "../../texts/en/downhill.js";
+import { guessFirst } from "../../texts/en/ui.js";
 import { PlotController } from "../../ui/charts/plot.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
@@ -84,7 +85,7 @@ class DownhillLine extends Part {
   render() {
     const line = this.#present;
     return html`
-      <p class="quiet" ?hidden=${!this.isVeiled}>${texts.guessFirst}</p>
+      <p class="quiet" ?hidden=${!this.isVeiled}>${guessFirst}</p>
       <div class="stack ${this.isVeiled ? "unseen" : ""}">
         <h3 class="title" data-testid="downhill-line-finding"
           >${line ? this.#finding(line) : this.#waiting()}</h3>

@@ -1,6 +1,7 @@
 /** The picture on the input, attacked, and beside it changed at random by as much. */
 import { html } from "lit";
 import * as texts from "../../texts/en/fool.js";
+import { guessFirst } from "../../texts/en/ui.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
 import { toDrawing } from "../../ui/to-drawing.js";
@@ -94,8 +95,11 @@ class Fool extends Part {
         </div>
         ${this.#pictures()}
       </div>
-      <dh-fool-curve class="veiled" .session=${session} .tell=${this.tell} .method=${method}
-        .epsilon=${epsilon} .own=${this.#own}></dh-fool-curve>
+      <div class="behind-guess low">
+        <p class="veil quiet">${guessFirst}</p>
+        <dh-fool-curve class="veiled" .session=${session} .tell=${this.tell} .method=${method}
+          .epsilon=${epsilon} .own=${this.#own}></dh-fool-curve>
+      </div>
       <dh-dreams .session=${session}></dh-dreams>`;
   }
 

@@ -4,6 +4,7 @@
  */
 import { html, nothing } from "lit";
 import * as texts from "../../texts/en/gradient.js";
+import { guessFirst } from "../../texts/en/ui.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
 import { digitsOf, hasInput, inputKey, keyOf, sourceOf, targetOf } from "./choice.js";
@@ -192,7 +193,7 @@ class GradientLab extends Part {
     return html`
       <div class="stack">
         <div class="behind-guess">
-          <p class="veil quiet">${texts.guessFirst}</p>
+          <p class="veil quiet">${guessFirst}</p>
           <h3 class="veiled" data-testid="gradient-finding"
             >${halfWords(summary.half, order.length)}</h3>
         </div>

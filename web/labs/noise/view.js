@@ -4,6 +4,7 @@ import { SURE } from "../../common/confidence.js";
 import { KIND_LIST, KINDS } from "../../common/noise-kinds.js";
 import { percent } from "../../common/numbers.js";
 import * as texts from "../../texts/en/noise.js";
+import { guessFirst } from "../../texts/en/ui.js";
 import { peakOf } from "../../ui/charts/confidence-ridgeline.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
@@ -129,7 +130,7 @@ class Noise extends Part {
     const words = counted ? wordsFor(counted) : texts.noise(KINDS[this.kind], this.seed);
     return html`
       <figure class="noise-counted ${isStale ? "stale" : ""}">
-        <p class="veil quiet">${texts.guessFirst}</p>
+        <p class="veil quiet">${guessFirst}</p>
         <figcaption class="veiled">
           <span class="finding">${this.#finding(counted)}</span>
           <span class="quiet small number" data-testid="noise-counted">${words}</span>

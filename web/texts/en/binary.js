@@ -145,7 +145,6 @@ export const step = "step";
 /* ---- the gradient ---- */
 
 export const gradient = "The gradient of the same digits";
-export const predictFirst = "Predict first: your guess, above, shows the numbers.";
 export const computing = "Computing…";
 
 export const meanLength = "Length of the mean ∇C, hidden layers";

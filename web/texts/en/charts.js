@@ -1,5 +1,6 @@
 /** Charts over epochs. */
 import { count, figures, percent } from "../../common/numbers.js";
+import { plural } from "./locale.js";
 
 export const epochs = "epochs";
 
@@ -22,10 +23,16 @@ export const trainToSee = "Train to see the training cost and the test accuracy 
 export const loadingDigits = (loaded, all) =>
   `Loading digits: ${count(loaded)} of ${count(all)}. Training starts then.`;
 
-/** @param {number} first @param {number} last @param {number} best  0…1, as the others */
-export const accuracyChange = (first, last, best) => {
+/**
+ * @param {number} first @param {number} last @param {number} best  0…1, as the others
+ * @param {number | null} epochs  after which the training has finished; null: it has not
+ */
+export const accuracyChange = (first, last, best, epochs) => {
   const peak = best > last ? `, ${percent(best)} at best` : "";
-  return `Accuracy on test digits: from ${percent(first)} to ${percent(last)}${peak}`;
+  const change = `Accuracy on test digits: from ${percent(first)} to ${percent(last)}${peak}`;
+  if (epochs === null) return change;
+  const after = `${count(epochs)} ${plural(epochs, { one: "epoch", other: "epochs" })}`;
+  return `Training finished after ${after}. ${change}`;
 };
 
 /**

@@ -11,7 +11,7 @@ const stepsOf = (count) => plural(count, { one: "1 step", other: `${count} steps
 
 export const run = "Run";
 export const pause = "Pause";
-export const step = "Step";
+export const step = "Step downhill";
 export const backToStart = "Back to start";
 /** @param {number} rate */
 export const learningRate = (rate) =>

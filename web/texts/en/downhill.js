@@ -88,7 +88,6 @@ export function itFalls(here, { t, cost }, { isRising, isGuessed }) {
 
 /* ---- the line ---- */
 
-export const guessFirst = "Guess first, or press “Just show me”.";
 export const noLine = "No line yet";
 export const lineNotComputed = "The cost along −∇C was not computed.";
 export const computingLine = "Computing the cost along −∇C…";

@@ -56,13 +56,11 @@ export const how = html`
     <code>net.meanGradient(data)</code> and
     <code>net.checkGradient(pixels, label, { indices })</code>.</p>`;
 
-export const guessFirst = "Guess first, or press “Just show me”.";
-
 /* ---- whose gradient it is ---- */
 
 export const gradientOf = "Gradient of";
 export const sources = {
-  digit: "Your digit",
+  digit: "The input digit",
   batch: "A mini-batch",
   all: "All training digits",
 };

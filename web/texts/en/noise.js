@@ -68,7 +68,6 @@ export const next = "Next";
 /* ---- ten thousand images ---- */
 
 export const kindOfNoise = "Kind of noise";
-export const guessFirst = "Guess first, or press “Just show me”.";
 
 /** @param {string} kind @param {number} seed */
 export const noise = (kind, seed) => `${kind}, seed ${seed}`;

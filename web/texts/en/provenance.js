@@ -5,7 +5,7 @@ import { plural } from "./locale.js";
 /* ---- how it began ---- */
 
 export const lesson = "Lesson’s network (sigmoid, squared error)";
-export const pretrained = "Modern recipe (ReLU, softmax)";
+export const pretrained = "Modern network (ReLU, softmax)";
 export const best = "Most accurate network";
 export const random = "Random network";
 export const file = "Network from a file";

@@ -46,7 +46,7 @@ export const notADigitHint = "Fraction of each mini-batch that is noise, with al
 
 export const preset = "Preset";
 export const custom = "Custom";
-export const asInTheVideo = "As in the video";
+export const asInTheLesson = "As in the lesson";
 export const modern = "Modern";
 export const widerLayers = "Wider layers";
 export const mostAccurate = "Most accurate";

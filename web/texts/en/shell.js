@@ -155,10 +155,10 @@ export const loadNetwork = "Load a network";
 export const loadingNetwork = "Loading…";
 /** What the menu says of each network; of a random one the rest is known later. */
 export const networks = {
-  lesson: { name: "The lesson’s", about: "sigmoid, squared error, 13,002 parameters" },
-  pretrained: { name: "Modern recipe", about: "ReLU, softmax, 13,002 parameters" },
-  best: { name: "Most accurate", about: "ReLU, softmax, 468,874 parameters" },
-  random: { name: "Random weights", about: "" },
+  lesson: { name: "Lesson’s network", about: "sigmoid, squared error, 13,002 parameters" },
+  pretrained: { name: "Modern network", about: "ReLU, softmax, 13,002 parameters" },
+  best: { name: "Most accurate network", about: "ReLU, softmax, 468,874 parameters" },
+  random: { name: "Random network", about: "" },
 };
 
 /* ---- labs ---- */

@@ -114,3 +114,5 @@ export const intoNeuron = (what, neuron) => `${what} into neuron ${neuron} of hi
 
 export const predictFirst = "Predict first";
 export const justShowMe = "Just show me";
+/** In the place of what the answer to the question would give away. */
+export const guessFirst = `Guess first, or press “${justShowMe}”.`;

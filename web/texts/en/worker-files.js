@@ -6,7 +6,7 @@ import { plural } from "./locale.js";
 
 const models = {
   lesson: "The lesson’s network",
-  pretrained: "The network of the modern recipe",
+  pretrained: "The modern network",
   best: "The most accurate network",
 };
 

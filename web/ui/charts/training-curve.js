@@ -44,7 +44,9 @@ class Curve extends Part {
     const { epochs, accuracy } = this.session.curve;
     const known = accuracy.filter((value) => value !== null);
     if (epochs.length < 2 || known.length < 2) return "";
-    return texts.accuracyChange(known[0], known[known.length - 1], Math.max(...known));
+    const { phase, epoch } = this.state;
+    const end = phase === "finished" ? Math.round(epoch) : null;
+    return texts.accuracyChange(known[0], known[known.length - 1], Math.max(...known), end);
   }
 
   #description() {

@@ -24,6 +24,8 @@ import { colours, css, inkScale, mix } from "../colors.js";
 const LEVELS = 20;
 /** Straight pieces of a line. */
 const PIECES = 12;
+/** A picture of the input that is smaller has a shorter caption, pixels. */
+const NARROW = 96;
 const inputCanvas = document.createElement("canvas");
 
 /** @param {CanvasRenderingContext2D} pen @param {Layout} layout @param {Scene} scene */
@@ -187,7 +189,9 @@ function paintCaptions(pen, { picture, dots, bottom }, scene) {
   pen.textAlign = "center";
   pen.textBaseline = "alphabetic";
   const below = picture.y + picture.size + 22;
-  pen.fillText("28 × 28 = 784", picture.x + Math.max(48, picture.size / 2), below);
+  // No wider than the picture, beside which the lines begin.
+  const pixels = picture.size < NARROW ? "784" : "28 × 28 = 784";
+  pen.fillText(pixels, picture.x + picture.size / 2, below);
   for (let layer = 1; layer < scene.layers.length - 1; layer++) {
     const [all, drawn] = [scene.layers[layer], dots[layer].length];
     const isRead = scene.reading && scene.reading.answer !== null;
