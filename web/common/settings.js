@@ -12,7 +12,6 @@
  * @property {Record<string, string>} [choices]  value → words
  * @property {"network" | "training" | "live" | "page"} effect what a change does: a new random
  *   network; a new trainer for the same network; the trainer goes on with it; the page only
- * @property {string} [hint]
  *
  * @typedef {object} NetworkSettings the settings that the worker owns: a network, and how to train
  *   it
@@ -61,7 +60,6 @@ export const SETTINGS = [
     min: 1,
     max: 1024,
     effect: "network",
-    hint: texts.layersHint,
   },
   {
     key: "hidden",
@@ -95,7 +93,6 @@ export const SETTINGS = [
     min: 1e-6,
     max: 1e6,
     effect: "live",
-    hint: texts.rateHint,
   },
   {
     key: "batch",
@@ -147,7 +144,6 @@ export const SETTINGS = [
     initial: false,
     choices: { 0: texts.off, 1: texts.on },
     effect: "training",
-    hint: texts.augmentHint,
   },
   {
     key: "nothing",
@@ -157,7 +153,6 @@ export const SETTINGS = [
     min: 0,
     max: 0.9,
     effect: "training",
-    hint: texts.notADigitHint,
   },
   {
     key: "recipe",

@@ -8,6 +8,7 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { formatSetting, parseSetting, setting } from "../common/settings.js";
+import * as texts from "../texts/en/controls.js";
 import "./controls.css";
 import { Part } from "./part.js";
 import { selectValue } from "./select-value.js";
@@ -50,12 +51,12 @@ class Controls extends Part {
 
   render() {
     return this.keys.map((key) => {
-      const { label, hint, choices } = setting(key);
+      const { label, choices } = setting(key);
       return html`
         <label class="control">
           <span>${label}</span>
           ${choices ? this.#choice(key, choices) : this.#field(key)}
-          <span class="quiet small">${hint ?? ""}</span>
+          <span class="quiet small">${texts.hints[key] ?? ""}</span>
         </label>`;
     });
   }

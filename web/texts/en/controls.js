@@ -1,5 +1,13 @@
-/** What is said of a value that is not valid. */
+/** Beside the controls of settings: hints, and what is said of a value that is not valid. */
 import { LOCALE } from "./locale.js";
+
+/** By the key of the setting. @type {Record<string, string>} */
+export const hints = {
+  layers: "Neurons in each hidden layer, such as 16-16",
+  rate: "Factor of the gradient in each step",
+  augment: "Each digit is shifted, rotated and scaled at random every time",
+  nothing: "Fraction of each mini-batch that is noise, with all outputs to be 0",
+};
 
 /** @param {number} value */
 const plain = (value) =>

@@ -1,9 +1,8 @@
-/** Settings: their labels, their choices, hints. */
+/** Settings: their labels and their choices. */
 
 export const seed = "Seed";
 
 export const layers = "Hidden layers";
-export const layersHint = "Neurons in each hidden layer, such as 16-16";
 
 export const activation = "Activation function";
 export const sigmoid = "Sigmoid";
@@ -18,7 +17,6 @@ export const squaredError = "Squared error";
 export const crossEntropy = "Cross-entropy";
 
 export const rate = "Learning rate";
-export const rateHint = "Factor of the gradient in each step";
 
 export const batch = "Mini-batch size";
 
@@ -39,10 +37,8 @@ export const epochs = "Stop after epochs";
 export const augment = "Data augmentation";
 export const off = "Off";
 export const on = "On";
-export const augmentHint = "Each digit is shifted, rotated and scaled at random every time";
 
 export const notADigit = "“Not a digit” examples";
-export const notADigitHint = "Fraction of each mini-batch that is noise, with all outputs to be 0";
 
 export const preset = "Preset";
 export const custom = "Custom";
