@@ -48,6 +48,7 @@ async function assertInexact(tab, reason) {
   assert.match(why, reason);
   const other = await open(hashOf(tab));
   assert.match(other.notices.join(), /similar to the one that the link was copied from/);
+  assert.doesNotMatch(other.notices.join(), /\byours?\b/, "who reads it has not made it");
 }
 
 test("an untouched page, whatever its theme, gives a link to the lesson's network", async () => {
