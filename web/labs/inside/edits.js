@@ -11,9 +11,7 @@
  * @property {number} generation  of the network that is meant
  * @property {Map<number, number>} values  by index of the parameter
  */
-
-/** What the undo history calls an edit. */
-const LABEL = "edit";
+import { undoEdit } from "../../texts/en/worker.js";
 
 /** Over all labs, as the worker compares their names. */
 let gestures = 0;
@@ -80,7 +78,7 @@ export class Edits {
    */
   get canPutBack() {
     const { history, provenance } = this.#session.state;
-    const isGesture = history.undo === LABEL && this.#accuracies.has(history.top);
+    const isGesture = history.undo === undoEdit && this.#accuracies.has(history.top);
     return isGesture && provenance?.done.at(-1)?.kind === "edited";
   }
 
@@ -136,7 +134,7 @@ export class Edits {
       generation,
     });
     const { history } = this.#session.state;
-    if (isNew && history.undo === LABEL) this.#accuracies.set(history.top, accuracyOf(before));
+    if (isNew && history.undo === undoEdit) this.#accuracies.set(history.top, accuracyOf(before));
     this.#last = { gesture, entry: history.top };
   }
 }
