@@ -24,6 +24,7 @@ import "./ui/network/view.js";
 import "./ui/prediction.js";
 import "./ui/tiles.js";
 import "./ui/tips.js";
+import { turn } from "./ui/turns.js";
 
 const session = new Session({
   makeWorker: () => makeWorker(""),
@@ -38,6 +39,9 @@ listenToErrors(session);
 session.subscribe(({ settings }, before) => {
   if (settings.theme !== before.settings.theme) setTheme(settings.theme);
 });
+// The worker loads while the page is rendered, which is a task of its own.
+const opened = session.open();
+await turn();
 render(
   html`
     <a class="skip button" href="#drawing" @click=${jump}>${texts.toDrawing}</a>
@@ -63,7 +67,6 @@ addEventListener("pagehide", save);
 history.scrollRestoration = "manual";
 addEventListener("popstate", () => session.opening.followAddress() || location.reload());
 
-const opened = session.open();
 watchVersions(session, opened);
 await opened;
 if (session.state.status === "ready") {

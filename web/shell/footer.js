@@ -12,6 +12,7 @@ class Footer extends LightElement {
 
   constructor() {
     super();
+    this.beginsInTurn = true;
     /** Starts the tour. @type {() => void} */
     this.tour = () => {};
   }

@@ -12,6 +12,7 @@ class Labs extends Part {
 
   constructor() {
     super();
+    this.beginsInTurn = true;
     /** @type {readonly import("../labs/index.js").LabEntry[]} */
     this.labs = [];
   }

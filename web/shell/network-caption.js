@@ -16,6 +16,7 @@ class NetworkCaption extends Part {
 
   constructor() {
     super();
+    this.beginsInTurn = true;
     /** @type {Kind | null} the network that is being loaded */
     this.pending = null;
   }

@@ -101,9 +101,14 @@ export class VisibilityController {
   }
 }
 
-/** Paints the host's canvases after each update, and again when the theme or their size changes. */
+/**
+ * Paints the host's canvases after each update, and again when the theme or their size changes. The
+ * first time it waits until their size is known: to ask for it would have all of the page laid out
+ * at once.
+ */
 export class PaintController {
   #paint;
+  #target;
   #isReady = false;
 
   /**
@@ -113,6 +118,7 @@ export class PaintController {
    */
   constructor(host, paint, target = () => host) {
     this.#paint = paint;
+    this.#target = target;
     const again = () => this.#isReady && paint();
     host.addController(this);
     new ThemeController(host, again);
@@ -120,7 +126,8 @@ export class PaintController {
   }
 
   hostUpdated() {
+    const willBeMeasured = !this.#isReady && this.#target?.();
     this.#isReady = true;
-    this.#paint();
+    if (!willBeMeasured) this.#paint();
   }
 }

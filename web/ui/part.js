@@ -13,7 +13,10 @@ export class LightElement extends LitElement {
    * frame of its own.
    */
   takesTurns = false;
-  /** The same for its first rendering only: of a part of the first screen, or as large. */
+  /**
+   * The same for its first rendering only: so the first screen comes in short tasks. Its style sheet
+   * reserves its height, so that nothing moves.
+   */
   beginsInTurn = false;
 
   createRenderRoot() {

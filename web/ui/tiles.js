@@ -20,6 +20,7 @@ class Tiles extends Part {
 
   constructor() {
     super();
+    this.beginsInTurn = true;
     this.pauseWhenHidden = true;
     this.limit = 16;
     /** @type {Float32Array | null} */

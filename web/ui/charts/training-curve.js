@@ -8,6 +8,7 @@ import "./training-curve.css";
 class Curve extends Part {
   constructor() {
     super();
+    this.beginsInTurn = true;
     this.pauseWhenHidden = true;
     new PlotController(this, () => this.#chart());
   }

@@ -34,6 +34,7 @@ export class NetworkView extends Part {
 
   constructor() {
     super();
+    this.beginsInTurn = true;
     this.pauseWhenHidden = true;
     /** Without captions, and with the outputs as columns: about as high as five lines of text. */
     this.isMini = false;
