@@ -61,7 +61,7 @@ function wrongIn(page, touch) {
         : box;
       // Ten by ten cells, and ten outputs beside their network, cannot all be as large as a finger
       // on a phone; arrow keys reach them too.
-      const isOfMany = e.closest("table, dh-playground .output-bars");
+      const isOfMany = e.closest("table, dh-network .outputs");
       const least = isOfMany ? Math.min(touch, 24) : touch;
       if (touch && (wrap.height < least || wrap.width < least))
         wrong.push(`${name(e)} is ${wrap.width.toFixed(0)}×${wrap.height.toFixed(0)}`);

@@ -37,6 +37,7 @@ export function listenToDrops(session) {
  */
 export async function useFiles(session, files) {
   if (!files.length) return;
+  session.dismiss("drop");
   try {
     await take(session, files);
   } catch (error) {

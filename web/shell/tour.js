@@ -9,7 +9,7 @@ import { Part } from "../ui/part.js";
 /** Where each stop points to, and its words. @type {[selector: string, words: string][]} */
 const STOPS = [
   ["dh-drawing .pad", texts.tourDrawing],
-  [".drawing-of-network", texts.tourNetwork],
+  ["dh-network", texts.tourNetwork],
   [".outputs", texts.tourOutputs],
   ["dh-toolbar .primary", texts.tourTrain],
   ["dh-lab-menu", texts.tourLabs],

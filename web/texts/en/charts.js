@@ -21,7 +21,9 @@ export const trainToSee = "Train to see the training cost and the test accuracy 
 
 /** @param {number} loaded @param {number} all */
 export const loadingDigits = (loaded, all) =>
-  `Loading digits: ${count(loaded)} of ${count(all)}. Training starts then.`;
+  all
+    ? `Loading digits: ${count(loaded)} of ${count(all)}. Training starts then.`
+    : "Loading digits… Training starts then.";
 
 /**
  * @param {number} first @param {number} last @param {number} best  0…1, as the others

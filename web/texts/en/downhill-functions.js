@@ -1,6 +1,7 @@
 /** The parts of the lab Downhill on invented functions. */
 import { html } from "lit";
 import { number, signed } from "../../common/downhill-numbers.js";
+import { withMinus } from "../../common/numbers.js";
 import { verdict } from "./downhill.js";
 import { plural } from "./locale.js";
 
@@ -53,7 +54,7 @@ export const ball = "Ball, w";
 /** @param {number} w */
 export const ballAt = (w) => `w = ${number(w)}`;
 /** @param {number} w */
-export const handle = (w) => `Height of the curve at w = ${w}`;
+export const handle = (w) => `Height of the curve at w = ${withMinus(String(w))}`;
 export const help = `Click the plot to put the ball there. Drag a square to bend the curve. With the
   keyboard: Tab to the ball or a square, then arrow keys; with Shift, ten times as far.`;
 /** @param {number} w */

@@ -86,7 +86,7 @@ export const toDarkTheme = "Switch to dark theme";
 
 export const epochs = "epochs";
 export const epochsTip =
-  "How many times the network has been trained on all training digits, on average";
+  "How many times it has been trained on all training digits since it was loaded or made";
 export const testAccuracy = "test accuracy";
 export const testAccuracyTip =
   "The part of the test digits, which it is never trained on, that it reads correctly";

@@ -25,7 +25,7 @@ const LEVELS = 20;
 /** Straight pieces of a line. */
 const PIECES = 12;
 /** A picture of the input that is smaller has a shorter caption, pixels. */
-const NARROW = 96;
+const NARROW = 112;
 const inputCanvas = document.createElement("canvas");
 
 /** @param {CanvasRenderingContext2D} pen @param {Layout} layout @param {Scene} scene */
@@ -196,8 +196,9 @@ function paintCaptions(pen, { picture, dots, bottom }, scene) {
     const [all, drawn] = [scene.layers[layer], dots[layer].length];
     const isRead = scene.reading && scene.reading.answer !== null;
     const part = isRead ? texts.topOf(drawn, all) : texts.someOf(drawn, all);
-    const words = drawn < all ? part : String(all);
-    pen.fillText(words, dots[layer][0].x, bottom + 22);
+    const { x } = dots[layer][0];
+    const hasSpace = pen.measureText(part).width < dots[layer + 1][0].x - x;
+    pen.fillText(drawn < all && hasSpace ? part : String(all), x, bottom + 22);
   }
   const outputs = dots.length - 1;
   pen.textAlign = "right";
