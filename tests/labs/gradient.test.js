@@ -141,7 +141,7 @@ test("ten digits stand for all: each kind in proportion, those that pull most", 
 test("the ten items hold values only; the formula stands once", () => {
   const parameter = nudges.parameterAt(LAYERS, 784 * 16 + 16 + 17);
   const weight = { parameter, name: "", value: 1, slope: -0.02, error: -0.04, input: 0.5 };
-  assert.equal(words.valuesOf(weight, 1), "Input 0.500, half bright. Error −0.0400.");
+  assert.equal(words.valuesOf(weight, 1), "Input 0.500, moderately active. Error −0.0400.");
   assert.equal(words.valuesOf({ ...weight, input: null }, 64), "Mean error −0.0400.");
   assert.match(words.formulaOf(64), /^∂C\/∂w is the mean of input × error over 64 digits/);
   assert.match(words.formulaOf(1), /^∂C\/∂w = input × error/);

@@ -103,8 +103,8 @@ function remainingWords(hasPixels, told, others, zeros) {
     const other = hasPixels ? texts.otherPixels : texts.otherNeurons;
     return { name: (told ? other : all)(zeros), product: texts.addNothing(zeros) };
   }
-  const name = (hasPixels ? texts.otherLitPixels : texts.otherNeurons)(others);
-  const zerosWords = hasPixels ? texts.andDarkOnes : texts.andInactiveOnes;
+  const name = (hasPixels ? texts.otherInkedPixels : texts.otherNeurons)(others);
+  const zerosWords = hasPixels ? texts.andBlankOnes : texts.andInactiveOnes;
   return { name, product: zeros ? zerosWords(zeros) : "" };
 }
 

@@ -181,7 +181,7 @@ export const biasMean = (slope, digits) =>
 /** @param {number} slope  ∂C/∂w @param {number} error @param {number} input */
 export function weightReason(slope, error, input) {
   const [a, delta] = [fraction(input, 3), plain(error)];
-  return `Its input is ${brightness(input)}, ${a}; its neuron’s error is ${delta}.
+  return `Its input is ${strength(input)}, ${a}; its neuron’s error is ${delta}.
     ∂C/∂w = ${a} × ${delta} = ${plain(slope)}.`;
 }
 
@@ -191,9 +191,10 @@ export const weightMean = (slope, error, digits) =>
     neuron’s mean error is ${plain(error)}.`;
 
 /** @param {number} activation */
-function brightness(activation) {
-  if (activation === 0) return "dark";
-  return activation < 0.25 ? "dim" : activation < 0.75 ? "half bright" : "bright";
+function strength(activation) {
+  if (activation === 0) return "inactive";
+  const much = activation < 0.25 ? "weakly" : activation < 0.75 ? "moderately" : "strongly";
+  return `${much} active`;
 }
 
 export const noEffect = "A small change of it changes no cost.";
@@ -257,4 +258,4 @@ export const meanError = (error) => `Mean error ${plain(error)}.`;
 export const errorOnly = (error) => `Error ${plain(error)}.`;
 /** @param {number} input @param {number} error */
 export const inputAndError = (input, error) =>
-  `Input ${fraction(input, 3)}, ${brightness(input)}. Error ${plain(error)}.`;
+  `Input ${fraction(input, 3)}, ${strength(input)}. Error ${plain(error)}.`;

@@ -113,7 +113,7 @@ export const weightedSum = "Weighted sum";
 export const bias = "Bias";
 export const total = html`Sum + bias, <i>z</i>`;
 
-/** Pixels, which are all dark. @param {number} pixels */
+/** Pixels, which are all blank. @param {number} pixels */
 export const allPixels = (pixels) => `All ${pixels} pixels`;
 
 /** @param {number} neurons */
@@ -124,8 +124,8 @@ export const otherPixels = (pixels) =>
   `${pixels} other ${plural(pixels, { one: "pixel", other: "pixels" })}`;
 
 /** @param {number} pixels */
-export const otherLitPixels = (pixels) =>
-  `${pixels} other lit ${plural(pixels, { one: "pixel", other: "pixels" })}`;
+export const otherInkedPixels = (pixels) =>
+  `${pixels} other ${plural(pixels, { one: "pixel", other: "pixels" })} with ink`;
 
 /** @param {number} neurons */
 export const otherNeurons = (neurons) =>
@@ -135,10 +135,10 @@ export const otherNeurons = (neurons) =>
 export const addNothing = (count) => plural(count, { one: "adds 0", other: "add 0" });
 
 /** @param {number} pixels */
-export const andDarkOnes = (pixels) =>
+export const andBlankOnes = (pixels) =>
   plural(pixels, {
-    one: `(the ${pixels} dark one adds 0)`,
-    other: `(the ${pixels} dark ones add 0)`,
+    one: `(the ${pixels} blank one adds 0)`,
+    other: `(the ${pixels} blank ones add 0)`,
   });
 
 /** @param {number} neurons */

@@ -201,7 +201,7 @@ export const tourDone = "Done";
 
 export const tourDrawing = "Draw a digit. It becomes 28 × 28 pixels: 784 numbers between 0 and 1.";
 export const tourNetwork =
-  "Every circle is a neuron, its brightness is the neuron’s activation. " +
+  "Every circle is a neuron: the more filled it is, the higher the neuron’s activation. " +
   "Every line is a weight: blue is positive, orange is negative.";
 export const tourOutputs =
   "The ten outputs, one for each digit. The highest one is the prediction.";

@@ -121,8 +121,8 @@ export const errorsLegend = (label, cost) => html`Target: 1 for output ${label},
   Numbers: target − output. Cost of this example: ${cost}`;
 
 export const deltasLegend = html`The error δ goes back from the outputs, the last row: each neuron
-  is told by the neurons it feeds whether to be <b class="positive">brighter</b> or
-  <b class="negative">darker</b>, and by how much.`;
+  is told by the neurons it feeds whether to be <b class="positive">more active</b> or
+  <b class="negative">less active</b>, and by how much.`;
 
 /** @param {number} neuron */
 export const weightChanges = (neuron) => `Weight changes of neuron ${neuron} in hidden layer 1`;
