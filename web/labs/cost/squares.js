@@ -35,7 +35,7 @@ export function squares({ outputs, target, measure, terms }, choose) {
         <span>${isQuadratic ? texts.squared : texts.cost}</span>
       </p>
       ${Array.from(outputs, (a, i) => {
-        const difference = a - targetOf(target, i, measure.output);
+        const difference = targetOf(target, i, measure.output) - a;
         const isFirst = target === NOT_A_DIGIT && i === 0;
         return html`
           <div class="one">
@@ -94,7 +94,7 @@ function level(a) {
   return Math.min(1, Math.max(0, a)).toFixed(3);
 }
 
-/** @param {number} difference */
+/** @param {number} difference  target − output: above 0, the output should be higher */
 function tone(difference) {
   return difference < 0 ? "negative" : "positive";
 }

@@ -67,12 +67,12 @@ export const targetDigit = (digit) => `Digit ${digit}`;
 export const notADigit = "Not a digit";
 
 export const output = "Output";
-export const difference = "Output − target";
+export const difference = "Target − output";
 export const squared = "Squared";
 export const cost = "Cost";
 
-export const colours = html`<span class="negative">Orange</span>: the output should be higher.
-  <span class="positive">Blue</span>: it should be lower. A dot: too small to draw.`;
+export const colours = html`<span class="positive">Blue</span>: the output should be higher.
+  <span class="negative">Orange</span>: it should be lower. A dot: too small to draw.`;
 
 export const sumOfSquares = "Sum of the ten squares";
 export const sumOfTerms = "Sum of the ten terms";

@@ -118,7 +118,8 @@ export const errors = "Target minus output, for each digit";
 
 /** @param {number} label @param {unknown} cost */
 export const errorsLegend = (label, cost) => html`Target: 1 for output ${label}, 0 for all others.
-  Numbers: target − output. Cost of this example: ${cost}`;
+  Numbers: target − output; <span class="positive">blue</span>: the output should be higher,
+  <span class="negative">orange</span>: lower. Cost of this example: ${cost}`;
 
 export const deltasLegend = html`The error δ goes back from the outputs, the last row: each neuron
   is told by the neurons it feeds whether to be <b class="positive">more active</b> or
