@@ -56,8 +56,11 @@ test("k, medians, and what the first k hold", () => {
 test("every parameter has its name", () => {
   const name = (/** @type {number} */ at) =>
     nudges.parameterName(LAYERS, nudges.parameterAt(LAYERS, at));
-  assert.equal(name(0), "Weight from pixel 0, 0 to neuron 1 of layer 1");
-  assert.equal(name(784 * 3 + 30), "Weight from pixel 2, 1 to neuron 4 of layer 1");
+  assert.equal(name(0), "Weight from the pixel in row 1, column 1 to neuron 1 of layer 1");
+  assert.equal(
+    name(784 * 3 + 30),
+    "Weight from the pixel in row 2, column 3 to neuron 4 of layer 1",
+  );
   assert.equal(name(784 * 16), "Bias of neuron 1 of layer 1");
   assert.equal(name(784 * 16 + 16 + 17), "Weight from neuron 2 of layer 1 to neuron 2 of layer 2");
   assert.equal(name(ALL - 1), "Bias of output 9");

@@ -101,6 +101,9 @@ test("a stroke paints every pixel on its way, and half of those beside it", () =
 /** Polled, not per frame: a page in the background paints no frame. */
 const PATIENCE = { polling: 40, timeout: 60_000 };
 
+/** Index of a digit, of its number on the page. @param {string} [number]  "1,234", from 1 */
+const indexOf = (number = "") => Number(number.replaceAll(",", "")) - 1;
+
 /**
  * Opens the lab with a test digit on its input, and waits until the digit was read.
  * @param {Page} page @param {string} lab
@@ -110,10 +113,10 @@ async function withDigit(page, lab) {
   await openLab(page, lab);
   await press(page, `[data-testid=${lab}-digit]:not(:disabled)`);
   await until(page, "reading.shown.kind", "digit");
-  const words = /^Test digit (\d+), labelled (\d)\.$/.exec(
+  const words = /^Test digit ([\d,]+), labelled (\d)\.$/.exec(
     await stateOf(page, "reading.shown.words"),
   );
-  const digit = engine.handwriting({ count: 1, seed: 2, from: Number(words?.[1]) });
+  const digit = engine.handwriting({ count: 1, seed: 2, from: indexOf(words?.[1]) });
   const pixels = Float32Array.from(digit.image(0), (v) => v / 255);
   assert.equal(digit.label(0), Number(words?.[2]), "this is not the digit that the page has");
   return { pixels, label: digit.label(0) };
@@ -304,10 +307,10 @@ inBrowsers(
       await untilShown(page, "cost-mean", next.evaluate(testDigits).cost);
       await page.waitForSelector("dh-cost-gallery button", PATIENCE);
       const words = await page.$eval("dh-cost-gallery button", (each) => each.ariaLabel ?? "");
-      const [, label, index] = /^(\d).*: use digit (\d+) as input$/.exec(words) ?? [];
-      assert.equal(testDigits.label(Number(index)), Number(label));
+      const [, label, number] = /^(\d).*: use digit ([\d,]+) as input$/.exec(words) ?? [];
+      assert.equal(testDigits.label(indexOf(number)), Number(label));
       await press(page, "dh-cost-gallery button");
-      await until(page, "reading.shown.words", `Test digit ${index}, labelled ${label}.`);
+      await until(page, "reading.shown.words", `Test digit ${number}, labelled ${label}.`);
       assert.deepEqual(errors, []);
       await page.close();
     });

@@ -220,7 +220,7 @@ inBrowsers(
       assert.equal(await textOf(page, "curve-after"), after);
       const caption = `${byId("scene-after")} figcaption`;
       await untilSaid(page, caption, "attacked, ε = 0.1");
-      await untilWords(page, byId("scene-words"), /^Test digit \d+, labelled \d\.$/);
+      await untilWords(page, byId("scene-words"), /^Test digit [\d,]+, labelled \d\.$/);
       assert.deepEqual(errors, []);
       await page.close();
     });

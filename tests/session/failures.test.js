@@ -287,7 +287,7 @@ test("a picture and what is said of it belong together, whatever comes between",
     await tab.until(({ reading, shown }) => reading?.shown.id === shown.id);
     assert.equal(
       tab.state.reading?.shown.words,
-      `Test digit ${i}, labelled ${host.test.label(i)}.`,
+      `Test digit ${i + 1}, labelled ${host.test.label(i)}.`,
     );
   }
   assert.deepEqual(wrong, []);

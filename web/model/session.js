@@ -366,7 +366,7 @@ export class Session extends WorkerStore {
     this.showPicture(pixels, {
       kind: "digit",
       label,
-      words: texts.testDigit(at, label),
+      words: texts.testDigit(at + 1, label),
     });
   }
 

@@ -95,7 +95,7 @@ class CostGallery extends LightElement {
   #button({ index, label, answer }, i) {
     return html`
       <li><button class="plain" title=${texts.useAsInput}
-        aria-label=${texts.useDigit(index, label, answer)}
+        aria-label=${texts.useDigit(index + 1, label, answer)}
         @click=${() => this.#show(index, label, i)}>
         <canvas class="thumb picture"></canvas><span class="small quiet"
           >${texts.read(label, answer)}</span>
@@ -107,7 +107,7 @@ class CostGallery extends LightElement {
     const { session } = this;
     if (this.set === "test") return session.act(session.testDigit(index));
     const pixels = this.#shown?.pictures[i];
-    const words = texts.trainingDigit(index, label);
+    const words = texts.trainingDigit(index + 1, label);
     if (pixels) session.showPicture(pixels, { kind: "digit", label, words });
   }
 

@@ -38,7 +38,8 @@ export function biasOf(layers, { layer, neuron }) {
  * @returns {import("../../texts/en/gradient.js").Unit}
  */
 function unitOf(layers, layer, index) {
-  if (layer === 0) return { kind: "pixel", column: index % SIDE, row: Math.floor(index / SIDE) };
+  if (layer === 0)
+    return { kind: "pixel", row: Math.floor(index / SIDE) + 1, column: (index % SIDE) + 1 };
   if (layer === layers.length - 1) return { kind: "output", digit: index };
   return { kind: "neuron", layer, number: index + 1 };
 }

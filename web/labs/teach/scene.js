@@ -202,7 +202,7 @@ class TeachScene extends Part {
     const read = await session.query("teachRead", id, picture, epsilon);
     const words =
       source === DIGITS
-        ? texts.testDigit(index, read.label)
+        ? texts.testDigit(index + 1, read.label)
         : texts.noiseImage(index, nameOf(source), SEED);
     return { subject, words, ...read };
   }

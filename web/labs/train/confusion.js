@@ -182,7 +182,7 @@ class Confusion extends Part {
   /** @param {TestDigit} digit */
   #digit({ index, label, answer, confidence }) {
     const how = cells.cellWords(cells.cellOf(label, answer));
-    const words = texts.testDigit(index, how, confidence);
+    const words = texts.testDigit(index + 1, how, confidence);
     const wrong = answer === label ? nothing : html` <s class="answer">${answer}</s>`;
     const picture = html`<canvas aria-hidden="true"></canvas>
       <span class="small" aria-hidden="true"><b>${label}</b>${wrong}</span>`;

@@ -58,9 +58,9 @@ export function forward(example) {
     reading.answer === null ? texts.noInk : texts.predicted(reading.answer, reading.confidence);
   return html`
     <canvas class="digit" data-picture="digit" role="img"
-      aria-label=${texts.trainingDigit(index, label)}></canvas>
+      aria-label=${texts.trainingDigit(index + 1, label)}></canvas>
     <div class="layers" aria-hidden="true">${dots(example, dot)}</div>
-    <p class="small">${texts.labelled(index, label)} ${prediction}</p>`;
+    <p class="small">${texts.labelled(index + 1, label)} ${prediction}</p>`;
 }
 
 /** Target minus output. @param {Example} example */

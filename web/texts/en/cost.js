@@ -188,8 +188,9 @@ export const useAsInput = "Use as input";
 /** @param {number} label @param {number} prediction */
 export const read = (label, prediction) =>
   label === prediction ? String(label) : `${label}, read as ${prediction}`;
-/** @param {number} index @param {number} label @param {number} prediction */
-export const useDigit = (index, label, prediction) =>
-  `${read(label, prediction)}: use digit ${index} as input`;
-/** @param {number} index @param {number} label */
-export const trainingDigit = (index, label) => `Training digit ${index}, labelled ${label}.`;
+/** @param {number} number  1 is the first @param {number} label @param {number} prediction */
+export const useDigit = (number, label, prediction) =>
+  `${read(label, prediction)}: use digit ${count(number)} as input`;
+/** @param {number} number  1 is the first @param {number} label */
+export const trainingDigit = (number, label) =>
+  `Training digit ${count(number)}, labelled ${label}.`;

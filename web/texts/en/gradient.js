@@ -130,7 +130,7 @@ export const sizes = { 0: "Any size", 0.01: "≥ 1/100", 0.1: "≥ 1/10", 0.5: "
 export const listed = (rows, all) => `${count(rows)} of ${count(all)} components`;
 
 export const namesOfNeurons =
-  "Neuron 2.14 is neuron 14 of layer 2; pixel 19, 10 is in column 19, row 10.";
+  "Neuron 2.14 is neuron 14 of layer 2; a pixel is named by its row and column.";
 export const column = "Components of −∇C, largest first";
 
 /* ---- what each component is called ---- */
@@ -141,20 +141,24 @@ export const hiddenLayer = (layer) => `Hidden layer ${layer}`;
 
 /**
  * A pixel, a neuron of a hidden layer, or an output.
- * @typedef {{ kind: "pixel", column: number, row: number }
+ * @typedef {{ kind: "pixel", row: number, column: number }
  *   | { kind: "neuron", layer: number, number: number }
- *   | { kind: "output", digit: number }} Unit  number: 1 is the first
+ *   | { kind: "output", digit: number }} Unit  row, column, number: 1 is the first
  */
+
+/** @param {{ row: number, column: number }} pixel */
+const placeOf = ({ row, column }) => `row ${row}, column ${column}`;
 
 /** @param {Unit} unit */
 function nameOf(unit) {
-  if (unit.kind === "pixel") return `pixel ${unit.column}, ${unit.row}`;
+  if (unit.kind === "pixel") return `the pixel in ${placeOf(unit)}`;
   if (unit.kind === "output") return `output ${unit.digit}`;
   return `neuron ${unit.number} of layer ${unit.layer}`;
 }
 
 /** The same in few letters. @param {Unit} unit */
 function shortNameOf(unit) {
+  if (unit.kind === "pixel") return placeOf(unit);
   return unit.kind === "neuron" ? `neuron ${unit.layer}.${unit.number}` : nameOf(unit);
 }
 

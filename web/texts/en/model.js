@@ -44,8 +44,8 @@ export const useHandwritingInstead = "Use built-in handwriting instead";
 export const useHandwriting = "Use built-in handwriting";
 /** @param {string} digits  their name */
 export const trainedFromNowOn = (digits) => `From now on the network is trained on ${digits}.`;
-/** @param {number} index @param {number} label */
-export const testDigit = (index, label) => `Test digit ${index}, labelled ${label}.`;
+/** @param {number} number  1 is the first @param {number} label */
+export const testDigit = (number, label) => `Test digit ${count(number)}, labelled ${label}.`;
 /** @param {string} kind @param {number} seed */
 export const noise = (kind, seed) => `Noise “${kind}”, seed ${seed}.`;
 

@@ -146,8 +146,8 @@ export const drawOn = (words) => `${words} Draw on it.`;
 export const inputEmpty = "Nothing is on the input.";
 export const inputBlank = "Nothing is drawn.";
 export const inputDrawing = "Your drawing.";
-/** @param {number} index @param {number | null} label */
-export const testDigit = (index, label) => `Test digit ${index}, labelled ${label}.`;
+/** @param {number} number  1 is the first @param {number | null} label */
+export const testDigit = (number, label) => `Test digit ${count(number)}, labelled ${label}.`;
 /** @param {number} index @param {string} kind @param {number} seed */
 export const noiseImage = (index, kind, seed) => `Image ${index} of ${kind}, seed ${seed}.`;
 

@@ -88,8 +88,8 @@ export function announcement(phase, label, prediction, cost) {
   return `${phases[phase]}: ${aDigit(label)}, ${read}, cost ${cost.toFixed(3)}.`;
 }
 
-/** @param {number} index @param {number} label */
-export const trainingDigit = (index, label) => `Training digit ${index}, ${aDigit(label)}`;
+/** @param {number} number  1 is the first @param {number} label */
+export const trainingDigit = (number, label) => `Training digit ${count(number)}, ${aDigit(label)}`;
 
 /** Tip of a neuron. @param {number} layer @param {number} neuron @param {number} activation */
 export const activationOf = (layer, neuron, activation) =>
@@ -104,9 +104,9 @@ export function deltaOf(layer, neuron, delta) {
   return `Layer ${layer}, neuron ${neuron}: ${way}, δ = ${withMinus(figures(delta))}`;
 }
 
-/** @param {number} index @param {number} label */
-export const labelled = (index, label) =>
-  html`Training digit ${count(index)}, labelled <b>${label}</b>.`;
+/** @param {number} number  1 is the first @param {number} label */
+export const labelled = (number, label) =>
+  html`Training digit ${count(number)}, labelled <b>${label}</b>.`;
 
 export const noInk = "It has no ink, so there is no prediction.";
 
@@ -234,9 +234,9 @@ export function behind(digits, shown) {
 export const legendOfRight = "Below each: its label.";
 export const legendOfErrors = "Bold: true digit. Crossed out: prediction.";
 
-/** @param {number} index @param {string} what @param {number} confidence */
-export const testDigit = (index, what, confidence) =>
-  `Test digit ${index}, ${what}, confidence ${percent(confidence, 0)}`;
+/** @param {number} number  1 is the first @param {string} what @param {number} confidence */
+export const testDigit = (number, what, confidence) =>
+  `Test digit ${count(number)}, ${what}, confidence ${percent(confidence, 0)}`;
 
 /** Tip of a button. @param {string} digit  see `testDigit` */
 export const useAsInput = (digit) => `${digit}. Use it as input.`;

@@ -24,9 +24,9 @@ export const network = (layers) =>
 
 export const noInput = "no input";
 
-/** @param {number} index @param {number} row @param {number} column @param {number} value */
-export const pixel = (index, row, column, value) =>
-  `Pixel ${index}, row ${row}, column ${column}: ${fraction(value)}`;
+/** @param {number} row @param {number} column  from 1, as is the row @param {number} value */
+export const pixel = (row, column, value) =>
+  `Pixel in row ${row}, column ${column}: ${fraction(value)}`;
 
 /** @param {number} value */
 const parameter = (value) => withMinus(value.toFixed(2));

@@ -201,7 +201,7 @@ export class NetworkView extends Part {
     const row = Math.floor(((y - picture.y) / picture.size) * SIDE);
     if (column < 0 || row < 0 || column >= SIDE || row >= SIDE) return null;
     const at = row * SIDE + column;
-    return () => texts.pixel(at, row, column, this.state.reading?.pixels[at] ?? 0);
+    return () => texts.pixel(row + 1, column + 1, this.state.reading?.pixels[at] ?? 0);
   }
 
   /** The words for the nearest visible line. @param {At} at */
