@@ -2,12 +2,14 @@
  * The page's one state and everything that can be done to it. Parts and labs draw what the session
  * tells them and ask the session for work; nobody else speaks to the worker.
  *
+ * @typedef {import("../common/noise-kinds.js").NoiseKind} NoiseKind
  * @typedef {import("../common/settings.js").NetworkSettings} NetworkSettings
  * @typedef {import("../worker/protocol.js").Edit} Edit
  * @typedef {import("./state.js").Notice} Notice
  * @typedef {import("./state.js").Shown} Shown
  * @typedef {import("./state.js").State} State
  */
+import { KINDS } from "../common/noise-kinds.js";
 import { historyOf, isUntouched, nameOf, REASONS } from "../common/provenance.js";
 import { formatSetting, setting } from "../common/settings.js";
 import { randomWords, resetSettings } from "../common/starts.js";
@@ -267,10 +269,10 @@ export class Session extends WorkerStore {
     );
   }
 
-  /** Noise on the input. @param {string} kind @param {number} [seed] */
+  /** Noise on the input. @param {NoiseKind} kind @param {number} [seed] */
   async noise(kind, seed = this.#noiseSeed++) {
     const pixels = await this.query("noise", { kind, seed });
-    this.showPicture(pixels, { kind: "noise", words: texts.noise(kind, seed) });
+    this.showPicture(pixels, { kind: "noise", words: texts.noise(KINDS[kind], seed) });
     return pixels;
   }
 

@@ -3,6 +3,7 @@
  * shows is the state's `shown`; a stroke is drawn by putting a longer one there. Points are in 0…1
  * of the canvas, y down.
  *
+ * @typedef {import("../common/noise-kinds.js").NoiseKind} NoiseKind
  * @typedef {number[][][]} Strokes  each a list of [x, y]
  */
 import { html, nothing } from "lit";
@@ -44,7 +45,7 @@ class Drawing extends Part {
   #pointer = -1;
   /** @type {[number, number] | null} where the keyboard's pen is */ #cursor = null;
   #penDown = false;
-  #kind = "uniform";
+  /** @type {NoiseKind} */ #kind = "uniform";
   #picture = document.createElement("canvas");
 
   constructor() {
@@ -135,7 +136,7 @@ class Drawing extends Part {
 
   /** @param {Event & { target: HTMLSelectElement }} event */
   #pickKind({ target }) {
-    this.#kind = target.value;
+    this.#kind = /** @type {NoiseKind} */ (target.value);
     this.requestUpdate();
     this.#noise();
   }
