@@ -242,21 +242,34 @@ test("points of another network, of other data and of what was taken back are dr
   assert.equal(milestones(history.test, [0.8]), null);
 });
 
+test("the question says how to come to its answer, as the network is", () => {
+  const provenance = { start: { kind: "random" }, done: [] };
+  const words = (/** @type {object} */ state, /** @type {null[] | null} */ reached = null) =>
+    /** @type {any} */ (
+      fasterPart(0, /** @type {any} */ ({ provenance: null, ...state }), reached, "a button")
+    );
+  assert.match(words({ phase: "paused", provenance }), /^Train it/);
+  assert.match(words({ phase: "waiting", provenance }), /once the digits are loaded/);
+  assert.match(words({ phase: "running" }, [null, null]), /^It is being trained/);
+  assert.deepEqual(words({ phase: "running" }).values, ["a button"]);
+});
+
 test("the question is answered from the training that was seen", () => {
-  assert.match(fasterPart(0, null), /Press Reset/);
   const early = { after: 0, by: 0.3 };
-  assert.match(fasterPart(0, [early, null]), /95% is not reached yet/);
-  assert.match(fasterPart(0, [early, { after: 3, by: 4 }]), /^Right.* epoch 0\.30.* epoch 4\.00/);
-  assert.match(fasterPart(1, [early, { after: 3, by: 4 }]), /^No/);
+  const answer = (/** @type {number} */ guess, /** @type {any} */ reached) =>
+    String(fasterPart(guess, { phase: "paused", provenance: null }, reached, ""));
+  assert.match(answer(0, [early, null]), /95% is not reached yet/);
+  assert.match(answer(0, [early, { after: 3, by: 4 }]), /^Right.* epoch 0\.30.* epoch 4\.00/);
+  assert.match(answer(1, [early, { after: 3, by: 4 }]), /^No/);
   assert.match(
-    fasterPart(1, [
+    answer(1, [
       { after: 3, by: 4 },
       { after: 4, by: 5 },
     ]),
     /^Right/,
   );
   assert.match(
-    fasterPart(0, [
+    answer(0, [
       { after: 0, by: 8 },
       { after: 8, by: 9 },
     ]),

@@ -126,6 +126,10 @@ function examplesIn(entry) {
 /** Is it as it was when it began? @param {Provenance} provenance */
 export const isUntouched = ({ done }) => done.length === 0;
 
+/** Has it only its random weights? @param {Provenance | null} provenance  null: none is known */
+export const isRandom = (provenance) =>
+  provenance !== null && provenance.start.kind === "random" && isUntouched(provenance);
+
 /**
  * Would it be missed: was anything done to it, or did the visitor bring it?
  * @param {Provenance} provenance

@@ -44,6 +44,17 @@ export function predict({ question, choices, guess, right, choose, skip, answer,
 }
 
 /**
+ * A button in the answer that is pressed goes, and its focus with it: the guess has it then.
+ * @param {Event} event
+ */
+export function focusGuess({ currentTarget }) {
+  const asked = /** @type {Element} */ (currentTarget).closest(".predict");
+  /** @type {HTMLElement | null | undefined} */ (
+    asked?.querySelector("[aria-pressed=true]")
+  )?.focus({ preventScroll: true });
+}
+
+/**
  * The right choice is marked once there is a guess, and the guess when it is wrong.
  * @param {number} choice @param {number | null} guess @param {number | null} right
  */

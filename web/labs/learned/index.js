@@ -3,7 +3,7 @@
  * and deeper layers.
  */
 import { html, render } from "lit";
-import { isUntouched } from "../../common/provenance.js";
+import { isRandom } from "../../common/provenance.js";
 import "./deeper-layers.js";
 import "./edge-filters.js";
 import "./first-layer.js";
@@ -13,14 +13,6 @@ import * as texts from "../../texts/en/learned.js";
 /** Index of the choice that is right. */
 const RIGHT = 2;
 
-/**
- * Whether the network has only its random weights.
- * @param {import("../../model/state.js").State} state
- */
-function isRandom({ provenance }) {
-  return provenance?.start.kind === "random" && isUntouched(provenance);
-}
-
 /** @type {import("../index.js").Lab} */
 export default {
   lesson: texts.lesson,
@@ -28,7 +20,7 @@ export default {
     question: texts.question,
     choices: texts.choices,
     right: () => RIGHT,
-    after: (state, guess) => texts.answer(guess === RIGHT, isRandom(state)),
+    after: (state, guess) => texts.answer(guess === RIGHT, isRandom(state.provenance)),
   },
   how: texts.how,
   mount(element, session) {

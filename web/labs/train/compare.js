@@ -38,7 +38,7 @@ class Compare extends Part {
     /** @type {Kind} */
     this.kind = "accuracy";
     /**
-     * Takes when each milestone was reached.
+     * Takes when each milestone was reached, and what trains a random network.
      * @type {(figures: import("../index.js").Figures) => void}
      */
     this.tell = () => {};
@@ -74,8 +74,13 @@ class Compare extends Part {
     this.#history.follow(this.state);
     const reached = milestones(this.#history.test, MILESTONES);
     const told = JSON.stringify(reached);
-    if (told !== this.#told) this.tell(reached && { reached });
+    if (told !== this.#told) this.tell({ reached, startRandom: () => this.#startRandom() });
     this.#told = told;
+  }
+
+  #startRandom() {
+    const { session } = this;
+    session.act(session.reset().then(() => session.run()));
   }
 
   /** @type {Part["shouldPaint"]} */

@@ -2,7 +2,7 @@
  * Train: one example in slow motion, training against test digits, the confusion matrix, and
  * teaching a drawing.
  */
-import { html, render } from "lit";
+import { html, nothing, render } from "lit";
 import "./compare.js";
 import "./confusion.js";
 import "./one-step.js";
@@ -11,6 +11,20 @@ import "./settings-panel.js";
 import "./teach-drawing.js";
 import "./train.css";
 import * as texts from "../../texts/en/train.js";
+import { focusGuess } from "../../ui/predict.js";
+
+/**
+ * Trains a random network instead of the page's.
+ * @param {import("../../model/state.js").State} state @param {import("../index.js").Figures} figures
+ */
+function randomButton({ settings }, figures) {
+  if (!figures || settings.hide.includes("reset")) return nothing;
+  const click = (/** @type {Event} */ event) => {
+    focusGuess(event);
+    figures.startRandom();
+  };
+  return html`<button data-testid="train-watch" @click=${click}>${texts.startRandom}</button>`;
+}
 
 /** @type {import("../index.js").Lab} */
 export default {
@@ -18,7 +32,8 @@ export default {
   predict: {
     ...question,
     right: (_state, figures) => rightPart(figures?.reached ?? null),
-    after: (_state, guess, figures) => fasterPart(guess, figures?.reached ?? null),
+    after: (state, guess, figures) =>
+      fasterPart(guess, state, figures?.reached ?? null, randomButton(state, figures)),
   },
   how: texts.how,
   mount(element, session, tell) {

@@ -2,8 +2,9 @@
  * The lab's question, and its answer from the training that was seen.
  *
  * @typedef {import("./accuracy-history.js").Reached} Reached
+ * @typedef {Pick<import("../../model/state.js").State, "phase" | "provenance">} Seen
  */
-
+import { isRandom } from "../../common/provenance.js";
 import * as texts from "../../texts/en/train.js";
 
 /** Indices of choices. */
@@ -13,17 +14,25 @@ export const question = { question: texts.question, choices: texts.choices };
 
 /**
  * What this network says to a guess.
- * @param {number} guess
+ * @param {number} guess @param {Seen} state
  * @param {(Reached | null)[] | null} reached  80% and 95%; null when the network was not seen from
  *   its random weights on
+ * @param {unknown} button  trains a random network instead of this one
  */
-export function fasterPart(guess, reached) {
+export function fasterPart(guess, state, reached, button) {
+  if (!reached && !isRandom(state.provenance)) return texts.alreadyTrained(button);
   const [early, late] = reached ?? [];
-  if (!early) return texts.startOver;
-  if (!late) return texts.trainOn(early.by);
+  if (!early) return beforeAccuracy(state);
+  if (!late) return texts.notYet(early.by, state.phase === "running");
   const faster = fasterOf(early, late);
   if (faster === null) return texts.tooClose(early.by, late.by);
   return texts.answer(guess === faster, early.by, late.by);
+}
+
+/** @param {Seen} state */
+function beforeAccuracy({ phase }) {
+  if (phase === "running") return texts.waitForAccuracy;
+  return phase === "waiting" ? texts.waitForDigits : texts.trainIt;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Tweak: networks of the visitor's own settings, trained one after the other and compared. */
 import { html, render } from "lit";
 import * as texts from "../../texts/en/tweak.js";
+import { focusGuess } from "../../ui/predict.js";
 import { benchOf } from "./bench.js";
 import { areQueued, IDEAS, ideaResults } from "./ideas.js";
 import "./tweak.css";
@@ -17,12 +18,8 @@ function bestOf([, ...ideas]) {
 function answer(_state, guess, { results, isQueued, train }) {
   if (!results) {
     if (isQueued) return texts.ideasQueued;
-    // The button goes, and its focus with it: the guess has it then.
-    const click = (/** @type {Event} */ { currentTarget }) => {
-      const asked = /** @type {Element} */ (currentTarget).closest(".predict");
-      /** @type {HTMLElement | null | undefined} */ (
-        asked?.querySelector("[aria-pressed=true]")
-      )?.focus({ preventScroll: true });
+    const click = (/** @type {Event} */ event) => {
+      focusGuess(event);
       train();
     };
     return texts.ideasUntrained(click);

@@ -13,11 +13,21 @@ export const question =
   "A random network is trained, and its test accuracy rises. Which part is faster?";
 export const choices = ["From 10% to 80%", "From 80% to 95%", "Equally fast"];
 
-export const startOver = "Press Reset, then Train: the answer appears here as the accuracy rises.";
+const asItRises = "the answer appears here as the accuracy rises.";
+export const trainIt = `Train it: ${asItRises}`;
+export const waitForDigits = `Training begins once the digits are loaded: ${asItRises}`;
+export const waitForAccuracy = `It is being trained: ${asItRises}`;
 
-/** @param {number} early  epoch by which 80% was reached */
-export const trainOn = (early) =>
-  `80% was reached by epoch ${early.toFixed(2)}. Train on: 95% is not reached yet.`;
+/** @param {unknown} button  "Start from random weights", if it may be pressed */
+export const alreadyTrained = (button) => html`This network was trained before this lab could watch
+  it. The answer comes with one that starts from random weights. ${button}`;
+export const startRandom = "Start from random weights";
+
+/** @param {number} early  epoch by which 80% was reached @param {boolean} isTraining */
+export const notYet = (early, isTraining) => {
+  const reached = `80% was reached by epoch ${early.toFixed(2)}, 95% is not reached yet.`;
+  return isTraining ? reached : `${reached} Train it further to see when it is.`;
+};
 
 /** @param {number} early @param {number} late  epochs by which 80% and 95% were reached */
 export const tooClose = (early, late) =>
