@@ -120,6 +120,7 @@ describe("One example in slow motion", () => {
     await Promise.all([steps.next(), steps.next()]);
     assert.equal(steps.phase, "update");
     assert.equal(tab.state.phase, "paused");
+    assert.match(tab.state.notices.at(-1)?.text ?? "", /^Training is paused/);
     const last = tab.state.provenance?.done.at(-1);
     assert.ok(last?.kind === "examples" && last.count === 1);
     assert.equal(steps.update?.version, tab.state.version);

@@ -86,6 +86,10 @@ export const nextPhase = {
   backward: "Update the weights",
   update: "Next example",
 };
+/** Training that this ends. @param {boolean} isWaiting  it waited for the digits still */
+export const trainingEnded = (isWaiting) =>
+  `${isWaiting ? "Training no longer waits for the digits" : "Training is paused"}, since one example
+  is shown in slow motion. Train goes on with it.`;
 export const loadingTraining = "Loading the training digits…";
 
 /**
