@@ -261,7 +261,7 @@ test("the question is answered from the training that was seen", () => {
     String(fasterPart(guess, { phase: "paused", provenance: null }, reached, ""));
   assert.match(answer(0, [early, null]), /95% is not reached yet/);
   assert.match(answer(0, [early, { after: 3, by: 4 }]), /^Right.* epoch 0\.30.* epoch 4\.00/);
-  assert.match(answer(1, [early, { after: 3, by: 4 }]), /^No/);
+  assert.match(answer(1, [early, { after: 3, by: 4 }]), /^The answer is “From 10% to 80%”: /);
   assert.match(
     answer(1, [
       { after: 3, by: 4 },

@@ -87,7 +87,7 @@ inBrowsers(
       assert.equal(await seen(), "hidden");
       await press(page, "#binary .predict ::-p-text(None)");
       assert.equal(await seen(), "visible");
-      await untilWords(page, "#binary .predict", /None, as you guessed: all 12,832 components/);
+      await untilWords(page, "#binary .predict", /Right: all 12,832 components/);
       await untilSlopesOf(page, net, { train: digits, test: testDigits, count: 10 });
       await setField(page, byId("binary-digits"), "1", "change");
       await untilSlopesOf(page, net, { train: digits, test: testDigits, count: 1 });

@@ -129,9 +129,9 @@ inBrowsers(
       await untilSaid(page, ANSWER, "Press Run and see.");
       await press(page, control(ONE, "run"));
       await untilAt(page, curve, descended(curve, start, 0.3), 0.3);
-      await untilWords(page, ANSWER, /^\s*“In the left valley” is the answer: a step depends/);
+      await untilWords(page, ANSWER, /^\s*The answer is “In the left valley”: a step depends/);
       await press(page, `${ONE} .predict button:nth-child(1)`);
-      await untilWords(page, ANSWER, /^\s*“In the left valley” is right: a step depends/);
+      await untilWords(page, ANSWER, /^\s*Right: a step depends/);
       await setField(page, control(ONE, "rate"), 1, "input");
       await press(page, control(ONE, "back"));
       await press(page, control(ONE, "run"));

@@ -82,7 +82,9 @@ inBrowsers(
       await untilWords(
         page,
         "#noise .predict",
-        new RegExp(`${ofStatic} of them, so “.*” is right.*reads ${accuracy} of the test digits`),
+        new RegExp(
+          `(Right|The answer is “.*”): ${ofStatic} of them\\. .*reads ${accuracy} of the test digits`,
+        ),
       );
       await press(page, '[data-kind="shuffled"]');
       await untilWords(page, "#noise .predict", /images of shuffled digits: for how many/);

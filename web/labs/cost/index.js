@@ -3,7 +3,7 @@
  * lies among them.
  */
 import { html, render } from "lit";
-import { isUntouched } from "../../common/provenance.js";
+import { isRandom } from "../../common/provenance.js";
 import * as texts from "../../texts/en/cost.js";
 import "./cost.css";
 import "./view.js";
@@ -25,21 +25,20 @@ function right({ provenance }, figures) {
   return figures.worst < HARDLY_MORE ? EQUALLY : null;
 }
 
-/** @param {import("../../common/provenance.js").Provenance} provenance */
-const isRandom = (provenance) => isUntouched(provenance) && provenance.start.kind === "random";
-
 /**
  * @param {import("../../model/state.js").State} state
  * @param {number} guess
  * @param {Figures} figures
  */
-function after({ provenance }, guess, figures) {
+function after(state, guess, figures) {
+  const { provenance } = state;
   if (!provenance || !figures || figures.worst === null || Number.isNaN(figures.worst)) {
     return texts.beingComputed;
   }
   if (isRandom(provenance)) return texts.notTrained(figures.worst);
-  if (!(figures.worst > MOST_OF_IT)) return texts.isSpread(figures.worst);
-  return texts.isOfFew(figures.worst, guess === FEW);
+  const found = right(state, figures);
+  if (found === null) return texts.isSpread(figures.worst);
+  return texts.answer(figures.worst, found, guess === found);
 }
 
 /** @type {import("../index.js").Lab} */

@@ -4,7 +4,6 @@ import "./fool.css";
 import "./view.js";
 import * as texts from "../../texts/en/fool.js";
 
-const CHOICES = [texts.randomChanges, texts.chosenChanges, texts.bothEqually];
 const [RANDOM, CHOSEN, EQUALLY] = [0, 1, 2];
 /** Accuracies that are no farther apart count as equal. */
 const CLOSE = 0.03;
@@ -23,7 +22,8 @@ function right(_state, figures) {
 function after(state, guess, figures) {
   if (!figures) return texts.beingAttacked;
   const { attacked, random, count } = figures;
-  return texts.answer(guess === right(state, figures), count, attacked, random);
+  const found = Number(right(state, figures));
+  return texts.answer(found, guess === found, count, attacked, random);
 }
 
 /** @type {import("../index.js").Lab} */
@@ -32,7 +32,7 @@ export default {
   lesson: texts.lesson,
   predict: {
     question: texts.question,
-    choices: CHOICES,
+    choices: texts.choices,
     right,
     after,
     veil: true,

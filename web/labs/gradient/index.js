@@ -22,7 +22,8 @@ function after(_state, guess, figures) {
   if (!figures) return texts.answerComes;
   const { half, all } = figures;
   if (half === null) return halfWords(half, all);
-  return texts.answer(guess === right(_state, figures), half, all);
+  const found = Number(right(_state, figures));
+  return texts.answer(found, guess === found, half, all);
 }
 
 /** @type {import("../index.js").Lab} */

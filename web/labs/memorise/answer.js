@@ -54,7 +54,8 @@ const waiting = (ended, all) => (all === 1 ? texts.runGoing : texts.seriesGoing(
 /** @param {Outcome} guessed @param {Outcome} outcome */
 function ofOne(guessed, outcome) {
   const words = texts.one[outcome];
-  return guessed === outcome ? texts.right(words) : texts.wrong(words);
+  const right = ANSWERS.indexOf(outcome);
+  return right < 0 ? texts.noChoice(words) : texts.ofOne(right, guessed === outcome, words);
 }
 
 /** @param {Outcome} guessed @param {Outcome[]} outcomes */

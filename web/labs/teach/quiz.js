@@ -32,5 +32,6 @@ export function rightChoice(figures) {
 export function answer(guess, figures) {
   if (!figures) return texts.untrained;
   const kinds = figures.map(({ kind, above }) => ({ name: KINDS[kind], above }));
-  return texts.answer(guess === rightChoice(figures), kinds);
+  const right = Number(rightChoice(figures));
+  return texts.answer(right, guess === right, kinds);
 }

@@ -123,7 +123,7 @@ class Teach extends Part {
     const was = accuracyIn(before);
     if (!after || !copy) return texts.verdictBefore(was);
     const now = accuracyIn(after);
-    return texts.verdict({
+    return texts.verdictAfter({
       tunedWith: amountWords(this.purpose, copy.amount),
       from: fingerprint(copy.from),
       was,

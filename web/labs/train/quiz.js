@@ -26,7 +26,7 @@ export function fasterPart(guess, state, reached, button) {
   if (!late) return texts.notYet(early.by, state.phase === "running");
   const faster = fasterOf(early, late);
   if (faster === null) return texts.tooClose(early.by, late.by);
-  return texts.answer(guess === faster, early.by, late.by);
+  return texts.answer(faster, guess === faster, early.by, late.by);
 }
 
 /** @param {Seen} state */

@@ -26,7 +26,8 @@ function answer(_state, guess, { results, isQueued, train }) {
   }
   const [base, ...accuracies] = results;
   const ideas = accuracies.map((accuracy, i) => ({ words: IDEAS[i + 1].words, accuracy }));
-  return texts.ideasAnswer(guess === bestOf(results), base, ideas);
+  const best = bestOf(results);
+  return texts.ideasAnswer(ideas[best].words, guess === best, base, ideas);
 }
 
 /** @type {import("../index.js").Lab} */

@@ -2,6 +2,7 @@ import { html } from "lit";
 import { decimal, hardnessText } from "../../common/binary-numbers.js";
 import { count, percent } from "../../common/numbers.js";
 import { plural } from "./locale.js";
+import { verdict } from "./ui.js";
 
 /* ---- the lesson and the question ---- */
 
@@ -27,7 +28,7 @@ export const someComponents = (some, hidden) => `For ${count(some)} of ${count(h
  *   σ(kz)
  */
 export const noComponents = (isGuessed, { hidden, k, soft }) =>
-  `${isGuessed ? "None, as you guessed" : "None"}: all ${count(hidden)} components are exactly 0.
+  `${verdict(choices[2], isGuessed)}: all ${count(hidden)} components are exactly 0.
     With σ(kz), k = ${k}, ${count(soft)} are not. The others are weights of pixels that are blank in
     all of these digits, or of neurons that are on or off to the last bit.`;
 

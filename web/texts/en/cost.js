@@ -2,6 +2,7 @@ import { html, svg } from "lit";
 import { about, small, written } from "../../common/cost-numbers.js";
 import { count, percent } from "../../common/numbers.js";
 import { plural } from "./locale.js";
+import { verdict } from "./ui.js";
 
 export const loadingNetwork = "Loading the network…";
 export const testDigit = "Test digit";
@@ -15,8 +16,11 @@ export const lesson = html`To tell the computer how bad an answer is, add up the
 
 export const question = "Which digits make up most of the average cost of a trained network?";
 
-const few = "A few that it gets badly wrong";
-export const choices = ["All of them, about equally", few, "About half of them"];
+export const choices = [
+  "All of them, about equally",
+  "A few that it gets badly wrong",
+  "About half of them",
+];
 
 export const beingComputed = "The costs are being computed.";
 
@@ -27,12 +31,12 @@ export const notTrained = (worst) =>
 
 /** @param {number} worst  see notTrained */
 const partOfWorst = (worst) =>
-  `The worst 10% of digits account for ${percent(worst, 0)} of the cost of this network`;
+  `the worst 10% of digits account for ${percent(worst, 0)} of the cost of this network`;
 /** @param {number} worst  see notTrained */
-export const isSpread = (worst) => `${partOfWorst(worst)}: it is spread over many digits.`;
-/** @param {number} worst  see notTrained @param {boolean} isGuessed */
-export const isOfFew = (worst, isGuessed) =>
-  `${partOfWorst(worst)}: “${few}” is ${isGuessed ? "right" : "the answer"}.`;
+export const isSpread = (worst) => `No choice fits this network well: ${partOfWorst(worst)}.`;
+/** @param {number} worst  see notTrained @param {number} right  a choice @param {boolean} isGuessed */
+export const answer = (worst, right, isGuessed) =>
+  `${verdict(choices[right], isGuessed)}: ${partOfWorst(worst)}.`;
 
 export const how = html`
   <p>With <math><msub><mi>a</mi><mi>j</mi></msub></math> the ten outputs and

@@ -2,8 +2,8 @@
 import { html } from "lit";
 import { number, signed } from "../../common/downhill-numbers.js";
 import { withMinus } from "../../common/numbers.js";
-import { verdict } from "./downhill.js";
 import { plural } from "./locale.js";
+import { verdict } from "./ui.js";
 
 /** @param {number} count */
 const stepsOf = (count) => plural(count, { one: "1 step", other: `${count} steps` });
@@ -44,7 +44,7 @@ const smallerRate = "choose a smaller learning rate η and run again";
 export const leftTheCurve = `It left the curve with steps as long as these: ${smallerRate}.`;
 /** @param {number} choice  the one that is right @param {boolean} isGuessed */
 export const cameElsewhere = (choice, isGuessed) =>
-  `${verdict(choices[choice], isGuessed)} with steps as long as these: ${smallerRate}.`;
+  `${verdict(choices[choice], isGuessed)}, with steps as long as these: ${smallerRate}.`;
 
 /** @param {string} finding  one of those below */
 export const curveWithBall = (finding) => `The curve C(w) with the ball on it. ${finding}.`;

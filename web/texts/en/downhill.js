@@ -2,6 +2,7 @@
 import { html } from "lit";
 import { precise } from "../../common/downhill-numbers.js";
 import { count, figures, percent } from "../../common/numbers.js";
+import { verdict } from "./ui.js";
 
 export const lesson = html`Look at the slope: step left where it is positive and right where it is
   negative, again and again, and you come to a local minimum, like a ball that rolls down a hill.
@@ -39,13 +40,6 @@ export const nextTwo = "Next: two inputs";
 /** @param {number} parameters */
 export const nextAll = (parameters) => `Next: all ${count(parameters)}`;
 
-/**
- * Which choice was right, in any part.
- * @param {string} choice @param {boolean} isGuessed
- */
-export const verdict = (choice, isGuessed) =>
-  `“${choice}” is ${isGuessed ? "right" : "the answer"}`;
-
 /* ---- before anything can be seen ---- */
 
 export const loadingNetwork = "Loading the network…";
@@ -71,8 +65,8 @@ const lookAgain = `The gradient is the slope where the network stands, and no fa
 
 /** @param {number} here  cost @param {boolean} isGuessed */
 export function itRises(here, isGuessed) {
-  const fact = `Here it rises from ${precise(here)} at every step looked at`;
-  return `${fact}: ${verdict(rises, isGuessed)}. ${lookAgain}`;
+  const fact = `here it rises from ${precise(here)} at every step looked at`;
+  return `${verdict(rises, isGuessed)}: ${fact}. ${lookAgain}`;
 }
 
 /**
@@ -80,10 +74,10 @@ export function itRises(here, isGuessed) {
  * @param {{ isRising: boolean, isGuessed: boolean }} options  isRising: after the lowest
  */
 export function itFalls(here, { t, cost }, { isRising, isGuessed }) {
-  const lowest = `Here it falls from ${precise(here)} to ${precise(cost)} at t = ${precise(t)}`;
+  const lowest = `here it falls from ${precise(here)} to ${precise(cost)} at t = ${precise(t)}`;
   const end = isRising ? ", then rises" : " as far as was looked";
   const choice = isRising ? fallsThenRises : falls;
-  return `${lowest}${end}: ${verdict(choice, isGuessed)}. ${lookAgain}`;
+  return `${verdict(choice, isGuessed)}: ${lowest}${end}. ${lookAgain}`;
 }
 
 /* ---- the line ---- */

@@ -2,6 +2,7 @@
 import { html } from "lit";
 import { count, percent } from "../../common/numbers.js";
 import { aDigit } from "./locale.js";
+import { verdict } from "./ui.js";
 
 /** @typedef {"fgsm" | "pgd"} Method */
 
@@ -17,14 +18,15 @@ export const question =
 export const randomChanges = "Random changes";
 export const chosenChanges = "Chosen changes";
 export const bothEqually = "Both equally";
+export const choices = [randomChanges, chosenChanges, bothEqually];
 export const beingAttacked = "The test digits are being attacked.";
 
 /**
- * @param {boolean} isRight @param {number} digits
+ * @param {number} right  the choice @param {boolean} isGuessed @param {number} digits
  * @param {number} attacked  accuracy, as `random` @param {number} random
  */
-export const answer = (isRight, digits, attacked, random) =>
-  `${isRight ? "Right" : "No"}: of ${count(digits)} test digits this network reads ` +
+export const answer = (right, isGuessed, digits, attacked, random) =>
+  `${verdict(choices[right], isGuessed)}: of ${count(digits)} test digits this network reads ` +
   `${percent(attacked)} after chosen changes and ${percent(random)} after random ones. ` +
   "Both change every pixel by as much.";
 

@@ -3,6 +3,7 @@ import { html } from "lit";
 import { count, fraction, percent } from "../../common/numbers.js";
 import { plain, signed } from "../../common/signed-numbers.js";
 import { aDigit, plural } from "./locale.js";
+import { verdict } from "./ui.js";
 
 /* ---- the lesson, the question, how it works ---- */
 
@@ -24,11 +25,12 @@ export const answerComes = "The answer comes with the gradient.";
 
 /**
  * What is said to a guess.
- * @param {boolean} isRight @param {number} half  nudges that do half of the work
+ * @param {number} right  the choice @param {boolean} isGuessed
+ * @param {number} half  nudges that do half of the work
  * @param {number} all
  */
-export const answer = (isRight, half, all) =>
-  `${isRight ? "Right" : "No"}: the ${largest(half, all)}, for the digits chosen here. To first
+export const answer = (right, isGuessed, half, all) =>
+  `${verdict(choices[right], isGuessed)}: the ${largest(half, all)}, for the digits chosen here. To first
     order the cost falls by η|∇C|², so a component’s share of |∇C|² is its share of the work.`;
 
 /** @param {number} half @param {number} all */

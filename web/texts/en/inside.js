@@ -2,6 +2,7 @@
 import { html } from "lit";
 import { count, fraction, percent } from "../../common/numbers.js";
 import { plural } from "./locale.js";
+import { verdict } from "./ui.js";
 
 export const lesson = html`A neuron is a function: it multiplies the activations of the layer before
   by its weights, adds them up together with a bias, and turns the sum into an activation. The
@@ -20,10 +21,8 @@ export const choices = ["One", "28", "785"];
 export const answer = (isRight, parameters) => {
   const all =
     parameters === null ? "" : ` All neurons of this network together have ${count(parameters)}.`;
-  return (
-    "One weight for each of the 784 pixels, and one bias: " +
-    `785 is ${isRight ? "right" : "the answer"}.${all}`
-  );
+  const parts = "one weight for each of the 784 pixels, and one bias";
+  return `${verdict(choices[2], isRight)}: ${parts}.${all}`;
 };
 
 /* ---- how it works ---- */

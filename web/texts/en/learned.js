@@ -2,6 +2,7 @@
 import { html } from "lit";
 import { count } from "../../common/numbers.js";
 import { plural } from "./locale.js";
+import { verdict } from "./ui.js";
 
 const forms = { one: "neuron", other: "neurons" };
 
@@ -24,7 +25,7 @@ export function answer(isRight, isRandom) {
   const look = isRandom
     ? "The network here is still random: train it, and see whether edges or loops appear."
     : "Compare the pictures below, which show the network on this page.";
-  return `${isRight ? "Right" : "No"}: almost random, with loose patterns in the middle. ${look}`;
+  return `${verdict(choices[2], isRight)}: the pictures there show loose patterns in the middle. ${look}`;
 }
 
 export const how = html`

@@ -2,6 +2,7 @@
 import { html } from "lit";
 import { count, percent } from "../../common/numbers.js";
 import { plural } from "./locale.js";
+import { verdict } from "./ui.js";
 
 /* ---- the lesson and the question ---- */
 
@@ -57,10 +58,11 @@ export const seriesGoing = (ended, all) =>
   });
 export const notShuffled = "No label was shuffled: both networks are the same.";
 
-/** @param {string} because  one of `one` */
-export const right = (because) => `Right: ${because}`;
-/** @param {string} because  one of `one` */
-export const wrong = (because) => `No: ${because}`;
+/** @param {number} right  the choice @param {boolean} isGuessed @param {string} because  see `one` */
+export const ofOne = (right, isGuessed, because) =>
+  `${verdict(choices[right], isGuessed)}: ${because}`;
+/** @param {string} because  see `one` */
+export const noChoice = (because) => `No choice fits: ${because}`;
 
 /** How shuffled labels were learned in one run. */
 export const one = {
@@ -85,8 +87,7 @@ export const several = {
  * @param {string[]} found  some of `several`
  */
 export function ofSeveral(right, all, found) {
-  const verdict = right ? `Right for ${right} of ${all} seeds` : `No, for none of the ${all} seeds`;
-  return `${verdict}. Shuffled labels ${found.join("; ")}.`;
+  return `Right for ${right || "none"} of ${all} seeds. Shuffled labels ${found.join("; ")}.`;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The words of the lab Noise. */
 import { html } from "lit";
 import { count, percent } from "../../common/numbers.js";
+import { verdict } from "./ui.js";
 
 /* ---- the lesson, the question, how it works ---- */
 
@@ -13,8 +14,6 @@ export const question = (kind) =>
   `Ten thousand images of ${kind}: for how many will its confidence be above 90%?`;
 
 export const choices = ["Almost none", "Some", "Most"];
-/** The same inside a sentence. */
-const quoted = ["almost none", "some", "most"];
 
 export const countingImages = "Counting the images…";
 
@@ -26,10 +25,9 @@ export const countingImages = "Counting the images…";
  * @param {number | null} accuracy  on the test digits, where it is known
  */
 export function answer(above, right, guess, accuracy) {
-  const found = `${percent(above)} of them, so “${quoted[right]}” is right`;
-  const verdict = guess === right ? `${found}.` : `${found}; you guessed “${quoted[guess]}”.`;
-  if (accuracy === null) return verdict;
-  return `${verdict} The same network reads ${percent(accuracy)} of the test digits.`;
+  const found = `${verdict(choices[right], guess === right)}: ${percent(above)} of them.`;
+  if (accuracy === null) return found;
+  return `${found} The same network reads ${percent(accuracy)} of the test digits.`;
 }
 
 export const how = html`

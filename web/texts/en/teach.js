@@ -2,6 +2,7 @@
 import { html } from "lit";
 import { count, duration, percent } from "../../common/numbers.js";
 import { aDigit } from "./locale.js";
+import { verdict } from "./ui.js";
 
 /* ---- the lesson, the question and its answer ---- */
 
@@ -15,12 +16,12 @@ export const choices = ["Yes, all kinds", "No", "It depends on the kind"];
 export const untrained = "Train a copy: the answer appears here once it is trained.";
 
 /**
- * @param {boolean} isRight  the guess
+ * @param {number} right  the choice @param {boolean} isGuessed
  * @param {{ name: string, above: number }[]} kinds  above: the fraction answered with confidence
  */
-export const answer = (isRight, kinds) =>
-  `${isRight ? "Right" : "No"}: of the kinds it never saw, the copy still answers with a
-    confidence above 90%: ${kinds.map(({ name, above }) => `${name} ${percent(above)}`).join(", ")}.
+export const answer = (right, isGuessed, kinds) =>
+  `${verdict(choices[right], isGuessed)}: of the kinds it never saw, so many of the images get a
+    confidence above 90% from the copy: ${kinds.map(({ name, above }) => `${name} ${percent(above)}`).join(", ")}.
     It does not work the other way round: a network fine-tuned on those still takes scribbles for
     digits, because it never saw pen strokes.`;
 
@@ -102,7 +103,7 @@ export const verdictBefore = (accuracy) =>
  * @param {number} verdict.now  of the copy
  * @param {unknown} verdict.difference  one of those below
  */
-export const verdict = ({ tunedWith, from, was, now, difference }) =>
+export const verdictAfter = ({ tunedWith, from, was, now, difference }) =>
   html`The copy, fine-tuned with ${tunedWith}, reads
     <span class="number" data-testid="teach-after">${percent(now)}</span> of the test digits;
     <span class="print">${from}</span>, from which it was made, reads ${before(was)}:

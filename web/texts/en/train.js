@@ -2,6 +2,7 @@
 import { html } from "lit";
 import { count, figures, fraction, percent, withMinus } from "../../common/numbers.js";
 import { aDigit, plural } from "./locale.js";
+import { verdict } from "./ui.js";
 
 /* ---- the lesson, the question, how it works ---- */
 
@@ -33,9 +34,12 @@ export const notYet = (early, isTraining) => {
 export const tooClose = (early, late) =>
   `${reached(early, late)}: with so few measurements it is too close to call.`;
 
-/** @param {boolean} isRight @param {number} early @param {number} late  epochs */
-export const answer = (isRight, early, late) =>
-  `${isRight ? "Right" : "No"}: ${reached(early, late)}.`;
+/**
+ * @param {number} right  the choice @param {boolean} isGuessed
+ * @param {number} early @param {number} late  epochs
+ */
+export const answer = (right, isGuessed, early, late) =>
+  `${verdict(choices[right], isGuessed)}: ${reached(early, late)}.`;
 
 /** @param {number} early @param {number} late  epochs */
 const reached = (early, late) =>

@@ -2,6 +2,7 @@
 import { html } from "lit";
 import { count, duration, percent } from "../../common/numbers.js";
 import { plural } from "./locale.js";
+import { verdict } from "./ui.js";
 
 /* ---- the lesson, the question and its answer ---- */
 
@@ -24,17 +25,17 @@ export const ideasUntrained = (click) =>
       >Train all four networks</button>`;
 
 /**
- * @param {boolean} isRight  the guess
+ * @param {string} best  the idea that helped most @param {boolean} isGuessed
  * @param {number} base  accuracy without any of the ideas
  * @param {{ words: string, accuracy: number }[]} ideas
  */
-export function ideasAnswer(isRight, base, ideas) {
+export function ideasAnswer(best, isGuessed, base, ideas) {
   const gains = ideas.map(
     ({ words, accuracy }, i) => html`${i ? ", " : ""}${words}: <span class="number"
       >${percent(accuracy)}</span> (${points(accuracy - base)})`,
   );
-  return html`${isRight ? "Right." : "Your runs say otherwise."} From <span class="number"
-    >${percent(base)}</span> it went to: ${gains}. That is one seed.`;
+  return html`${verdict(best, isGuessed)}: from <span class="number"
+    >${percent(base)}</span> it went to ${gains}. That is one seed.`;
 }
 
 /** @param {number} gain */

@@ -113,6 +113,11 @@ export const intoNeuron = (what, neuron) => `${what} into neuron ${neuron} of hi
 /* ---- a question of a lab ---- */
 
 export const predictFirst = "Predict first";
+/**
+ * What is said to a guess, before a colon and what was found.
+ * @param {string} choice  the one that is right @param {boolean} isGuessed
+ */
+export const verdict = (choice, isGuessed) => (isGuessed ? "Right" : `The answer is “${choice}”`);
 export const justShowMe = "Just show me";
 /** In the place of what the answer to the question would give away. */
 export const guessFirst = `Guess first, or press “${justShowMe}”.`;
