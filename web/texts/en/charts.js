@@ -30,7 +30,7 @@ export const loadingDigits = (loaded, all) =>
  * @param {number | null} epochs  after which the training has finished; null: it has not
  */
 export const accuracyChange = (first, last, best, epochs) => {
-  const peak = best > last ? `, ${percent(best)} at best` : "";
+  const peak = percent(best) !== percent(last) ? `, ${percent(best)} at best` : "";
   const change = `Accuracy on test digits: from ${percent(first)} to ${percent(last)}${peak}`;
   if (epochs === null) return change;
   const after = `${count(epochs)} ${plural(epochs, { one: "epoch", other: "epochs" })}`;
