@@ -82,7 +82,7 @@ inBrowsers(
   ({ open }) => {
     test("the gradient of step neurons is 0, that of sigmoid neurons is the engine’s", async () => {
       const { page, errors, net } = await openedLab(open, "binary");
-      await untilWords(page, byId("binary-base"), /The network on the page, at every hardness/);
+      await untilWords(page, byId("binary-base"), /The network on the page, at every steepness/);
       const seen = () => page.$eval("#binary .veiled", (part) => getComputedStyle(part).visibility);
       assert.equal(await seen(), "hidden");
       await press(page, "#binary .predict ::-p-text(None)");
@@ -163,7 +163,7 @@ inBrowsers(
       trainer.train(6000);
       await untilSlopesOf(page, net, { train: digits, test: testDigits, count: 10 });
       await change(page, "hidden", "sigmoid");
-      await untilWords(page, byId("binary-base"), /The network on the page, at every hardness/);
+      await untilWords(page, byId("binary-base"), /The network on the page, at every steepness/);
       assert.deepEqual(errors, []);
       await page.close();
     });

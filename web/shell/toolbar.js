@@ -60,9 +60,11 @@ class Toolbar extends Part {
 
   #train() {
     const { isBusy } = this.session;
+    const isWide = ["waiting", "finished"].includes(this.state.phase);
     const title = texts.withKey(isBusy ? texts.pauseTraining : texts.trainNetwork, texts.space);
     return html`
-      <button class="primary" data-testid="train" ?data-waiting=${this.state.phase === "waiting"} title=${title} ?disabled=${!this.#isReady}
+      <button class="primary" data-testid="train" ?data-waiting=${isWide} title=${title}
+        ?disabled=${!this.#isReady}
         @click=${() => pressTrain(this.session)}>
         ${isBusy ? icons.pause : icons.run}<span>${this.#trainWords()}</span>
       </button>
@@ -73,7 +75,7 @@ class Toolbar extends Part {
   #trainWords() {
     const { phase, data } = this.state;
     if (phase === "running") return texts.pause;
-    if (phase === "finished") return texts.trainOn;
+    if (phase === "finished") return texts.continueTraining;
     if (phase !== "waiting") return texts.train;
     return data.trainTotal ? texts.digitsLoaded(data.train / data.trainTotal) : texts.digitsAwaited;
   }

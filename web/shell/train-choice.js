@@ -51,7 +51,7 @@ class TrainChoice extends Part {
             title=${this.session.resetWords} @click=${() => this.#choose(() => this.#fromRandom())}
             >${texts.startRandom}</button>
           <button data-testid="train-on" @click=${() => this.#choose(() => this.session.run())}
-            >${texts.trainOn}</button>
+            >${texts.keepTraining}</button>
         </div>
       </section>`;
   }

@@ -48,7 +48,7 @@ export const how = (formulas) => html`
 /* ---- which network ---- */
 
 export const pagesNetwork =
-  "The network on the page, at every hardness with the same weights and biases.";
+  "The network on the page, at every steepness with the same weights and biases.";
 export const loadingNetwork = "Loading the network…";
 export const trainingNetwork = "Training a sigmoid network…";
 
@@ -78,7 +78,7 @@ export const loadingDigitsOf = (images, total) =>
 const hardnessWords = (k) => (k === Infinity ? "∞: on or off" : hardnessText(k));
 
 /** @param {number} k */
-export const hardness = (k) => html`Hardness of σ(kz), k =
+export const hardness = (k) => html`Steepness of σ(kz), k =
   <b class="number" data-testid="binary-k">${hardnessWords(k)}</b>`;
 /** @param {number} k */
 export const hardnessValue = (k) => `k = ${hardnessWords(k)}`;

@@ -4,9 +4,9 @@ import { LOCALE } from "./locale.js";
 /** By the key of the setting. @type {Record<string, string>} */
 export const hints = {
   layers: "Neurons in each hidden layer, such as 16-16",
-  rate: "Factor of the gradient in each step",
+  rate: "How far a step goes along the gradient",
   augment: "Each digit is shifted, rotated and scaled at random every time",
-  nothing: "Fraction of each mini-batch that is noise, with all outputs to be 0",
+  nothing: "Fraction of each mini-batch that is noise; target: all outputs 0",
 };
 
 /** @param {number} value */

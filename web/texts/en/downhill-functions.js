@@ -28,7 +28,7 @@ export const curves = {
   wall: "Steep wall",
 };
 
-export const question = `The ball lies high on the left and takes one step downhill after another.
+export const question = `The ball sits high on the left and takes one step downhill after another.
   Where does it come to rest?`;
 const leftValley = "In the left valley";
 export const choices = [leftValley, "In the right valley, the deeper one", "Nowhere: it swings"];

@@ -58,7 +58,8 @@ export const redo = (action) => (action ? `Redo: ${action}` : "Redo");
 export const reset = (network) => `Reset to a random network: ${network}`;
 
 export const train = "Train";
-export const trainOn = "Train on";
+/** Train, after it has finished; the bar of a phone has no room for more. */
+export const continueTraining = "Continue";
 export const pause = "Pause";
 export const trainNetwork = "Train the network";
 export const pauseTraining = "Pause the training";
@@ -121,6 +122,7 @@ export const alreadyTrained = (accuracy) =>
 export const startRandomToWatch =
   "To watch one learn from the beginning, start from random weights.";
 export const startRandom = "Start from random weights";
+export const keepTraining = "Keep training";
 
 /* ---- the playground ---- */
 
@@ -207,7 +209,7 @@ export const tourOutputs =
   "The ten outputs, one for each digit. The highest one is the prediction.";
 export const tourTrain =
   "Train nudges all weights and biases a little downhill, thousands of times. " +
-  "Watch a random network learn, or train this one on.";
+  "Watch a random network learn, or keep training this one.";
 export const tourLabs =
   "The labs take the network apart, in the order of the video. The drawing stays in view there.";
 
