@@ -4,6 +4,7 @@
  */
 import { html, render } from "lit";
 import { isRandom } from "../../common/provenance.js";
+import { isCommitted } from "../../common/starts.js";
 import "./deeper-layers.js";
 import "./edge-filters.js";
 import "./first-layer.js";
@@ -13,6 +14,15 @@ import * as texts from "../../texts/en/learned.js";
 /** Index of the choice that is right. */
 const RIGHT = 2;
 
+/**
+ * What the network learned from, as far as it tells in its pictures.
+ * @param {import("../../model/state.js").State} state
+ */
+function networkOf({ provenance }) {
+  if (isRandom(provenance)) return "random";
+  return isCommitted(provenance?.start.kind ?? "") ? "ours" : "other";
+}
+
 /** @type {import("../index.js").Lab} */
 export default {
   lesson: texts.lesson,
@@ -20,7 +30,7 @@ export default {
     question: texts.question,
     choices: texts.choices,
     right: () => RIGHT,
-    after: (state, guess) => texts.answer(guess === RIGHT, isRandom(state.provenance)),
+    after: (state, guess) => texts.answer(guess === RIGHT, networkOf(state)),
   },
   how: texts.how,
   mount(element, session) {

@@ -16,15 +16,22 @@ export const question =
   "Each picture shows the weights of one neuron. What do they look like in the video?";
 export const choices = ["Little edges", "Loops and lines", "Almost random"];
 
+/** What the pictures of this network show. */
+const looks = {
+  random: "The network here is still random: train it, and see whether edges or loops appear.",
+  ours: `The pictures below are smoother: this network learned digits that were shifted and rotated
+    at random, so neighbouring pixels got similar weights.`,
+  other: "Compare the pictures below, which show the network on this page.",
+};
+
 /**
  * What is said to a guess.
  * @param {boolean} isRight
- * @param {boolean} isRandom  whether the network has only its random weights
+ * @param {keyof typeof looks} network  only has its random weights; one of the page's, which began
+ *   trained; or any other
  */
-export function answer(isRight, isRandom) {
-  const look = isRandom
-    ? "The network here is still random: train it, and see whether edges or loops appear."
-    : "Compare the pictures below, which show the network on this page.";
+export function answer(isRight, network) {
+  const look = looks[network];
   return `${verdict(choices[2], isRight)}: the pictures there show loose patterns in the middle. ${look}`;
 }
 
@@ -52,7 +59,7 @@ export const weightsOfSome = (shown, neurons) =>
   `Weights of ${shown} of the ${count(neurons)} neurons in hidden layer 1`;
 
 export const edgeDetectors = "Edge detectors, for comparison";
-export const edges = "Sixteen short edges at different angles, drawn for comparison";
+export const edges = "Sixteen short edges at eight angles, drawn for comparison";
 
 /* ---- deeper layers ---- */
 
