@@ -2,7 +2,7 @@
 import { html } from "lit";
 import { isSure } from "../../common/confidence.js";
 import { KINDS } from "../../common/noise-kinds.js";
-import { fraction } from "../../common/numbers.js";
+import { percent } from "../../common/numbers.js";
 import * as texts from "../../texts/en/noise.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { inkScale } from "../../ui/colors.js";
@@ -67,7 +67,7 @@ class NoiseGallery extends Part {
       title=${texts.image(index)} @click=${() => this.#choose(example)}>
       <canvas></canvas>
       <span class="number"><span class="only-heard">${texts.imageHeard(index)}</span><b
-        class=${mark}>${answer}</b> ${fraction(confidence, 4)}</span></button>`;
+        class=${mark}>${answer}</b> ${percent(confidence, 2)}</span></button>`;
   }
 
   #paint() {

@@ -32,7 +32,7 @@ export const after = "after";
  * @param {number | undefined} after
  */
 export const beforeAndAfter = (what, limit, before, after) =>
-  `${what}: confidence above ${limit} in ${percent(before)} before, ${percent(after)} after`;
+  `${what}: confidence above ${percent(limit, 0)} in ${percent(before)} before, ${percent(after)} after`;
 
 /** @param {string} what */
 export const notCounted = (what) => `${what}: not counted yet`;
@@ -45,14 +45,14 @@ export const notCounted = (what) => `${what}: not counted yet`;
 export const predictions = (what, predictions, above) => {
   const digits = predictions.map((fraction, digit) => `${digit} ${percent(fraction, 0)}`);
   const limits = above.map(
-    ({ limit, fraction }) => `Confidence above ${limit}: ${percent(fraction)}`,
+    ({ limit, fraction }) => `Confidence above ${percent(limit, 0)}: ${percent(fraction)}`,
   );
   return `${what}. Predictions: ${digits.join(", ")}. ${limits.join(", ")}.`;
 };
 
 /** @param {number} digit @param {number} least @param {number} most @param {number} images */
 export const bin = (digit, least, most, images) => {
-  const range = `${least.toFixed(2)} to ${most.toFixed(2)}`;
+  const range = `${percent(least, 0)} to ${percent(most, 0)}`;
   const number = `${count(images)} ${plural(images, { one: "image", other: "images" })}`;
   return `${digit}, confidence ${range}: ${number}`;
 };

@@ -42,7 +42,7 @@ export const how = html`
   <p>Nothing in the cost rewards ten low outputs: every training example has one right digit.
     How confident a network becomes about noise is left to chance: of five networks like the
     lesson’s, trained alike from other random weights, the least gave 0.1% of the static a
-    confidence above 0.9, the most 51%. The one that this page opens with was chosen among them
+    confidence above 90%, the most 51%. The one that this page opens with was chosen among them
     because it shows the effect.</p>
   <p>
     Each image is computed from a seed and its index, so a seed gives the same ten thousand
@@ -86,11 +86,11 @@ export function digitsCounted(digits, epoch) {
 }
 
 /** @param {unknown} part  of the images, in percent */
-export const noiseAbove = (part) => html`${part} of the noise has a confidence above 0.9`;
+export const noiseAbove = (part) => html`${part} of the noise has a confidence above 90%`;
 
 /** @param {number} part */
 export const digitsAbove = (part) =>
-  html`<span class="number">${percent(part)}</span> of the test digits have a confidence above 0.9`;
+  html`<span class="number">${percent(part)}</span> of the test digits have a confidence above 90%`;
 
 export const counting = "Counting…";
 export const notCounted = "Not counted";
@@ -103,7 +103,7 @@ export const another = (images) => `Another ${count(images)}`;
 /** @param {number} tallest  bar, as a fraction of its images @param {number} line  a confidence */
 export const bars = (tallest, line) => html`Bar height in both charts: the square root of the
   fraction. The tallest bar is <span class="number">${percent(tallest, 0)}</span> of its images; the
-  line is at ${line}.`;
+  line is at ${percent(line, 0)}.`;
 
 /* ---- an image for each digit ---- */
 
@@ -142,7 +142,7 @@ export const mostOften = "most often";
 export const rowOfDigits = "test digits";
 
 /** @param {number} limit  a confidence */
-export const above = (limit) => `above ${limit}`;
+export const above = (limit) => `above ${percent(limit, 0)}`;
 
-export const legend = `Above 0.5, 0.9 and 0.99: fraction of the images with a higher confidence.
+export const legend = `Above 50%, 90% and 99%: fraction of the images with a higher confidence.
   Most often: the digit predicted most often, and how often.`;

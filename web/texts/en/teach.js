@@ -188,7 +188,7 @@ export const trainedOn = "trained on";
 export const testDigits = "test digits";
 export const neverTrainedOn = "never trained on";
 /** @param {number} confidence @param {unknown} shares  of images, before and after */
-export const above = (confidence, shares) => html`above ${confidence}: ${shares}`;
+export const above = (confidence, shares) => html`above ${percent(confidence, 0)}: ${shares}`;
 
 /* ---- accuracy under attack ---- */
 

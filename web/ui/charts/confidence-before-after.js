@@ -62,9 +62,9 @@ class ConfidenceBeforeAfter extends LightElement {
     pen.fillRect(LEFT + (width - LEFT) / 2, 0, 1, 2 * row);
     pen.fillStyle = css(quiet);
     for (const [at, words, align] of /** @type {const} */ ([
-      [0, "0", "left"],
-      [0.5, "0.5", "center"],
-      [1, "1", "right"],
+      [0, "0%", "left"],
+      [0.5, "50%", "center"],
+      [1, "100%", "right"],
     ])) {
       pen.textAlign = align;
       pen.fillText(words, LEFT + at * (width - LEFT), height - 4);

@@ -145,9 +145,9 @@ class ConfidenceRidgeline extends LightElement {
     pen.textAlign = "center";
     pen.fillText(texts.confidence, x(0.5), height - 6);
     for (const [at, words, align] of /** @type {const} */ ([
-      [0, "0", "left"],
-      [0.5, "0.5", "center"],
-      [1, "1", "right"],
+      [0, "0%", "left"],
+      [0.5, "50%", "center"],
+      [1, "100%", "right"],
     ])) {
       pen.textAlign = align;
       pen.fillText(words, x(at), height - 28);
