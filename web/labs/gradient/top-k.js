@@ -78,7 +78,7 @@ class TopKChart extends Part {
     const isThere = found !== null && found.decrease > 0;
     this.hasPlot ||= isThere;
     return html`
-      <div class="behind-guess">
+      <div class="behind-guess low">
         <div class="veil stack">
           <h3>${texts.nudgeLargest}</h3>
           <p class="quiet">${guessFirst}</p>
