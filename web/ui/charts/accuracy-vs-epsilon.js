@@ -31,6 +31,8 @@ const [LEFT, RIGHT, TOP, BELOW] = [48, 16, 12, 46];
  */
 const CLEAR = 8;
 const LETTERS = 14;
+/** Two names nearer than that in one line would be read as one. */
+const APART = 24;
 
 class AccuracyVsEpsilon extends LightElement {
   static properties = {
@@ -121,9 +123,11 @@ class AccuracyVsEpsilon extends LightElement {
     if (this.point) taken.push(this.#boxOfOwn(pen, this.point, x, y));
     for (const { name, colour, accuracy } of this.lines) {
       const places = this.#places(accuracy, pen.measureText(name).width, x, y);
-      const isFree = (/** @type {Box} */ box) =>
-        !taken.some((other) => touch(box, other)) && !this.#isCrossed(box, x, y);
-      const place = places.find(isFree) ?? places[0];
+      const free = places.filter(
+        (box) => !taken.some((other) => touch(box, other)) && !this.#isCrossed(box, x, y),
+      );
+      const isApart = (/** @type {Box} */ box) => !taken.some((other) => touch(box, other, APART));
+      const place = free.find(isApart) ?? free[0] ?? places[0];
       if (!place) continue;
       taken.push(place);
       write(pen, name, place, css(palette[colour]), css(palette.paper));
@@ -212,11 +216,11 @@ class AccuracyVsEpsilon extends LightElement {
   }
 }
 
-/** @param {Box} one @param {Box} other */
-function touch(one, other) {
+/** @param {Box} one @param {Box} other @param {number} [clear]  least distance in one line */
+function touch(one, other, clear = CLEAR) {
   const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
   const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
-  return across > -CLEAR && down > -CLEAR;
+  return across > -clear && down > -CLEAR;
 }
 
 /**
