@@ -35,15 +35,13 @@ const LINES = /** @type {import("../../ui/charts/plot.js").Line[]} */ ([
 const SHOWN = /** @type {const} */ (["fingerprint", "network", "phase", "data", "settings"]);
 
 class DownhillLine extends Part {
-  static properties = { at: { state: true }, isVeiled: { attribute: false } };
+  static properties = { at: { state: true } };
 
   constructor() {
     super();
     this.pauseWhenHidden = true;
     /** Index of the t looked at; the best one until it is chosen by hand. @type {number | null} */
     this.at = null;
-    /** Nothing of it is to be seen yet. */
-    this.isVeiled = false;
     /** Hears what each line says. @type {(found: Findings) => void} */
     this.tell = () => {};
     let took = 0;
@@ -85,12 +83,14 @@ class DownhillLine extends Part {
   render() {
     const line = this.#present;
     return html`
-      <p class="quiet" ?hidden=${!this.isVeiled}>${guessFirst}</p>
-      <div class="stack ${this.isVeiled ? "unseen" : ""}">
-        <h3 class="title" data-testid="downhill-line-finding"
-          >${line ? this.#finding(line) : this.#waiting()}</h3>
-        <div class="plot" role="img" aria-label=${line ? wordsOf(line) : texts.noLine}></div>
-        ${line ? this.#details(line) : nothing}
+      <div class="behind-guess box">
+        <p class="veil quiet">${guessFirst}</p>
+        <div class="stack veiled">
+          <h3 class="title" data-testid="downhill-line-finding"
+            >${line ? this.#finding(line) : this.#waiting()}</h3>
+          <div class="plot" role="img" aria-label=${line ? wordsOf(line) : texts.noLine}></div>
+          ${line ? this.#details(line) : nothing}
+        </div>
       </div>`;
   }
 

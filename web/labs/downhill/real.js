@@ -31,7 +31,7 @@ class DownhillReal extends Part {
     return html`
       ${this.#guess.render(() => this.#answer(), options)}
       <div class="downhill-real">
-        <dh-downhill-line .session=${session} .isVeiled=${!this.#guess.isShown}
+        <dh-downhill-line .session=${session} ?data-veiled=${!this.#guess.isShown}
           .tell=${this.#hear}></dh-downhill-line>
         <dh-downhill-plane class="stack" .session=${session}></dh-downhill-plane>
       </div>`;
