@@ -10,6 +10,8 @@ const TOP = 84;
 const FLOOR = HEIGHT - 28;
 /** A power of ten narrower than this has no room for its label. */
 const LABEL_WIDTH = 56;
+/** What the number of digits in the tallest bin takes. */
+const SCALE_WIDTH = 96;
 
 /**
  * @typedef {object} Chart
@@ -37,12 +39,12 @@ export function histogram(chart) {
     <svg class="histogram" width=${width} height=${HEIGHT} role="img"
       aria-label=${texts.histogram(spread.count, { ...spread, yours })} @click=${click}>
       ${powers.map((at) => tick(range, at, width))}
-      <text class="tick" x="0" y=${TOP - 8}>${texts.howMany(most)}</text>
       <line class="grid" x1="0" x2=${width} y1=${TOP} y2=${TOP}></line>
       ${bars(spread, width / BINS, most, bin)}
       <line class="axis" x1="0" x2=${width} y1=${FLOOR} y2=${FLOOR}></line>
       ${marks.map(line)}
       ${marks.map((mark) => label(mark, width))}
+      ${scale(most, marks, width)}
     </svg>`;
 }
 
@@ -101,6 +103,18 @@ function tick({ low, high }, at, width) {
 /** Baseline of a row of labels. @param {number} row */
 function rowAt(row) {
   return 16 + row * 20;
+}
+
+/**
+ * What the height of the tallest bin is, at the left or, where a mark's line stands there, at the
+ * right.
+ * @param {number} most @param {Mark[]} marks @param {number} width
+ */
+function scale(most, marks, width) {
+  const isTaken = marks.some(({ x }) => x < SCALE_WIDTH);
+  const [x, anchor] = isTaken ? [width, "end"] : [0, "start"];
+  return svg`<text class="tick words" x=${x} y=${TOP - 8} text-anchor=${anchor}
+    >${texts.howMany(most)}</text>`;
 }
 
 /** @param {Mark} mark */

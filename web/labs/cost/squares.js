@@ -9,8 +9,8 @@ import * as texts from "../../texts/en/cost.js";
 
 /** @typedef {import("./answer.js").Answer} Answer */
 
-/** What is smaller, of the frame's side, is drawn as a dot. */
-export const TINY = 0.02;
+/** What is smaller, of the frame's side, is drawn as a dot: it would be smaller than the dot. */
+export const TINY = 0.06;
 /** Where the bar of a cross-entropy is full: an output off by 99.9%. */
 const FULL = -Math.log(0.001);
 /** The largest sum of ten squares. */
