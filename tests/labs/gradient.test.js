@@ -181,7 +181,9 @@ describe("on a real session", () => {
 
   const net = async () => engine.load(await tab.session.modelFile());
 
-  test("without an input it is a mini-batch; a digit is asked about by its label", async () => {
+  const ofInput = /** @type {typeof choice} */ ({ ...choice, source: "digit" });
+
+  test("it is a mini-batch at first; a digit is asked about by its label", async () => {
     const { batch } = tab.state.settings;
     assert.equal(sourceOf(tab.state, choice), "batch");
     const third = { ...choice, batch: 3 };
@@ -189,16 +191,18 @@ describe("on a real session", () => {
     const before = keyOf(tab.state, choice);
     await tab.session.testDigit(4);
     await tab.until(({ reading }) => reading?.answer !== null);
-    assert.equal(sourceOf(tab.state, choice), "digit");
+    assert.equal(sourceOf(tab.state, choice), "batch");
+    const loading = { ...tab.state, data: { ...tab.state.data, train: 0 } };
+    assert.equal(sourceOf(loading, choice), "digit");
     const label = tab.state.reading?.shown.label;
-    assert.equal(digitsOf(tab.state, choice)?.own?.label, label);
-    assert.equal(targetOf(tab.state, { ...choice, target: 7 }), 7);
-    assert.notEqual(keyOf(tab.state, choice), before);
+    assert.equal(digitsOf(tab.state, ofInput)?.own?.label, label);
+    assert.equal(targetOf(tab.state, { ...ofInput, target: 7 }), 7);
+    assert.notEqual(keyOf(tab.state, ofInput), before);
   });
 
   test("one digit: every weight’s component is its input × its neuron’s error", async () => {
     const digits = /** @type {import("../../web/labs/gradient/queries.js").Digits} */ (
-      digitsOf(tab.state, choice)
+      digitsOf(tab.state, ofInput)
     );
     const { layers = [] } = tab.state.network ?? {};
     const found = await tab.session.query("gradientOf", digits, () => {});

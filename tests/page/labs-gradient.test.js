@@ -100,6 +100,7 @@ inBrowsers(
     test("the column is the engine’s gradient of the digit, its components explained", async () => {
       const { page, errors, net } = await openedLab(open, "gradient");
       const { pixels, label } = await showDigit(page, 4);
+      await press(page, "[data-source=digit]");
       const gradient = net.gradient(pixels, label);
       const order = orderOf(gradient);
       await untilFirst(page, gradient, order);

@@ -6,8 +6,9 @@
  * @typedef {"digit" | "batch" | "all"} Source
  *
  * @typedef {object} Choice
- * @property {Source | null} source  null: the digit on the input when there is one, else a
- *   mini-batch
+ * @property {Source | null} source  null: a mini-batch, or, while there are no training digits, the
+ *   digit on the input. Many components of a single digit are tied: all that lead from pixels of full
+ *   ink to one neuron
  * @property {number} batch  number of the mini-batch
  * @property {number | null} target  of the digit on the input, chosen by hand
  */
@@ -20,7 +21,7 @@ export function hasInput({ reading }) {
 
 /** @param {State} state @param {Choice} choice @returns {Source} */
 export function sourceOf(state, { source }) {
-  return source ?? (hasInput(state) ? "digit" : "batch");
+  return source ?? (hasInput(state) && !state.data.train ? "digit" : "batch");
 }
 
 /**

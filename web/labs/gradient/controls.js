@@ -40,13 +40,17 @@ export function controls(state, choice, { choose, testDigit }) {
 
 /**
  * @param {import("./choice.js").State} state @param {import("./choice.js").Choice} choice
- * @param {(change: { target: number }) => void} choose @param {() => void} testDigit
+ * @param {(change: { target: number, source: "digit" }) => void} choose
+ * @param {() => void} testDigit
  */
 function ofDigit(state, choice, choose, testDigit) {
   const { data, settings } = state;
   const target = targetOf(state, choice);
   const pick = (/** @type {Event} */ { target: field }) =>
-    choose({ target: Number(/** @type {HTMLSelectElement} */ (field).value) });
+    choose({
+      target: Number(/** @type {HTMLSelectElement} */ (field).value),
+      source: "digit",
+    });
   const button = settings.hide.includes("test")
     ? nothing
     : html`<button aria-disabled=${!data.test} data-testid="gradient-digit"

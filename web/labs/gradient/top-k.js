@@ -49,7 +49,11 @@ class TopKChart extends Part {
 
   /** @type {Part["shouldPaint"]} */
   shouldPaint(state, before) {
-    return state.generation !== before.generation || hasInput(state) !== hasInput(before);
+    return (
+      state.generation !== before.generation ||
+      hasInput(state) !== hasInput(before) ||
+      sourceOf(state, this.choice) !== sourceOf(before, this.choice)
+    );
   }
 
   /** @returns {Promise<Measured>} */

@@ -135,7 +135,10 @@ class GradientLab extends Part {
     return html`
       ${controls(state, choice, {
         choose: this.#choose,
-        testDigit: () => this.session.act(this.session.testDigit()),
+        testDigit: () => {
+          this.#choose({ source: "digit" });
+          this.session.act(this.session.testDigit());
+        },
       })}
       ${found ? this.#instrument(found) : this.#empty()}
       <dh-gradient-top-k .session=${this.session} .choice=${choice}></dh-gradient-top-k>
@@ -189,6 +192,7 @@ class GradientLab extends Part {
     const { order, cost, epoch, summary } = found;
     const { length, zeros } = summary;
     const name = digitsName(found, found.count, this.state.data.train);
+    const tied = tiedIn(found);
     const still = found.hidden === "step" ? html`<p>${texts.stepNeurons}</p>` : nothing;
     return html`
       <div class="stack">
@@ -198,7 +202,7 @@ class GradientLab extends Part {
             >${halfWords(summary.half, order.length)}</h3>
         </div>
         <p class="quiet small">${texts.finding(name, { cost, epoch, length, zeros })}
-          ${texts.computing(this.progress)}</p>
+          ${tied > 1 ? texts.tied(tied) : ""} ${texts.computing(this.progress)}</p>
         ${still}
       </div>`;
   }
@@ -247,6 +251,14 @@ class GradientLab extends Part {
     const { layer, neuron } = parameterAt(this.state.network?.layers ?? [], at);
     this.session.pick({ layer, index: neuron });
   }
+}
+
+/** How many components are as large as the largest; 0: all are zero. @param {Found} found */
+function tiedIn({ gradient, order }) {
+  const largest = Math.abs(gradient[order[0]]);
+  if (!largest) return 0;
+  const smaller = order.findIndex((at) => Math.abs(gradient[at]) < largest);
+  return smaller < 0 ? order.length : smaller;
 }
 
 customElements.define("dh-gradient", GradientLab);

@@ -115,6 +115,9 @@ export const finding = (digits, { cost, epoch, length, zeros }) =>
   `Of ${digits}, at epoch ${epoch.toFixed(2)}: cost ${plain(cost)}, length |∇C| = ${plain(length)},
     ${count(zeros)} components exactly zero.`;
 
+/** @param {number} components  as large as the largest, which is one of them */
+export const tied = (components) => `${count(components)} components are tied for the largest.`;
+
 export const stepNeurons = `In a network of step neurons every component of the
   hidden layers is exactly zero: a small nudge there changes no output. The lab Binary neurons shows
   why.`;
