@@ -120,7 +120,7 @@ inBrowsers(
       await untilWords(
         page,
         '[data-card="blocks"]',
-        new RegExp(`0.5: ${aboveHalf(net, "blocks")}\\s*$`),
+        new RegExp(`50%: ${aboveHalf(net, "blocks")}\\s*$`),
       );
       await train(page, 5);
       await page.waitForSelector(byId("teach-adopt"));
