@@ -3,7 +3,7 @@
  *
  * @typedef {{ kind: import("../../common/noise-kinds.js").NoiseKind, above: number }[] | null}
  *   Figures  the kinds that the copy never saw, and the fraction of their images that it answers
- *   with a confidence above 90%; null before there is a copy
+ *   with a confidence above 50%; null before there is a copy
  */
 import { HELD_OUT, KIND_LIST, KINDS } from "../../common/noise-kinds.js";
 import * as texts from "../../texts/en/teach.js";
