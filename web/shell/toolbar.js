@@ -63,7 +63,7 @@ class Toolbar extends Part {
     const isWide = ["waiting", "finished"].includes(this.state.phase);
     const title = texts.withKey(isBusy ? texts.pauseTraining : texts.trainNetwork, texts.space);
     return html`
-      <button class="primary" data-testid="train" ?data-waiting=${isWide} title=${title}
+      <button class="primary" data-testid="train" ?data-wide=${isWide} title=${title}
         ?disabled=${!this.#isReady}
         @click=${() => pressTrain(this.session)}>
         ${isBusy ? icons.pause : icons.run}<span>${this.#trainWords()}</span>
