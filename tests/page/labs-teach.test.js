@@ -247,7 +247,7 @@ inBrowsers(
       await click(page, '[data-purpose="noise"]');
       const own = engine.handwriting({ count: 600, seed: 12 }).slice(300);
       const shuffled = aboveHalf(net, "shuffled", own);
-      await untilWords(page, '[data-card="shuffled"]', new RegExp(`0.5: ${shuffled}`));
+      await untilWords(page, '[data-card="shuffled"]', new RegExp(`50%: ${shuffled}`));
       assert.deepEqual(errors, []);
       await page.close();
     });

@@ -280,13 +280,18 @@ describe("own files", () => {
       loadFile: async (/** @type {unknown[]} */ ...args) => calls.push(["model", ...args]),
       useOwnData: async (/** @type {unknown} */ own) => calls.push(["own", own]),
       say: (/** @type {unknown[]} */ ...args) => calls.push(["notice", ...args]),
+      dismiss: (/** @type {unknown[]} */ ...args) => calls.push(["dismiss", ...args]),
     });
     await useFiles(session, [images, labels]);
     await useFiles(session, [fileOf("net.safetensors", Buffer.of(1, 2))]);
     await useFiles(session, [fileOf("a.txt", Buffer.from("hello"))]);
+    const older = ["dismiss", "drop"];
     assert.deepEqual(calls, [
+      older,
       ["own", await paired(images, labels)],
+      older,
       ["model", Uint8Array.of(1, 2), "net.safetensors"],
+      older,
       ["notice", "The files were not used: a.txt is not an IDX file.", { key: "drop" }],
     ]);
   });
