@@ -12,10 +12,3 @@ export function decimal(value) {
   if (value >= 1e-4) return String(Number(value.toPrecision(3)));
   return html`10<sup>−${-Math.round(Math.log10(value))}</sup>`;
 }
-
-/** "10⁻⁸", for a chart. @param {number} exponent */
-export function power(exponent) {
-  if (exponent === 0) return "1";
-  const raised = (/** @type {string} */ sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)];
-  return `10${String(exponent).replace(/./g, raised)}`;
-}

@@ -21,7 +21,7 @@ export function written(value) {
   if (value === 0) return plain("0");
   const size = Math.abs(value);
   if (size < 0.00095) return scientific(value);
-  return plain(minus(value.toFixed(size < 0.0995 ? 4 : size < 9.995 ? 3 : 1)));
+  return plain(withMinus(value.toFixed(size < 0.0995 ? 4 : size < 9.995 ? 3 : 1)));
 }
 
 /** On the page @param {number} value */
@@ -46,7 +46,7 @@ export function power(at) {
   return inDrawing(
     asDecimal
       ? plain(String(Number((10 ** at).toPrecision(1))))
-      : { digits: "10", exponent: minus(String(at)) },
+      : { digits: "10", exponent: withMinus(String(at)) },
   );
 }
 
@@ -67,17 +67,12 @@ export function output(a) {
 /** @param {number} value @returns {Written} */
 function scientific(value) {
   const [digit, exponent] = value.toExponential(0).split("e");
-  return { digits: `${minus(digit)}×10`, exponent: minus(String(Number(exponent))) };
+  return { digits: `${withMinus(digit)}×10`, exponent: withMinus(String(Number(exponent))) };
 }
 
 /** @param {string} digits @returns {Written} */
 function plain(digits) {
   return { digits, exponent: "" };
-}
-
-/** @param {string} number */
-function minus(number) {
-  return withMinus(number);
 }
 
 /** @param {Written} number */

@@ -2,8 +2,8 @@
 import { figures, withMinus } from "./numbers.js";
 
 /**
- * Of invented functions, with a true minus: two decimals, or of a small one two figures that matter,
- * cut off, so that what is below a bound is not written as the bound.
+ * Of invented functions, with a true minus: two decimals, or of a small one two figures that
+ * matter, cut off, so that what is below a bound is not written as the bound.
  * @param {number} value
  */
 export function number(value) {
@@ -20,7 +20,10 @@ export function signed(value) {
   return `${value > 0 && number(value) !== "0" ? "+" : ""}${number(value)}`;
 }
 
-/** Of the network on the page: three figures that matter, of small numbers too. @param {number} value */
+/**
+ * Of the network on the page: three figures that matter, of small numbers too.
+ * @param {number} value
+ */
 export function precise(value) {
   const isSmall = value > 0 && value < 0.1;
   return isSmall ? withMinus(value.toPrecision(3)) : figures(value);

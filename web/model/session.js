@@ -50,7 +50,7 @@ export class Session extends WorkerStore {
     await this.opening.open();
   }
 
-  /** Loads the digits; resolves at the last one, whose report may still be on its way. */
+  /** Loads the digits; resolves at the last one. Its report may come later. */
   loadData() {
     return this.digits.load();
   }

@@ -168,7 +168,8 @@ class SharePanel extends Part {
 /** @param {string} address */
 function addressField(address) {
   return html`
-    <input class="address" readonly aria-label=${texts.link} .value=${address} @focus=${selectAll} />`;
+    <input class="address" readonly aria-label=${texts.link} .value=${address}
+      @focus=${selectAll} />`;
 }
 
 /** @param {FocusEvent} event */

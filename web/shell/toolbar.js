@@ -36,7 +36,8 @@ class Toolbar extends Part {
       <h1>Downhill</h1>
       ${this.#may("reset") ? this.#reset() : nothing}
       <div class="history">
-        ${this.#history("undo", withControl("Z"))}${this.#history("redo", withControl(texts.shift("Z")))}
+        ${this.#history("undo", withControl("Z"))}
+        ${this.#history("redo", withControl(texts.shift("Z")))}
       </div>
       <div class="train-menu">${this.#train()}${this.#speed()}</div>
       ${this.#may("step") ? this.#step() : nothing}
@@ -99,7 +100,8 @@ class Toolbar extends Part {
   #reset() {
     const words = texts.reset(this.session.resetWords);
     return html`
-      <button class="icon reset" data-testid="reset" aria-label=${words} title=${texts.withKey(words, "R")}
+      <button class="icon reset" data-testid="reset" aria-label=${words}
+        title=${texts.withKey(words, "R")}
         ?disabled=${!this.#isReady}
         @click=${() => this.session.act(this.session.reset())}>${icons.reset}</button>`;
   }

@@ -14,8 +14,8 @@ export class LightElement extends LitElement {
    */
   takesTurns = false;
   /**
-   * The same for its first rendering only: so the first screen comes in short tasks. Its style sheet
-   * reserves its height, so that nothing moves.
+   * The same for its first rendering only: so the first screen comes in short tasks. Its style
+   * sheet reserves its height, so that nothing moves.
    */
   beginsInTurn = false;
 

@@ -1,6 +1,5 @@
 /**
- * What people type for a setting: what is taken for a valid value, and what is said of what is
- * none.
+ * What people type for a setting: which values are valid, and the message for one that is not.
  */
 import { setting } from "../common/settings.js";
 import * as texts from "../texts/en/controls.js";

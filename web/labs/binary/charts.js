@@ -3,8 +3,9 @@
  */
 
 import { html, nothing } from "lit";
-import { hardnessText, power } from "../../common/binary-numbers.js";
+import { hardnessText } from "../../common/binary-numbers.js";
 import { count, withMinus } from "../../common/numbers.js";
+import { raised } from "../../common/signed-numbers.js";
 import * as texts from "../../texts/en/binary.js";
 import { plotKey } from "../../ui/charts/key.js";
 import { PlotController } from "../../ui/charts/plot.js";
@@ -128,7 +129,8 @@ export function medianChart(ks, medians, k) {
 
 /** @param {number} tick */
 function powerTick(tick) {
-  return tick % 1 ? "" : power(tick);
+  if (tick % 1) return "";
+  return tick === 0 ? "1" : raised(tick);
 }
 
 /**

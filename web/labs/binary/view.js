@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { hardnessText } from "../../common/binary-numbers.js";
 import { jumpsIn } from "../../common/hardness.js";
 import * as texts from "../../texts/en/binary.js";
-import { guessFirst } from "../../texts/en/ui.js";
+import { guessFirst, loadingNetwork } from "../../texts/en/ui.js";
 import { Part } from "../../ui/part.js";
 import { activation } from "./activation.js";
 import { digitsKey, loadingWords, TRAINED, whyNotPages } from "./base.js";
@@ -94,7 +94,7 @@ class Binary extends Part {
     const { looks, state } = this;
     const why = whyNotPages(state);
     if (!why) return texts.pagesNetwork;
-    if (!state.network || why === "loading") return texts.loadingNetwork;
+    if (!state.network || why === "loading") return loadingNetwork;
     if (!digitsKey(state)) return loadingWords(state);
     if (!looks.base) return looks.trained.status === "failed" ? "" : texts.trainingNetwork;
     return texts.labsNetwork(why, TRAINED);

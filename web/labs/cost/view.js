@@ -3,7 +3,7 @@
  * lies among them.
  */
 import { html, nothing } from "lit";
-import * as texts from "../../texts/en/cost.js";
+import { loadingNetwork, testDigit } from "../../texts/en/ui.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { inkScale } from "../../ui/colors.js";
 import { PaintController } from "../../ui/controllers.js";
@@ -64,12 +64,12 @@ class Cost extends Part {
 
   render() {
     const { network, data, settings } = this.state;
-    if (!network) return html`<p class="quiet">${texts.loadingNetwork}</p>`;
+    if (!network) return html`<p class="quiet">${loadingNetwork}</p>`;
     const answer = answerOf(this.state, this.measure, this.target);
     const button = settings.hide.includes("test")
       ? nothing
       : html`<button data-testid="cost-digit" ?disabled=${!data.test}
-          @click=${() => this.session.act(this.session.testDigit())}>${texts.testDigit}</button>`;
+          @click=${() => this.session.act(this.session.testDigit())}>${testDigit}</button>`;
     const choice = () => measureChoice(this.measure, network.output, this.#measureBy);
     return html`
       ${network.cost === "quadratic" ? nothing : choice()}

@@ -1,6 +1,7 @@
 /** Which digits the costs are of, and what an answer is about. */
 import { areFinite } from "../../common/vectors.js";
 import * as texts from "../../texts/en/downhill.js";
+import { loadingNetwork } from "../../texts/en/ui.js";
 
 /** @typedef {import("../../model/state.js").State} State */
 
@@ -32,7 +33,7 @@ export function subjectOf({ generation, data }) {
 
 /** Why there is nothing to be seen yet. @param {State} state @param {string} computing */
 export function waitingWords(state, computing) {
-  if (!state.network) return texts.loadingNetwork;
+  if (!state.network) return loadingNetwork;
   if (isLost(state)) return texts.lostWeights;
   if (areIn(state)) return computing;
   return texts.loadingDigits(state.data.train, DIGITS);

@@ -2,6 +2,7 @@
 import { html } from "lit";
 import { percent } from "../../common/numbers.js";
 import * as texts from "../../texts/en/fool.js";
+import { testDigitsLoading } from "../../texts/en/ui.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
 import "../../ui/charts/accuracy-vs-epsilon.js";
@@ -125,7 +126,7 @@ class FoolCurve extends Part {
   /** @param {About | null} sums */
   #finding(sums) {
     if (!sums) {
-      if (!this.state.data.test) return texts.stillLoading;
+      if (!this.state.data.test) return testDigitsLoading;
       return this.curve.status === "failed" ? texts.notCounted : texts.attackingDigits;
     }
     const i = nearest(this.epsilon);

@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import { NOT_A_DIGIT } from "../../common/example-cost.js";
 import * as texts from "../../texts/en/gradient.js";
+import { testDigitsLoading, testDigit as testDigitWords } from "../../texts/en/ui.js";
 import { selectValue } from "../../ui/select-value.js";
 import { digitsOf, hasInput, sourceOf, targetOf } from "./choice.js";
 import { layerName } from "./nudges.js";
@@ -55,9 +56,9 @@ function ofDigit(state, choice, choose, testDigit) {
     ? nothing
     : html`<button aria-disabled=${!data.test} data-testid="gradient-digit"
           aria-describedby="gradient-digit-obstacle"
-          @click=${() => data.test && testDigit()}>${texts.testDigit}</button>
+          @click=${() => data.test && testDigit()}>${testDigitWords}</button>
         <span class="quiet" id="gradient-digit-obstacle"
-          >${data.test ? "" : texts.testLoading}</span>`;
+          >${data.test ? "" : testDigitsLoading}</span>`;
   // One template, so that the button stays the same, and keeps the focus.
   return html`${button} ${hasInput(state) ? shouldBe(target, pick) : nothing}`;
 }

@@ -4,7 +4,7 @@
  */
 import { html, nothing } from "lit";
 import * as texts from "../../texts/en/gradient.js";
-import { guessFirst } from "../../texts/en/ui.js";
+import { guessFirst, loadingNetwork } from "../../texts/en/ui.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
 import { digitsOf, hasInput, inputKey, keyOf, sourceOf, targetOf } from "./choice.js";
@@ -130,7 +130,7 @@ class GradientLab extends Part {
 
   render() {
     const { state, choice } = this;
-    if (!state.network) return html`<p class="quiet">${texts.loadingNetwork}</p>`;
+    if (!state.network) return html`<p class="quiet">${loadingNetwork}</p>`;
     const found = this.#found;
     return html`
       ${controls(state, choice, {

@@ -6,6 +6,7 @@ import { html, nothing } from "lit";
 import { strongest } from "../../common/parameters.js";
 import { maxAbs } from "../../common/vectors.js";
 import * as texts from "../../texts/en/inside.js";
+import { loadingNetwork, testDigit } from "../../texts/en/ui.js";
 import { Part } from "../../ui/part.js";
 import { activationFigure } from "./activation-figure.js";
 import { anatomyOf, FIRST_NEURON, initialNeuron, pickedNeuron } from "./anatomy.js";
@@ -108,7 +109,7 @@ class Inside extends Part {
 
   render() {
     const { anatomy } = this;
-    if (!anatomy) return html`<p class="quiet">${texts.loading}</p>`;
+    if (!anatomy) return html`<p class="quiet">${loadingNetwork}</p>`;
     return html`
       <div class="above">
         ${picker(this.state, anatomy.neuron, this.#pickNeuron)}
@@ -149,7 +150,7 @@ class Inside extends Part {
           : html`<div class="row">
               <button data-testid="inside-digit"
                 @click=${() => this.session.act(this.session.testDigit())}
-                >${texts.testDigit}</button>
+                >${testDigit}</button>
             </div>`
       }`;
   }

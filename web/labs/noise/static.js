@@ -3,6 +3,7 @@ import { html } from "lit";
 import { isSure } from "../../common/confidence.js";
 import { percent } from "../../common/numbers.js";
 import * as texts from "../../texts/en/noise.js";
+import { althoughNoise, notSure } from "../../texts/en/ui.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { inkScale } from "../../ui/colors.js";
 import { PaintController } from "../../ui/controllers.js";
@@ -112,7 +113,7 @@ class Static extends Part {
 /** @param {ReadImage | null} seen */
 function wordsFor(seen) {
   if (!seen) return "";
-  return isSure(seen) ? texts.althoughNoise : texts.notSure;
+  return isSure(seen) ? althoughNoise : notSure;
 }
 
 customElements.define("dh-static", Static);

@@ -4,7 +4,7 @@ import { SURE } from "../../common/confidence.js";
 import { KIND_LIST, KINDS } from "../../common/noise-kinds.js";
 import { percent } from "../../common/numbers.js";
 import * as texts from "../../texts/en/noise.js";
-import { guessFirst } from "../../texts/en/ui.js";
+import { guessFirst, testDigitsLoading } from "../../texts/en/ui.js";
 import { peakOf } from "../../ui/charts/confidence-ridgeline.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
@@ -175,7 +175,7 @@ class Noise extends Part {
 
   /** Why there is no count of the test digits. */
   get #noDigits() {
-    if (!this.state.data.test) return texts.digitsLoading;
+    if (!this.state.data.test) return testDigitsLoading;
     return this.digits.status === "failed" ? texts.notCounted : texts.counting;
   }
 

@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import { isSure } from "../../common/confidence.js";
 import * as texts from "../../texts/en/teach.js";
+import { althoughNoise } from "../../texts/en/ui.js";
 import { outputBars } from "../../ui/output-bars.js";
 import { verdict } from "../../ui/verdict.js";
 
@@ -58,7 +59,7 @@ function words(read, about) {
 
 /** @param {Read} read @param {About} about */
 function remark({ answer, meant }, { purpose, isInput }) {
-  if (purpose === "noise") return isInput ? "" : texts.althoughNoise;
+  if (purpose === "noise") return isInput ? "" : althoughNoise;
   if (isInput) {
     return answer === meant ? texts.sameUnattacked : texts.otherUnattacked(Number(meant));
   }

@@ -5,6 +5,7 @@
 import { html } from "lit";
 import { KIND_LIST, KINDS } from "../../common/noise-kinds.js";
 import * as texts from "../../texts/en/teach.js";
+import { testDigitsLoading } from "../../texts/en/ui.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { inkScale } from "../../ui/colors.js";
 import { PaintController } from "../../ui/controllers.js";
@@ -142,7 +143,7 @@ class TeachScene extends Part {
   get #noWords() {
     if (this.#isInput && !this.state.reading) return texts.inputEmpty;
     const isLoading = this.source === DIGITS && !this.state.data.testComplete;
-    return isLoading ? texts.testDigitsLoading : "";
+    return isLoading ? testDigitsLoading : "";
   }
 
   #paint() {

@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { PURPOSES, TASKS } from "../../common/fine-tuning.js";
 import { fingerprint, percent } from "../../common/numbers.js";
 import * as texts from "../../texts/en/teach.js";
+import { testDigitsLoading } from "../../texts/en/ui.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
 import { attackCurve } from "./attack-curve.js";
@@ -134,7 +135,7 @@ class Teach extends Part {
 
   /** Why it is not known what the network reads before fine-tuning. */
   get #noLook() {
-    if (!this.state.data.testComplete) return texts.testDigitsLoading;
+    if (!this.state.data.testComplete) return testDigitsLoading;
     return this.measurements.before.status === "failed" ? texts.notMeasured : texts.measuring;
   }
 

@@ -1,7 +1,7 @@
 import { html } from "lit";
 import { decimal, hardnessText } from "../../common/binary-numbers.js";
 import { count, percent } from "../../common/numbers.js";
-import { plural } from "./locale.js";
+import { clause, plural } from "./locale.js";
 import { verdict } from "./ui.js";
 
 /* ---- the lesson and the question ---- */
@@ -49,7 +49,6 @@ export const how = (formulas) => html`
 
 export const pagesNetwork =
   "The network on the page, at every steepness with the same weights and biases.";
-export const loadingNetwork = "Loading the network…";
 export const trainingNetwork = "Training a sigmoid network…";
 
 /** Why it is not the page's network. */
@@ -197,7 +196,7 @@ export const stop = "Stop";
 export const progress = (steps, total, seed) =>
   `${count(steps)} of ${count(total)} steps, seed ${seed}`;
 /** @param {string} why */
-export const stopped = (why) => `Training stopped: ${why.replace(/\.$/, "")}. Train both again.`;
+export const stopped = (why) => `Training stopped: ${clause(why)}. Train both again.`;
 
 /** @param {number} steps @param {number} sigmoid  accuracy @param {number} step  accuracy */
 export const accuracies = (steps, sigmoid, step) => html`After ${count(steps)} steps:

@@ -4,9 +4,6 @@ import { count, percent } from "../../common/numbers.js";
 import { plural } from "./locale.js";
 import { verdict } from "./ui.js";
 
-export const loadingNetwork = "Loading the network…";
-export const testDigit = "Test digit";
-
 /* ---- the lesson and the question ---- */
 
 export const lesson = html`To tell the computer how bad an answer is, add up the squares of the
@@ -34,7 +31,10 @@ const partOfWorst = (worst) =>
   `the worst 10% of digits account for ${percent(worst, 0)} of the cost of this network`;
 /** @param {number} worst  see notTrained */
 export const isSpread = (worst) => `No choice fits this network well: ${partOfWorst(worst)}.`;
-/** @param {number} worst  see notTrained @param {number} right  a choice @param {boolean} isGuessed */
+/**
+ * @param {number} worst  see notTrained @param {number} right  a choice
+ * @param {boolean} isGuessed
+ */
 export const answer = (worst, right, isGuessed) =>
   `${verdict(choices[right], isGuessed)}: ${partOfWorst(worst)}.`;
 

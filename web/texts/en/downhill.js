@@ -42,7 +42,6 @@ export const nextAll = (parameters) => `Next: all ${count(parameters)}`;
 
 /* ---- before anything can be seen ---- */
 
-export const loadingNetwork = "Loading the network…";
 export const lostWeights = "The weights are no longer numbers";
 /** @param {number} images @param {number} total */
 export const loadingDigits = (images, total) =>

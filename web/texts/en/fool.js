@@ -1,7 +1,7 @@
 /** The lab Fool it. */
 import { html } from "lit";
 import { count, percent } from "../../common/numbers.js";
-import { aDigit } from "./locale.js";
+import { aDigit, clause } from "./locale.js";
 import { verdict } from "./ui.js";
 
 /** @typedef {"fgsm" | "pgd"} Method */
@@ -107,7 +107,7 @@ export const undo = "Undo";
 
 /** @param {string} picture  a sentence; "" of a drawing @param {number} epsilon */
 export const attackedPicture = (picture, epsilon) =>
-  `${picture.replace(/\.$/, "") || "Your drawing"}, attacked (${size(epsilon)}).`;
+  `${clause(picture) || "Your drawing"}, attacked (${size(epsilon)}).`;
 
 /* ---- smallest ε ---- */
 
@@ -167,7 +167,6 @@ export const targetMissed = (target, confidence) =>
 
 /* ---- accuracy against ε ---- */
 
-export const stillLoading = "The test digits are still loading.";
 export const notCounted = "Not counted";
 export const attackingDigits = "Attacking test digits…";
 export const yourPicture = "your picture";

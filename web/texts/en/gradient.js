@@ -67,8 +67,6 @@ export const sources = {
   all: "All training digits",
 };
 export const anotherBatch = "Another mini-batch";
-export const testDigit = "Test digit";
-export const testLoading = "The test digits are still loading.";
 export const trainingLoading = "The training digits are still loading.";
 
 /** @param {unknown} target  a field */
@@ -77,7 +75,6 @@ export const notADigit = "not a digit";
 
 export const drawFirst = `Draw a digit or take a test digit to see what it wants of every weight and
   bias.`;
-export const loadingNetwork = "Loading the network…";
 export const noDigit = "There is no digit to take the gradient of.";
 
 /** @param {number} part  that is done; 0 or 1: not told */

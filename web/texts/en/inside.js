@@ -79,7 +79,6 @@ export const below = "below 0.001";
 
 /* ---- neuron and input ---- */
 
-export const loading = "Loading the network…";
 export const neuron = "Neuron";
 
 /** @param {string} name @param {number} activation */
@@ -88,7 +87,6 @@ export const neuronAndActivation = (name, activation) => `${name}, ${fraction(ac
 /** @param {unknown} field @param {number} count */
 export const numberOf = (field, count) => html`Number ${field} of ${count}`;
 
-export const testDigit = "Test digit";
 export const drawing = "Input: your drawing.";
 export const noInput = "Nothing is drawn, so only the bias counts.";
 

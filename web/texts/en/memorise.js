@@ -58,7 +58,10 @@ export const seriesGoing = (ended, all) =>
   });
 export const notShuffled = "No label was shuffled: both networks are the same.";
 
-/** @param {number} right  the choice @param {boolean} isGuessed @param {string} because  see `one` */
+/**
+ * @param {number} right  the choice @param {boolean} isGuessed
+ * @param {string} because  see `one`
+ */
 export const ofOne = (right, isGuessed, because) =>
   `${verdict(choices[right], isGuessed)}: ${because}`;
 /** @param {string} because  see `one` */

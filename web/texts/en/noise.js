@@ -57,8 +57,6 @@ export const noiseImage = (image, seed) => `Noise, image ${image} of seed ${seed
 /** Beside the confidence. @param {unknown} image  index of the image */
 export const confidenceIn = (image) => html`confidence, image ${image}`;
 
-export const althoughNoise = "although this is noise";
-export const notSure = "not sure of any digit";
 export const run = "Let it run";
 export const stop = "Stop";
 export const next = "Next";
@@ -95,7 +93,6 @@ export const digitsAbove = (part) =>
 export const counting = "Counting…";
 export const notCounted = "Not counted";
 export const testDigits = "Test digits";
-export const digitsLoading = "The test digits are still loading.";
 
 /** @param {number} images */
 export const another = (images) => `Another ${count(images)}`;

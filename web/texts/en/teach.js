@@ -82,7 +82,6 @@ export const lost = "The engine was restarted, and the copy was lost with it. Tr
 
 /* ---- the verdict ---- */
 
-export const testDigitsLoading = "The test digits are still loading.";
 export const notMeasured = "Not measured";
 export const measuring = "Measuring…";
 
@@ -168,7 +167,6 @@ export const unsure = (answer, confidence) =>
 export const sure = (confidence) =>
   html`<b><span class="number">${percent(confidence, 0)}</span> confidence</b>`;
 
-export const althoughNoise = "although this is noise";
 export const sameUnattacked = "the same as without the attack";
 /** @param {number} digit */
 export const otherUnattacked = (digit) => `${aDigit(digit)} without the attack`;

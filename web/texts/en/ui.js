@@ -121,3 +121,9 @@ export const verdict = (choice, isGuessed) => (isGuessed ? "Right" : `The answer
 export const justShowMe = "Just show me";
 /** In the place of what the answer to the question would give away. */
 export const guessFirst = `Guess first, or press “${justShowMe}”.`;
+
+/* ---- what several labs say ---- */
+
+export const loadingNetwork = "Loading the network…";
+export const testDigitsLoading = "The test digits are still loading.";
+export const althoughNoise = "although this is noise";
