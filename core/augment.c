@@ -43,20 +43,20 @@ typedef struct {
 } box;
 
 /*
- * Puts an image into slot 0…7 of the places, black before. Returns which
+ * Puts an image into slot 0…7 of the indices, black before. Returns which
  * columns (0…31) and, 32 bits on, which rows have ink.
  */
 static uint64_t put_image(uint8_t *old, nn_row image, int slot) {
   uint64_t ink = 0;
   uint8_t *corner = old + (MARGIN * PLACES + MARGIN) * EIGHT + slot;
   for (int i = 0; i < image.count; i++) {
-    int p = image.pixels[i], y = p / NN_SIDE;
+    int p = image.indices[i], y = p / NN_SIDE;
     corner[(p + (PLACES - NN_SIDE) * y) * EIGHT] = image.values[i];
     ink |= (uint64_t)1 << (p - NN_SIDE * y);
   }
   if (image.count == 0) return 0;
-  int top = image.pixels[0] / NN_SIDE;
-  int bottom = image.pixels[image.count - 1] / NN_SIDE;
+  int top = image.indices[0] / NN_SIDE;
+  int bottom = image.indices[image.count - 1] / NN_SIDE;
   return ink | (uint64_t)1 << (32 + top) | (uint64_t)1 << (32 + bottom);
 }
 
@@ -329,7 +329,7 @@ static int find_inked(uint16_t *inked, const groups_made *from, int slot) {
 }
 
 /* One of the eight images as a sparse row. */
-static nn_row take_image(uint16_t *places, uint8_t *values,
+static nn_row take_image(uint16_t *indices, uint8_t *values,
                          const groups_made *from, int image) {
   const int slot = image % 2 * V4_LANES + image / 2;
   uint16_t inked[GROUPS * NN_SIDE];
@@ -339,16 +339,16 @@ static nn_row take_image(uint16_t *places, uint8_t *values,
     const int first = from->places[inked[g]];
     uint32_t pixels = from->pixels[inked[g]][slot];
     for (int k = 0; k < V4_LANES; k++, pixels >>= 8) {
-      places[count] = (uint16_t)(first + k);
+      indices[count] = (uint16_t)(first + k);
       values[count] = (uint8_t)pixels;
       count += (uint8_t)pixels != 0;
     }
   }
-  return (nn_row){places, values, count};
+  return (nn_row){indices, values, count};
 }
 
 /* Bends up to eight images alike. */
-static void bend_eight(nn_row *rows, uint16_t *places, uint8_t *values,
+static void bend_eight(nn_row *rows, uint16_t *indices, uint8_t *values,
                        int count, const nn_augment *how, uint64_t seed,
                        uint64_t index) {
   uint8_t old[(PLACES + 2) * PLACES * EIGHT] = {0};
@@ -368,21 +368,22 @@ static void bend_eight(nn_row *rows, uint16_t *places, uint8_t *values,
   if (ink != 0) bend(&made, old, &w, box_of(ink));
   for (int i = 0; i < count; i++) {
     rows[i] =
-        take_image(places + i * NN_PIXELS, values + i * NN_PIXELS, &made, i);
+        take_image(indices + i * NN_PIXELS, values + i * NN_PIXELS, &made, i);
   }
 }
 
-void nn_augment_rows(nn_row *rows, uint16_t *places, uint8_t *values, int count,
-                     const nn_augment *how, uint64_t seed, uint64_t index) {
+void nn_augment_rows(nn_row *rows, uint16_t *indices, uint8_t *values,
+                     int count, const nn_augment *how, uint64_t seed,
+                     uint64_t index) {
   for (int i = 0; i < count; i += EIGHT, index++) {
     int some = count - i < EIGHT ? count - i : EIGHT;
-    bend_eight(rows + i, places + i * NN_PIXELS, values + i * NN_PIXELS, some,
+    bend_eight(rows + i, indices + i * NN_PIXELS, values + i * NN_PIXELS, some,
                how, seed, index);
   }
 }
 
-nn_row nn_augmented(uint16_t *places, uint8_t *values, nn_row image,
+nn_row nn_augmented(uint16_t *indices, uint8_t *values, nn_row image,
                     const nn_augment *how, uint64_t seed, uint64_t index) {
-  nn_augment_rows(&image, places, values, 1, how, seed, index);
+  nn_augment_rows(&image, indices, values, 1, how, seed, index);
   return image;
 }

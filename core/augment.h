@@ -34,11 +34,12 @@ typedef struct {
  * of the sequence `seed`; eight at once cost little more than one. places
  * and values (count, 784) are overwritten, and the rows then point into them.
  */
-void nn_augment_rows(nn_row *rows, uint16_t *places, uint8_t *values, int count,
-                     const nn_augment *how, uint64_t seed, uint64_t index);
+void nn_augment_rows(nn_row *rows, uint16_t *indices, uint8_t *values,
+                     int count, const nn_augment *how, uint64_t seed,
+                     uint64_t index);
 
 /* One image alone, in the way `index`. */
-nn_row nn_augmented(uint16_t *places, uint8_t *values, nn_row image,
+nn_row nn_augmented(uint16_t *indices, uint8_t *values, nn_row image,
                     const nn_augment *how, uint64_t seed, uint64_t index);
 
 #endif

@@ -8,7 +8,7 @@ enum { ROOM = (NN_MAX_WIDTH / 16 | 1) * 16 };
 /* targets (S): what the outputs should be, zero beyond O. */
 static void set_targets(float *targets, uint8_t label, nn_output output, int O,
                         int S) {
-  const int nothing = label == NN_NOTHING;
+  const int nothing = label == NN_NOT_A_DIGIT;
   const float rest = nothing && output == NN_SOFTMAX ? 1.0f / (float)O : 0.0f;
   for (int o = 0; o < S; o++) targets[o] = o < O ? rest : 0.0f;
   if (!nothing) targets[label] = 1.0f;
@@ -83,14 +83,14 @@ static void output_deltas(float *deltas, const float *a, const float *targets,
   for (int o = O; o < S; o++) deltas[o] = 0;
 }
 
-double nn_output_costs(const nn_network *net, nn_batch *batch,
-                       const uint8_t *labels, int count, int with_deltas) {
+double nn_network_costs(const nn_network *net, nn_workspace *workspace,
+                        const uint8_t *labels, int count, int with_deltas) {
   int last = net->layer_count - 1;
   int O = net->layers[last].outputs, S = net->layers[last].stride;
   double cost = 0;
   for (int b = 0; b < count; b++) {
-    const float *a = batch->activations[last] + (size_t)b * (size_t)S;
-    float *z = batch->deltas[last] + (size_t)b * (size_t)S;
+    const float *a = workspace->activations[last] + (size_t)b * (size_t)S;
+    float *z = workspace->deltas[last] + (size_t)b * (size_t)S;
     float targets[ROOM];
     set_targets(targets, labels[b], net->output, O, S);
     cost += example_cost(net, a, z, targets, O, S);

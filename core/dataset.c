@@ -61,9 +61,9 @@ static int reserve(nn_dataset *data, int images, size_t units) {
 }
 
 static void push_row(nn_dataset *data, nn_row row, uint8_t label) {
-  uint16_t *place = data->rows + data->used;
-  memcpy(place, row.pixels, (size_t)row.count * sizeof(uint16_t));
-  memcpy(place + row.count, row.values, (size_t)row.count);
+  uint16_t *index = data->rows + data->used;
+  memcpy(index, row.indices, (size_t)row.count * sizeof(uint16_t));
+  memcpy(index + row.count, row.values, (size_t)row.count);
   data->labels[data->count] = label;
   data->starts[data->count] = data->used;
   data->used += row_size(row.count);
@@ -74,7 +74,7 @@ static void push_row(nn_dataset *data, nn_row row, uint8_t label) {
 nn_data_status nn_dataset_append(nn_dataset *data, const uint8_t *images,
                                  const uint8_t *labels, int count, size_t *at) {
   for (int i = 0; i < count; i++) {
-    if (labels[i] >= NN_CLASSES && labels[i] != NN_NOTHING) {
+    if (labels[i] >= NN_CLASSES && labels[i] != NN_NOT_A_DIGIT) {
       *at = (size_t)i;
       return NN_DATA_LABEL;
     }
@@ -84,11 +84,11 @@ nn_data_status nn_dataset_append(nn_dataset *data, const uint8_t *images,
       !reserve(data, data->count + count, units)) {
     return NN_DATA_NO_MEMORY;
   }
-  uint16_t places[NN_PIXELS];
+  uint16_t indices[NN_PIXELS];
   uint8_t values[NN_PIXELS];
   for (int i = 0; i < count; i++) {
     const uint8_t *image = images + (size_t)i * NN_PIXELS;
-    push_row(data, nn_row_of(places, values, image), labels[i]);
+    push_row(data, nn_row_pack(indices, values, image), labels[i]);
   }
   return NN_DATA_OK;
 }
@@ -141,25 +141,25 @@ nn_data_status nn_dataset_append_idx(nn_dataset *data, const uint8_t *images,
 
 nn_row nn_dataset_row(const nn_dataset *data, int i) {
   const size_t start = data->starts[i];
-  const uint16_t *place = data->rows + start;
+  const uint16_t *index = data->rows + start;
   const int count = row_pixels(data->starts[i + 1] - start);
-  return (nn_row){place, (const uint8_t *)(place + count), count};
+  return (nn_row){index, (const uint8_t *)(index + count), count};
 }
 
-void nn_row_pixels(uint8_t *pixels, nn_row row) {
+void nn_row_unpack(uint8_t *pixels, nn_row row) {
   memset(pixels, 0, NN_PIXELS);
-  for (int k = 0; k < row.count; k++) pixels[row.pixels[k]] = row.values[k];
+  for (int k = 0; k < row.count; k++) pixels[row.indices[k]] = row.values[k];
 }
 
-nn_row nn_row_of(uint16_t *places, uint8_t *values, const uint8_t *pixels) {
+nn_row nn_row_pack(uint16_t *indices, uint8_t *values, const uint8_t *pixels) {
   int count = 0;
   for (int j = 0; j < NN_PIXELS; j++) {
-    places[count] = (uint16_t)j;
+    indices[count] = (uint16_t)j;
     values[count] = pixels[j];
     count += pixels[j] != 0;
     if (count == NN_PIXELS) break;
   }
-  return (nn_row){places, values, count};
+  return (nn_row){indices, values, count};
 }
 
 /* Permutes, among themselves, the labels at `chosen` (count). */

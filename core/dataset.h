@@ -12,11 +12,11 @@
 enum { NN_SIDE = 28, NN_PIXELS = 784, NN_CLASSES = 10 };
 
 /* The label of an image that is no digit at all; its target is "nothing". */
-enum { NN_NOTHING = 255 };
+enum { NN_NOT_A_DIGIT = 255 };
 
-/* One image: `count` places in rising order, and their values 1…255. */
+/* One image: `count` indices in rising order, and their values 1…255. */
 typedef struct {
-  const uint16_t *pixels;
+  const uint16_t *indices;
   const uint8_t *values;
   int count;
 } nn_row;
@@ -26,9 +26,9 @@ typedef struct {
   int room;        /* images there is room for */
   size_t used;     /* two-byte units of `rows` in use */
   size_t capacity; /* two-byte units of `rows` there is room for */
-  uint8_t *labels; /* (count) 0…9 or NN_NOTHING */
+  uint8_t *labels; /* (count) 0…9 or NN_NOT_A_DIGIT */
   size_t *starts;  /* (count + 1) where image i begins in `rows`; the end */
-  uint16_t *rows;  /* an image: its places, then its values in pairs */
+  uint16_t *rows;  /* an image: its indices, then its values in pairs */
 } nn_dataset;
 
 /* What can be wrong with data from outside. */
@@ -67,13 +67,13 @@ nn_data_status nn_dataset_append_idx(nn_dataset *data, const uint8_t *images,
 nn_row nn_dataset_row(const nn_dataset *data, int i);
 
 /* Image i as (784) bytes. */
-void nn_row_pixels(uint8_t *pixels, nn_row row);
+void nn_row_unpack(uint8_t *pixels, nn_row row);
 
 /*
- * The sparse row of (784) bytes. places and values must have room for 784;
+ * The sparse row of (784) bytes. indices and values must have room for 784;
  * the row points into them.
  */
-nn_row nn_row_of(uint16_t *places, uint8_t *values, const uint8_t *pixels);
+nn_row nn_row_pack(uint16_t *indices, uint8_t *values, const uint8_t *pixels);
 
 /*
  * A copy of images from…from+count−1, in which a random `fraction` (0…1) of

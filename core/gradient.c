@@ -29,13 +29,13 @@ static void turn_round(nn_gradients *turned, const nn_row *rows, int B) {
   uint32_t *starts = turned->starts + 1;
   memset(turned->starts, 0, sizeof turned->starts);
   for (int b = 0; b < B; b++) {
-    for (int k = 0; k < rows[b].count; k++) starts[rows[b].pixels[k] + 1]++;
+    for (int k = 0; k < rows[b].count; k++) starts[rows[b].indices[k] + 1]++;
   }
   for (int j = 0; j < NN_PIXELS; j++) starts[j + 1] += starts[j];
   for (int b = 0; b < B; b++) {
     const nn_row row = rows[b];
     for (int k = 0; k < row.count; k++) {
-      turned->entries[starts[row.pixels[k]]++] =
+      turned->entries[starts[row.indices[k]]++] =
           (uint32_t)b << 8 | row.values[k];
     }
   }
@@ -109,16 +109,16 @@ INLINE void add_pixel(float *sum, uint8_t value, const v4 *d, const int width) {
 INLINE void scatter(float *sums, const nn_row *rows, const float *deltas, int S,
                     int B, const int width) {
   for (int b = 0; b < B; b++, deltas += S) {
-    const uint16_t *place = rows[b].pixels;
+    const uint16_t *index = rows[b].indices;
     const uint8_t *value = rows[b].values;
     int left = rows[b].count;
     v4 d[4];
     for (int n = 0; n < width; n++) d[n] = v4_load(deltas + 4 * n);
-    for (; left >= 2; left -= 2, place += 2, value += 2) {
-      add_pixel(sums + (size_t)place[0] * (size_t)S, value[0], d, width);
-      add_pixel(sums + (size_t)place[1] * (size_t)S, value[1], d, width);
+    for (; left >= 2; left -= 2, index += 2, value += 2) {
+      add_pixel(sums + (size_t)index[0] * (size_t)S, value[0], d, width);
+      add_pixel(sums + (size_t)index[1] * (size_t)S, value[1], d, width);
     }
-    if (left) add_pixel(sums + (size_t)*place * (size_t)S, *value, d, width);
+    if (left) add_pixel(sums + (size_t)*index * (size_t)S, *value, d, width);
   }
 }
 
@@ -158,48 +158,48 @@ static void multiply(float *values, size_t size, float factor) {
  * from them, and in a first layer always.
  */
 static void weight_sums(float *sums, const float *start, const nn_network *net,
-                        const nn_batch *batch, const nn_row *rows, int l,
-                        int B) {
+                        const nn_workspace *workspace, const nn_row *rows,
+                        int l, int B) {
   const nn_layer *layer = &net->layers[l];
-  const float *d = batch->deltas[l];
+  const float *d = workspace->deltas[l];
   if (l == 0) {
     add_sparse(sums, rows, d, layer->stride, B);
   } else {
-    dense_sums(sums, start, batch->activations[l - 1],
+    dense_sums(sums, start, workspace->activations[l - 1],
                net->layers[l - 1].stride, d, layer, B);
   }
 }
 
-void nn_add_gradient(const nn_network *net, const nn_batch *batch,
+void nn_add_gradient(const nn_network *net, const nn_workspace *workspace,
                      const nn_row *rows, float *sums, int B) {
   for (int l = 0; l < net->layer_count; l++) {
     const nn_layer *layer = &net->layers[l];
     float *weights = sums + layer->offset;
-    weight_sums(weights, weights, net, batch, rows, l, B);
+    weight_sums(weights, weights, net, workspace, rows, l, B);
     add_rows(weights + (size_t)layer->inputs * (size_t)layer->stride,
-             batch->deltas[l], layer->stride, B);
+             workspace->deltas[l], layer->stride, B);
   }
 }
 
 /* The step of layer l's weights, but for a wide first layer's. */
 static void step_weights(const nn_update *update, const nn_network *net,
-                         nn_batch *batch, const nn_row *rows,
+                         nn_workspace *workspace, const nn_row *rows,
                          nn_gradients *gradients, int l, int B) {
   const nn_layer *layer = &net->layers[l];
   const size_t size = (size_t)layer->inputs * (size_t)layer->stride;
   if (update->kind == NN_SGD) {
     float *w = update->weights + layer->offset;
     if (update->kept != 1) multiply(w, size, update->kept);
-    weight_sums(w, w, net, batch, rows, l, B);
+    weight_sums(w, w, net, workspace, rows, l, B);
     return;
   }
-  float *sums = l == 0 ? gradients->sums : batch->scratch;
-  weight_sums(sums, NULL, net, batch, rows, l, B);
+  float *sums = l == 0 ? gradients->sums : workspace->scratch;
+  weight_sums(sums, NULL, net, workspace, rows, l, B);
   nn_apply(update, layer->offset, sums, layer->inputs, layer->width,
            layer->stride, 0);
 }
 
-static void step_biases(const nn_update *update, nn_batch *batch,
+static void step_biases(const nn_update *update, nn_workspace *workspace,
                         const nn_layer *layer, const float *d, int B) {
   const int S = layer->stride;
   const size_t at = layer->offset + (size_t)layer->inputs * (size_t)S;
@@ -207,17 +207,17 @@ static void step_biases(const nn_update *update, nn_batch *batch,
     add_rows(update->weights + at, d, S, B);
     return;
   }
-  memset(batch->scratch, 0, (size_t)S * sizeof(float));
-  add_rows(batch->scratch, d, S, B);
-  nn_apply(update, at, batch->scratch, 1, layer->width, S, 1);
+  memset(workspace->scratch, 0, (size_t)S * sizeof(float));
+  add_rows(workspace->scratch, d, S, B);
+  nn_apply(update, at, workspace->scratch, 1, layer->width, S, 1);
 }
 
-void nn_apply_gradients(const nn_network *net, nn_batch *batch,
+void nn_apply_gradients(const nn_network *net, nn_workspace *workspace,
                         const nn_row *rows, nn_gradients *gradients,
                         const nn_update *update, int B) {
   for (int l = 0; l < net->layer_count; l++) {
     const nn_layer *layer = &net->layers[l];
-    float *d = batch->deltas[l];
+    float *d = workspace->deltas[l];
     if (update->kind == NN_SGD) {
       multiply(d, (size_t)B * (size_t)layer->stride,
                -(update->rate * update->scale));
@@ -226,24 +226,24 @@ void nn_apply_gradients(const nn_network *net, nn_batch *batch,
       turn_round(gradients, rows, B);
       wide_layer(gradients, d, layer, update);
     } else {
-      step_weights(update, net, batch, rows, gradients, l, B);
+      step_weights(update, net, workspace, rows, gradients, l, B);
     }
-    step_biases(update, batch, layer, d, B);
+    step_biases(update, workspace, layer, d, B);
   }
 }
 
-void nn_gradient_dense(const nn_network *net, const nn_batch *batch,
-                       float *gradient, const float *pixels, int stride,
-                       int count) {
+void nn_network_gradient(const nn_network *net, const nn_workspace *workspace,
+                         float *gradient, const float *pixels, int stride,
+                         int count) {
   for (int l = 0; l < net->layer_count; l++) {
     const nn_layer *layer = &net->layers[l];
     float *weights = gradient + layer->offset;
-    const float *a = l == 0 ? pixels : batch->activations[l - 1];
+    const float *a = l == 0 ? pixels : workspace->activations[l - 1];
     int a_stride = l == 0 ? stride : net->layers[l - 1].stride;
     float *biases = weights + (size_t)layer->inputs * (size_t)layer->stride;
-    dense_sums(weights, NULL, a, a_stride, batch->deltas[l], layer, count);
+    dense_sums(weights, NULL, a, a_stride, workspace->deltas[l], layer, count);
     memset(biases, 0, (size_t)layer->stride * sizeof(float));
-    add_rows(biases, batch->deltas[l], layer->stride, count);
+    add_rows(biases, workspace->deltas[l], layer->stride, count);
   }
   for (size_t i = 0; i < net->stored; i++) gradient[i] /= (float)count;
 }

@@ -18,7 +18,7 @@
 
 /*
  * Room for the first layer's gradient. A layer narrower than NN_WIDE sums it
- * in place, row by row of the batch. A wide one turns the batch round first:
+ * in index, row by row of the batch. A wide one turns the batch round first:
  * for each pixel, the examples in which it is not black; so its weights are
  * passed over once a step.
  */
@@ -33,18 +33,18 @@ typedef struct {
 nn_gradients *nn_gradients_new(const nn_network *net, int B);
 
 /*
- * sums (stored floats) += ∂cost/∂parameter of B examples, from `batch` after
- * nn_backward and the rows (B) of its forward pass.
+ * sums (stored floats) += ∂cost/∂parameter of B examples, from `workspace`
+ * after nn_network_backward and the rows (B) of its forward pass.
  */
-void nn_add_gradient(const nn_network *net, const nn_batch *batch,
+void nn_add_gradient(const nn_network *net, const nn_workspace *workspace,
                      const nn_row *rows, float *sums, int B);
 
 /*
- * One step down: the gradients of all layers, from `batch` after nn_backward
- * and the rows (B) of its forward pass, applied by `update`. The deltas of
- * `batch` are overwritten.
+ * One step down: the gradients of all layers, from `workspace` after
+ * nn_network_backward and the rows (B) of its forward pass, applied by
+ * `update`. The deltas of `workspace` are overwritten.
  */
-void nn_apply_gradients(const nn_network *net, nn_batch *batch,
+void nn_apply_gradients(const nn_network *net, nn_workspace *workspace,
                         const nn_row *rows, nn_gradients *gradients,
                         const nn_update *update, int B);
 

@@ -16,10 +16,10 @@ INLINE void sparse_tile(float *z, const nn_row row, const float *matrix,
                         const float *bias, int S, const int width) {
   v4 sum[6];
   for (int n = 0; n < width; n++) sum[n] = v4_load(bias + 4 * n);
-  const uint16_t *place = row.pixels;
+  const uint16_t *index = row.indices;
   const uint8_t *value = row.values, *end = value + row.count;
-  for (; value != end; value++, place++) {
-    const float *w = matrix + (size_t)*place * (size_t)S;
+  for (; value != end; value++, index++) {
+    const float *w = matrix + (size_t)*index * (size_t)S;
     v4 x = v4_splat(nn_byte_values[*value]);
     for (int n = 0; n < width; n++) sum[n] += x * v4_load(w + 4 * n);
   }
@@ -122,7 +122,7 @@ static v4 sigmoid(v4 z) {
   return one / (one + nn_exp4(-z));
 }
 
-void nn_squash(float *values, size_t size, nn_hidden kind) {
+void nn_activate(float *values, size_t size, nn_hidden kind) {
   const v4 zero = v4_splat(0), one = v4_splat(1.0f);
   for (size_t i = 0; i < size; i += 4) {
     v4 z = v4_load(values + i), a;
@@ -137,8 +137,8 @@ void nn_squash(float *values, size_t size, nn_hidden kind) {
   }
 }
 
-void nn_squash_backward(float *deltas, const float *activations, size_t size,
-                        nn_hidden kind) {
+void nn_activate_backward(float *deltas, const float *activations, size_t size,
+                          nn_hidden kind) {
   const v4 zero = v4_splat(0), one = v4_splat(1.0f);
   for (size_t i = 0; i < size; i += 4) {
     v4 d = v4_load(deltas + i), a = v4_load(activations + i);

@@ -44,11 +44,11 @@ void nn_transpose(float *to, int to_stride, const float *matrix, int S, int I,
                   int O);
 
 /* values (size), a multiple of four: weighted sums in, activations out. */
-void nn_squash(float *values, size_t size, nn_hidden kind);
+void nn_activate(float *values, size_t size, nn_hidden kind);
 
 /* deltas *= f'(z), from the activations: a (1 − a), or 1 where a > 0. */
-void nn_squash_backward(float *deltas, const float *activations, size_t size,
-                        nn_hidden kind);
+void nn_activate_backward(float *deltas, const float *activations, size_t size,
+                          nn_hidden kind);
 
 /* values (B, S): a softmax over the first O of each row. */
 void nn_softmax(float *values, int B, int O, int S);

@@ -27,7 +27,7 @@ typedef struct {
 
 typedef struct {
   nn_network *moved; /* its first layer is not used */
-  nn_batch *batch;
+  nn_workspace *workspace;
   size_t later;                     /* floats of the layers after the first */
   size_t at;                        /* where they begin */
   int is_line;                      /* there is no v */
@@ -58,9 +58,10 @@ static void add_costs(const nn_plane *plane, const nn_point *points,
     }
     for (int i = 0; i < a_count; i++) {
       moved(plane, plane->moved->parameters + plane->at,
-            plane->batch->activations[0], row, points[1], as[i], B);
-      nn_forward_sums(plane->moved, plane->batch, B);
-      *costs++ += nn_output_costs(plane->moved, plane->batch, labels, B, 0);
+            plane->workspace->activations[0], row, points[1], as[i], B);
+      nn_network_forward_sums(plane->moved, plane->workspace, B);
+      *costs++ +=
+          nn_network_costs(plane->moved, plane->workspace, labels, B, 0);
     }
   }
 }
@@ -72,26 +73,27 @@ static float *make_plane(nn_plane *plane, const nn_network *net) {
   const size_t size = 4 * sums + (net->stored - at);
   float *memory = calloc(size, sizeof *memory);
   plane->moved = nn_network_clone(net);
-  plane->batch = nn_batch_new(net, CHUNK);
+  plane->workspace = nn_workspace_new(net, CHUNK);
   plane->later = net->stored - at;
   plane->at = at;
   for (size_t i = 0; memory && i < 3; i++) plane->sums[i] = memory + i * sums;
   plane->row_sums = memory ? memory + 3 * sums : NULL;
   plane->row_parameters = memory ? memory + 4 * sums : NULL;
-  if (memory && plane->moved && plane->batch) return memory;
+  if (memory && plane->moved && plane->workspace) return memory;
   free(memory);
   return NULL;
 }
 
 static void free_plane(nn_plane *plane, float *memory) {
-  nn_batch_free(plane->batch);
+  nn_workspace_free(plane->workspace);
   nn_network_free(plane->moved);
   free(memory);
 }
 
-int nn_cost_plane(const nn_network *net, const nn_dataset *data, int from,
-                  int count, const float *u, const float *v, const float *as,
-                  int a_count, const float *bs, int b_count, double *costs) {
+int nn_network_cost_plane(const nn_network *net, const nn_dataset *data,
+                          int from, int count, const float *u, const float *v,
+                          const float *as, int a_count, const float *bs,
+                          int b_count, double *costs) {
   const nn_layer *first = &net->layers[0];
   const size_t points = (size_t)a_count * (size_t)b_count;
   const float *parameters[] = {net->parameters, u, v};
@@ -120,12 +122,12 @@ int nn_cost_plane(const nn_network *net, const nn_dataset *data, int from,
   return 1;
 }
 
-void nn_mean_gradient(const nn_network *net, nn_batch *batch,
-                      const nn_dataset *data, int from, int count,
-                      float *gradient, double *sums) {
+void nn_network_mean_gradient(const nn_network *net, nn_workspace *workspace,
+                              const nn_dataset *data, int from, int count,
+                              float *gradient, double *sums) {
   enum { MOST = 64, BLOCK = 1024 }; /* of floats no more are added in a row */
   nn_row rows[MOST];
-  const int chunk = batch->capacity < MOST ? batch->capacity : MOST;
+  const int chunk = workspace->capacity < MOST ? workspace->capacity : MOST;
   memset(sums, 0, net->stored * sizeof *sums);
   for (int block = 0; block < count; block += BLOCK) {
     const int end = count - block < BLOCK ? count : block + BLOCK;
@@ -135,10 +137,10 @@ void nn_mean_gradient(const nn_network *net, nn_batch *batch,
       for (int b = 0; b < B; b++) {
         rows[b] = nn_dataset_row(data, from + done + b);
       }
-      nn_forward_rows(net, batch, rows, B);
-      nn_output_costs(net, batch, data->labels + from + done, B, 1);
-      nn_backward(net, batch, B);
-      nn_add_gradient(net, batch, rows, gradient, B);
+      nn_network_forward_rows(net, workspace, rows, B);
+      nn_network_costs(net, workspace, data->labels + from + done, B, 1);
+      nn_network_backward(net, workspace, B);
+      nn_add_gradient(net, workspace, rows, gradient, B);
     }
     for (size_t i = 0; i < net->stored; i++) sums[i] += (double)gradient[i];
   }

@@ -17,17 +17,18 @@
  * and b: they are worked out for θ, u and v only. count ≥ 1. Returns 0, and
  * has done nothing, without memory.
  */
-int nn_cost_plane(const nn_network *net, const nn_dataset *data, int from,
-                  int count, const float *u, const float *v, const float *as,
-                  int a_count, const float *bs, int b_count, double *costs);
+int nn_network_cost_plane(const nn_network *net, const nn_dataset *data,
+                          int from, int count, const float *u, const float *v,
+                          const float *as, int a_count, const float *bs,
+                          int b_count, double *costs);
 
 /*
  * gradient (stored floats): the mean ∂cost/∂parameter of images
  * from…from+count−1, count ≥ 1. Summed in double; sums: scratch for as many
  * doubles.
  */
-void nn_mean_gradient(const nn_network *net, nn_batch *batch,
-                      const nn_dataset *data, int from, int count,
-                      float *gradient, double *sums);
+void nn_network_mean_gradient(const nn_network *net, nn_workspace *workspace,
+                              const nn_dataset *data, int from, int count,
+                              float *gradient, double *sums);
 
 #endif

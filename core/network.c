@@ -165,7 +165,7 @@ static size_t scratch_size(const nn_layer *layer) {
   return turned > matrix ? turned : matrix;
 }
 
-nn_batch *nn_batch_new(const nn_network *net, int capacity) {
+nn_workspace *nn_workspace_new(const nn_network *net, int capacity) {
   size_t floats = 0, scratch = 0;
   for (int l = 0; l < net->layer_count; l++) {
     const nn_layer *layer = &net->layers[l];
@@ -174,97 +174,101 @@ nn_batch *nn_batch_new(const nn_network *net, int capacity) {
     if (size > scratch) scratch = size;
   }
   float *memory;
-  nn_batch *batch = allocate(sizeof *batch, floats + aligned(scratch), &memory);
-  if (!batch) return NULL;
-  batch->capacity = capacity;
+  nn_workspace *workspace =
+      allocate(sizeof *workspace, floats + aligned(scratch), &memory);
+  if (!workspace) return NULL;
+  workspace->capacity = capacity;
   for (int l = 0; l < net->layer_count; l++) {
     size_t size = aligned((size_t)capacity * (size_t)net->layers[l].stride);
-    batch->activations[l] = memory;
-    batch->deltas[l] = memory + size;
+    workspace->activations[l] = memory;
+    workspace->deltas[l] = memory + size;
     memory += 2 * size;
   }
-  batch->scratch = memory;
-  return batch;
+  workspace->scratch = memory;
+  return workspace;
 }
 
-void nn_batch_free(nn_batch *batch) { free(batch); }
+void nn_workspace_free(nn_workspace *workspace) { free(workspace); }
 
-void nn_forward_sums(const nn_network *net, nn_batch *batch, int B) {
+void nn_network_forward_sums(const nn_network *net, nn_workspace *workspace,
+                             int B) {
   int last = net->layer_count - 1;
   for (int l = 0; l <= last; l++) {
     const nn_layer *layer = &net->layers[l];
-    float *a = batch->activations[l];
+    float *a = workspace->activations[l];
     if (l > 0) {
       const float *matrix = net->parameters + layer->offset;
-      nn_gemm(a, layer->stride, batch->activations[l - 1],
+      nn_gemm(a, layer->stride, workspace->activations[l - 1],
               net->layers[l - 1].stride, 1, matrix, layer->stride,
               matrix + (size_t)layer->inputs * (size_t)layer->stride, 0, B,
               layer->width, layer->inputs);
     }
     size_t size = (size_t)B * (size_t)layer->stride;
     if (l < last) {
-      nn_squash(a, size, net->hidden);
+      nn_activate(a, size, net->hidden);
     } else {
       /* The costs want the sums themselves; the deltas' room is free. */
-      memcpy(batch->deltas[l], a, size * sizeof(float));
+      memcpy(workspace->deltas[l], a, size * sizeof(float));
       if (net->output == NN_SOFTMAX) {
         nn_softmax(a, B, layer->outputs, layer->stride);
       } else {
-        nn_squash(a, size, NN_SIGMOID);
+        nn_activate(a, size, NN_SIGMOID);
       }
     }
   }
 }
 
-void nn_forward_rows(const nn_network *net, nn_batch *batch, const nn_row *rows,
-                     int count) {
+void nn_network_forward_rows(const nn_network *net, nn_workspace *workspace,
+                             const nn_row *rows, int count) {
   const nn_layer *first = &net->layers[0];
-  nn_sparse_forward(batch->activations[0], rows, count,
+  nn_sparse_forward(workspace->activations[0], rows, count,
                     net->parameters + first->offset, first->inputs,
                     first->width, first->stride);
-  nn_forward_sums(net, batch, count);
+  nn_network_forward_sums(net, workspace, count);
 }
 
-void nn_forward_dense(const nn_network *net, nn_batch *batch,
-                      const float *pixels, int stride, int count) {
+void nn_network_forward(const nn_network *net, nn_workspace *workspace,
+                        const float *pixels, int stride, int count) {
   const nn_layer *first = &net->layers[0];
   const float *matrix = net->parameters + first->offset;
-  nn_gemm(batch->activations[0], first->stride, pixels, stride, 1, matrix,
+  nn_gemm(workspace->activations[0], first->stride, pixels, stride, 1, matrix,
           first->stride, matrix + (size_t)first->inputs * (size_t)first->stride,
           0, count, first->width, first->inputs);
-  nn_forward_sums(net, batch, count);
+  nn_network_forward_sums(net, workspace, count);
 }
 
 /* ∂cost/∂a of layer l − 1, (count, v4_padded(I)) apart `stride`. */
-static void pull_back(const nn_network *net, nn_batch *batch, int l, float *to,
-                      int stride, int count) {
+static void pull_back(const nn_network *net, nn_workspace *workspace, int l,
+                      float *to, int stride, int count) {
   const nn_layer *layer = &net->layers[l];
   int padded = v4_padded(layer->inputs);
-  nn_transpose(batch->scratch, padded, net->parameters + layer->offset,
+  nn_transpose(workspace->scratch, padded, net->parameters + layer->offset,
                layer->stride, layer->inputs, layer->outputs);
-  nn_gemm(to, stride, batch->deltas[l], layer->stride, 1, batch->scratch,
-          padded, NULL, 0, count, padded, layer->outputs);
+  nn_gemm(to, stride, workspace->deltas[l], layer->stride, 1,
+          workspace->scratch, padded, NULL, 0, count, padded, layer->outputs);
 }
 
-void nn_backward(const nn_network *net, nn_batch *batch, int count) {
+void nn_network_backward(const nn_network *net, nn_workspace *workspace,
+                         int count) {
   for (int l = net->layer_count - 1; l > 0; l--) {
     int stride = net->layers[l - 1].stride;
-    pull_back(net, batch, l, batch->deltas[l - 1], stride, count);
-    nn_squash_backward(batch->deltas[l - 1], batch->activations[l - 1],
-                       (size_t)count * (size_t)stride, net->hidden);
+    pull_back(net, workspace, l, workspace->deltas[l - 1], stride, count);
+    nn_activate_backward(workspace->deltas[l - 1],
+                         workspace->activations[l - 1],
+                         (size_t)count * (size_t)stride, net->hidden);
   }
 }
 
-void nn_input_gradient(const nn_network *net, nn_batch *batch, float *gradient,
-                       int stride, int count) {
-  pull_back(net, batch, 0, gradient, stride, count);
+void nn_network_input_gradient(const nn_network *net, nn_workspace *workspace,
+                               float *gradient, int stride, int count) {
+  pull_back(net, workspace, 0, gradient, stride, count);
 }
 
 /* The last layer's outputs of `count` examples, without padding. */
-static void copy_outputs(const nn_network *net, const nn_batch *batch,
+static void copy_outputs(const nn_network *net, const nn_workspace *workspace,
                          float *outputs, int count) {
   const nn_layer *last = &net->layers[net->layer_count - 1];
-  const float *from = batch->activations[net->layer_count - 1];
+  const float *from = workspace->activations[net->layer_count - 1];
   for (int b = 0; b < count; b++) {
     memcpy(outputs, from, (size_t)last->outputs * sizeof(float));
     outputs += last->outputs;
@@ -272,46 +276,50 @@ static void copy_outputs(const nn_network *net, const nn_batch *batch,
   }
 }
 
-void nn_predict(const nn_network *net, nn_batch *batch, float *outputs,
-                const float *pixels, int count) {
-  const int inputs = nn_network_inputs(net), most = batch->capacity;
+void nn_network_predict(const nn_network *net, nn_workspace *workspace,
+                        float *outputs, const float *pixels, int count) {
+  const int inputs = nn_network_inputs(net), most = workspace->capacity;
   for (int done = 0; done < count; done += most) {
     int B = count - done < most ? count - done : most;
-    nn_forward_dense(net, batch, pixels + (size_t)done * (size_t)inputs, inputs,
-                     B);
-    copy_outputs(net, batch,
+    nn_network_forward(net, workspace, pixels + (size_t)done * (size_t)inputs,
+                       inputs, B);
+    copy_outputs(net, workspace,
                  outputs + (size_t)done * (size_t)nn_network_outputs(net), B);
   }
 }
 
-void nn_predict_bytes(const nn_network *net, nn_batch *batch, float *outputs,
-                      const uint8_t *pixels, int count) {
-  uint16_t places[NN_PIXELS];
+void nn_network_predict_bytes(const nn_network *net, nn_workspace *workspace,
+                              float *outputs, const uint8_t *pixels,
+                              int count) {
+  uint16_t indices[NN_PIXELS];
   uint8_t values[NN_PIXELS];
   for (int b = 0; b < count; b++) {
-    const nn_row row = nn_row_of(places, values, pixels);
-    nn_forward_rows(net, batch, &row, 1);
-    copy_outputs(net, batch, outputs, 1);
+    const nn_row row = nn_row_pack(indices, values, pixels);
+    nn_network_forward_rows(net, workspace, &row, 1);
+    copy_outputs(net, workspace, outputs, 1);
     pixels += NN_PIXELS;
     outputs += nn_network_outputs(net);
   }
 }
 
-double nn_example_gradient(const nn_network *net, nn_batch *batch,
-                           float *gradient, float *input_gradient,
-                           const float *pixels, uint8_t label) {
+double nn_network_example_gradient(const nn_network *net,
+                                   nn_workspace *workspace, float *gradient,
+                                   float *input_gradient, const float *pixels,
+                                   uint8_t label) {
   int inputs = nn_network_inputs(net);
-  nn_forward_dense(net, batch, pixels, inputs, 1);
-  double cost = nn_output_costs(net, batch, &label, 1, 1);
-  nn_backward(net, batch, 1);
-  if (gradient) nn_gradient_dense(net, batch, gradient, pixels, inputs, 1);
+  nn_network_forward(net, workspace, pixels, inputs, 1);
+  double cost = nn_network_costs(net, workspace, &label, 1, 1);
+  nn_network_backward(net, workspace, 1);
+  if (gradient)
+    nn_network_gradient(net, workspace, gradient, pixels, inputs, 1);
   if (input_gradient) {
-    nn_input_gradient(net, batch, input_gradient, v4_padded(inputs), 1);
+    nn_network_input_gradient(net, workspace, input_gradient, v4_padded(inputs),
+                              1);
   }
   return cost;
 }
 
-int nn_brightest(const float *outputs, int count) {
+int nn_argmax(const float *outputs, int count) {
   int best = 0;
   for (int i = 1; i < count; i++) {
     if (outputs[i] > outputs[best]) best = i;
@@ -320,28 +328,28 @@ int nn_brightest(const float *outputs, int count) {
 }
 
 /* Counts a batch's answers into the confusion table. */
-static int count_answers(const nn_network *net, const nn_batch *batch,
+static int count_answers(const nn_network *net, const nn_workspace *workspace,
                          const uint8_t *labels, int count,
                          uint32_t *confusion) {
   int last = net->layer_count - 1, correct = 0;
   const nn_layer *layer = &net->layers[last];
   for (int b = 0; b < count; b++) {
-    if (labels[b] == NN_NOTHING) continue;
+    if (labels[b] == NN_NOT_A_DIGIT) continue;
     const float *outputs =
-        batch->activations[last] + (size_t)b * (size_t)layer->stride;
-    int answer = nn_brightest(outputs, layer->outputs);
+        workspace->activations[last] + (size_t)b * (size_t)layer->stride;
+    int answer = nn_argmax(outputs, layer->outputs);
     confusion[labels[b] * NN_CLASSES + answer]++;
     correct += answer == labels[b];
   }
   return correct;
 }
 
-double nn_evaluate(const nn_network *net, nn_batch *batch,
-                   const nn_dataset *data, int from, int count, int *correct,
-                   uint32_t *confusion) {
+double nn_network_evaluate(const nn_network *net, nn_workspace *workspace,
+                           const nn_dataset *data, int from, int count,
+                           int *correct, uint32_t *confusion) {
   enum { CHUNK = 32 };
   nn_row rows[CHUNK];
-  int chunk = batch->capacity < CHUNK ? batch->capacity : CHUNK;
+  int chunk = workspace->capacity < CHUNK ? workspace->capacity : CHUNK;
   double cost = 0;
   *correct = 0;
   memset(confusion, 0, NN_CLASSES * NN_CLASSES * sizeof *confusion);
@@ -349,9 +357,9 @@ double nn_evaluate(const nn_network *net, nn_batch *batch,
     int B = count - done < chunk ? count - done : chunk;
     const uint8_t *labels = data->labels + from + done;
     for (int b = 0; b < B; b++) rows[b] = nn_dataset_row(data, from + done + b);
-    nn_forward_rows(net, batch, rows, B);
-    cost += nn_output_costs(net, batch, labels, B, 0);
-    *correct += count_answers(net, batch, labels, B, confusion);
+    nn_network_forward_rows(net, workspace, rows, B);
+    cost += nn_network_costs(net, workspace, labels, B, 0);
+    *correct += count_answers(net, workspace, labels, B, confusion);
   }
   return count > 0 ? cost / count : 0;
 }

@@ -80,77 +80,80 @@ typedef struct {
   float *activations[NN_MAX_LAYERS]; /* [l]: outputs of layer l */
   float *deltas[NN_MAX_LAYERS];      /* [l]: ∂cost/∂z of layer l */
   float *scratch; /* a layer's weights turned, (O, I padded), or gradient */
-} nn_batch;
+} nn_workspace;
 
-nn_batch *nn_batch_new(const nn_network *net, int capacity);
-void nn_batch_free(nn_batch *batch);
+nn_workspace *nn_workspace_new(const nn_network *net, int capacity);
+void nn_workspace_free(nn_workspace *workspace);
 
-/* Outputs for `count` examples, in batch->activations[layer_count − 1]. */
-void nn_forward_rows(const nn_network *net, nn_batch *batch, const nn_row *rows,
-                     int count);
+/* Outputs for `count` examples, in workspace->activations[layer_count − 1]. */
+void nn_network_forward_rows(const nn_network *net, nn_workspace *workspace,
+                             const nn_row *rows, int count);
 
 /* The same for pixels (count, stride) in 0…1, stride ≥ I. */
-void nn_forward_dense(const nn_network *net, nn_batch *batch,
-                      const float *pixels, int stride, int count);
+void nn_network_forward(const nn_network *net, nn_workspace *workspace,
+                        const float *pixels, int stride, int count);
 
 /* The same from the first layer's weighted sums (count, S), which lie in
- * batch->activations[0]. */
-void nn_forward_sums(const nn_network *net, nn_batch *batch, int count);
+ * workspace->activations[0]. */
+void nn_network_forward_sums(const nn_network *net, nn_workspace *workspace,
+                             int count);
 
 /*
  * Costs of the last forward pass against labels (count), summed in double;
  * quadratic: Σ (a − y)², as in the lesson. Sets the output layer's deltas
- * when `with_deltas`. Label NN_NOTHING: all-zero target for sigmoid outputs,
- * uniform for softmax.
+ * when `with_deltas`. Label NN_NOT_A_DIGIT: all-zero target for sigmoid
+ * outputs, uniform for softmax.
  */
-double nn_output_costs(const nn_network *net, nn_batch *batch,
-                       const uint8_t *labels, int count, int with_deltas);
+double nn_network_costs(const nn_network *net, nn_workspace *workspace,
+                        const uint8_t *labels, int count, int with_deltas);
 
 /* Deltas of every layer below the output's, from it. */
-void nn_backward(const nn_network *net, nn_batch *batch, int count);
+void nn_network_backward(const nn_network *net, nn_workspace *workspace,
+                         int count);
 
 /*
  * ∂cost/∂pixel of each example into gradient (count, 784 or I padded to
  * `stride`, a multiple of four), from the first layer's deltas.
  */
-void nn_input_gradient(const nn_network *net, nn_batch *batch, float *gradient,
-                       int stride, int count);
+void nn_network_input_gradient(const nn_network *net, nn_workspace *workspace,
+                               float *gradient, int stride, int count);
 
 /*
  * Mean ∂cost/∂parameter of the batch, in core's layout (stored floats), from
  * the deltas and the dense pixels of the forward pass.
  */
-void nn_gradient_dense(const nn_network *net, const nn_batch *batch,
-                       float *gradient, const float *pixels, int stride,
-                       int count);
+void nn_network_gradient(const nn_network *net, const nn_workspace *workspace,
+                         float *gradient, const float *pixels, int stride,
+                         int count);
 
 /*
  * Outputs of one example or many, (count, O) overwritten, from pixels
  * (count, I) in 0…1 or from bytes (count, 784).
  */
-void nn_predict(const nn_network *net, nn_batch *batch, float *outputs,
-                const float *pixels, int count);
-void nn_predict_bytes(const nn_network *net, nn_batch *batch, float *outputs,
-                      const uint8_t *pixels, int count);
+void nn_network_predict(const nn_network *net, nn_workspace *workspace,
+                        float *outputs, const float *pixels, int count);
+void nn_network_predict_bytes(const nn_network *net, nn_workspace *workspace,
+                              float *outputs, const uint8_t *pixels, int count);
 
 /*
  * The cost of one example, and its gradients: in core's layout (stored
  * floats), and ∂cost/∂pixel (784 or I padded). Either may be NULL.
  */
-double nn_example_gradient(const nn_network *net, nn_batch *batch,
-                           float *gradient, float *input_gradient,
-                           const float *pixels, uint8_t label);
+double nn_network_example_gradient(const nn_network *net,
+                                   nn_workspace *workspace, float *gradient,
+                                   float *input_gradient, const float *pixels,
+                                   uint8_t label);
 
 /* The brightest of the outputs (10); the first of equals. */
-int nn_brightest(const float *outputs, int count);
+int nn_argmax(const float *outputs, int count);
 
 /*
  * Reads images from…from+count−1: confusion (10, 10) counts, row = truth, is
  * overwritten; returns the mean cost, *correct the number read rightly.
- * Examples labelled NN_NOTHING count for the cost only.
+ * Examples labelled NN_NOT_A_DIGIT count for the cost only.
  */
-double nn_evaluate(const nn_network *net, nn_batch *batch,
-                   const nn_dataset *data, int from, int count, int *correct,
-                   uint32_t *confusion);
+double nn_network_evaluate(const nn_network *net, nn_workspace *workspace,
+                           const nn_dataset *data, int from, int count,
+                           int *correct, uint32_t *confusion);
 
 #endif

@@ -177,8 +177,8 @@ static void scribble(float *pixels, nn_random *random) {
   nn_ink(pixels, points, lengths, strokes);
 }
 
-void nn_noise(float *pixels, nn_noise_kind kind, uint64_t seed, uint64_t index,
-              const float *base) {
+void nn_noise_image(float *pixels, nn_noise_kind kind, uint64_t seed,
+                    uint64_t index, const float *base) {
   uint64_t stream = index * NN_NOISE_KINDS + (uint64_t)kind;
   nn_random random = nn_random_seeded(seed, stream);
   nn_random4 s = nn_random4_of(random);
@@ -211,24 +211,25 @@ void nn_noise(float *pixels, nn_noise_kind kind, uint64_t seed, uint64_t index,
   }
 }
 
-void nn_noise_many(float *pixels, nn_noise_kind kind, uint64_t seed,
-                   uint64_t from, int count, const float *base) {
+void nn_noise_images(float *pixels, nn_noise_kind kind, uint64_t seed,
+                     uint64_t from, int count, const float *base) {
   for (int i = 0; i < count; i++) {
-    nn_noise(pixels + (size_t)i * PIXELS, kind, seed, from + (uint64_t)i, base);
+    nn_noise_image(pixels + (size_t)i * PIXELS, kind, seed, from + (uint64_t)i,
+                   base);
   }
 }
 
-void nn_noise_of(float *pixels, nn_noise_kind kind, uint64_t seed,
-                 uint64_t from, int count, const nn_dataset *data) {
+void nn_noise_dataset(float *pixels, nn_noise_kind kind, uint64_t seed,
+                      uint64_t from, int count, const nn_dataset *data) {
   float base[PIXELS];
   uint8_t bytes[PIXELS];
   for (int i = 0; i < count; i++) {
     uint64_t index = from + (uint64_t)i;
     if (kind == NN_NOISE_SHUFFLED) {
       int row = (int)(index % (uint64_t)data->count);
-      nn_row_pixels(bytes, nn_dataset_row(data, row));
+      nn_row_unpack(bytes, nn_dataset_row(data, row));
       to_floats(base, bytes);
     }
-    nn_noise(pixels + (size_t)i * PIXELS, kind, seed, index, base);
+    nn_noise_image(pixels + (size_t)i * PIXELS, kind, seed, index, base);
   }
 }

@@ -23,16 +23,16 @@ typedef enum {
  * permutes; NULL: the digit `index` of the handwriting `seed`. Other kinds
  * ignore it. It must not be pixels itself.
  */
-void nn_noise(float *pixels, nn_noise_kind kind, uint64_t seed, uint64_t index,
-              const float *base);
+void nn_noise_image(float *pixels, nn_noise_kind kind, uint64_t seed,
+                    uint64_t index, const float *base);
 
 /* Images from…from+count−1 at once: pixels (count, 784). */
-void nn_noise_many(float *pixels, nn_noise_kind kind, uint64_t seed,
-                   uint64_t from, int count, const float *base);
+void nn_noise_images(float *pixels, nn_noise_kind kind, uint64_t seed,
+                     uint64_t from, int count, const float *base);
 
 /* The same, where image i is made of the data's image i, from 0 again at the
  * end of the data, which must not be empty. */
-void nn_noise_of(float *pixels, nn_noise_kind kind, uint64_t seed,
-                 uint64_t from, int count, const nn_dataset *data);
+void nn_noise_dataset(float *pixels, nn_noise_kind kind, uint64_t seed,
+                      uint64_t from, int count, const nn_dataset *data);
 
 #endif

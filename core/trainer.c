@@ -9,27 +9,27 @@
 
 /* Examples made for a batch, rather than taken from the data as they are. */
 typedef struct {
-  uint16_t *places; /* (B, 784) */
-  uint8_t *values;  /* (B, 784) */
-  float *pixels;    /* (B, 784); with `attacked`, `slopes`: for hardening */
+  uint16_t *indices; /* (B, 784) */
+  uint8_t *values;   /* (B, 784) */
+  float *pixels;     /* (B, 784); with `attacked`, `slopes`: for hardening */
   float *attacked;
   float *slopes;
-} nn_made;
+} nn_synthetic;
 
 struct nn_trainer {
   nn_network *net;
   const nn_dataset *data;
-  nn_training how;
+  nn_trainer_options options;
   double steps;
   double first_power, second_power; /* β₁ᵗ, β₂ᵗ */
   nn_order order;
   nn_random random;
-  nn_batch *batch;
+  nn_workspace *workspace;
   nn_gradients *gradients;
   float *moments; /* m then v, in core's layout */
   nn_row *rows;   /* (B) */
   uint8_t *labels;
-  nn_made made;
+  nn_synthetic synthetic;
 };
 
 /* Two kinds are kept back, so that a taught network can be asked about them. */
@@ -46,53 +46,54 @@ static int augments(const nn_augment *a) {
 }
 
 static int allocate_made(nn_trainer *t, size_t B) {
-  const nn_training *how = &t->how;
+  const nn_trainer_options *options = &t->options;
   const size_t pixels = B * NN_PIXELS;
-  const int hardens = how->hardening.share > 0;
-  if (!augments(&how->augment) && !(how->noise > 0) && !hardens) return 1;
-  t->made.places = malloc(pixels * sizeof(uint16_t));
-  t->made.values = malloc(pixels);
-  if (!t->made.places || !t->made.values) return 0;
+  const int hardens = options->hardening.share > 0;
+  if (!augments(&options->augment) && !(options->noise > 0) && !hardens)
+    return 1;
+  t->synthetic.indices = malloc(pixels * sizeof(uint16_t));
+  t->synthetic.values = malloc(pixels);
+  if (!t->synthetic.indices || !t->synthetic.values) return 0;
   if (!hardens) return 1;
-  t->made.pixels = malloc(3 * pixels * sizeof(float));
-  if (!t->made.pixels) return 0;
-  t->made.attacked = t->made.pixels + pixels;
-  t->made.slopes = t->made.attacked + pixels;
+  t->synthetic.pixels = malloc(3 * pixels * sizeof(float));
+  if (!t->synthetic.pixels) return 0;
+  t->synthetic.attacked = t->synthetic.pixels + pixels;
+  t->synthetic.slopes = t->synthetic.attacked + pixels;
   return 1;
 }
 
 static int allocate(nn_trainer *t) {
-  const size_t B = (size_t)t->how.batch_size;
-  t->batch = nn_batch_new(t->net, t->how.batch_size);
-  t->gradients = nn_gradients_new(t->net, t->how.batch_size);
+  const size_t B = (size_t)t->options.batch_size;
+  t->workspace = nn_workspace_new(t->net, t->options.batch_size);
+  t->gradients = nn_gradients_new(t->net, t->options.batch_size);
   t->moments = calloc(2 * t->net->stored, sizeof(float));
   t->rows = malloc(B * sizeof(nn_row));
   t->labels = malloc(B);
-  return t->batch && t->gradients && t->moments && t->rows && t->labels &&
+  return t->workspace && t->gradients && t->moments && t->rows && t->labels &&
          allocate_made(t, B);
 }
 
-static uint32_t noise_kind_sum(const nn_training *how) {
+static uint32_t noise_kind_sum(const nn_trainer_options *options) {
   uint32_t sum = 0;
   for (int kind = 0; kind < NN_NOISE_KINDS; kind++) {
-    sum += how->noise_kinds[kind];
+    sum += options->noise_kinds[kind];
   }
   return sum;
 }
 
 nn_trainer *nn_trainer_new(nn_network *net, const nn_dataset *data,
-                           const nn_training *how) {
+                           const nn_trainer_options *options) {
   nn_trainer *t = calloc(1, sizeof *t);
   if (!t) return NULL;
   t->net = net;
   t->data = data;
-  t->how = *how;
-  if (noise_kind_sum(how) == 0) {
-    memcpy(t->how.noise_kinds, usual_noise, sizeof usual_noise);
+  t->options = *options;
+  if (noise_kind_sum(options) == 0) {
+    memcpy(t->options.noise_kinds, usual_noise, sizeof usual_noise);
   }
   t->first_power = t->second_power = 1;
-  t->random = nn_random_seeded(how->seed, 0x747261696eu);
-  nn_order_start(&t->order, how->seed);
+  t->random = nn_random_seeded(options->seed, 0x747261696eu);
+  nn_order_start(&t->order, options->seed);
   if (allocate(t)) return t;
   nn_trainer_free(t);
   return NULL;
@@ -100,28 +101,29 @@ nn_trainer *nn_trainer_new(nn_network *net, const nn_dataset *data,
 
 void nn_trainer_free(nn_trainer *t) {
   if (!t) return;
-  nn_batch_free(t->batch);
+  nn_workspace_free(t->workspace);
   free(t->gradients);
   free(t->moments);
   free(t->rows);
   free(t->labels);
-  free(t->made.places);
-  free(t->made.values);
-  free(t->made.pixels);
+  free(t->synthetic.indices);
+  free(t->synthetic.values);
+  free(t->synthetic.pixels);
   free(t);
 }
 
 double nn_trainer_steps(const nn_trainer *t) { return t->steps; }
 
 void nn_trainer_set_rate(nn_trainer *t, float learning_rate) {
-  t->how.learning_rate = learning_rate;
+  t->options.learning_rate = learning_rate;
 }
 
 /* The cosine's share of the rate, 0…1, after `steps`. */
-static double cosine_share(const nn_training *how, double steps) {
+static double cosine_share(const nn_trainer_options *options, double steps) {
   double start = 0;
-  double length = how->first_cycle > 0 ? how->first_cycle : how->total_steps;
-  while (how->first_cycle > 0 && steps >= start + length) {
+  double length =
+      options->first_cycle > 0 ? options->first_cycle : options->total_steps;
+  while (options->first_cycle > 0 && steps >= start + length) {
     start += length;
     length *= 2;
   }
@@ -130,17 +132,19 @@ static double cosine_share(const nn_training *how, double steps) {
 }
 
 float nn_trainer_rate(const nn_trainer *t) {
-  const nn_training *how = &t->how;
+  const nn_trainer_options *options = &t->options;
   double share = 1;
-  if (how->schedule == NN_COSINE) share = cosine_share(how, t->steps);
-  if (t->steps < how->warm_up) share *= (t->steps + 1) / (how->warm_up + 1);
-  return how->learning_rate * (float)share;
+  if (options->schedule == NN_COSINE) share = cosine_share(options, t->steps);
+  if (t->steps < options->warm_up)
+    share *= (t->steps + 1) / (options->warm_up + 1);
+  return options->learning_rate * (float)share;
 }
 
 /* A byte image (784) becomes example b. */
 static nn_row made_row(nn_trainer *t, int b, const uint8_t *pixels) {
   const size_t at = (size_t)b * NN_PIXELS;
-  return nn_row_of(t->made.places + at, t->made.values + at, pixels);
+  return nn_row_pack(t->synthetic.indices + at, t->synthetic.values + at,
+                     pixels);
 }
 
 static void to_bytes(uint8_t *bytes, const float *pixels) {
@@ -156,9 +160,10 @@ static uint64_t random_seed(nn_random *random) {
 
 /* Any kind that is taught, as often as it is to be. */
 static nn_noise_kind random_kind(nn_trainer *t) {
-  uint32_t left = nn_random_below(&t->random, noise_kind_sum(&t->how));
+  uint32_t left = nn_random_below(&t->random, noise_kind_sum(&t->options));
   int kind = 0;
-  while (left >= t->how.noise_kinds[kind]) left -= t->how.noise_kinds[kind++];
+  while (left >= t->options.noise_kinds[kind])
+    left -= t->options.noise_kinds[kind++];
   return (nn_noise_kind)kind;
 }
 
@@ -168,10 +173,10 @@ static nn_row noise_row(nn_trainer *t, int b) {
   uint8_t bytes[NN_PIXELS];
   uint32_t count = (uint32_t)t->data->count;
   int source = (int)nn_random_below(&t->random, count);
-  nn_row_pixels(bytes, nn_dataset_row(t->data, source));
+  nn_row_unpack(bytes, nn_dataset_row(t->data, source));
   for (int j = 0; j < NN_PIXELS; j++) base[j] = nn_byte_values[bytes[j]];
   nn_noise_kind kind = random_kind(t);
-  nn_noise(pixels, kind, random_seed(&t->random), 0, base);
+  nn_noise_image(pixels, kind, random_seed(&t->random), 0, base);
   to_bytes(bytes, pixels);
   return made_row(t, b, bytes);
 }
@@ -182,7 +187,7 @@ static nn_row noise_row(nn_trainer *t, int b) {
  */
 static void fetch(const nn_row *rows, int B) {
   for (int b = 0; b < B; b++) {
-    const volatile uint8_t *at = (const volatile uint8_t *)rows[b].pixels;
+    const volatile uint8_t *at = (const volatile uint8_t *)rows[b].indices;
     const volatile uint8_t *end = rows[b].values + rows[b].count;
     for (; at < end; at += 64) (void)*at;
   }
@@ -190,12 +195,13 @@ static void fetch(const nn_row *rows, int B) {
 
 /* Digits from the front, bent eight at a time, and noise from the back. */
 static void pick_examples(nn_trainer *t) {
-  int digits = 0, noise = t->how.batch_size;
+  int digits = 0, noise = t->options.batch_size;
   while (digits < noise) {
-    if (t->how.noise > 0 && nn_random_uniform(&t->random) < t->how.noise) {
+    if (t->options.noise > 0 &&
+        nn_random_uniform(&t->random) < t->options.noise) {
       noise--;
       t->rows[noise] = noise_row(t, noise);
-      t->labels[noise] = NN_NOTHING;
+      t->labels[noise] = NN_NOT_A_DIGIT;
       continue;
     }
     int i = (int)nn_order_next(&t->order, (uint32_t)t->data->count);
@@ -203,61 +209,62 @@ static void pick_examples(nn_trainer *t) {
     t->rows[digits++] = nn_dataset_row(t->data, i);
   }
   fetch(t->rows, digits);
-  if (!augments(&t->how.augment)) return;
-  nn_augment_rows(t->rows, t->made.places, t->made.values, digits,
-                  &t->how.augment, random_seed(&t->random), 0);
+  if (!augments(&t->options.augment)) return;
+  nn_augment_rows(t->rows, t->synthetic.indices, t->synthetic.values, digits,
+                  &t->options.augment, random_seed(&t->random), 0);
 }
 
 static void pixels_of(float *pixels, nn_row row) {
   memset(pixels, 0, NN_PIXELS * sizeof *pixels);
   for (int k = 0; k < row.count; k++) {
-    pixels[row.pixels[k]] = nn_byte_values[row.values[k]];
+    pixels[row.indices[k]] = nn_byte_values[row.values[k]];
   }
 }
 
 /* Replaces digits of the batch by what fools the network as it is now. */
 static void attack_examples(nn_trainer *t) {
-  const nn_hardening *how = &t->how.hardening;
+  const nn_hardening *options = &t->options.hardening;
   int chosen[NN_MAX_BATCH], count = 0;
   uint8_t labels[NN_MAX_BATCH], bytes[NN_PIXELS];
-  int most = (int)(how->share * (float)t->how.batch_size + 0.5f);
-  for (int b = 0; b < t->how.batch_size && count < most; b++) {
-    if (t->labels[b] == NN_NOTHING) continue;
-    pixels_of(t->made.pixels + (size_t)count * NN_PIXELS, t->rows[b]);
+  int most = (int)(options->share * (float)t->options.batch_size + 0.5f);
+  for (int b = 0; b < t->options.batch_size && count < most; b++) {
+    if (t->labels[b] == NN_NOT_A_DIGIT) continue;
+    pixels_of(t->synthetic.pixels + (size_t)count * NN_PIXELS, t->rows[b]);
     labels[count] = t->labels[b];
     chosen[count++] = b;
   }
-  const nn_attack_plan plan = {
-      .steps = how->steps,
-      .epsilon = how->epsilon,
-      .step_size = 2.5f * how->epsilon / (float)how->steps,
+  const nn_attack_options plan = {
+      .steps = options->steps,
+      .epsilon = options->epsilon,
+      .step_size = 2.5f * options->epsilon / (float)options->steps,
       .random_start = 1,
       .target = -1,
       .seed = random_seed(&t->random)};
-  nn_attack(t->net, t->batch, t->made.attacked, t->made.slopes, t->made.pixels,
-            labels, count, 0, &plan);
+  nn_network_attack(t->net, t->workspace, t->synthetic.attacked,
+                    t->synthetic.slopes, t->synthetic.pixels, labels, count, 0,
+                    &plan);
   for (int k = 0; k < count; k++) {
-    to_bytes(bytes, t->made.attacked + (size_t)k * NN_PIXELS);
+    to_bytes(bytes, t->synthetic.attacked + (size_t)k * NN_PIXELS);
     t->rows[chosen[k]] = made_row(t, chosen[k], bytes);
   }
 }
 
 static nn_update next_update(nn_trainer *t) {
-  const nn_training *how = &t->how;
+  const nn_trainer_options *options = &t->options;
   const float rate = nn_trainer_rate(t);
-  const int shrinks = how->decoupled || how->optimizer == NN_SGD;
-  nn_update u = {.kind = how->optimizer,
+  const int shrinks = options->decoupled || options->optimizer == NN_SGD;
+  nn_update u = {.kind = options->optimizer,
                  .weights = t->net->parameters,
                  .first = t->moments,
                  .second = t->moments + t->net->stored,
-                 .scale = 1.0f / (float)how->batch_size,
+                 .scale = 1.0f / (float)options->batch_size,
                  .rate = rate,
-                 .decay = shrinks ? 0 : how->weight_decay,
-                 .kept = shrinks ? 1 - rate * how->weight_decay : 1,
-                 .momentum = how->momentum,
+                 .decay = shrinks ? 0 : options->weight_decay,
+                 .kept = shrinks ? 1 - rate * options->weight_decay : 1,
+                 .momentum = options->momentum,
                  .second_momentum = second_momentum};
-  if (how->optimizer == NN_ADAM) {
-    t->first_power *= (double)how->momentum;
+  if (options->optimizer == NN_ADAM) {
+    t->first_power *= (double)options->momentum;
     t->second_power *= (double)second_momentum;
     u.rate = (float)((double)rate / (1 - t->first_power));
     u.root_correction = (float)__builtin_sqrt(1 / (1 - t->second_power));
@@ -267,15 +274,15 @@ static nn_update next_update(nn_trainer *t) {
 
 /* One mini-batch; returns its mean cost. */
 static double step(nn_trainer *t) {
-  const int B = t->how.batch_size;
+  const int B = t->options.batch_size;
   pick_examples(t);
-  if (t->how.hardening.share > 0) attack_examples(t);
-  nn_forward_rows(t->net, t->batch, t->rows, B);
-  double cost = nn_output_costs(t->net, t->batch, t->labels, B, 1) / B;
+  if (t->options.hardening.share > 0) attack_examples(t);
+  nn_network_forward_rows(t->net, t->workspace, t->rows, B);
+  double cost = nn_network_costs(t->net, t->workspace, t->labels, B, 1) / B;
   if (!(cost - cost == 0)) return cost;
-  nn_backward(t->net, t->batch, B);
+  nn_network_backward(t->net, t->workspace, B);
   const nn_update update = next_update(t);
-  nn_apply_gradients(t->net, t->batch, t->rows, t->gradients, &update, B);
+  nn_apply_gradients(t->net, t->workspace, t->rows, t->gradients, &update, B);
   t->steps += 1;
   return cost;
 }

@@ -41,7 +41,7 @@ typedef struct {
   uint8_t noise_kinds[NN_NOISE_KINDS];
   nn_hardening hardening;
   uint64_t seed;
-} nn_training;
+} nn_trainer_options;
 
 enum { NN_MAX_BATCH = 4096 };
 
@@ -52,7 +52,7 @@ typedef struct nn_trainer nn_trainer;
  * NULL without memory.
  */
 nn_trainer *nn_trainer_new(nn_network *net, const nn_dataset *data,
-                           const nn_training *how);
+                           const nn_trainer_options *options);
 void nn_trainer_free(nn_trainer *trainer);
 
 /*

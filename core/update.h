@@ -36,7 +36,7 @@ typedef struct {
  * and stay there: 0.9 of the smallest float is the smallest float again. NaN
  * stays NaN.
  */
-static inline v4 nn_settled(v4 moment) {
+static inline v4 nn_flush_tiny(v4 moment) {
   v4i bits = (v4i)moment, size = bits & 0x7fffffff;
   return (v4)(bits & ~((v4)size < 1e-36f));
 }
@@ -52,14 +52,14 @@ static inline __attribute__((always_inline)) void nn_apply4(
   v4 g = sum * u.scale + w * decay;
   v4 m = v4_load(u.first + at) * u.momentum;
   if (kind == NN_MOMENTUM) {
-    m = nn_settled(m + g);
+    m = nn_flush_tiny(m + g);
     v4_store(u.first + at, m);
     v4_store(u.weights + at, w - m * u.rate);
     return;
   }
-  m = nn_settled(m + g * (1.0f - u.momentum));
-  v4 v = nn_settled(v4_load(u.second + at) * u.second_momentum +
-                    (g * g) * (1.0f - u.second_momentum));
+  m = nn_flush_tiny(m + g * (1.0f - u.momentum));
+  v4 v = nn_flush_tiny(v4_load(u.second + at) * u.second_momentum +
+                       (g * g) * (1.0f - u.second_momentum));
   v4_store(u.first + at, m);
   v4_store(u.second + at, v);
   v4 root = v4_sqrt(v) * u.root_correction + 1e-8f;

@@ -47,7 +47,7 @@ nn_dataset *EXPORT(dataset_copy)(const nn_dataset *data, int from, int count,
 }
 
 int EXPORT(dataset_image)(const nn_dataset *data, int i, uint8_t *pixels) {
-  nn_row_pixels(pixels, nn_dataset_row(data, i));
+  nn_row_unpack(pixels, nn_dataset_row(data, i));
   return data->labels[i];
 }
 
@@ -111,43 +111,46 @@ uint64_t EXPORT(fingerprint)(const nn_network *net) {
   return nn_network_fingerprint(net);
 }
 
-nn_batch *EXPORT(batch_new)(const nn_network *net, int capacity) {
-  return nn_batch_new(net, capacity);
+nn_workspace *EXPORT(batch_new)(const nn_network *net, int capacity) {
+  return nn_workspace_new(net, capacity);
 }
 
-void EXPORT(batch_free)(nn_batch *batch) { nn_batch_free(batch); }
-
-void EXPORT(predict)(const nn_network *net, nn_batch *batch, float *outputs,
-                     const float *pixels, int count) {
-  nn_predict(net, batch, outputs, pixels, count);
+void EXPORT(batch_free)(nn_workspace *workspace) {
+  nn_workspace_free(workspace);
 }
 
-void EXPORT(predict_bytes)(const nn_network *net, nn_batch *batch,
+void EXPORT(predict)(const nn_network *net, nn_workspace *workspace,
+                     float *outputs, const float *pixels, int count) {
+  nn_network_predict(net, workspace, outputs, pixels, count);
+}
+
+void EXPORT(predict_bytes)(const nn_network *net, nn_workspace *workspace,
                            float *outputs, const uint8_t *pixels, int count) {
-  nn_predict_bytes(net, batch, outputs, pixels, count);
+  nn_network_predict_bytes(net, workspace, outputs, pixels, count);
 }
 
 /* Activations of layer l's first example after the last prediction. */
-const float *EXPORT(activations)(const nn_batch *batch, int l) {
-  return batch->activations[l];
+const float *EXPORT(activations)(const nn_workspace *workspace, int l) {
+  return workspace->activations[l];
 }
 
 /* Gradients may be NULL; stored has room for stored_size() floats. */
-double EXPORT(gradient)(const nn_network *net, nn_batch *batch,
+double EXPORT(gradient)(const nn_network *net, nn_workspace *workspace,
                         float *canonical, float *stored, float *input_gradient,
                         const float *pixels, int label) {
-  double cost = nn_example_gradient(net, batch, stored, input_gradient, pixels,
-                                    (uint8_t)label);
+  double cost = nn_network_example_gradient(
+      net, workspace, stored, input_gradient, pixels, (uint8_t)label);
   if (canonical) nn_network_to_canonical(net, canonical, stored);
   return cost;
 }
 
 int EXPORT(stored_size)(const nn_network *net) { return (int)net->stored; }
 
-double EXPORT(evaluate)(const nn_network *net, nn_batch *batch,
+double EXPORT(evaluate)(const nn_network *net, nn_workspace *workspace,
                         const nn_dataset *data, int from, int count,
                         int *correct, uint32_t *confusion) {
-  return nn_evaluate(net, batch, data, from, count, correct, confusion);
+  return nn_network_evaluate(net, workspace, data, from, count, correct,
+                             confusion);
 }
 
 /* ---- landscape ---- */
@@ -163,15 +166,15 @@ int EXPORT(cost_plane)(const nn_network *net, const nn_dataset *data, int from,
                        int count, const float *u, const float *v,
                        const float *as, int a_count, const float *bs,
                        int b_count, double *costs) {
-  return nn_cost_plane(net, data, from, count, u, v, as, a_count, bs, b_count,
-                       costs);
+  return nn_network_cost_plane(net, data, from, count, u, v, as, a_count, bs,
+                               b_count, costs);
 }
 
 /* stored has room for stored_size() floats, sums for as many doubles. */
-void EXPORT(mean_gradient)(const nn_network *net, nn_batch *batch,
+void EXPORT(mean_gradient)(const nn_network *net, nn_workspace *workspace,
                            const nn_dataset *data, int from, int count,
                            float *canonical, float *stored, double *sums) {
-  nn_mean_gradient(net, batch, data, from, count, stored, sums);
+  nn_network_mean_gradient(net, workspace, data, from, count, stored, sums);
   nn_network_to_canonical(net, canonical, stored);
 }
 
@@ -225,7 +228,7 @@ enum {
 nn_trainer *EXPORT(trainer_new)(nn_network *net, const nn_dataset *data,
                                 const double *settings) {
   const int optimizer = (int)settings[OPTIMIZER]; /* 3: AdamW */
-  nn_training how = {
+  nn_trainer_options how = {
       .batch_size = (int)settings[BATCH_SIZE],
       .optimizer = optimizer > NN_ADAM ? NN_ADAM : (nn_optimizer)optimizer,
       .decoupled = optimizer > NN_ADAM,
@@ -280,42 +283,44 @@ void EXPORT(set_rate)(nn_trainer *trainer, float learning_rate) {
  */
 void EXPORT(noise)(float *pixels, int kind, double seed, double from, int count,
                    const float *base) {
-  nn_noise_many(pixels, (nn_noise_kind)kind, (uint64_t)seed, (uint64_t)from,
-                count, base);
+  nn_noise_images(pixels, (nn_noise_kind)kind, (uint64_t)seed, (uint64_t)from,
+                  count, base);
 }
 
 void EXPORT(noise_of)(float *pixels, int kind, double seed, double from,
                       int count, const nn_dataset *data) {
-  nn_noise_of(pixels, (nn_noise_kind)kind, (uint64_t)seed, (uint64_t)from,
-              count, data);
+  nn_noise_dataset(pixels, (nn_noise_kind)kind, (uint64_t)seed, (uint64_t)from,
+                   count, data);
 }
 
 /* plan: steps, epsilon, step size, random start, target or −1, seed. */
-static nn_attack_plan attack_plan(const double *plan) {
-  return (nn_attack_plan){.steps = (int)plan[0],
-                          .epsilon = (float)plan[1],
-                          .step_size = (float)plan[2],
-                          .random_start = (int)plan[3],
-                          .target = (int)plan[4],
-                          .seed = (uint64_t)plan[5]};
+static nn_attack_options attack_options(const double *plan) {
+  return (nn_attack_options){.steps = (int)plan[0],
+                             .epsilon = (float)plan[1],
+                             .step_size = (float)plan[2],
+                             .random_start = (int)plan[3],
+                             .target = (int)plan[4],
+                             .seed = (uint64_t)plan[5]};
 }
 
-void EXPORT(attack)(const nn_network *net, nn_batch *batch, float *attacked,
-                    float *gradient, const float *pixels, const uint8_t *labels,
-                    int count, double first, const double *plan) {
-  const nn_attack_plan how = attack_plan(plan);
-  nn_attack(net, batch, attacked, gradient, pixels, labels, count,
-            (uint64_t)first, &how);
+void EXPORT(attack)(const nn_network *net, nn_workspace *workspace,
+                    float *attacked, float *gradient, const float *pixels,
+                    const uint8_t *labels, int count, double first,
+                    const double *plan) {
+  const nn_attack_options how = attack_options(plan);
+  nn_network_attack(net, workspace, attacked, gradient, pixels, labels, count,
+                    (uint64_t)first, &how);
 }
 
-int EXPORT(robustness)(const nn_network *net, nn_batch *batch,
+int EXPORT(robustness)(const nn_network *net, nn_workspace *workspace,
                        const nn_dataset *data, int from, int count, float *room,
                        const double *plan) {
-  const nn_attack_plan how = attack_plan(plan);
-  return nn_robustness(net, batch, data, from, count, room, &how);
+  const nn_attack_options how = attack_options(plan);
+  return nn_network_robustness(net, workspace, data, from, count, room, &how);
 }
 
-void EXPORT(dream)(const nn_network *net, nn_batch *batch, float *image,
+void EXPORT(dream)(const nn_network *net, nn_workspace *workspace, float *image,
                    float *gradient, int digit, int steps, double seed) {
-  nn_dream(net, batch, image, gradient, digit, steps, (uint64_t)seed);
+  nn_network_dream(net, workspace, image, gradient, digit, steps,
+                   (uint64_t)seed);
 }

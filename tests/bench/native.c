@@ -29,7 +29,7 @@ typedef struct {
   nn_dataset *some;
   nn_network *net;
   nn_trainer *trainer;
-  nn_batch *one, *many;
+  nn_workspace *one, *many;
   int next; /* the image that predict is given next */
   int call; /* steps or predictions between two looks at the clock */
 } contestant;
@@ -119,7 +119,7 @@ static void open_net(contestant *c) {
       is(word(), "softmax") ? NN_SOFTMAX : NN_SIGMOID_OUTPUT;
   const nn_cost cost =
       is(word(), "cross-entropy") ? NN_CROSS_ENTROPY : NN_QUADRATIC;
-  nn_training how = {.momentum = 0.9f, .seed = 1};
+  nn_trainer_options how = {.momentum = 0.9f, .seed = 1};
   how.optimizer = is(word(), "adam") ? NN_ADAM : NN_SGD;
   how.batch_size = atoi(word());
   how.learning_rate = (float)atof(word());
@@ -134,16 +134,16 @@ static void open_net(contestant *c) {
       examples ? checked(nn_dataset_copy(c->train, 0, examples, 0, 1)) : NULL;
   c->trainer =
       checked(nn_trainer_new(c->net, c->some ? c->some : c->train, &how));
-  c->one = checked(nn_batch_new(c->net, 1));
-  c->many = checked(nn_batch_new(c->net, EVALUATE_AT_ONCE));
+  c->one = checked(nn_workspace_new(c->net, 1));
+  c->many = checked(nn_workspace_new(c->net, EVALUATE_AT_ONCE));
   c->next = 0;
   c->call = 1;
   puts("null");
 }
 
 static void close_net(contestant *c) {
-  nn_batch_free(c->one);
-  nn_batch_free(c->many);
+  nn_workspace_free(c->one);
+  nn_workspace_free(c->many);
   nn_trainer_free(c->trainer);
   nn_network_free(c->net);
   nn_dataset_free(c->some);
@@ -153,14 +153,15 @@ static void close_net(contestant *c) {
 static double evaluate(contestant *c) {
   uint32_t confusion[NN_CLASSES * NN_CLASSES];
   int correct;
-  nn_evaluate(c->net, c->many, c->test, 0, c->test->count, &correct, confusion);
+  nn_network_evaluate(c->net, c->many, c->test, 0, c->test->count, &correct,
+                      confusion);
   return (double)correct / c->test->count;
 }
 
 static void predict(contestant *c, int count) {
   for (int i = 0; i < count; i++, c->next = (c->next + 1) % c->test->count)
-    nn_forward_dense(c->net, c->one, c->pixels + (size_t)c->next * NN_PIXELS,
-                     NN_PIXELS, 1);
+    nn_network_forward(c->net, c->one, c->pixels + (size_t)c->next * NN_PIXELS,
+                       NN_PIXELS, 1);
 }
 
 /* The counterpart of slice.js. */

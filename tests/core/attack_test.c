@@ -18,12 +18,13 @@ static void check(int passed, const char *sentence) {
 }
 
 static nn_network *net;
-static nn_batch *batch;
+static nn_workspace *workspace;
 static float pixels[SIZE], attacked[SIZE], slopes[SIZE];
 static uint8_t bytes[SIZE], labels[COUNT];
 
-static void attack(const nn_attack_plan *plan) {
-  nn_attack(net, batch, attacked, slopes, pixels, labels, COUNT, 0, plan);
+static void attack(const nn_attack_options *plan) {
+  nn_network_attack(net, workspace, attacked, slopes, pixels, labels, COUNT, 0,
+                    plan);
 }
 
 /* The largest change of a pixel; infinity when one has left 0…1. */
@@ -37,14 +38,14 @@ static float largest_change(void) {
 }
 
 static void test_bounds(void) {
-  const nn_attack_plan plans[] = {{1, 0.1f, 0.1f, 0, -1, 1},
-                                  {5, 0.1f, 0.05f, 1, -1, 1},
-                                  {5, 0.1f, 1, 1, 3, 1},
-                                  {0, 0.1f, 0, 1, -1, 1},
-                                  {3, 1, 1, 1, 0, 2}};
+  const nn_attack_options plans[] = {{1, 0.1f, 0.1f, 0, -1, 1},
+                                     {5, 0.1f, 0.05f, 1, -1, 1},
+                                     {5, 0.1f, 1, 1, 3, 1},
+                                     {0, 0.1f, 0, 1, -1, 1},
+                                     {3, 1, 1, 1, 0, 2}};
   int bound = 1, moved = 1, still = 1;
   for (size_t p = 0; p < sizeof plans / sizeof *plans; p++) {
-    nn_attack_plan plan = plans[p];
+    nn_attack_options plan = plans[p];
     attack(&plan);
     bound &= largest_change() <= plan.epsilon + 1e-6f;
     moved &= largest_change() > 0.9f * plan.epsilon;
@@ -58,23 +59,23 @@ static void test_bounds(void) {
 }
 
 static void test_batches(void) {
-  const nn_attack_plan plan = {4, 0.1f, 0.04f, 1, -1, 9};
+  const nn_attack_options plan = {4, 0.1f, 0.04f, 1, -1, 9};
   static float alone[NN_PIXELS];
   int same = 1;
   attack(&plan);
   for (int i = 0; i < COUNT; i++) {
-    nn_attack(net, batch, alone, slopes, pixels + i * NN_PIXELS, labels + i, 1,
-              (uint64_t)i, &plan);
+    nn_network_attack(net, workspace, alone, slopes, pixels + i * NN_PIXELS,
+                      labels + i, 1, (uint64_t)i, &plan);
     same &= !memcmp(alone, attacked + i * NN_PIXELS, sizeof alone);
   }
   check(same, "an image is attacked alike alone and among others");
-  nn_attack(net, batch, alone, slopes, pixels, labels, 0, 0, &plan);
+  nn_network_attack(net, workspace, alone, slopes, pixels, labels, 0, 0, &plan);
 }
 
 static void test_robustness(void) {
-  const nn_attack_plan none = {0, 0, 0, 0, -1, 1};
+  const nn_attack_options none = {0, 0, 0, 0, -1, 1};
   nn_dataset *data = nn_dataset_new();
-  nn_batch *small = nn_batch_new(net, 3);
+  nn_workspace *small = nn_workspace_new(net, 3);
   float *room = malloc(sizeof(float) * 3 * 3 * NN_PIXELS);
   uint32_t confusion[NN_CLASSES * NN_CLASSES];
   int correct;
@@ -83,22 +84,23 @@ static void test_robustness(void) {
       nn_dataset_append(data, bytes, labels, COUNT, &at) != NN_DATA_OK) {
     exit(1);
   }
-  nn_evaluate(net, small, data, 1, COUNT - 1, &correct, confusion);
-  check(nn_robustness(net, small, data, 1, COUNT - 1, room, &none) == correct,
+  nn_network_evaluate(net, small, data, 1, COUNT - 1, &correct, confusion);
+  check(nn_network_robustness(net, small, data, 1, COUNT - 1, room, &none) ==
+            correct,
         "without a change, as many are read as ever");
   nn_dataset_free(data);
-  nn_batch_free(small);
+  nn_workspace_free(small);
   free(room);
 }
 
 static void test_no_slope(void) {
-  const nn_attack_plan plan = {3, 0.1f, 0.1f, 0, -1, 1};
+  const nn_attack_options plan = {3, 0.1f, 0.1f, 0, -1, 1};
   net->parameters[0] = NAN;
   attack(&plan);
   check(largest_change() <= 0.1f + 1e-6f,
         "a slope that is not a number leaves pixels in their bounds");
   float image[NN_PIXELS];
-  nn_dream(net, batch, image, slopes, 3, 5, 1);
+  nn_network_dream(net, workspace, image, slopes, 3, 5, 1);
   int inside = 1;
   for (int j = 0; j < NN_PIXELS; j++) inside &= image[j] >= 0 && image[j] <= 1;
   check(inside, "and so it does in a dream");
@@ -107,8 +109,8 @@ static void test_no_slope(void) {
 int main(void) {
   const int sizes[] = {784, 13, 10};
   net = nn_network_new(sizes, 3, NN_RELU, NN_SOFTMAX, NN_CROSS_ENTROPY, 3);
-  batch = nn_batch_new(net, COUNT);
-  if (!net || !batch) return 1;
+  workspace = nn_workspace_new(net, COUNT);
+  if (!net || !workspace) return 1;
   for (int i = 0; i < COUNT; i++) {
     labels[i] = (uint8_t)nn_handwriting(bytes + i * NN_PIXELS, 1, (uint64_t)i);
   }
@@ -117,7 +119,7 @@ int main(void) {
   test_batches();
   test_robustness();
   test_no_slope();
-  nn_batch_free(batch);
+  nn_workspace_free(workspace);
   nn_network_free(net);
   return failures != 0;
 }

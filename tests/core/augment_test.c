@@ -36,8 +36,8 @@ static void set_image(image *to, const uint8_t *pixels) {
 static int is_fair(nn_row row) {
   int fair = row.count >= 0 && row.count <= PIXELS;
   for (int i = 0; i < row.count; i++) {
-    fair &= row.pixels[i] < PIXELS && row.values[i] > 0;
-    fair &= i == 0 || row.pixels[i] > row.pixels[i - 1];
+    fair &= row.indices[i] < PIXELS && row.values[i] > 0;
+    fair &= i == 0 || row.indices[i] > row.indices[i - 1];
   }
   return fair;
 }
@@ -49,7 +49,7 @@ static void bend(uint8_t *pixels, const image *from, const nn_augment *how,
   if (places == NULL || values == NULL) exit(1);
   nn_row row = nn_augmented(places, values, from->row, how, seed, 3);
   memset(pixels, 0, PIXELS);
-  for (int i = 0; i < row.count; i++) pixels[row.pixels[i]] = row.values[i];
+  for (int i = 0; i < row.count; i++) pixels[row.indices[i]] = row.values[i];
   free(places);
   free(values);
 }
@@ -233,7 +233,7 @@ static void test_many(void) {
     nn_row old = i % 3 == 0 ? dot.row : ring.row;
     nn_row row = nn_augmented(place, value, old, &how, 1, index);
     same &= row.count == rows[i].count && row.count > 0 &&
-            !memcmp(row.pixels, rows[i].pixels, 2 * (size_t)row.count) &&
+            !memcmp(row.indices, rows[i].indices, 2 * (size_t)row.count) &&
             !memcmp(row.values, rows[i].values, (size_t)row.count);
   }
   check(same, "many at once are bent as each alone, every eight alike");

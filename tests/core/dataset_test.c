@@ -39,7 +39,7 @@ static void fill_idx(uint8_t *images, uint8_t *labels) {
 static int holds(const nn_dataset *data, int i, const uint8_t *pixels,
                  int label) {
   uint8_t found[NN_PIXELS];
-  nn_row_pixels(found, nn_dataset_row(data, i));
+  nn_row_unpack(found, nn_dataset_row(data, i));
   return !memcmp(found, pixels, NN_PIXELS) && data->labels[i] == label;
 }
 

@@ -32,19 +32,19 @@ static nn_dataset *digits(void) {
   return data;
 }
 
-/* nn_evaluate's cost of images 1…IMAGES−1 at θ + a u + b v. */
+/* nn_network_evaluate's cost of images 1…IMAGES−1 at θ + a u + b v. */
 static double cost_at(const nn_network *net, const nn_dataset *data,
                       const float *u, float a, const float *v, float b) {
   nn_network *moved = checked(nn_network_clone(net));
-  nn_batch *batch = checked(nn_batch_new(net, 32));
+  nn_workspace *workspace = checked(nn_workspace_new(net, 32));
   uint32_t confusion[NN_CLASSES * NN_CLASSES];
   int correct;
   for (size_t i = 0; i < net->stored; i++) {
     moved->parameters[i] += a * u[i] + b * v[i];
   }
-  const double cost =
-      nn_evaluate(moved, batch, data, 1, IMAGES - 1, &correct, confusion);
-  nn_batch_free(batch);
+  const double cost = nn_network_evaluate(moved, workspace, data, 1, IMAGES - 1,
+                                          &correct, confusion);
+  nn_workspace_free(workspace);
   nn_network_free(moved);
   return cost;
 }
@@ -63,16 +63,16 @@ static void test_plane(const int *sizes, int count, const nn_dataset *data) {
       nn_network_new(sizes, count, NN_RELU, NN_SOFTMAX, NN_CROSS_ENTROPY, 3));
   const float as[] = {-0.1f, 0, 0.3f}, bs[] = {0, 0.2f};
   double costs[6], line[3];
-  int matches = nn_cost_plane(net, data, 1, IMAGES - 1, u->parameters,
-                              v->parameters, as, 3, bs, 2, costs) &&
-                nn_cost_plane(net, data, 1, IMAGES - 1, u->parameters, NULL, as,
-                              3, bs, 1, line);
+  int matches = nn_network_cost_plane(net, data, 1, IMAGES - 1, u->parameters,
+                                      v->parameters, as, 3, bs, 2, costs) &&
+                nn_network_cost_plane(net, data, 1, IMAGES - 1, u->parameters,
+                                      NULL, as, 3, bs, 1, line);
   for (int i = 0; matches && i < 6; i++) {
     matches = is_near(costs[i], cost_at(net, data, u->parameters, as[i % 3],
                                         v->parameters, bs[i / 3]));
   }
   for (int i = 0; matches && i < 3; i++) matches = is_near(line[i], costs[i]);
-  check(matches, "line and plane are what nn_evaluate finds");
+  check(matches, "line and plane are what nn_network_evaluate finds");
   nn_network_free(v);
   nn_network_free(u);
   nn_network_free(net);
@@ -81,11 +81,11 @@ static void test_plane(const int *sizes, int count, const nn_dataset *data) {
 static void test_gradient(const int *sizes, int count, const nn_dataset *data) {
   nn_network *net = checked(
       nn_network_new(sizes, count, NN_SIGMOID, NN_SIGMOID_OUTPUT, 0, 1));
-  nn_batch *batch = checked(nn_batch_new(net, 32));
+  nn_workspace *workspace = checked(nn_workspace_new(net, 32));
   float *gradient = checked(malloc(net->stored * sizeof *gradient));
   double *sums = checked(malloc(net->stored * sizeof *sums));
   float *minus = checked(malloc(net->stored * sizeof *minus));
-  nn_mean_gradient(net, batch, data, 1, IMAGES - 1, gradient, sums);
+  nn_network_mean_gradient(net, workspace, data, 1, IMAGES - 1, gradient, sums);
   double square = 0;
   for (size_t i = 0; i < net->stored; i++) {
     square += (double)gradient[i] * (double)gradient[i];
@@ -95,14 +95,14 @@ static void test_gradient(const int *sizes, int count, const nn_dataset *data) {
   const float zero = 0;
   double costs[2];
   check(
-      nn_cost_plane(net, data, 1, IMAGES - 1, minus, NULL, ts, 2, &zero, 1,
-                    costs) &&
+      nn_network_cost_plane(net, data, 1, IMAGES - 1, minus, NULL, ts, 2, &zero,
+                            1, costs) &&
           fabs((costs[1] - costs[0]) / (2 * (double)step) / -square - 1) < 5e-3,
       "the cost falls by |gradient|² along it");
   free(minus);
   free(sums);
   free(gradient);
-  nn_batch_free(batch);
+  nn_workspace_free(workspace);
   nn_network_free(net);
 }
 

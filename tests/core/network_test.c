@@ -78,7 +78,7 @@ static void test_widths(void) {
   for (size_t w = 0; w < sizeof widths / sizeof *widths; w++) {
     nn_network *net =
         network(widths[w], NN_SIGMOID, NN_SOFTMAX, NN_CROSS_ENTROPY);
-    nn_batch *batch = checked(nn_batch_new(net, 1));
+    nn_workspace *workspace = checked(nn_workspace_new(net, 1));
     const int count = nn_network_parameter_count(net);
     float *canonical = checked(malloc((size_t)count * sizeof(float)));
     float *stored = checked(calloc(net->stored, sizeof(float)));
@@ -86,13 +86,13 @@ static void test_widths(void) {
     nn_network_from_canonical(net, stored, canonical);
     round &= count == 795 * widths[w] + 10 &&
              !memcmp(stored, net->parameters, net->stored * sizeof(float));
-    nn_example_gradient(net, batch, stored, input, pixels, 4);
+    nn_network_example_gradient(net, workspace, stored, input, pixels, 4);
     padded &=
         padding_is_zero(net, net->parameters) && padding_is_zero(net, stored);
     for (int j = 0; j < NN_PIXELS; j++) sloped &= input[j] != 0;
     free(canonical);
     free(stored);
-    nn_batch_free(batch);
+    nn_workspace_free(workspace);
     nn_network_free(net);
   }
   check(round, "parameters go to canonical order and back");
@@ -107,7 +107,7 @@ static void test_extremes(void) {
   for (int j = 0; j < NN_PIXELS; j++) pixels[j] = 1;
   for (int k = 0; k < 4; k++) {
     nn_network *net = network(5, NN_RELU, (nn_output)(k / 2), (nn_cost)(k % 2));
-    nn_batch *batch = checked(nn_batch_new(net, 1));
+    nn_workspace *workspace = checked(nn_workspace_new(net, 1));
     float *gradient = checked(malloc(net->stored * sizeof(float)));
     const nn_layer *last = &net->layers[1];
     float *biases = net->parameters + last->offset + 5 * last->stride;
@@ -115,14 +115,14 @@ static void test_extremes(void) {
     biases[3] = 1e4f;
     biases[4] = -1e4f;
     const double sure =
-        nn_example_gradient(net, batch, gradient, NULL, pixels, 3);
+        nn_network_example_gradient(net, workspace, gradient, NULL, pixels, 3);
     const double wrong =
-        nn_example_gradient(net, batch, gradient, NULL, pixels, 4);
+        nn_network_example_gradient(net, workspace, gradient, NULL, pixels, 4);
     finite &= isfinite(sure) && isfinite(wrong);
     for (size_t i = 0; i < net->stored; i++) finite &= isfinite(gradient[i]);
     right &= sure < wrong && (k % 2 == 0 || wrong > 19999);
     free(gradient);
-    nn_batch_free(batch);
+    nn_workspace_free(workspace);
     nn_network_free(net);
   }
   check(finite, "costs of ±10,000 before the squash are finite");
@@ -131,16 +131,15 @@ static void test_extremes(void) {
 
 static void test_answers(void) {
   const float equals[] = {0, 0.5f, 0.5f, 0.1f};
-  check(nn_brightest(equals, 4) == 1,
-        "of equal outputs the first is brightest");
+  check(nn_argmax(equals, 4) == 1, "of equal outputs the first is brightest");
   static float pixels[9 * NN_PIXELS], many[9 * 10], one[10];
   nn_network *net = network(7, NN_SIGMOID, NN_SIGMOID_OUTPUT, NN_QUADRATIC);
-  nn_batch *batch = checked(nn_batch_new(net, 4));
+  nn_workspace *workspace = checked(nn_workspace_new(net, 4));
   int same = 1;
   for (int i = 0; i < 9 * NN_PIXELS; i++) pixels[i] = (float)(i % 13) / 13;
-  nn_predict(net, batch, many, pixels, 9);
+  nn_network_predict(net, workspace, many, pixels, 9);
   for (int b = 0; b < 9; b++) {
-    nn_predict(net, batch, one, pixels + b * NN_PIXELS, 1);
+    nn_network_predict(net, workspace, one, pixels + b * NN_PIXELS, 1);
     same &= !memcmp(one, many + b * 10, sizeof one);
   }
   check(same, "more images than a batch holds are answered one as the other");
@@ -152,7 +151,7 @@ static void test_answers(void) {
             nn_network_fingerprint(clone) != before,
         "a clone's weights are its own");
   nn_network_free(clone);
-  nn_batch_free(batch);
+  nn_workspace_free(workspace);
   nn_network_free(net);
 }
 

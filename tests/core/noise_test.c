@@ -51,16 +51,16 @@ static void test_every_kind(float *pixels, const float *base) {
   float alone[PIXELS];
   int in_range = 1, reachable = 1, seeded = 1, own = 1;
   for (int kind = 0; kind < NN_NOISE_KINDS; kind++) {
-    nn_noise_many(pixels, kind, 5, 0, IMAGES, base);
+    nn_noise_images(pixels, kind, 5, 0, IMAGES, base);
     for (int i = 0; i < IMAGES * PIXELS; i++) {
       in_range &= pixels[i] >= 0 && pixels[i] <= 1;
     }
-    nn_noise(alone, kind, 5, 117, base);
+    nn_noise_image(alone, kind, 5, 117, base);
     reachable &= !memcmp(alone, pixels + 117 * PIXELS, sizeof alone);
     own &= memcmp(pixels, pixels + PIXELS, sizeof alone) != 0;
-    nn_noise(alone, kind, 6, 0, base);
+    nn_noise_image(alone, kind, 6, 0, base);
     seeded &= memcmp(alone, pixels, sizeof alone) != 0;
-    nn_noise(alone, kind, UINT64_MAX, UINT64_MAX, base);
+    nn_noise_image(alone, kind, UINT64_MAX, UINT64_MAX, base);
   }
   check(in_range, "every kind's pixels are 0…1");
   check(reachable, "an image is the same alone as in its sequence");
@@ -70,7 +70,7 @@ static void test_every_kind(float *pixels, const float *base) {
 
 static void test_pixel_kinds(float *pixels) {
   double mean, variance;
-  nn_noise_many(pixels, NN_NOISE_UNIFORM, 1, 0, IMAGES, NULL);
+  nn_noise_images(pixels, NN_NOISE_UNIFORM, 1, 0, IMAGES, NULL);
   moments(pixels, &mean, &variance);
   check(is_near(mean, 0.5, 0.004) && is_near(variance, 1 / 12.0, 0.001),
         "uniform pixels have mean 1/2 and variance 1/12");
@@ -79,7 +79,7 @@ static void test_pixel_kinds(float *pixels) {
             is_near(correlation(pixels, PIXELS), 0, 0.01),
         "neighbours, rows and images are independent");
 
-  nn_noise_many(pixels, NN_NOISE_GAUSSIAN, 1, 0, IMAGES, NULL);
+  nn_noise_images(pixels, NN_NOISE_GAUSSIAN, 1, 0, IMAGES, NULL);
   moments(pixels, &mean, &variance);
   int inside = 0, clamped = 0;
   for (int i = 0; i < IMAGES * PIXELS; i++) {
@@ -91,7 +91,7 @@ static void test_pixel_kinds(float *pixels) {
             is_near(clamped / n, 0.0455, 0.005),
         "Gaussian pixels have 68% within and 4.6% beyond two deviations");
 
-  nn_noise_many(pixels, NN_NOISE_SALTPEPPER, 1, 0, IMAGES, NULL);
+  nn_noise_images(pixels, NN_NOISE_SALTPEPPER, 1, 0, IMAGES, NULL);
   moments(pixels, &mean, &variance);
   check(is_near(mean, 0.5, 0.006) && is_near(variance, 0.25, 0.0001),
         "salt and pepper are 1 and 0, half each");
@@ -100,7 +100,7 @@ static void test_pixel_kinds(float *pixels) {
 static void test_blocks(float *pixels) {
   double mean, variance;
   int alike = 1;
-  nn_noise_many(pixels, NN_NOISE_BLOCKS, 1, 0, IMAGES, NULL);
+  nn_noise_images(pixels, NN_NOISE_BLOCKS, 1, 0, IMAGES, NULL);
   moments(pixels, &mean, &variance);
   for (int i = 0; i < IMAGES * PIXELS; i++) {
     int x = i % SIDE, y = i / SIDE;
@@ -111,7 +111,7 @@ static void test_blocks(float *pixels) {
 }
 
 static void test_shuffled(float *pixels, const float *base) {
-  nn_noise_many(pixels, NN_NOISE_SHUFFLED, 1, 0, IMAGES, base);
+  nn_noise_images(pixels, NN_NOISE_SHUFFLED, 1, 0, IMAGES, base);
   double places = 0;
   for (int i = 0; i < IMAGES; i++) {
     for (int k = 0; k < PIXELS; k++) {
@@ -129,7 +129,7 @@ static void test_shuffled(float *pixels, const float *base) {
 }
 
 static void test_smooth(float *pixels) {
-  nn_noise_many(pixels, NN_NOISE_SMOOTH, 1, 0, IMAGES, NULL);
+  nn_noise_images(pixels, NN_NOISE_SMOOTH, 1, 0, IMAGES, NULL);
   int stretched = 1;
   float steepest = 0;
   for (int i = 0; i < IMAGES; i++) {
@@ -150,7 +150,7 @@ static void test_smooth(float *pixels) {
 static void test_scribble(float *pixels) {
   double mean, variance;
   int framed = 1;
-  nn_noise_many(pixels, NN_NOISE_SCRIBBLE, 1, 0, IMAGES, NULL);
+  nn_noise_images(pixels, NN_NOISE_SCRIBBLE, 1, 0, IMAGES, NULL);
   moments(pixels, &mean, &variance);
   for (int i = 0; i < IMAGES * PIXELS; i++) {
     int x = i % SIDE, y = i / SIDE % SIDE;

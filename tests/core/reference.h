@@ -31,7 +31,7 @@ typedef struct {
   nn_hidden hidden;
   nn_output output;
   nn_cost cost;
-  nn_training how;
+  nn_trainer_options how;
   double first_power, second_power;
   reference_layer layers[NN_MAX_LAYERS];
 } reference;
@@ -43,7 +43,8 @@ static float *reference_room(int size) {
 }
 
 /* A trainer of its own that starts from the network's parameters. */
-static reference reference_of(const nn_network *net, const nn_training *how) {
+static reference reference_of(const nn_network *net,
+                              const nn_trainer_options *how) {
   reference r = {
       net->layer_count, net->hidden, net->output, net->cost, *how, 1, 1, {{0}}};
   float *canonical = reference_room(nn_network_parameter_count(net));
@@ -188,7 +189,7 @@ static float reference_settled(float moment) {
  */
 static void reference_update(const reference *r, reference_layer *layer, int at,
                              int is_bias, float rate) {
-  const nn_training *how = &r->how;
+  const nn_trainer_options *how = &r->how;
   const float lambda = is_bias ? 0 : how->weight_decay;
   const float scale = 1.0f / (float)how->batch_size;
   float *w = layer->weights + at, *m = layer->first + at;

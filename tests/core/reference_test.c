@@ -16,7 +16,7 @@ static const int shapes[][MAX_SIZES] = {
     {784, 65, 7, 10},  {784, 100, 13, 10}, {784, 130, 4, 20, 10}};
 enum { SHAPES = sizeof shapes / sizeof *shapes };
 
-static const nn_training ways[] = {
+static const nn_trainer_options ways[] = {
     {.optimizer = NN_SGD, .learning_rate = 0.5f},
     {.optimizer = NN_SGD, .learning_rate = 0.5f, .weight_decay = 1e-3f},
     {.optimizer = NN_MOMENTUM, .learning_rate = 0.05f, .weight_decay = 1e-3f},
@@ -53,7 +53,7 @@ static void pick(float *pixels, uint8_t *labels, nn_order *order,
   uint8_t bytes[NN_PIXELS];
   for (int b = 0; b < B; b++) {
     int i = (int)nn_order_next(order, (uint32_t)data->count);
-    nn_row_pixels(bytes, nn_dataset_row(data, i));
+    nn_row_unpack(bytes, nn_dataset_row(data, i));
     labels[b] = data->labels[i];
     for (int j = 0; j < NN_PIXELS; j++) {
       pixels[b * NN_PIXELS + j] = (float)bytes[j] / 255.0f;
@@ -63,7 +63,7 @@ static void pick(float *pixels, uint8_t *labels, nn_order *order,
 
 /* Whether `steps` steps of both end at the same bits, and somewhere else. */
 static int agree(nn_network *net, const nn_dataset *data,
-                 const nn_training *how, int steps) {
+                 const nn_trainer_options *how, int steps) {
   static float pixels[REFERENCE_BATCH * NN_PIXELS];
   uint8_t labels[REFERENCE_BATCH];
   const int count = nn_network_parameter_count(net);
@@ -94,7 +94,7 @@ static int agree(nn_network *net, const nn_dataset *data,
 static void test_case(const int *sizes, int s, int w, const nn_dataset *data,
                       int steps) {
   int size_count = 2;
-  nn_training how = ways[w];
+  nn_trainer_options how = ways[w];
   while (size_count < MAX_SIZES && sizes[size_count] != 0) size_count++;
   how.batch_size = batches[(s + w) % 3];
   how.momentum = 0.9f;

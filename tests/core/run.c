@@ -78,11 +78,11 @@ static nn_dataset *handwriting(int count) {
   return data;
 }
 
-static nn_training training(void) {
+static nn_trainer_options training(void) {
   static const char *const optimizers[] = {"sgd", "momentum", "adam", "adamw"};
   static const char *const schedules[] = {"constant", "cosine"};
   const int optimizer = choice("optimizer", optimizers, 4);
-  return (nn_training){
+  return (nn_trainer_options){
       .batch_size = (int)number("batchSize", 32),
       .optimizer = optimizer > NN_ADAM ? NN_ADAM : (nn_optimizer)optimizer,
       .decoupled = optimizer > NN_ADAM,
@@ -108,7 +108,7 @@ static nn_training training(void) {
 int main(int argc, char **argv) {
   argument_count = argc;
   arguments = argv;
-  const nn_training how = training();
+  const nn_trainer_options how = training();
   nn_network *net = network();
   nn_dataset *data = handwriting((int)number("digits", 1000));
   nn_trainer *trainer = net && data ? nn_trainer_new(net, data, &how) : NULL;

@@ -57,27 +57,28 @@ static nn_network *network(int width) {
 }
 
 /* The plain, the bent, the noisy, the attacked. */
-static const nn_training ways[] = {{.batch_size = 32, .learning_rate = 0.1f},
-                                   {.batch_size = 32,
-                                    .optimizer = NN_MOMENTUM,
-                                    .learning_rate = 0.01f,
-                                    .momentum = 0.9f,
-                                    .augment = {2, 0.2f, 0.12f, 0.2f, 1}},
-                                   {.batch_size = 32,
-                                    .optimizer = NN_ADAM,
-                                    .learning_rate = 0.003f,
-                                    .momentum = 0.9f,
-                                    .noise = 0.2f,
-                                    .schedule = NN_COSINE,
-                                    .total_steps = 9},
-                                   {.batch_size = 32,
-                                    .optimizer = NN_ADAM,
-                                    .learning_rate = 0.003f,
-                                    .momentum = 0.9f,
-                                    .decoupled = 1,
-                                    .weight_decay = 0.01f,
-                                    .noise = 0.1f,
-                                    .hardening = {0.5f, 0.1f, 2}}};
+static const nn_trainer_options ways[] = {
+    {.batch_size = 32, .learning_rate = 0.1f},
+    {.batch_size = 32,
+     .optimizer = NN_MOMENTUM,
+     .learning_rate = 0.01f,
+     .momentum = 0.9f,
+     .augment = {2, 0.2f, 0.12f, 0.2f, 1}},
+    {.batch_size = 32,
+     .optimizer = NN_ADAM,
+     .learning_rate = 0.003f,
+     .momentum = 0.9f,
+     .noise = 0.2f,
+     .schedule = NN_COSINE,
+     .total_steps = 9},
+    {.batch_size = 32,
+     .optimizer = NN_ADAM,
+     .learning_rate = 0.003f,
+     .momentum = 0.9f,
+     .decoupled = 1,
+     .weight_decay = 0.01f,
+     .noise = 0.1f,
+     .hardening = {0.5f, 0.1f, 2}}};
 enum { WAYS = sizeof ways / sizeof *ways };
 
 static void test_allocations(const nn_dataset *data) {
@@ -131,7 +132,7 @@ static void test_order(void) {
 }
 
 static void test_divergence(const nn_dataset *data) {
-  nn_training how = {.batch_size = 4, .learning_rate = 1};
+  nn_trainer_options how = {.batch_size = 4, .learning_rate = 1};
   nn_network *net = network(16);
   nn_trainer *trainer = checked(nn_trainer_new(net, data, &how));
   nn_trainer_train(trainer, 2);
@@ -148,7 +149,7 @@ static void test_divergence(const nn_dataset *data) {
 /* The ends of what wasm/trainer.js lets through. */
 static void test_extremes(const nn_dataset *few) {
   const float pi = 3.14159274f;
-  const nn_training extremes[] = {
+  const nn_trainer_options extremes[] = {
       {.batch_size = NN_MAX_BATCH, .learning_rate = 1e6f, .noise = 0.01f},
       {.batch_size = 64,
        .learning_rate = 0.1f,
