@@ -14,8 +14,8 @@ CLANG_FORMAT ?= $(or $(shell command -v clang-format-14),clang-format)
 # unrolling and inlining elsewhere cost 12 kB and gain nothing.
 ENGINE_CFLAGS = $(OPTIMIZE) $(EMCCFLAGS) -fno-vectorize -fno-slp-vectorize -std=c11 -msimd128 -mnontrapping-fptoint -ffp-contract=off -Wall -Wextra $(WERROR) -Icore
 OPTIMIZE = -O2 -fno-unroll-loops -mllvm -inline-threshold=10
-HOT = kernels gradient update
-COLD = model_file noise
+HOT = kernels activation gradient optimizer
+COLD = model_file noise description settings list writer
 $(HOT:%=build/obj/core/%.o): OPTIMIZE = -O3 -mllvm -unroll-runtime=false
 $(COLD:%=build/obj/core/%.o): OPTIMIZE = -Os
 build/engine.wasm: private OPTIMIZE = -Os
@@ -49,13 +49,13 @@ dist: page data ## a folder to copy to any static host: dist/
 
 page: dist/index.html
 
-wasm: build/engine.wasm ## the engine: build/engine.wasm
+wasm: build/engine.wasm build/tables.js ## the engine: build/engine.wasm, and its lists for JavaScript
 
 test: WERROR = -Werror
 test: test-tools wasm page check kept-data ## everything: build, lint, types, tests in Node and in two browsers
 	node --test --test-reporter=spec --test-concurrency=2 --test-timeout=600000 $(TESTS)
 
-types: $(NODE_MODULES) ## TypeScript's view of the engine: build/types/engine.d.ts
+types: $(NODE_MODULES) build/tables.js ## TypeScript's view of the engine: build/types/wasm/engine.d.ts
 	npx tsc -p tsconfig.types.json
 
 check: types ## lint, formatting, types and who may import whom
@@ -112,13 +112,20 @@ build/engine.wasm: $(OBJECTS)
 	@echo "emcc → $@"
 	@$(EMCC) $(ENGINE_CFLAGS) $(ENGINE_LDFLAGS) $^ -o $@
 
+build/tables.js: build/engine.wasm tools/tables.js
+	@echo "node tools/tables.js → $@"
+	@node tools/tables.js $< $@
+
 build/obj/%.o: %.c Makefile | emscripten
 	@mkdir -p $(@D)
 	@echo "emcc $<"
 	@$(EMCC) $(ENGINE_CFLAGS) -MMD -c $< -o $@
 
-dist/index.html: build/engine.wasm $(PAGE_FILES) $(NODE_MODULES)
+dist/index.html: build/engine.wasm build/tables.js $(PAGE_FILES) $(NODE_MODULES)
 	npx vite build --logLevel warn
 	@touch $@
+
+# A header that was removed since the last build.
+core/%.h: ;
 
 -include $(OBJECTS:.o=.d)

@@ -1,27 +1,64 @@
-/* Costs and the output layer's deltas: both costs, both outputs. */
+#include "cost.h"
+
+#include <assert.h>
+
+#include "activation.h"
 #include "elementary.h"
-#include "network.h"
 
-/* Outputs, padding included, of the widest last layer. */
-enum { ROOM = (NN_MAX_WIDTH / 16 | 1) * 16 };
+enum { O = NN_CLASSES, S = NN_OUTPUT_WIDTH };
 
-/* targets (S): what the outputs should be, zero beyond O. */
-static void set_targets(float *targets, uint8_t label, nn_output output, int O,
-                        int S) {
-  const int nothing = label == NN_NOT_A_DIGIT;
-  const float rest = nothing && output == NN_SOFTMAX ? 1.0f / (float)O : 0.0f;
-  for (int o = 0; o < S; o++) targets[o] = o < O ? rest : 0.0f;
-  if (!nothing) targets[label] = 1.0f;
+static float largest(const float *values) {
+  float max = values[0];
+  for (int o = 1; o < O; o++) max = values[o] > max ? values[o] : max;
+  return max;
 }
 
-static double quadratic(const float *a, const float *targets, int O, int S) {
-  float squares[ROOM], cost = 0;
+static void sigmoid(float *values, int B) {
+  nn_activations[NN_SIGMOID].forward(values, (size_t)B * S);
+}
+
+static void softmax(float *values, int B) {
+  for (int b = 0; b < B; b++, values += S) {
+    const v4 max = v4_splat(largest(values));
+    float total = 0;
+    for (int o = 0; o < S; o += V4_LANES) {
+      v4_store(values + o, nn_exp4(v4_load(values + o) - max));
+    }
+    for (int o = 0; o < O; o++) total += values[o];
+    for (int o = 0; o < O; o++) values[o] /= total;
+  }
+}
+
+/* Σ (a − y)², as in the lesson. */
+static float quadratic(const float *a, const float *z, const float *targets) {
+  float squares[S], cost = 0;
+  (void)z;
   for (int o = 0; o < S; o += V4_LANES) {
     v4 error = v4_load(a + o) - v4_load(targets + o);
     v4_store(squares + o, error * error);
   }
   for (int o = 0; o < O; o++) cost += squares[o];
-  return (double)cost;
+  return cost;
+}
+
+/* 2 (a − y) a (1 − a). */
+static void quadratic_deltas(float *deltas, const float *a,
+                             const float *targets) {
+  for (int o = 0; o < S; o += V4_LANES) {
+    v4 out = v4_load(a + o), error = out - v4_load(targets + o);
+    v4_store(deltas + o, error * 2.0f * (out * (1.0f - out)));
+  }
+}
+
+/* a (2 (a − y) − Σ 2 (a − y) a): softmax couples the outputs. */
+static void quadratic_softmax_deltas(float *deltas, const float *a,
+                                     const float *targets) {
+  float coupling = 0;
+  for (int o = 0; o < O; o++) coupling += 2.0f * (a[o] - targets[o]) * a[o];
+  for (int o = 0; o < S; o += V4_LANES) {
+    v4 out = v4_load(a + o), error = out - v4_load(targets + o);
+    v4_store(deltas + o, out * (error * 2.0f - coupling));
+  }
 }
 
 /* ln(1 + e^z) without overflow. */
@@ -31,70 +68,76 @@ static float softplus(float z) {
 }
 
 /* −Σ y ln a + (1 − y) ln(1 − a), from the weighted sums. */
-static double binary_cross_entropy(const float *z, const float *targets,
-                                   int O) {
+static float binary_cross_entropy(const float *a, const float *z,
+                                  const float *targets) {
   float cost = 0;
+  (void)a;
   for (int o = 0; o < O; o++) cost += softplus(z[o]) - targets[o] * z[o];
-  return (double)cost;
+  return cost;
 }
 
 /* −Σ y ln a = ln Σ e^z − Σ y z for targets that sum to one. */
-static double softmax_cross_entropy(const float *z, const float *targets, int O,
-                                    int S) {
-  float highest = z[0], total = 0, expected = 0, powers[ROOM];
-  for (int o = 1; o < O; o++) highest = z[o] > highest ? z[o] : highest;
+static float cross_entropy(const float *a, const float *z,
+                           const float *targets) {
+  const float max = largest(z);
+  float total = 0, expected = 0, powers[S];
+  (void)a;
   for (int o = 0; o < S; o += V4_LANES) {
-    v4_store(powers + o, nn_exp4(v4_load(z + o) - highest));
+    v4_store(powers + o, nn_exp4(v4_load(z + o) - max));
   }
   for (int o = 0; o < O; o++) {
     total += powers[o];
-    expected += targets[o] * (z[o] - highest);
+    expected += targets[o] * (z[o] - max);
   }
-  return (double)(nn_log(total) - expected);
+  return nn_log(total) - expected;
 }
 
-static double example_cost(const nn_network *net, const float *a,
-                           const float *z, const float *targets, int O, int S) {
-  if (net->cost == NN_QUADRATIC) return quadratic(a, targets, O, S);
-  return net->output == NN_SOFTMAX ? softmax_cross_entropy(z, targets, O, S)
-                                   : binary_cross_entropy(z, targets, O);
-}
-
-/* Σ (∂cost/∂a) a of the quadratic cost, by which softmax couples outputs. */
-static float coupling(const float *a, const float *targets, int O) {
-  float sum = 0;
-  for (int o = 0; o < O; o++) sum += 2.0f * (a[o] - targets[o]) * a[o];
-  return sum;
-}
-
-/* deltas (S) = ∂cost/∂z, zero beyond O. */
-static void output_deltas(float *deltas, const float *a, const float *targets,
-                          const nn_network *net, int O, int S) {
-  const int soft = net->output == NN_SOFTMAX;
-  const float mean =
-      soft && net->cost == NN_QUADRATIC ? coupling(a, targets, O) : 0.0f;
+/* a − y, with either output function. */
+static void cross_entropy_deltas(float *deltas, const float *a,
+                                 const float *targets) {
   for (int o = 0; o < S; o += V4_LANES) {
-    v4 out = v4_load(a + o), d = out - v4_load(targets + o);
-    if (net->cost == NN_QUADRATIC) {
-      d = soft ? out * (d * 2.0f - mean) : d * 2.0f * (out * (1.0f - out));
-    }
-    v4_store(deltas + o, d);
+    v4_store(deltas + o, v4_load(a + o) - v4_load(targets + o));
   }
-  for (int o = O; o < S; o++) deltas[o] = 0;
 }
 
-double nn_network_costs(const nn_network *net, nn_workspace *workspace,
-                        const uint8_t *labels, int count, int with_deltas) {
-  int last = net->layer_count - 1;
-  int O = net->layers[last].outputs, S = net->layers[last].stride;
-  double cost = 0;
-  for (int b = 0; b < count; b++) {
-    const float *a = workspace->activations[last] + (size_t)b * (size_t)S;
-    float *z = workspace->deltas[last] + (size_t)b * (size_t)S;
-    float targets[ROOM];
-    set_targets(targets, labels[b], net->output, O, S);
-    cost += example_cost(net, a, z, targets, O, S);
-    if (with_deltas) output_deltas(z, a, targets, net, O, S);
+const nn_output nn_outputs[NN_OUTPUT_FUNCTIONS] = {
+    [NN_SIGMOID_OUTPUT] = {"sigmoid", sigmoid, 0.0f},
+    [NN_SOFTMAX] = {"softmax", softmax, 1.0f / O},
+};
+const nn_list nn_output_list = NN_LIST("outputs", nn_outputs);
+
+const nn_cost nn_costs[] = {
+    [NN_QUADRATIC] = {"quadratic",
+                      {quadratic, quadratic},
+                      {quadratic_deltas, quadratic_softmax_deltas}},
+    [NN_CROSS_ENTROPY] = {"cross-entropy",
+                          {binary_cross_entropy, cross_entropy},
+                          {cross_entropy_deltas, cross_entropy_deltas}},
+};
+const nn_list nn_cost_list = NN_LIST("costs", nn_costs);
+
+/* targets (S): what the outputs should be. */
+static void set_targets(float *targets, uint8_t label,
+                        const nn_output *output) {
+  const int is_digit = label != NN_NOT_A_DIGIT;
+  assert(label < NN_CLASSES || !is_digit);
+  for (int o = 0; o < S; o++) {
+    targets[o] = is_digit || o >= O ? 0 : output->not_a_digit;
   }
-  return cost;
+  if (is_digit) targets[label] = 1.0f;
+}
+
+double nn_cost_sum(const nn_cost *cost, const nn_output *output, const float *a,
+                   float *z, const uint8_t *labels, int B, int with_deltas) {
+  const int kind = (int)(output - nn_outputs);
+  double sum = 0;
+  for (int b = 0; b < B; b++, a += S, z += S) {
+    float targets[S];
+    set_targets(targets, labels[b], output);
+    sum += (double)cost->example[kind](a, z, targets);
+    if (!with_deltas) continue;
+    cost->deltas[kind](z, a, targets);
+    for (int o = O; o < S; o++) z[o] = 0;
+  }
+  return sum;
 }

@@ -9,17 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { NN_SIDE = 28, NN_PIXELS = 784, NN_CLASSES = 10 };
-
-/* The label of an image that is no digit at all; its target is "nothing". */
-enum { NN_NOT_A_DIGIT = 255 };
-
-/* One image: `count` indices in rising order, and their values 1…255. */
-typedef struct {
-  const uint16_t *indices;
-  const uint8_t *values;
-  int count;
-} nn_row;
+#include "digit.h"
+#include "sparse.h"
 
 typedef struct {
   int count;       /* images held */

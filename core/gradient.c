@@ -1,33 +1,37 @@
 #include "gradient.h"
 
-#include <stdlib.h>
+#include <assert.h>
 
 #include "kernels.h"
+#include "memory.h"
 
 #define INLINE static inline __attribute__((always_inline))
 
-nn_gradients *nn_gradients_new(const nn_network *net, int B) {
-  const int wide = net->layers[0].stride >= NN_WIDE;
-  const size_t each = (size_t)(wide ? B : net->layers[0].stride);
-  const size_t header = (sizeof(nn_gradients) + 63) / 64 * 64;
-  char *memory =
-      aligned_alloc(64, header + (each * NN_PIXELS * 4 + 63) / 64 * 64);
-  if (!memory) return NULL;
-  nn_gradients *gradients = (nn_gradients *)(void *)memory;
-  memset(gradients, 0, header + each * NN_PIXELS * 4);
-  if (wide) {
-    gradients->entries = (uint32_t *)(void *)(memory + header);
+nn_first_layer *nn_first_layer_new(const nn_network *net, int B) {
+  const nn_layer *layer = &net->layers[0];
+  const int is_wide = nn_layer_is_wide(layer);
+  const size_t entries = (size_t)NN_PIXELS * (size_t)B * sizeof(uint32_t);
+  const size_t sums = nn_layer_biases(layer) * sizeof(float);
+  void *memory;
+  assert(B >= 1 && B < 1 << 24);
+  nn_first_layer *first =
+      nn_allocate(sizeof *first, is_wide ? entries : sums, &memory);
+  if (!first) return NULL;
+  if (is_wide) {
+    first->entries = memory;
   } else {
-    gradients->sums = (float *)(void *)(memory + header);
+    first->sums = memory;
   }
-  return gradients;
+  return first;
 }
 
-/* Turns rows (B) round. */
-static void turn_round(nn_gradients *turned, const nn_row *rows, int B) {
-  /* Counting sort; starts is kept one place ahead until all are placed. */
-  uint32_t *starts = turned->starts + 1;
-  memset(turned->starts, 0, sizeof turned->starts);
+void nn_first_layer_free(nn_first_layer *first) { free(first); }
+
+/* Sorts rows (B) by pixels. */
+static nn_columns transpose(nn_first_layer *first, const nn_row *rows, int B) {
+  /* Counting sort; starts is one index ahead until all entries are placed. */
+  uint32_t *starts = first->starts + 1;
+  memset(first->starts, 0, sizeof first->starts);
   for (int b = 0; b < B; b++) {
     for (int k = 0; k < rows[b].count; k++) starts[rows[b].indices[k] + 1]++;
   }
@@ -35,66 +39,46 @@ static void turn_round(nn_gradients *turned, const nn_row *rows, int B) {
   for (int b = 0; b < B; b++) {
     const nn_row row = rows[b];
     for (int k = 0; k < row.count; k++) {
-      turned->entries[starts[row.indices[k]]++] =
+      first->entries[starts[row.indices[k]]++] =
           (uint32_t)b << 8 | row.values[k];
     }
   }
+  return (nn_columns){first->starts, first->entries};
 }
 
-/* sum += Σ_b x d of one pixel, for `width` vectors of outputs. */
-INLINE void add_column(v4 *sum, const nn_gradients *turned, int pixel,
-                       const float *deltas, int S, const int width) {
-  const uint32_t end = turned->starts[pixel + 1];
-  for (uint32_t k = turned->starts[pixel]; k < end; k++) {
-    uint32_t entry = turned->entries[k];
-    v4 x = v4_splat(nn_byte_values[entry & 255]);
-    const float *d = deltas + (size_t)(entry >> 8) * (size_t)S;
-    for (int n = 0; n < width; n++) sum[n] += x * v4_load(d + 4 * n);
-  }
-}
-
-/* Plain descent of a wide first layer's weights to some of its outputs. */
-INLINE void descend_tile(float *w, const nn_gradients *turned,
-                         const float *deltas, int S, float kept,
-                         const int width) {
+/* SGD of a wide first layer's weights to some of its outputs. */
+INLINE void sgd_tile(float *w, nn_columns columns, const float *deltas, int S,
+                     float decay_factor, const int width) {
   for (int j = 0; j < NN_PIXELS; j++, w += S) {
-    if (turned->starts[j] == turned->starts[j + 1] && kept == 1) continue;
+    if (columns.starts[j] == columns.starts[j + 1] && decay_factor == 1) {
+      continue;
+    }
     v4 sum[6];
-    for (int n = 0; n < width; n++) sum[n] = v4_load(w + 4 * n) * kept;
-    add_column(sum, turned, j, deltas, S, width);
+    for (int n = 0; n < width; n++) sum[n] = v4_load(w + 4 * n) * decay_factor;
+    nn_add_column(sum, columns, j, deltas, S, width);
     for (int n = 0; n < width; n++) v4_store(w + 4 * n, sum[n]);
   }
 }
 
-/* The same by momentum or Adam, for 16 outputs. */
-INLINE void update_tile(const nn_gradients *turned, const float *deltas, int S,
-                        size_t at, const nn_update u) {
-  for (int j = 0; j < NN_PIXELS; j++, at += (size_t)S) {
-    v4 sum[4] = {v4_splat(0), v4_splat(0), v4_splat(0), v4_splat(0)};
-    add_column(sum, turned, j, deltas, S, 4);
-    for (size_t n = 0; n < 4; n++) {
-      nn_apply4(u.kind, u, u.decay, u.kept, at + 4 * n, sum[n]);
-    }
-  }
-}
-
-/* The step of a first layer so wide that its rows fill cache lines. */
-static void wide_layer(const nn_gradients *turned, const float *deltas,
-                       const nn_layer *layer, const nn_update *update) {
+/* The step of a wide first layer's weights. */
+static void step_wide(const nn_optimizer *optimizer, const nn_update *update,
+                      const nn_layer *layer, nn_columns columns,
+                      const float *deltas) {
   const int N = layer->width, S = layer->stride;
   float *w = update->weights + layer->offset;
   int n = 0;
-  if (update->kind != NN_SGD) {
+  if (optimizer->step_columns) {
     for (; n < N; n += 16) {
-      update_tile(turned, deltas + n, S, layer->offset + (size_t)n, *update);
+      optimizer->step_columns(update, layer->offset + (size_t)n, columns,
+                              deltas + n, S);
     }
     return;
   }
   for (; nn_takes_six(N - n); n += 24) {
-    descend_tile(w + n, turned, deltas + n, S, update->kept, 6);
+    sgd_tile(w + n, columns, deltas + n, S, update->decay_factor, 6);
   }
   for (; n < N; n += 16) {
-    descend_tile(w + n, turned, deltas + n, S, update->kept, 4);
+    sgd_tile(w + n, columns, deltas + n, S, update->decay_factor, 4);
   }
 }
 
@@ -130,27 +114,16 @@ static void add_sparse(float *sums, const nn_row *rows, const float *deltas,
   for (; n < S; n += 4) scatter(sums + n, rows, deltas + n, S, B, 1);
 }
 
-/* sums (S) += Σ_b d, the gradient of the biases. */
-static void add_rows(float *sums, const float *d, int S, int B) {
-  for (int b = 0; b < B; b++, d += S) {
-    for (int n = 0; n < S; n += 4) {
-      v4_store(sums + n, v4_load(sums + n) + v4_load(d + n));
-    }
-  }
-}
-
-/* sums (I, S) = start + Σ_b a d, of a layer whose inputs are dense. */
-static void dense_sums(float *sums, const float *start, const float *a,
-                       int a_stride, const float *d, const nn_layer *layer,
-                       int B) {
-  nn_gemm(sums, layer->stride, a, 1, a_stride, d, layer->stride, start,
-          layer->stride, layer->inputs, layer->width, B);
-}
-
-static void multiply(float *values, size_t size, float factor) {
-  for (size_t i = 0; i < size; i += V4_LANES) {
-    v4_store(values + i, v4_load(values + i) * factor);
-  }
+/* sums (I, S) = start + Σ_b a d of layer l > 0, whose inputs are dense. */
+static void dense_sums(float *sums, const float *start, const nn_network *net,
+                       const nn_workspace *workspace, int l, int B) {
+  const nn_layer *layer = &net->layers[l];
+  const int S = layer->stride;
+  nn_gemm(
+      sums, S,
+      (nn_view){workspace->activations[l - 1], 1, net->layers[l - 1].stride},
+      (nn_view){workspace->deltas[l], S, 1}, (nn_view){start, S, 1},
+      layer->inputs, layer->width, B);
 }
 
 /*
@@ -160,90 +133,113 @@ static void multiply(float *values, size_t size, float factor) {
 static void weight_sums(float *sums, const float *start, const nn_network *net,
                         const nn_workspace *workspace, const nn_row *rows,
                         int l, int B) {
-  const nn_layer *layer = &net->layers[l];
-  const float *d = workspace->deltas[l];
-  if (l == 0) {
-    add_sparse(sums, rows, d, layer->stride, B);
+  if (l > 0) {
+    dense_sums(sums, start, net, workspace, l, B);
   } else {
-    dense_sums(sums, start, workspace->activations[l - 1],
-               net->layers[l - 1].stride, d, layer, B);
+    add_sparse(sums, rows, workspace->deltas[0], net->layers[0].stride, B);
   }
 }
 
-void nn_add_gradient(const nn_network *net, const nn_workspace *workspace,
+void nn_gradient_add(const nn_network *net, const nn_workspace *workspace,
                      const nn_row *rows, float *sums, int B) {
   for (int l = 0; l < net->layer_count; l++) {
     const nn_layer *layer = &net->layers[l];
     float *weights = sums + layer->offset;
     weight_sums(weights, weights, net, workspace, rows, l, B);
-    add_rows(weights + (size_t)layer->inputs * (size_t)layer->stride,
-             workspace->deltas[l], layer->stride, B);
+    nn_add_rows(weights + nn_layer_biases(layer), workspace->deltas[l],
+                layer->stride, B);
   }
 }
 
-/* The step of layer l's weights, but for a wide first layer's. */
-static void step_weights(const nn_update *update, const nn_network *net,
-                         nn_workspace *workspace, const nn_row *rows,
-                         nn_gradients *gradients, int l, int B) {
-  const nn_layer *layer = &net->layers[l];
-  const size_t size = (size_t)layer->inputs * (size_t)layer->stride;
-  if (update->kind == NN_SGD) {
-    float *w = update->weights + layer->offset;
-    if (update->kept != 1) multiply(w, size, update->kept);
-    weight_sums(w, w, net, workspace, rows, l, B);
-    return;
-  }
-  float *sums = l == 0 ? gradients->sums : workspace->scratch;
-  weight_sums(sums, NULL, net, workspace, rows, l, B);
-  nn_apply(update, layer->offset, sums, layer->inputs, layer->width,
-           layer->stride, 0);
-}
-
-static void step_biases(const nn_update *update, nn_workspace *workspace,
-                        const nn_layer *layer, const float *d, int B) {
-  const int S = layer->stride;
-  const size_t at = layer->offset + (size_t)layer->inputs * (size_t)S;
-  if (update->kind == NN_SGD) {
-    add_rows(update->weights + at, d, S, B);
-    return;
-  }
-  memset(workspace->scratch, 0, (size_t)S * sizeof(float));
-  add_rows(workspace->scratch, d, S, B);
-  nn_apply(update, at, workspace->scratch, 1, layer->width, S, 1);
-}
-
-void nn_apply_gradients(const nn_network *net, nn_workspace *workspace,
-                        const nn_row *rows, nn_gradients *gradients,
-                        const nn_update *update, int B) {
+void nn_gradient_dense(const nn_network *net, const nn_workspace *workspace,
+                       float *gradient, const float *pixels) {
+  memset(gradient, 0, net->stored * sizeof *gradient);
   for (int l = 0; l < net->layer_count; l++) {
     const nn_layer *layer = &net->layers[l];
-    float *d = workspace->deltas[l];
-    if (update->kind == NN_SGD) {
-      multiply(d, (size_t)B * (size_t)layer->stride,
-               -(update->rate * update->scale));
-    }
-    if (l == 0 && layer->stride >= NN_WIDE) {
-      turn_round(gradients, rows, B);
-      wide_layer(gradients, d, layer, update);
-    } else {
-      step_weights(update, net, workspace, rows, gradients, l, B);
-    }
-    step_biases(update, workspace, layer, d, B);
-  }
-}
-
-void nn_network_gradient(const nn_network *net, const nn_workspace *workspace,
-                         float *gradient, const float *pixels, int stride,
-                         int count) {
-  for (int l = 0; l < net->layer_count; l++) {
-    const nn_layer *layer = &net->layers[l];
+    const float *a = l > 0 ? workspace->activations[l - 1] : pixels;
+    const float *d = workspace->deltas[l];
     float *weights = gradient + layer->offset;
-    const float *a = l == 0 ? pixels : workspace->activations[l - 1];
-    int a_stride = l == 0 ? stride : net->layers[l - 1].stride;
-    float *biases = weights + (size_t)layer->inputs * (size_t)layer->stride;
-    dense_sums(weights, NULL, a, a_stride, workspace->deltas[l], layer, count);
-    memset(biases, 0, (size_t)layer->stride * sizeof(float));
-    add_rows(biases, workspace->deltas[l], layer->stride, count);
+    nn_gemm(weights, layer->stride, (nn_view){a, 1, 0},
+            (nn_view){d, layer->stride, 1}, (nn_view){NULL, 0, 1},
+            layer->inputs, layer->width, 1);
+    nn_add_rows(weights + nn_layer_biases(layer), d, layer->stride, 1);
   }
-  for (size_t i = 0; i < net->stored; i++) gradient[i] /= (float)count;
+}
+
+double nn_network_gradient(const nn_network *net, nn_workspace *workspace,
+                           float *gradient, float *input_gradient,
+                           const float *pixels, uint8_t label) {
+  nn_network_forward(net, workspace, pixels, 1);
+  const double cost = nn_network_costs(net, workspace, &label, 1, 1);
+  nn_network_backward(net, workspace, 1);
+  if (gradient) nn_gradient_dense(net, workspace, gradient, pixels);
+  if (input_gradient) {
+    nn_network_input_gradient(net, workspace, input_gradient, 1);
+  }
+  return cost;
+}
+
+/* SGD of layer l: its sums start from the parameters themselves. */
+static void step_in_place(const nn_update *update, const nn_network *net,
+                          const nn_workspace *workspace, const nn_row *rows,
+                          int l, int B) {
+  const nn_layer *layer = &net->layers[l];
+  float *w = update->weights + layer->offset;
+  if (update->decay_factor != 1) {
+    nn_scale(w, nn_layer_biases(layer), update->decay_factor);
+  }
+  weight_sums(w, w, net, workspace, rows, l, B);
+}
+
+/* The step of layer l's weights by the sum of their gradients. */
+static void step_by_sums(const nn_optimizer *optimizer, const nn_update *update,
+                         const nn_network *net, nn_workspace *workspace,
+                         const nn_row *rows, nn_first_layer *first, int l,
+                         int B) {
+  const nn_layer *layer = &net->layers[l];
+  float *sums = l == 0 ? first->sums : workspace->scratch;
+  weight_sums(sums, NULL, net, workspace, rows, l, B);
+  optimizer->step_rows(update, layer->offset, sums, layer->inputs, layer->width,
+                       layer->stride);
+}
+
+static void step_biases(const nn_optimizer *optimizer, const nn_update *update,
+                        nn_workspace *workspace, const nn_layer *layer,
+                        const float *deltas, int B) {
+  const int S = layer->stride;
+  const size_t at = layer->offset + nn_layer_biases(layer);
+  if (!optimizer->step_rows) {
+    nn_add_rows(update->weights + at, deltas, S, B);
+    return;
+  }
+  nn_update u = *update;
+  u.decay = 0;
+  u.decay_factor = 1;
+  memset(workspace->scratch, 0, (size_t)S * sizeof(float));
+  nn_add_rows(workspace->scratch, deltas, S, B);
+  optimizer->step_rows(&u, at, workspace->scratch, 1, layer->width, S);
+}
+
+void nn_gradient_step(const nn_network *net, nn_workspace *workspace,
+                      const nn_row *rows, nn_first_layer *first,
+                      const nn_optimizer *optimizer, const nn_update *update,
+                      int B) {
+  const int is_in_place = !optimizer->step_rows;
+  assert(B >= 1 && B <= workspace->capacity);
+  for (int l = 0; l < net->layer_count; l++) {
+    const nn_layer *layer = &net->layers[l];
+    float *deltas = workspace->deltas[l];
+    if (is_in_place) {
+      nn_scale(deltas, (size_t)B * (size_t)layer->stride,
+               -(update->rate * update->inverse_batch));
+    }
+    if (l == 0 && nn_layer_is_wide(layer)) {
+      step_wide(optimizer, update, layer, transpose(first, rows, B), deltas);
+    } else if (is_in_place) {
+      step_in_place(update, net, workspace, rows, l, B);
+    } else {
+      step_by_sums(optimizer, update, net, workspace, rows, first, l, B);
+    }
+    step_biases(optimizer, update, workspace, layer, deltas, B);
+  }
 }

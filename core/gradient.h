@@ -2,50 +2,65 @@
  * Gradients of all parameters over a batch, in the order of its examples, and
  * the step that they are for.
  *
- * Plain descent needs no sum of them: each example moves the weights in turn,
- * by deltas that were all computed before any weight moved,
+ * SGD needs no sum of them: each example moves the weights in turn, by deltas
+ * that were all computed before any weight moved,
  *
  *   w = (1 − η λ) w − a₁ (η δ₁ / B) − a₂ (η δ₂ / B) − …
  *
  * so the first layer's weights are passed over once, while they are in cache.
- * Momentum and Adam are given the sums.
+ * The other optimisers are given the sums.
  */
 #ifndef NN_GRADIENT_H
 #define NN_GRADIENT_H
 
-#include "network.h"
-#include "update.h"
+#include "optimizer.h"
+#include "propagation.h"
 
 /*
- * Room for the first layer's gradient. A layer narrower than NN_WIDE sums it
- * in index, row by row of the batch. A wide one turns the batch round first:
- * for each pixel, the examples in which it is not black; so its weights are
- * passed over once a step.
+ * Scratch memory for the first layer's gradient. A narrow layer sums it in
+ * place, row by row of the batch. A wide one first sorts the batch by pixels,
+ * so that its weights are passed over once a step.
  */
 typedef struct {
-  float *sums; /* (784, S) of a narrow layer; zero between steps */
-  /* example << 8 | value; pixel j's are entries[starts[j]…starts[j + 1]−1] */
-  uint32_t *entries;
+  float *sums;       /* (784, S) of a narrow layer; zero between steps */
+  uint32_t *entries; /* of a wide layer; starts and entries: see nn_columns */
   uint32_t starts[NN_PIXELS + 2];
-} nn_gradients;
+} nn_first_layer;
 
-/* For batches of B; one allocation; NULL without memory; free() it. */
-nn_gradients *nn_gradients_new(const nn_network *net, int B);
+/* For batches of up to B ≥ 1; NULL without memory; freed by …_free. */
+nn_first_layer *nn_first_layer_new(const nn_network *net, int B);
+void nn_first_layer_free(nn_first_layer *first);
 
 /*
- * sums (stored floats) += ∂cost/∂parameter of B examples, from `workspace`
+ * sums (stored floats) += ∂cost/∂parameter of B examples, from the workspace
  * after nn_network_backward and the rows (B) of its forward pass.
  */
-void nn_add_gradient(const nn_network *net, const nn_workspace *workspace,
+void nn_gradient_add(const nn_network *net, const nn_workspace *workspace,
                      const nn_row *rows, float *sums, int B);
 
 /*
- * One step down: the gradients of all layers, from `workspace` after
- * nn_network_backward and the rows (B) of its forward pass, applied by
- * `update`. The deltas of `workspace` are overwritten.
+ * gradient (stored floats) = ∂cost/∂parameter of one example, padding zero,
+ * from the workspace and the pixels (784) of the forward pass.
  */
-void nn_apply_gradients(const nn_network *net, nn_workspace *workspace,
-                        const nn_row *rows, nn_gradients *gradients,
-                        const nn_update *update, int B);
+void nn_gradient_dense(const nn_network *net, const nn_workspace *workspace,
+                       float *gradient, const float *pixels);
+
+/*
+ * The cost of one example, and its gradients: in core's layout (stored floats),
+ * and ∂cost/∂pixel (784). Either may be NULL.
+ */
+double nn_network_gradient(const nn_network *net, nn_workspace *workspace,
+                           float *gradient, float *input_gradient,
+                           const float *pixels, uint8_t label);
+
+/*
+ * One step of `optimizer`: the gradients of all layers, from the workspace
+ * after nn_network_backward and the rows (B) of its forward pass, applied as
+ * `update` says. The workspace's deltas are overwritten.
+ */
+void nn_gradient_step(const nn_network *net, nn_workspace *workspace,
+                      const nn_row *rows, nn_first_layer *first,
+                      const nn_optimizer *optimizer, const nn_update *update,
+                      int B);
 
 #endif

@@ -1,6 +1,6 @@
 #include "kernels.h"
 
-#include "elementary.h"
+#include <assert.h>
 
 #define INLINE static inline __attribute__((always_inline))
 
@@ -50,20 +50,20 @@ void nn_sparse_forward(float *z, const nn_row *rows, int B, const float *matrix,
 }
 
 /* A block of C: `height` rows by `width` vectors, kept in registers. */
-INLINE void gemm_tile(float *C, int c_stride, const float *A, int a_row,
-                      int a_step, const float *B, int b_stride,
-                      const float *start, int start_row, int K,
-                      const int height, const int width) {
+INLINE void gemm_tile(float *C, int c_stride, nn_view A, nn_view B,
+                      nn_view start, int K, const int height, const int width) {
+  const float *a = A.at, *b = B.at;
   v4 sum[2][4];
   for (int m = 0; m < height; m++) {
     for (int n = 0; n < width; n++) {
-      sum[m][n] = start ? v4_load(start + m * start_row + 4 * n) : v4_splat(0);
+      sum[m][n] =
+          start.at ? v4_load(start.at + m * start.rows + 4 * n) : v4_splat(0);
     }
   }
-  for (int k = 0; k < K; k++, A += a_step, B += b_stride) {
+  for (int k = 0; k < K; k++, a += A.columns, b += B.rows) {
     for (int m = 0; m < height; m++) {
-      v4 x = v4_splat(A[(size_t)m * (size_t)a_row]);
-      for (int n = 0; n < width; n++) sum[m][n] += x * v4_load(B + 4 * n);
+      v4 x = v4_splat(a[(size_t)m * (size_t)A.rows]);
+      for (int n = 0; n < width; n++) sum[m][n] += x * v4_load(b + 4 * n);
     }
   }
   for (int m = 0; m < height; m++) {
@@ -72,40 +72,32 @@ INLINE void gemm_tile(float *C, int c_stride, const float *A, int a_row,
   }
 }
 
-INLINE void gemm_columns(float *C, int c_stride, const float *A, int a_row,
-                         int a_step, const float *B, int b_stride,
-                         const float *start, int start_row, int M, int K,
-                         const int width) {
+INLINE void gemm_columns(float *C, int c_stride, nn_view A, nn_view B,
+                         nn_view start, int M, int K, int n, const int width) {
   int m = 0;
+  C += n;
+  B.at += n;
+  if (start.at) start.at += n;
   for (; m + 2 <= M; m += 2) {
-    gemm_tile(C, c_stride, A, a_row, a_step, B, b_stride, start, start_row, K,
-              2, width);
+    gemm_tile(C, c_stride, A, B, start, K, 2, width);
     C += 2 * (size_t)c_stride;
-    A += 2 * (size_t)a_row;
-    if (start) start += 2 * (size_t)start_row;
+    A.at += 2 * (size_t)A.rows;
+    if (start.at) start.at += 2 * (size_t)start.rows;
   }
-  if (m < M) {
-    gemm_tile(C, c_stride, A, a_row, a_step, B, b_stride, start, start_row, K,
-              1, width);
-  }
+  if (m < M) gemm_tile(C, c_stride, A, B, start, K, 1, width);
 }
 
-void nn_gemm(float *C, int c_stride, const float *A, int a_row, int a_step,
-             const float *B, int b_stride, const float *start, int start_row,
-             int M, int N, int K) {
+void nn_gemm(float *C, int c_stride, nn_view A, nn_view B, nn_view start, int M,
+             int N, int K) {
   int n = 0;
+  assert(B.columns == 1 && N % V4_LANES == 0);
   for (; n + 16 <= N; n += 16) {
-    gemm_columns(C + n, c_stride, A, a_row, a_step, B + n, b_stride,
-                 start ? start + n : NULL, start_row, M, K, 4);
+    gemm_columns(C, c_stride, A, B, start, M, K, n, 4);
   }
   for (; n + 12 <= N; n += 12) {
-    gemm_columns(C + n, c_stride, A, a_row, a_step, B + n, b_stride,
-                 start ? start + n : NULL, start_row, M, K, 3);
+    gemm_columns(C, c_stride, A, B, start, M, K, n, 3);
   }
-  for (; n < N; n += 4) {
-    gemm_columns(C + n, c_stride, A, a_row, a_step, B + n, b_stride,
-                 start ? start + n : NULL, start_row, M, K, 1);
-  }
+  for (; n < N; n += 4) gemm_columns(C, c_stride, A, B, start, M, K, n, 1);
 }
 
 void nn_transpose(float *to, int to_stride, const float *matrix, int S, int I,
@@ -117,53 +109,17 @@ void nn_transpose(float *to, int to_stride, const float *matrix, int S, int I,
   }
 }
 
-static v4 sigmoid(v4 z) {
-  const v4 one = v4_splat(1.0f);
-  return one / (one + nn_exp4(-z));
-}
-
-void nn_activate(float *values, size_t size, nn_hidden kind) {
-  const v4 zero = v4_splat(0), one = v4_splat(1.0f);
-  for (size_t i = 0; i < size; i += 4) {
-    v4 z = v4_load(values + i), a;
-    if (kind == NN_SIGMOID) {
-      a = sigmoid(z);
-    } else if (kind == NN_RELU) {
-      a = v4_max(zero, z); /* NaN stays NaN */
-    } else {
-      a = v4_select(z < zero, zero, one);
-    }
-    v4_store(values + i, a);
+void nn_scale(float *values, size_t size, float factor) {
+  assert(size % V4_LANES == 0);
+  for (size_t i = 0; i < size; i += V4_LANES) {
+    v4_store(values + i, v4_load(values + i) * factor);
   }
 }
 
-void nn_activate_backward(float *deltas, const float *activations, size_t size,
-                          nn_hidden kind) {
-  const v4 zero = v4_splat(0), one = v4_splat(1.0f);
-  for (size_t i = 0; i < size; i += 4) {
-    v4 d = v4_load(deltas + i), a = v4_load(activations + i);
-    if (kind == NN_SIGMOID) {
-      d = d * (a * (one - a));
-    } else if (kind == NN_RELU) {
-      d = v4_select(a > zero, d, zero);
-    } else {
-      d = zero;
+void nn_add_rows(float *sums, const float *rows, int S, int B) {
+  for (int b = 0; b < B; b++, rows += S) {
+    for (int n = 0; n < S; n += V4_LANES) {
+      v4_store(sums + n, v4_load(sums + n) + v4_load(rows + n));
     }
-    v4_store(deltas + i, d);
-  }
-}
-
-void nn_softmax(float *values, int B, int O, int S) {
-  for (int b = 0; b < B; b++, values += S) {
-    float highest = values[0];
-    for (int o = 1; o < O; o++) {
-      highest = values[o] > highest ? values[o] : highest;
-    }
-    for (int o = 0; o < S; o += 4) {
-      v4_store(values + o, nn_exp4(v4_load(values + o) - v4_splat(highest)));
-    }
-    float total = 0;
-    for (int o = 0; o < O; o++) total += values[o];
-    for (int o = 0; o < O; o++) values[o] /= total;
   }
 }

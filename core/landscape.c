@@ -140,7 +140,7 @@ void nn_network_mean_gradient(const nn_network *net, nn_workspace *workspace,
       nn_network_forward_rows(net, workspace, rows, B);
       nn_network_costs(net, workspace, data->labels + from + done, B, 1);
       nn_network_backward(net, workspace, B);
-      nn_add_gradient(net, workspace, rows, gradient, B);
+      nn_gradient_add(net, workspace, rows, gradient, B);
     }
     for (size_t i = 0; i < net->stored; i++) sums[i] += (double)gradient[i];
   }

@@ -8,7 +8,7 @@
 #ifndef NN_LANDSCAPE_H
 #define NN_LANDSCAPE_H
 
-#include "network.h"
+#include "inference.h"
 
 /*
  * costs (b_count, a_count): the mean cost of images from…from+count−1 at

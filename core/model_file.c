@@ -50,13 +50,14 @@ static void put_float(sink *to, float x) {
 }
 
 static void put_metadata(sink *to, const nn_network *net, const char *note) {
-  const int chosen[NN_MODEL_SETTINGS] = {net->hidden, net->output, net->cost};
+  const char *const chosen[NN_MODEL_SETTINGS] = {
+      net->hidden->name, net->output->name, net->cost->name};
   put_text(to, "{\"__metadata__\":{\"format\":\"downhill\"");
   for (int i = 0; i < NN_MODEL_SETTINGS; i++) {
     put_byte(to, ',');
     put_string(to, nn_model_settings[i].key);
     put_byte(to, ':');
-    put_string(to, nn_model_settings[i].words[chosen[i]]);
+    put_string(to, chosen[i]);
   }
   if (note != NULL) {
     put_text(to, ",\"note\":");
@@ -152,9 +153,10 @@ static void check_floats(nn_json *json, size_t size) {
 
 static nn_network *network_of(const nn_json *json,
                               const nn_model_header *head) {
-  nn_network *net = nn_network_new(
-      head->sizes, head->layer_count + 1, (nn_hidden)head->chosen[0],
-      (nn_output)head->chosen[1], (nn_cost)head->chosen[2], 0);
+  const nn_functions functions = {head->chosen[0], head->chosen[1],
+                                  head->chosen[2]};
+  nn_network *net =
+      nn_network_new(head->sizes + 1, head->layer_count - 1, functions, 0);
   const uint8_t *data = json->bytes + json->at;
   for (int l = 0; net != NULL && l < net->layer_count; l++) {
     const nn_model_tensor *tensors = head->tensors[l];

@@ -5,6 +5,11 @@
 #include "kernels.h"
 #include "random4.h"
 
+static const char *const names[NN_NOISE_KINDS] = {
+    "uniform",  "gaussian", "saltpepper", "blocks",
+    "shuffled", "smooth",   "scribble"};
+const nn_list nn_noise_list = NN_LIST("noiseKinds", names);
+
 enum { SIDE = 28, PIXELS = SIDE * SIDE };
 
 static void uniform(float *pixels, nn_random4 s) {

@@ -6,6 +6,7 @@
 #define NN_NOISE_H
 
 #include "dataset.h"
+#include "list.h"
 
 typedef enum {
   NN_NOISE_UNIFORM,    /* every pixel anything in 0…1 */
@@ -17,6 +18,8 @@ typedef enum {
   NN_NOISE_SCRIBBLE,   /* crossing pen strokes, inked as a drawing is */
   NN_NOISE_KINDS
 } nn_noise_kind;
+
+extern const nn_list nn_noise_list;
 
 /*
  * pixels (784) in 0…1 overwritten. base (784) is what NN_NOISE_SHUFFLED

@@ -1,11 +1,80 @@
 #include "trainer.h"
 
+#include <assert.h>
+#include <math.h>
 #include <stdlib.h>
 
 #include "attack.h"
 #include "elementary.h"
 #include "kernels.h"
 #include "random.h"
+
+#define MAX_STEPS 1e12
+#define PI 3.14159265358979323846
+
+static double constant(const nn_trainer_options *options, double steps) {
+  (void)options, (void)steps;
+  return 1;
+}
+
+static double cosine(const nn_trainer_options *options, double steps) {
+  const double cycle = (double)options->first_cycle;
+  const double total = (double)options->total_steps;
+  double start = 0, length = cycle > 0 ? cycle : total;
+  while (cycle > 0 && steps >= start + length) {
+    start += length;
+    length *= 2;
+  }
+  if (total > 0 && start + length > total) length = total - start;
+  const double done = (steps - start) / length;
+  return done < 1 ? 0.5 * (1 + nn_cos(PI * done)) : 0;
+}
+
+const nn_schedule nn_schedules[] = {
+    [NN_CONSTANT] = {"constant", constant},
+    [NN_COSINE] = {"cosine", cosine},
+};
+const nn_list nn_schedule_list = NN_LIST("schedules", nn_schedules);
+
+#define NUMBER(...) NN_NUMBER(nn_trainer_options, __VA_ARGS__)
+#define CHOICE(...) NN_CHOICE(nn_trainer_options, __VA_ARGS__)
+
+/* Member, name, unit, least, most, default. */
+static const nn_setting settings[] = {
+    NUMBER(batch_size, "batchSize", "examples", 1, NN_MAX_BATCH, 32),
+    CHOICE(optimizer, "optimizer", &nn_optimizer_list),
+    NUMBER(learning_rate, "learningRate", "", 0, 1e6, 1),
+    NUMBER(momentum, "momentum", "", 0, 0.9999, 0.9),
+    NUMBER(weight_decay, "weightDecay", "", 0, 1e6, 0),
+    CHOICE(schedule, "schedule", &nn_schedule_list),
+    NUMBER(total_steps, "totalSteps", "steps", 0, MAX_STEPS, 0),
+    NUMBER(first_cycle, "firstCycle", "steps", 0, MAX_STEPS, 0),
+    NUMBER(warm_up, "warmUp", "steps", 0, MAX_STEPS, 0),
+    NUMBER(augment.shift, "augment.shift", "pixels", 0, 28, 0),
+    NUMBER(augment.rotate, "augment.rotate", "radians", 0, PI, 0),
+    NUMBER(augment.scale, "augment.scale", "fraction", 0, 0.9, 0),
+    NUMBER(augment.shear, "augment.shear", "fraction", 0, 1, 0),
+    NUMBER(augment.elastic, "augment.elastic", "pixels", 0, 10, 0),
+    NUMBER(noise, "noise", "fraction", 0, 1, 0),
+    {.name = "noiseKinds",
+     .unit = "times",
+     NN_MEMBER(nn_trainer_options, noise_kinds[0]),
+     .high = 255,
+     .each = &nn_noise_list},
+    NUMBER(hardening.share, "harden.share", "fraction", 0, 1, 1),
+    NUMBER(hardening.epsilon, "harden.epsilon", "", 0, 1, 0.1),
+    NUMBER(hardening.steps, "harden.steps", "steps", 1, 1000, 7),
+    NUMBER(seed, "seed", "", 0, NN_MAX_SEED, 1),
+};
+const nn_settings nn_trainer_settings = {"trainer", settings,
+                                         sizeof settings / sizeof *settings};
+
+nn_trainer_options nn_trainer_defaults(void) {
+  nn_trainer_options options;
+  memset(&options, 0, sizeof options);
+  nn_settings_default(&nn_trainer_settings, &options);
+  return options;
+}
 
 /* Examples made for a batch, rather than taken from the data as they are. */
 typedef struct {
@@ -21,11 +90,11 @@ struct nn_trainer {
   const nn_dataset *data;
   nn_trainer_options options;
   double steps;
-  double first_power, second_power; /* β₁ᵗ, β₂ᵗ */
+  double beta1_power, beta2_power; /* β₁ᵗ, β₂ᵗ */
   nn_order order;
   nn_random random;
   nn_workspace *workspace;
-  nn_gradients *gradients;
+  nn_first_layer *first_layer;
   float *moments; /* m then v, in core's layout */
   nn_row *rows;   /* (B) */
   uint8_t *labels;
@@ -37,8 +106,6 @@ static const uint8_t usual_noise[NN_NOISE_KINDS] = {
     [NN_NOISE_UNIFORM] = 1,  [NN_NOISE_SALTPEPPER] = 1, [NN_NOISE_BLOCKS] = 1,
     [NN_NOISE_SHUFFLED] = 1, [NN_NOISE_SMOOTH] = 1,
 };
-
-static const float second_momentum = 0.999f;
 
 static int augments(const nn_augment *a) {
   return a->shift != 0 || a->rotate != 0 || a->scale != 0 || a->shear != 0 ||
@@ -65,11 +132,11 @@ static int allocate_made(nn_trainer *t, size_t B) {
 static int allocate(nn_trainer *t) {
   const size_t B = (size_t)t->options.batch_size;
   t->workspace = nn_workspace_new(t->net, t->options.batch_size);
-  t->gradients = nn_gradients_new(t->net, t->options.batch_size);
+  t->first_layer = nn_first_layer_new(t->net, t->options.batch_size);
   t->moments = calloc(2 * t->net->stored, sizeof(float));
   t->rows = malloc(B * sizeof(nn_row));
   t->labels = malloc(B);
-  return t->workspace && t->gradients && t->moments && t->rows && t->labels &&
+  return t->workspace && t->first_layer && t->moments && t->rows && t->labels &&
          allocate_made(t, B);
 }
 
@@ -91,7 +158,7 @@ nn_trainer *nn_trainer_new(nn_network *net, const nn_dataset *data,
   if (noise_kind_sum(options) == 0) {
     memcpy(t->options.noise_kinds, usual_noise, sizeof usual_noise);
   }
-  t->first_power = t->second_power = 1;
+  t->beta1_power = t->beta2_power = 1;
   t->random = nn_random_seeded(options->seed, 0x747261696eu);
   nn_order_start(&t->order, options->seed);
   if (allocate(t)) return t;
@@ -102,7 +169,7 @@ nn_trainer *nn_trainer_new(nn_network *net, const nn_dataset *data,
 void nn_trainer_free(nn_trainer *t) {
   if (!t) return;
   nn_workspace_free(t->workspace);
-  free(t->gradients);
+  nn_first_layer_free(t->first_layer);
   free(t->moments);
   free(t->rows);
   free(t->labels);
@@ -118,26 +185,12 @@ void nn_trainer_set_rate(nn_trainer *t, float learning_rate) {
   t->options.learning_rate = learning_rate;
 }
 
-/* The cosine's share of the rate, 0…1, after `steps`. */
-static double cosine_share(const nn_trainer_options *options, double steps) {
-  double start = 0;
-  double length =
-      options->first_cycle > 0 ? options->first_cycle : options->total_steps;
-  while (options->first_cycle > 0 && steps >= start + length) {
-    start += length;
-    length *= 2;
-  }
-  double done = (steps - start) / length;
-  return done < 1 ? 0.5 * (1 + nn_cos(3.14159265358979323846 * done)) : 0;
-}
-
 float nn_trainer_rate(const nn_trainer *t) {
   const nn_trainer_options *options = &t->options;
-  double share = 1;
-  if (options->schedule == NN_COSINE) share = cosine_share(options, t->steps);
-  if (t->steps < options->warm_up)
-    share *= (t->steps + 1) / (options->warm_up + 1);
-  return options->learning_rate * (float)share;
+  const double warm_up = (double)options->warm_up;
+  double factor = nn_schedules[options->schedule].factor(options, t->steps);
+  if (t->steps < warm_up) factor *= (t->steps + 1) / (warm_up + 1);
+  return options->learning_rate * (float)factor;
 }
 
 /* A byte image (784) becomes example b. */
@@ -233,16 +286,16 @@ static void attack_examples(nn_trainer *t) {
     labels[count] = t->labels[b];
     chosen[count++] = b;
   }
-  const nn_attack_options plan = {
+  const nn_attack_options attack = {
+      .method = NN_PGD,
       .steps = options->steps,
-      .epsilon = options->epsilon,
-      .step_size = 2.5f * options->epsilon / (float)options->steps,
-      .random_start = 1,
+      .epsilon = (double)options->epsilon,
+      .step_size = (double)(2.5f * options->epsilon / (float)options->steps),
       .target = -1,
       .seed = random_seed(&t->random)};
   nn_network_attack(t->net, t->workspace, t->synthetic.attacked,
                     t->synthetic.slopes, t->synthetic.pixels, labels, count, 0,
-                    &plan);
+                    &attack);
   for (int k = 0; k < count; k++) {
     to_bytes(bytes, t->synthetic.attacked + (size_t)k * NN_PIXELS);
     t->rows[chosen[k]] = made_row(t, chosen[k], bytes);
@@ -251,26 +304,27 @@ static void attack_examples(nn_trainer *t) {
 
 static nn_update next_update(nn_trainer *t) {
   const nn_trainer_options *options = &t->options;
-  const float rate = nn_trainer_rate(t);
-  const int shrinks = options->decoupled || options->optimizer == NN_SGD;
-  nn_update u = {.kind = options->optimizer,
-                 .weights = t->net->parameters,
-                 .first = t->moments,
-                 .second = t->moments + t->net->stored,
-                 .scale = 1.0f / (float)options->batch_size,
+  const nn_optimizer *optimizer = &nn_optimizers[options->optimizer];
+  const float rate = nn_trainer_rate(t), decay = options->weight_decay;
+  nn_update u = {.weights = t->net->parameters,
+                 .m = t->moments,
+                 .v = t->moments + t->net->stored,
+                 .inverse_batch = 1.0f / (float)options->batch_size,
                  .rate = rate,
-                 .decay = shrinks ? 0 : options->weight_decay,
-                 .kept = shrinks ? 1 - rate * options->weight_decay : 1,
-                 .momentum = options->momentum,
-                 .second_momentum = second_momentum};
-  if (options->optimizer == NN_ADAM) {
-    t->first_power *= (double)options->momentum;
-    t->second_power *= (double)second_momentum;
-    u.rate = (float)((double)rate / (1 - t->first_power));
-    u.root_correction = (float)__builtin_sqrt(1 / (1 - t->second_power));
+                 .decay = optimizer->is_decoupled ? 0 : decay,
+                 .decay_factor = optimizer->is_decoupled ? 1 - rate * decay : 1,
+                 .beta1 = options->momentum,
+                 .beta2 = NN_BETA2};
+  if (optimizer->is_corrected) {
+    t->beta1_power *= (double)u.beta1;
+    t->beta2_power *= (double)u.beta2;
+    u.rate = (float)((double)rate / (1 - t->beta1_power));
+    u.v_correction = (float)__builtin_sqrt(1 / (1 - t->beta2_power));
   }
   return u;
 }
+
+static int is_finite(double x) { return x - x == 0; }
 
 /* One mini-batch; returns its mean cost. */
 static double step(nn_trainer *t) {
@@ -279,20 +333,23 @@ static double step(nn_trainer *t) {
   if (t->options.hardening.share > 0) attack_examples(t);
   nn_network_forward_rows(t->net, t->workspace, t->rows, B);
   double cost = nn_network_costs(t->net, t->workspace, t->labels, B, 1) / B;
-  if (!(cost - cost == 0)) return cost;
+  if (!is_finite(cost)) return cost;
   nn_network_backward(t->net, t->workspace, B);
   const nn_update update = next_update(t);
-  nn_apply_gradients(t->net, t->workspace, t->rows, t->gradients, &update, B);
+  nn_gradient_step(t->net, t->workspace, t->rows, t->first_layer,
+                   &nn_optimizers[t->options.optimizer], &update, B);
   t->steps += 1;
   return cost;
 }
 
 double nn_trainer_train(nn_trainer *t, int count) {
   double total = 0;
+  assert(t->data->count > 0);
   for (int s = 0; s < count; s++) {
-    double cost = step(t);
-    if (!(cost - cost == 0)) return cost;
+    const double cost = step(t);
+    if (!is_finite(cost)) return cost;
     total += cost;
   }
+  if (!nn_network_is_finite(t->net)) return (double)NAN;
   return count > 0 ? total / count : 0;
 }

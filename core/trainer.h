@@ -1,17 +1,17 @@
 /*
- * Mini-batch gradient descent: pick B examples, forward, cost, backward,
- * update. Nothing is allocated after nn_trainer_new.
+ * Mini-batch training: pick B examples, forward, cost, backward, step. Nothing
+ * is allocated after nn_trainer_new.
  */
 #ifndef NN_TRAINER_H
 #define NN_TRAINER_H
 
 #include "augment.h"
 #include "gradient.h"
-#include "network.h"
 #include "noise.h"
 #include "order.h"
+#include "settings.h"
 
-typedef enum { NN_CONSTANT, NN_COSINE } nn_schedule;
+enum { NN_MAX_BATCH = 4096 };
 
 /* Projected gradient descent against the network inside each step. */
 typedef struct {
@@ -20,30 +20,46 @@ typedef struct {
   int steps;     /* of projected gradient descent */
 } nn_hardening;
 
+/* How to train. Ranges, defaults and names: nn_trainer_settings. */
 typedef struct {
   int batch_size; /* B, 1…NN_MAX_BATCH */
-  nn_optimizer optimizer;
+  int optimizer;  /* a row of nn_optimizers */
   float learning_rate;
   float momentum; /* µ of momentum, β₁ of Adam; 0.9 is usual */
   float weight_decay;
-  int decoupled; /* AdamW rather than Adam */
-  nn_schedule schedule;
+  int schedule; /* a row of nn_schedules */
   /*
    * Cosine: the rate falls to zero over total_steps. With restarts the first
    * cycle takes first_cycle steps and each later one twice as many as the one
-   * before (Loshchilov and Hutter, 2017); 0 is one cycle of total_steps.
+   * before (Loshchilov and Hutter, 2017), the last fewer if total_steps end it.
+   * first_cycle 0 is one cycle of total_steps; with restarts, total_steps 0 is
+   * no end.
    */
-  double total_steps, first_cycle;
-  double warm_up;     /* first steps over which the rate rises from near zero */
+  uint64_t total_steps, first_cycle;
+  uint64_t warm_up;   /* first steps over which the rate rises from near zero */
   nn_augment augment; /* all zero: none */
-  float noise;        /* share of the batch that is "not a digit" */
-  /* How often each kind is among it; all zero: each but Gaussian, scribble. */
+  float noise;        /* fraction of the batch that is "not a digit" */
+  /* How often each kind is among it; all zero: each that is usual, once. */
   uint8_t noise_kinds[NN_NOISE_KINDS];
   nn_hardening hardening;
   uint64_t seed;
 } nn_trainer_options;
 
-enum { NN_MAX_BATCH = 4096 };
+/* The learning rate's schedules, one row each. */
+typedef struct {
+  const char *name;
+  /* What the rate is multiplied by after `steps`, 0…1. */
+  double (*factor)(const nn_trainer_options *options, double steps);
+} nn_schedule;
+
+enum { NN_CONSTANT, NN_COSINE };
+
+extern const nn_schedule nn_schedules[];
+extern const nn_list nn_schedule_list;
+extern const nn_settings nn_trainer_settings;
+
+/* The defaults of nn_trainer_settings. */
+nn_trainer_options nn_trainer_defaults(void);
 
 typedef struct nn_trainer nn_trainer;
 
@@ -56,9 +72,10 @@ nn_trainer *nn_trainer_new(nn_network *net, const nn_dataset *data,
 void nn_trainer_free(nn_trainer *trainer);
 
 /*
- * `count` mini-batches; returns the mean cost over them. Stops before the
- * update of a batch whose cost is not a finite number, and returns that
- * cost. data must hold at least one example.
+ * `count` mini-batches; returns the mean cost over them. Training diverges when
+ * a batch's cost, or a parameter after the last of the steps, is not a finite
+ * number: then NaN or ±∞ is returned, and a batch with such a cost is the last
+ * and moves nothing. data must hold at least one example.
  */
 double nn_trainer_train(nn_trainer *trainer, int count);
 

@@ -1,19 +1,21 @@
 // Attacks: their options, and what the engine makes of them, 32 images at a time.
 
 import * as check from "./check.js";
+import { numbersOf, optionNames, pixels as pixelCount } from "./tables.js";
 
 /**
  * @import { Heap } from "./heap.js"
  * @import { Dataset } from "./dataset.js"
  * @import { Network } from "./network.js"
+ * @import { AttackMethod } from "./tables.js"
  *
  * @typedef {object} AttackOptions
- * @property {"fgsm" | "pgd" | "random"} [method] random: every pixel up or down by ε, whatever the
+ * @property {AttackMethod} [method] random: every pixel up or down by ε, whatever the
  *   network says
  * @property {number} [epsilon] largest change of a pixel, 0…1
  * @property {number} [target] the digit to be taken for, instead
  * @property {number} [steps] of PGD
- * @property {number} [stepSize] of PGD; ε/4, or 2.5 ε/steps if that is more
+ * @property {number} [stepSize] of PGD; left out: ε/4, or 2.5 ε/steps if that is more
  * @property {number} [seed] of PGD's random start, of the random change
  *
  * @typedef {object} Attacked what the engine attacks with
@@ -22,31 +24,13 @@ import * as check from "./check.js";
  * @property {number} chunk
  */
 
-const pixelCount = 784;
-const methods = /** @type {const} */ (["fgsm", "pgd", "random"]);
-export const attackKeys = ["method", "epsilon", "target", "steps", "stepSize", "seed"];
+export const attackKeys = optionNames("attack");
 
 /**
- * The options as the numbers that exports.c takes.
+ * The options as the numbers that the engine takes.
  * @param {AttackOptions} options
  */
-export function attackPlan(options) {
-  const { method = "fgsm", epsilon = 0.1, target, steps = 40, stepSize, seed = 1 } = options;
-  const how = methods[check.oneOf("method", method, methods)];
-  check.real("epsilon", epsilon, 0, 1);
-  check.integer("steps", steps, 1, 100000);
-  const count = { fgsm: 1, pgd: steps, random: 0 }[how];
-  const usual = Math.min(Math.max(epsilon / 4, (2.5 * epsilon) / steps), 1);
-  const size = check.real("stepSize", stepSize ?? usual, 0, 1);
-  return Float64Array.of(
-    count,
-    epsilon,
-    how === "pgd" ? size : epsilon,
-    how === "fgsm" ? 0 : 1,
-    target === undefined ? -1 : check.integer("target", target, 0, 9),
-    check.seed(seed),
-  );
-}
+export const attackPlan = (options) => numbersOf("attack", options);
 
 /**
  * Images changed so that the network misreads them.

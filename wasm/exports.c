@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "attack.h"
+#include "description.h"
 #include "handwriting.h"
 #include "ink.h"
 #include "landscape.h"
@@ -20,6 +21,12 @@
 void *EXPORT(allocate)(size_t size) { return malloc(size); }
 
 void EXPORT(release)(void *memory) { free(memory); }
+
+/* ---- description ---- */
+
+size_t EXPORT(description)(char *text, size_t capacity) {
+  return nn_description_write(text, capacity);
+}
 
 /* ---- data ---- */
 
@@ -68,10 +75,13 @@ void EXPORT(ink)(float *pixels, const float *points, const int *stroke_lengths,
 
 /* ---- network ---- */
 
-nn_network *EXPORT(network_new)(const int *sizes, int size_count, int hidden,
-                                int output, int cost, double seed) {
-  return nn_network_new(sizes, size_count, (nn_hidden)hidden, (nn_output)output,
-                        (nn_cost)cost, (uint64_t)seed);
+/* hidden (hidden_count): widths of the hidden layers; rows of the lists. */
+nn_network *EXPORT(network_new)(const int *hidden, int hidden_count,
+                                int activation, int output, int cost,
+                                double seed) {
+  return nn_network_new(hidden, hidden_count,
+                        (nn_functions){activation, output, cost},
+                        (uint64_t)seed);
 }
 
 nn_network *EXPORT(network_clone)(const nn_network *net) {
@@ -85,10 +95,11 @@ void EXPORT(network_free)(nn_network *net) { nn_network_free(net); }
  * size, inputs first, into description (4 + NN_MAX_LAYERS + 1).
  */
 void EXPORT(describe)(const nn_network *net, int *description) {
+  const nn_functions functions = nn_network_functions(net);
   description[0] = net->layer_count;
-  description[1] = (int)net->hidden;
-  description[2] = (int)net->output;
-  description[3] = (int)net->cost;
+  description[1] = functions.hidden;
+  description[2] = functions.output;
+  description[3] = functions.cost;
   description[4] = net->layers[0].inputs;
   for (int l = 0; l < net->layer_count; l++) {
     description[5 + l] = net->layers[l].outputs;
@@ -138,8 +149,8 @@ const float *EXPORT(activations)(const nn_workspace *workspace, int l) {
 double EXPORT(gradient)(const nn_network *net, nn_workspace *workspace,
                         float *canonical, float *stored, float *input_gradient,
                         const float *pixels, int label) {
-  double cost = nn_network_example_gradient(
-      net, workspace, stored, input_gradient, pixels, (uint8_t)label);
+  double cost = nn_network_gradient(net, workspace, stored, input_gradient,
+                                    pixels, (uint8_t)label);
   if (canonical) nn_network_to_canonical(net, canonical, stored);
   return cost;
 }
@@ -200,59 +211,12 @@ size_t EXPORT(model_note)(char *note, size_t room, const uint8_t *bytes,
 
 /* ---- training ---- */
 
-/* The order of the numbers in `settings`; engine.js has the same list. */
-enum {
-  BATCH_SIZE,
-  OPTIMIZER,
-  LEARNING_RATE,
-  MOMENTUM,
-  WEIGHT_DECAY,
-  SCHEDULE,
-  TOTAL_STEPS,
-  FIRST_CYCLE,
-  WARM_UP,
-  SHIFT,
-  ROTATE,
-  SCALE,
-  SHEAR,
-  ELASTIC,
-  NOISE,
-  FIRST_NOISE_KIND,
-  LAST_NOISE_KIND = FIRST_NOISE_KIND + NN_NOISE_KINDS - 1,
-  HARDEN_SHARE,
-  HARDEN_EPSILON,
-  HARDEN_STEPS,
-  SEED
-};
-
+/* numbers: in the order of nn_trainer_settings. */
 nn_trainer *EXPORT(trainer_new)(nn_network *net, const nn_dataset *data,
-                                const double *settings) {
-  const int optimizer = (int)settings[OPTIMIZER]; /* 3: AdamW */
-  nn_trainer_options how = {
-      .batch_size = (int)settings[BATCH_SIZE],
-      .optimizer = optimizer > NN_ADAM ? NN_ADAM : (nn_optimizer)optimizer,
-      .decoupled = optimizer > NN_ADAM,
-      .learning_rate = (float)settings[LEARNING_RATE],
-      .momentum = (float)settings[MOMENTUM],
-      .weight_decay = (float)settings[WEIGHT_DECAY],
-      .schedule = (nn_schedule)(int)settings[SCHEDULE],
-      .total_steps = settings[TOTAL_STEPS],
-      .first_cycle = settings[FIRST_CYCLE],
-      .warm_up = settings[WARM_UP],
-      .augment = {.shift = (float)settings[SHIFT],
-                  .rotate = (float)settings[ROTATE],
-                  .scale = (float)settings[SCALE],
-                  .shear = (float)settings[SHEAR],
-                  .elastic = (float)settings[ELASTIC]},
-      .noise = (float)settings[NOISE],
-      .hardening = {.share = (float)settings[HARDEN_SHARE],
-                    .epsilon = (float)settings[HARDEN_EPSILON],
-                    .steps = (int)settings[HARDEN_STEPS]},
-      .seed = (uint64_t)settings[SEED]};
-  for (int kind = 0; kind < NN_NOISE_KINDS; kind++) {
-    how.noise_kinds[kind] = (uint8_t)settings[FIRST_NOISE_KIND + kind];
-  }
-  return nn_trainer_new(net, data, &how);
+                                const double *numbers) {
+  nn_trainer_options options;
+  nn_settings_read(&nn_trainer_settings, &options, numbers);
+  return nn_trainer_new(net, data, &options);
 }
 
 void EXPORT(trainer_free)(nn_trainer *trainer) { nn_trainer_free(trainer); }
@@ -293,30 +257,28 @@ void EXPORT(noise_of)(float *pixels, int kind, double seed, double from,
                    count, data);
 }
 
-/* plan: steps, epsilon, step size, random start, target or −1, seed. */
-static nn_attack_options attack_options(const double *plan) {
-  return (nn_attack_options){.steps = (int)plan[0],
-                             .epsilon = (float)plan[1],
-                             .step_size = (float)plan[2],
-                             .random_start = (int)plan[3],
-                             .target = (int)plan[4],
-                             .seed = (uint64_t)plan[5]};
+/* numbers: in the order of nn_attack_settings. */
+static nn_attack_options attack_options(const double *numbers) {
+  nn_attack_options options;
+  nn_settings_read(&nn_attack_settings, &options, numbers);
+  return options;
 }
 
 void EXPORT(attack)(const nn_network *net, nn_workspace *workspace,
                     float *attacked, float *gradient, const float *pixels,
                     const uint8_t *labels, int count, double first,
-                    const double *plan) {
-  const nn_attack_options how = attack_options(plan);
+                    const double *numbers) {
+  const nn_attack_options options = attack_options(numbers);
   nn_network_attack(net, workspace, attacked, gradient, pixels, labels, count,
-                    (uint64_t)first, &how);
+                    (uint64_t)first, &options);
 }
 
 int EXPORT(robustness)(const nn_network *net, nn_workspace *workspace,
                        const nn_dataset *data, int from, int count, float *room,
-                       const double *plan) {
-  const nn_attack_options how = attack_options(plan);
-  return nn_network_robustness(net, workspace, data, from, count, room, &how);
+                       const double *numbers) {
+  const nn_attack_options options = attack_options(numbers);
+  return nn_network_robustness(net, workspace, data, from, count, room,
+                               &options);
 }
 
 void EXPORT(dream)(const nn_network *net, nn_workspace *workspace, float *image,

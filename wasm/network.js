@@ -14,13 +14,14 @@ import { Trainer } from "./trainer.js";
  * @import { GradientCheck } from "./gradient-check.js"
  * @import { Range } from "./landscape.js"
  * @import { Census, NoiseOptions } from "./noise.js"
+ * @import { Activation, Cost, OutputFunction } from "./tables.js"
  * @import { TrainerOptions } from "./trainer.js"
  *
  * @typedef {object} NetworkOptions
  * @property {number[]} [layers] sizes, 784 first and 10 last
- * @property {"sigmoid" | "relu" | "step"} [hidden]
- * @property {"sigmoid" | "softmax"} [output]
- * @property {"quadratic" | "cross-entropy"} [cost]
+ * @property {Activation} [hidden]
+ * @property {OutputFunction} [output]
+ * @property {Cost} [cost]
  * @property {number} [seed] of the random weights
  *
  * @typedef {object} Evaluation
@@ -51,9 +52,10 @@ export class Network {
    */
   static random(heap, options) {
     const { layers, hidden, output, cost, seed } = shape(options);
-    const pointer = heap.borrow([layers.length * 4], (sizes) => {
-      heap.write(sizes, Int32Array.from(layers));
-      return heap.exports.network_new(sizes, layers.length, hidden, output, cost, seed);
+    const widths = Int32Array.from(layers.slice(1, -1));
+    const pointer = heap.borrow([widths.byteLength], (at) => {
+      heap.write(at, widths);
+      return heap.exports.network_new(at, widths.length, hidden, output, cost, seed);
     });
     return new Network(heap, pointer);
   }

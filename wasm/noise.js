@@ -2,12 +2,11 @@
 
 import * as check from "./check.js";
 import { Dataset } from "./dataset.js";
+import { lists } from "./tables.js";
 
 /**
  * @import { Heap } from "./heap.js"
- *
- * @typedef {"uniform" | "gaussian" | "saltpepper" | "blocks" | "shuffled" | "smooth" | "scribble"}
- *   NoiseKind
+ * @import { NoiseKind } from "./tables.js"
  *
  * @typedef {object} NoiseOptions
  * @property {NoiseKind} kind
@@ -24,15 +23,7 @@ import { Dataset } from "./dataset.js";
  */
 
 /** The kinds of noise. */
-export const noiseKinds = /** @type {const} */ ([
-  "uniform",
-  "gaussian",
-  "saltpepper",
-  "blocks",
-  "shuffled",
-  "smooth",
-  "scribble",
-]);
+export const { noiseKinds } = lists;
 
 const imageSize = 784 * 4;
 const classes = 10;

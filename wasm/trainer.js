@@ -1,12 +1,12 @@
 import * as check from "./check.js";
 import { Dataset } from "./dataset.js";
 import { Handle } from "./heap.js";
-import { noiseKinds } from "./noise.js";
 import { Path } from "./path.js";
+import { checkNames, defaultOf, numbersOf } from "./tables.js";
 
 /**
  * @import { Heap } from "./heap.js"
- * @import { NoiseKind } from "./noise.js"
+ * @import { NoiseKind, Optimizer, Schedule } from "./tables.js"
  * @import { Network } from "./network.js"
  *
  * @typedef {object} Augment half-widths of random distortions, each drawn anew for every example
@@ -18,17 +18,18 @@ import { Path } from "./path.js";
  *
  * @typedef {object} Hardening
  * @property {number} [share] 0…1 of each batch is attacked before it is learnt
- * @property {number} epsilon largest change of a pixel, 0…1
+ * @property {number} [epsilon] largest change of a pixel, 0…1
  * @property {number} [steps] of projected gradient descent
  *
  * @typedef {object} TrainerOptions
  * @property {number} [batchSize] 1…4096
- * @property {"sgd" | "momentum" | "adam" | "adamw"} [optimizer]
+ * @property {Optimizer} [optimizer]
  * @property {number} [learningRate]
  * @property {number} [momentum] of momentum, β₁ of Adam
  * @property {number} [weightDecay]
- * @property {"constant" | "cosine"} [schedule]
- * @property {number} [totalSteps] after which a cosine schedule has come down to zero
+ * @property {Schedule} [schedule]
+ * @property {number} [totalSteps] after which a cosine schedule has come down to zero; with
+ *   firstCycle 0 is for ever
  * @property {number} [firstCycle] steps of the first of several cosine cycles, each twice as long
  *   as the one before; 0: one cycle
  * @property {number} [warmUp] first steps over which the rate rises from near zero; keeps ReLU
@@ -44,91 +45,23 @@ import { Path } from "./path.js";
  *   steps just taken
  */
 
-export const optimizers = /** @type {const} */ (["sgd", "momentum", "adam", "adamw"]);
-export const schedules = /** @type {const} */ (["constant", "cosine"]);
 const maxSteps = 1e12;
-
-const known = [
-  "batchSize",
-  "optimizer",
-  "learningRate",
-  "momentum",
-  "weightDecay",
-  "schedule",
-  "totalSteps",
-  "firstCycle",
-  "warmUp",
-  "augment",
-  "noise",
-  "noiseKinds",
-  "harden",
-  "seed",
-];
 
 /** @param {unknown} value @returns {number} */
 const rate = (value) => check.real("learningRate", value, 0, 1e6);
 
-/** @param {Augment | null | undefined} augment */
-function augmentNumbers(augment) {
-  if (!augment) return [0, 0, 0, 0, 0];
-  check.options("augment", augment, ["shift", "rotate", "scale", "shear", "elastic"]);
-  return [
-    check.real("augment.shift", augment.shift ?? 0, 0, 28),
-    check.real("augment.rotate", augment.rotate ?? 0, 0, Math.PI),
-    check.real("augment.scale", augment.scale ?? 0, 0, 0.9),
-    check.real("augment.shear", augment.shear ?? 0, 0, 1),
-    check.real("augment.elastic", augment.elastic ?? 0, 0, 10),
-  ];
-}
-
-/** @param {Hardening | null | undefined} harden */
-function hardenNumbers(harden) {
-  if (!harden) return [0, 0, 0];
-  check.options("harden", harden, ["share", "epsilon", "steps"]);
-  return [
-    check.real("harden.share", harden.share ?? 1, 0, 1),
-    check.real("harden.epsilon", harden.epsilon, 0, 1),
-    check.integer("harden.steps", harden.steps ?? 7, 1, 1000),
-  ];
-}
-
-/** @param {TrainerOptions["noiseKinds"]} kinds */
-function noiseNumbers(kinds) {
-  if (kinds === undefined) return noiseKinds.map(() => 0);
-  check.options("noiseKinds", kinds, [...noiseKinds]);
-  const often = noiseKinds.map((kind) =>
-    check.integer(`noiseKinds.${kind}`, kinds[kind] ?? 0, 0, 255),
-  );
-  if (often.every((times) => times === 0)) {
-    throw new RangeError("noiseKinds: expected one kind at least, got none");
-  }
-  return often;
-}
-
 /**
- * The options as the numbers that exports.c lists, in its order.
- * @param {TrainerOptions} o
+ * The options as the engine takes them.
+ * @param {TrainerOptions} options
  */
-function settings(o) {
-  check.options("trainer", o, known);
-  const schedule = check.oneOf("schedule", o.schedule ?? "constant", schedules);
-  const least = schedules[schedule] === "cosine" ? 1 : 0;
-  return Float64Array.of(
-    check.integer("batchSize", o.batchSize ?? 32, 1, 4096),
-    check.oneOf("optimizer", o.optimizer ?? "sgd", optimizers),
-    rate(o.learningRate ?? 1),
-    check.real("momentum", o.momentum ?? 0.9, 0, 0.9999),
-    check.real("weightDecay", o.weightDecay ?? 0, 0, 1e6),
-    schedule,
-    check.integer("totalSteps", o.totalSteps ?? 0, least, maxSteps),
-    check.integer("firstCycle", o.firstCycle ?? 0, 0, maxSteps),
-    check.integer("warmUp", o.warmUp ?? 0, 0, maxSteps),
-    ...augmentNumbers(o.augment),
-    check.real("noise", o.noise ?? 0, 0, 1),
-    ...noiseNumbers(o.noiseKinds),
-    ...hardenNumbers(o.harden),
-    check.seed(o.seed ?? 1),
-  );
+function optionNumbers(options) {
+  checkNames("trainer", "trainer", options);
+  const numbers = numbersOf("trainer", options);
+  const { schedule, totalSteps, firstCycle } = options;
+  if (schedule === "cosine" && !totalSteps && !firstCycle) {
+    throw new RangeError("totalSteps: expected at least 1 for a cosine schedule, got 0");
+  }
+  return numbers;
 }
 
 /** Mini-batch gradient descent of one network on one data set. */
@@ -151,12 +84,12 @@ export class Trainer {
    * @param {TrainerOptions} options
    */
   constructor(heap, net, data, options) {
-    const numbers = settings(options);
+    const numbers = optionNumbers(options);
     this.#heap = heap;
     this.#net = net;
     this.#data = Dataset.checked("data", data, heap);
-    this.#batchSize = numbers[0];
-    this.#learningRate = numbers[2];
+    this.#batchSize = options.batchSize ?? defaultOf("trainer", "batchSize");
+    this.#learningRate = options.learningRate ?? defaultOf("trainer", "learningRate");
     const pointer = heap.borrow([numbers.byteLength], (at) => {
       heap.write(at, numbers);
       return heap.exports.trainer_new(net.pointer, data.pointer, at);

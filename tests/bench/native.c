@@ -18,7 +18,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "network.h"
+#include "inference.h"
 #include "trainer.h"
 
 enum { EVALUATE_AT_ONCE = 64 };
@@ -114,10 +114,9 @@ static const char *word(void) {
 static int is(const char *a, const char *b) { return strcmp(a, b) == 0; }
 
 static void open_net(contestant *c) {
-  const nn_hidden hidden = is(word(), "relu") ? NN_RELU : NN_SIGMOID;
-  const nn_output output =
-      is(word(), "softmax") ? NN_SOFTMAX : NN_SIGMOID_OUTPUT;
-  const nn_cost cost =
+  const int hidden = is(word(), "relu") ? NN_RELU : NN_SIGMOID;
+  const int output = is(word(), "softmax") ? NN_SOFTMAX : NN_SIGMOID_OUTPUT;
+  const int cost =
       is(word(), "cross-entropy") ? NN_CROSS_ENTROPY : NN_QUADRATIC;
   nn_trainer_options how = {.momentum = 0.9f, .seed = 1};
   how.optimizer = is(word(), "adam") ? NN_ADAM : NN_SGD;
@@ -128,7 +127,8 @@ static void open_net(contestant *c) {
   if (size_count > NN_MAX_LAYERS + 1) fail("too many layers");
   for (int i = 0; i < size_count; i++) sizes[i] = atoi(word());
 
-  c->net = checked(nn_network_new(sizes, size_count, hidden, output, cost, 1));
+  c->net = checked(nn_network_new(sizes + 1, size_count - 2,
+                                  (nn_functions){hidden, output, cost}, 1));
   set_first_parameters(c->net);
   c->some =
       examples ? checked(nn_dataset_copy(c->train, 0, examples, 0, 1)) : NULL;
@@ -161,7 +161,7 @@ static double evaluate(contestant *c) {
 static void predict(contestant *c, int count) {
   for (int i = 0; i < count; i++, c->next = (c->next + 1) % c->test->count)
     nn_network_forward(c->net, c->one, c->pixels + (size_t)c->next * NN_PIXELS,
-                       NN_PIXELS, 1);
+                       1);
 }
 
 /* The counterpart of slice.js. */

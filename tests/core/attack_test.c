@@ -38,17 +38,17 @@ static float largest_change(void) {
 }
 
 static void test_bounds(void) {
-  const nn_attack_options plans[] = {{1, 0.1f, 0.1f, 0, -1, 1},
-                                     {5, 0.1f, 0.05f, 1, -1, 1},
-                                     {5, 0.1f, 1, 1, 3, 1},
-                                     {0, 0.1f, 0, 1, -1, 1},
-                                     {3, 1, 1, 1, 0, 2}};
+  const nn_attack_options plans[] = {{NN_FGSM, 0.1, -1, 1, -1, 1},
+                                     {NN_PGD, 0.1, -1, 5, 0.05, 1},
+                                     {NN_PGD, 0.1, 3, 5, 1, 1},
+                                     {NN_RANDOM_CHANGE, 0.1, -1, 1, -1, 1},
+                                     {NN_PGD, 1, 0, 3, 1, 2}};
   int bound = 1, moved = 1, still = 1;
   for (size_t p = 0; p < sizeof plans / sizeof *plans; p++) {
     nn_attack_options plan = plans[p];
     attack(&plan);
-    bound &= largest_change() <= plan.epsilon + 1e-6f;
-    moved &= largest_change() > 0.9f * plan.epsilon;
+    bound &= largest_change() <= (float)plan.epsilon + 1e-6f;
+    moved &= largest_change() > 0.9f * (float)plan.epsilon;
     plan.epsilon = 0;
     attack(&plan);
     still &= memcmp(attacked, pixels, sizeof pixels) == 0;
@@ -59,7 +59,7 @@ static void test_bounds(void) {
 }
 
 static void test_batches(void) {
-  const nn_attack_options plan = {4, 0.1f, 0.04f, 1, -1, 9};
+  const nn_attack_options plan = {NN_PGD, 0.1, -1, 4, 0.04, 9};
   static float alone[NN_PIXELS];
   int same = 1;
   attack(&plan);
@@ -73,7 +73,7 @@ static void test_batches(void) {
 }
 
 static void test_robustness(void) {
-  const nn_attack_options none = {0, 0, 0, 0, -1, 1};
+  const nn_attack_options none = {NN_RANDOM_CHANGE, 0, -1, 1, 0, 1};
   nn_dataset *data = nn_dataset_new();
   nn_workspace *small = nn_workspace_new(net, 3);
   float *room = malloc(sizeof(float) * 3 * 3 * NN_PIXELS);
@@ -94,7 +94,7 @@ static void test_robustness(void) {
 }
 
 static void test_no_slope(void) {
-  const nn_attack_options plan = {3, 0.1f, 0.1f, 0, -1, 1};
+  const nn_attack_options plan = {NN_PGD, 0.1, -1, 3, 0.1, 1};
   net->parameters[0] = NAN;
   attack(&plan);
   check(largest_change() <= 0.1f + 1e-6f,
@@ -108,7 +108,8 @@ static void test_no_slope(void) {
 
 int main(void) {
   const int sizes[] = {784, 13, 10};
-  net = nn_network_new(sizes, 3, NN_RELU, NN_SOFTMAX, NN_CROSS_ENTROPY, 3);
+  net = nn_network_new(
+      sizes + 1, 1, (nn_functions){NN_RELU, NN_SOFTMAX, NN_CROSS_ENTROPY}, 3);
   workspace = nn_workspace_new(net, COUNT);
   if (!net || !workspace) return 1;
   for (int i = 0; i < COUNT; i++) {

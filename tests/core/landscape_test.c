@@ -56,11 +56,14 @@ static int is_near(double found, double expected) {
 /* Two networks of other seeds serve as directions. */
 static void test_plane(const int *sizes, int count, const nn_dataset *data) {
   nn_network *net = checked(
-      nn_network_new(sizes, count, NN_RELU, NN_SOFTMAX, NN_CROSS_ENTROPY, 1));
+      nn_network_new(sizes + 1, count - 2,
+                     (nn_functions){NN_RELU, NN_SOFTMAX, NN_CROSS_ENTROPY}, 1));
   nn_network *u = checked(
-      nn_network_new(sizes, count, NN_RELU, NN_SOFTMAX, NN_CROSS_ENTROPY, 2));
+      nn_network_new(sizes + 1, count - 2,
+                     (nn_functions){NN_RELU, NN_SOFTMAX, NN_CROSS_ENTROPY}, 2));
   nn_network *v = checked(
-      nn_network_new(sizes, count, NN_RELU, NN_SOFTMAX, NN_CROSS_ENTROPY, 3));
+      nn_network_new(sizes + 1, count - 2,
+                     (nn_functions){NN_RELU, NN_SOFTMAX, NN_CROSS_ENTROPY}, 3));
   const float as[] = {-0.1f, 0, 0.3f}, bs[] = {0, 0.2f};
   double costs[6], line[3];
   int matches = nn_network_cost_plane(net, data, 1, IMAGES - 1, u->parameters,
@@ -80,7 +83,8 @@ static void test_plane(const int *sizes, int count, const nn_dataset *data) {
 
 static void test_gradient(const int *sizes, int count, const nn_dataset *data) {
   nn_network *net = checked(
-      nn_network_new(sizes, count, NN_SIGMOID, NN_SIGMOID_OUTPUT, 0, 1));
+      nn_network_new(sizes + 1, count - 2,
+                     (nn_functions){NN_SIGMOID, NN_SIGMOID_OUTPUT, 0}, 1));
   nn_workspace *workspace = checked(nn_workspace_new(net, 32));
   float *gradient = checked(malloc(net->stored * sizeof *gradient));
   double *sums = checked(malloc(net->stored * sizeof *sums));

@@ -1,5 +1,5 @@
 /* Networks of every width: layout, extreme costs, and own exp and log. */
-#include "../../core/network.h"
+#include "../../core/gradient.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "../../core/elementary.h"
+#include "../../core/inference.h"
 
 static int failures = 0;
 
@@ -20,10 +21,10 @@ static void *checked(void *memory) {
   return memory;
 }
 
-static nn_network *network(int hidden, nn_hidden kind, nn_output output,
-                           nn_cost cost) {
+static nn_network *network(int hidden, int kind, int output, int cost) {
   const int sizes[] = {784, hidden, 10};
-  return checked(nn_network_new(sizes, 3, kind, output, cost, 1));
+  return checked(
+      nn_network_new(sizes + 1, 1, (nn_functions){kind, output, cost}, 1));
 }
 
 /* The largest error of `ours` against `exact`, relative, over low…high. */
@@ -86,7 +87,7 @@ static void test_widths(void) {
     nn_network_from_canonical(net, stored, canonical);
     round &= count == 795 * widths[w] + 10 &&
              !memcmp(stored, net->parameters, net->stored * sizeof(float));
-    nn_network_example_gradient(net, workspace, stored, input, pixels, 4);
+    nn_network_gradient(net, workspace, stored, input, pixels, 4);
     padded &=
         padding_is_zero(net, net->parameters) && padding_is_zero(net, stored);
     for (int j = 0; j < NN_PIXELS; j++) sloped &= input[j] != 0;
@@ -106,7 +107,7 @@ static void test_extremes(void) {
   int finite = 1, right = 1;
   for (int j = 0; j < NN_PIXELS; j++) pixels[j] = 1;
   for (int k = 0; k < 4; k++) {
-    nn_network *net = network(5, NN_RELU, (nn_output)(k / 2), (nn_cost)(k % 2));
+    nn_network *net = network(5, NN_RELU, (k / 2), (k % 2));
     nn_workspace *workspace = checked(nn_workspace_new(net, 1));
     float *gradient = checked(malloc(net->stored * sizeof(float)));
     const nn_layer *last = &net->layers[1];
@@ -115,9 +116,9 @@ static void test_extremes(void) {
     biases[3] = 1e4f;
     biases[4] = -1e4f;
     const double sure =
-        nn_network_example_gradient(net, workspace, gradient, NULL, pixels, 3);
+        nn_network_gradient(net, workspace, gradient, NULL, pixels, 3);
     const double wrong =
-        nn_network_example_gradient(net, workspace, gradient, NULL, pixels, 4);
+        nn_network_gradient(net, workspace, gradient, NULL, pixels, 4);
     finite &= isfinite(sure) && isfinite(wrong);
     for (size_t i = 0; i < net->stored; i++) finite &= isfinite(gradient[i]);
     right &= sure < wrong && (k % 2 == 0 || wrong > 19999);
@@ -130,8 +131,8 @@ static void test_extremes(void) {
 }
 
 static void test_answers(void) {
-  const float equals[] = {0, 0.5f, 0.5f, 0.1f};
-  check(nn_argmax(equals, 4) == 1, "of equal outputs the first is brightest");
+  const float equals[NN_CLASSES] = {0, 0.5f, 0.5f, 0.1f};
+  check(nn_argmax(equals) == 1, "of equal outputs the first is brightest");
   static float pixels[9 * NN_PIXELS], many[9 * 10], one[10];
   nn_network *net = network(7, NN_SIGMOID, NN_SIGMOID_OUTPUT, NN_QUADRATIC);
   nn_workspace *workspace = checked(nn_workspace_new(net, 4));

@@ -28,9 +28,7 @@ typedef struct {
 
 typedef struct {
   int layer_count;
-  nn_hidden hidden;
-  nn_output output;
-  nn_cost cost;
+  int hidden, output, cost;
   nn_trainer_options how;
   double first_power, second_power;
   reference_layer layers[NN_MAX_LAYERS];
@@ -45,8 +43,9 @@ static float *reference_room(int size) {
 /* A trainer of its own that starts from the network's parameters. */
 static reference reference_of(const nn_network *net,
                               const nn_trainer_options *how) {
+  const nn_functions f = nn_network_functions(net);
   reference r = {
-      net->layer_count, net->hidden, net->output, net->cost, *how, 1, 1, {{0}}};
+      net->layer_count, f.hidden, f.output, f.cost, *how, 1, 1, {{0}}};
   float *canonical = reference_room(nn_network_parameter_count(net));
   const float *next = canonical;
   nn_network_to_canonical(net, canonical, net->parameters);
@@ -90,13 +89,13 @@ static void reference_canonical(const reference *r, float *canonical) {
   }
 }
 
-static float reference_squash(float z, nn_hidden hidden) {
+static float reference_squash(float z, int hidden) {
   if (hidden == NN_SIGMOID) return 1.0f / (1.0f + nn_exp(-z));
   if (hidden == NN_RELU) return z < 0 ? 0 : z;
   return z < 0 ? 0 : 1;
 }
 
-static float reference_slope(float a, nn_hidden hidden) {
+static float reference_slope(float a, int hidden) {
   if (hidden == NN_SIGMOID) return a * (1.0f - a);
   return hidden == NN_RELU && a > 0;
 }
@@ -123,7 +122,7 @@ static void reference_forward(reference *r, const float *pixels) {
     if (l + 1 == r->layer_count && r->output == NN_SOFTMAX) {
       reference_softmax(z, O);
     } else {
-      nn_hidden kind = l + 1 < r->layer_count ? r->hidden : NN_SIGMOID;
+      int kind = l + 1 < r->layer_count ? r->hidden : NN_SIGMOID;
       for (int o = 0; o < O; o++) z[o] = reference_squash(z[o], kind);
     }
     in = z;
@@ -194,8 +193,8 @@ static void reference_update(const reference *r, reference_layer *layer, int at,
   const float scale = 1.0f / (float)how->batch_size;
   float *w = layer->weights + at, *m = layer->first + at;
   float *v = layer->second + at, sum = layer->gradient[at];
-  const float kept = how->decoupled ? 1 - rate * lambda : 1;
-  const float g = sum * scale + *w * (how->decoupled ? 0 : lambda);
+  const float kept = how->optimizer == NN_ADAMW ? 1 - rate * lambda : 1;
+  const float g = sum * scale + *w * (how->optimizer == NN_ADAMW ? 0 : lambda);
   layer->gradient[at] = 0;
   if (how->optimizer == NN_MOMENTUM) {
     *m = reference_settled(*m * how->momentum + g);

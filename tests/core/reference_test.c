@@ -21,17 +21,16 @@ static const nn_trainer_options ways[] = {
     {.optimizer = NN_SGD, .learning_rate = 0.5f, .weight_decay = 1e-3f},
     {.optimizer = NN_MOMENTUM, .learning_rate = 0.05f, .weight_decay = 1e-3f},
     {.optimizer = NN_ADAM, .learning_rate = 0.003f, .weight_decay = 1e-3f},
-    {.optimizer = NN_ADAM,
+    {.optimizer = NN_ADAMW,
      .learning_rate = 0.003f,
      .weight_decay = 0.02f,
-     .decoupled = 1,
      .schedule = NN_COSINE,
      .total_steps = 200,
      .warm_up = 9}};
 enum { WAYS = sizeof ways / sizeof *ways };
 
 static const int batches[] = {32, 3, 1};
-static const nn_hidden hiddens[] = {NN_SIGMOID, NN_RELU, NN_STEP, NN_RELU};
+static const int hiddens[] = {NN_SIGMOID, NN_RELU, NN_STEP, NN_RELU};
 
 static int failures = 0;
 
@@ -99,9 +98,10 @@ static void test_case(const int *sizes, int s, int w, const nn_dataset *data,
   how.batch_size = batches[(s + w) % 3];
   how.momentum = 0.9f;
   how.seed = (uint64_t)(10 * s + w);
-  nn_network *net = nn_network_new(sizes, size_count, hiddens[(s + w) % 4],
-                                   (nn_output)(w % 2),
-                                   (nn_cost)((s + w / 2) % 2), (uint64_t)s + 1);
+  nn_network *net = nn_network_new(
+      sizes + 1, size_count - 2,
+      (nn_functions){hiddens[(s + w) % 4], w % 2, (s + w / 2) % 2},
+      (uint64_t)s + 1);
   if (net == NULL) exit(1);
   const int same = agree(net, data, &how, steps);
   printf("%s width %d, %d layers, batch %d, way %d\n", same ? "ok" : "FAILED",

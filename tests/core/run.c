@@ -1,7 +1,7 @@
 /*
  * One training run on built-in handwriting, as its arguments say, key=value
- * with the names of wasm/trainer.js; the parameters, in canonical order, go to
- * standard output as floats.
+ * with the names of nn_trainer_settings; the parameters, in canonical order, go
+ * to standard output as floats.
  *
  *   run layers=784-16-16-10 optimizer=adamw augment.shift=2 …
  */
@@ -37,20 +37,15 @@ static double number(const char *key, double otherwise) {
   return value ? strtod(value, NULL) : otherwise;
 }
 
-/* The place of a word among `words`; 0 when it is not given. */
-static int choice(const char *key, const char *const *words, int count) {
+/* The index of the word that `key` was set to; 0 when it was not. */
+static int choice(const char *key, const nn_list *list) {
   const char *value = given(key);
-  for (int i = 0; value && i < count; i++) {
-    if (strcmp(value, words[i]) == 0) return i;
-  }
-  if (value) fail(key);
-  return 0;
+  const int index = value ? nn_list_find(list, value) : 0;
+  if (index < 0) fail(key);
+  return index;
 }
 
 static nn_network *network(void) {
-  static const char *const hiddens[] = {"sigmoid", "relu", "step"};
-  static const char *const outputs[] = {"sigmoid", "softmax"};
-  static const char *const costs[] = {"quadratic", "cross-entropy"};
   int sizes[NN_MAX_LAYERS + 1], count = 0;
   const char *next = given("layers");
   if (!next) fail("layers");
@@ -59,9 +54,10 @@ static nn_network *network(void) {
     sizes[count++] = (int)strtol(next, &end, 10);
     next = *end == '-' ? end + 1 : end;
   }
-  return nn_network_new(sizes, count, (nn_hidden)choice("hidden", hiddens, 3),
-                        (nn_output)choice("output", outputs, 2),
-                        (nn_cost)choice("cost", costs, 2),
+  const nn_functions functions = {choice("hidden", &nn_activation_list),
+                                  choice("output", &nn_output_list),
+                                  choice("cost", &nn_cost_list)};
+  return nn_network_new(sizes + 1, count - 2, functions,
                         (uint64_t)number("seed", 1));
 }
 
@@ -78,40 +74,42 @@ static nn_dataset *handwriting(int count) {
   return data;
 }
 
+/* One setting's numbers, "noiseKinds.uniform" being one of an array's. */
+static double *put_numbers(double *next, const nn_setting *setting) {
+  if (setting->choices) {
+    *next++ = choice(setting->name, setting->choices);
+  } else if (!setting->each) {
+    const int is_grouped = strchr(setting->name, '.') != NULL;
+    *next++ = number(setting->name, is_grouped ? 0 : setting->usual);
+  }
+  for (int i = 0; setting->each && i < setting->each->count; i++) {
+    char key[64];
+    snprintf(key, sizeof key, "%s.%s", setting->name,
+             nn_list_name(setting->each, i));
+    *next++ = number(key, 0);
+  }
+  return next;
+}
+
 static nn_trainer_options training(void) {
-  static const char *const optimizers[] = {"sgd", "momentum", "adam", "adamw"};
-  static const char *const schedules[] = {"constant", "cosine"};
-  const int optimizer = choice("optimizer", optimizers, 4);
-  return (nn_trainer_options){
-      .batch_size = (int)number("batchSize", 32),
-      .optimizer = optimizer > NN_ADAM ? NN_ADAM : (nn_optimizer)optimizer,
-      .decoupled = optimizer > NN_ADAM,
-      .learning_rate = (float)number("learningRate", 1),
-      .momentum = (float)number("momentum", 0.9),
-      .weight_decay = (float)number("weightDecay", 0),
-      .schedule = (nn_schedule)choice("schedule", schedules, 2),
-      .total_steps = number("totalSteps", 0),
-      .first_cycle = number("firstCycle", 0),
-      .warm_up = number("warmUp", 0),
-      .augment = {.shift = (float)number("augment.shift", 0),
-                  .rotate = (float)number("augment.rotate", 0),
-                  .scale = (float)number("augment.scale", 0),
-                  .shear = (float)number("augment.shear", 0),
-                  .elastic = (float)number("augment.elastic", 0)},
-      .noise = (float)number("noise", 0),
-      .hardening = {.share = (float)number("harden.share", 0),
-                    .epsilon = (float)number("harden.epsilon", 0),
-                    .steps = (int)number("harden.steps", 7)},
-      .seed = (uint64_t)number("seed", 1)};
+  double numbers[64], *next = numbers;
+  nn_trainer_options options;
+  if (nn_settings_size(&nn_trainer_settings) > 64) fail("too many settings");
+  for (int i = 0; i < nn_trainer_settings.count; i++) {
+    next = put_numbers(next, &nn_trainer_settings.settings[i]);
+  }
+  nn_settings_read(&nn_trainer_settings, &options, numbers);
+  return options;
 }
 
 int main(int argc, char **argv) {
   argument_count = argc;
   arguments = argv;
-  const nn_trainer_options how = training();
+  const nn_trainer_options options = training();
   nn_network *net = network();
   nn_dataset *data = handwriting((int)number("digits", 1000));
-  nn_trainer *trainer = net && data ? nn_trainer_new(net, data, &how) : NULL;
+  nn_trainer *trainer =
+      net && data ? nn_trainer_new(net, data, &options) : NULL;
   const size_t count = net ? (size_t)nn_network_parameter_count(net) : 0;
   float *values = malloc(count * sizeof *values);
   if (!trainer || !values) fail("no memory");

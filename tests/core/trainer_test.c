@@ -52,8 +52,8 @@ static nn_dataset *digits(int count) {
 
 static nn_network *network(int width) {
   const int sizes[] = {784, width, 16, 10};
-  return checked(
-      nn_network_new(sizes, 4, NN_RELU, NN_SOFTMAX, NN_CROSS_ENTROPY, 1));
+  return checked(nn_network_new(
+      sizes + 1, 2, (nn_functions){NN_RELU, NN_SOFTMAX, NN_CROSS_ENTROPY}, 1));
 }
 
 /* The plain, the bent, the noisy, the attacked. */
@@ -72,10 +72,9 @@ static const nn_trainer_options ways[] = {
      .schedule = NN_COSINE,
      .total_steps = 9},
     {.batch_size = 32,
-     .optimizer = NN_ADAM,
+     .optimizer = NN_ADAMW,
      .learning_rate = 0.003f,
      .momentum = 0.9f,
-     .decoupled = 1,
      .weight_decay = 0.01f,
      .noise = 0.1f,
      .hardening = {0.5f, 0.1f, 2}}};
@@ -163,9 +162,9 @@ static void test_extremes(const nn_dataset *few) {
       {.batch_size = 8, .learning_rate = 1e6f, .hardening = {1, 1, 3}},
       {.batch_size = 8,
        .schedule = NN_COSINE,
-       .total_steps = 1e12,
-       .first_cycle = 1e12,
-       .warm_up = 1e12,
+       .total_steps = 1000000000000,
+       .first_cycle = 1000000000000,
+       .warm_up = 1000000000000,
        .learning_rate = 1}};
   int answered = 1;
   for (size_t e = 0; e < sizeof extremes / sizeof *extremes; e++) {

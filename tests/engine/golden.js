@@ -40,7 +40,6 @@ const ways = {
     weightDecay: 0.01,
     batchSize: 32,
     schedule: "cosine",
-    totalSteps: 900,
     firstCycle: 128,
     warmUp: 50,
   },

@@ -200,7 +200,12 @@ mistakes("a trainer", [
   ["a noise of 1.5", taught({ noise: 1.5 }), "RangeError", /noise: .*got 1.5/],
   ["an unknown noise", taught({ noiseKinds: { pink: 1 } }), "TypeError", /noiseKinds: .*"pink"/],
   ["noise of no kind", taught({ noiseKinds: {} }), "RangeError", /noiseKinds: .*got none/],
-  ["a hardening without ε", taught({ harden: {} }), "TypeError", /harden.epsilon: .*undefined/],
+  [
+    "a hardening of ε 2",
+    taught({ harden: { epsilon: 2 } }),
+    "RangeError",
+    /harden.epsilon: .*got 2/,
+  ],
   ["a seed in text", taught({ seed: "1" }), "TypeError", /seed: .*got "1"/],
   ["no steps", () => trainer.train(0), "RangeError", /count: .*got 0/],
   ["half a step more", () => trainer.train(0.5), "RangeError", /count: .*got 0.5/],

@@ -49,7 +49,7 @@ function shares(net, limit) {
     const { confidences } = net.census({ kind, seed: 1, count });
     return [kind, confidences.filter((c) => c > limit).length / count];
   });
-  return /** @type {Record<import("../../wasm/noise.js").NoiseKind, number>} */ (
+  return /** @type {Record<import("../../wasm/tables.js").NoiseKind, number>} */ (
     Object.fromEntries(each)
   );
 }

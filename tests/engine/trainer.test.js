@@ -159,6 +159,17 @@ describe("the learning rate", () => {
     });
   });
 
+  test("comes down to zero at totalSteps, whatever its cycles; without them never ends", () => {
+    const ends = ratesOf({ schedule: "cosine", totalSteps: 100, firstCycle: 10 }, 102);
+    assertRates(ends.slice(0, 70), (step) => {
+      const [start, length] = step < 10 ? [0, 10] : step < 30 ? [10, 20] : [30, 40];
+      return 0.5 * cosine((step - start) / length);
+    });
+    assertRates(ends.slice(70), (step) => (step < 30 ? 0.5 * cosine(step / 30) : 0));
+    const endless = ratesOf({ schedule: "cosine", firstCycle: 10 }, 102);
+    assertRates(endless.slice(70), (step) => 0.5 * cosine(step / 80));
+  });
+
   test("rises over the warm-up", () => {
     assertRates(ratesOf({ warmUp: 9 }, 20), (step) => 0.5 * Math.min((step + 1) / 10, 1));
   });
@@ -181,6 +192,24 @@ describe("the learning rate", () => {
       assert.notEqual(net.fingerprint, kept);
       assert.notEqual(net.fingerprint, usual, "a step was lost");
     });
+  });
+});
+
+describe("divergence", () => {
+  // With these the weights overflow in a step whose cost is still a number.
+  test("is told when a weight is no longer finite, whatever the cost says", () => {
+    for (const steps of [1, 7]) {
+      const options = { learningRate: 1e6, weightDecay: 1e6 };
+      trained({ network: {}, trainer: options }, (net, trainer) => {
+        let cost = 0;
+        for (let done = 0; Number.isFinite(cost) && done < 100; done += steps) {
+          assert.ok(net.parameters.every(Number.isFinite), `after ${done} steps`);
+          cost = trainer.train(steps).cost;
+        }
+        assert.ok(!net.parameters.every(Number.isFinite), "the settings diverge");
+        assert.ok(!Number.isFinite(cost), `${cost}`);
+      });
+    }
   });
 });
 

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { loadEngine, noiseKinds, recipes } from "../../wasm/engine.js";
 import { costs, hiddens, outputs } from "../../wasm/shape.js";
-import { optimizers, schedules } from "../../wasm/trainer.js";
+import { lists } from "../../wasm/tables.js";
 
 /**
  * The same arguments each time, so that what fails fails again; others, and more of them, on
@@ -77,11 +77,11 @@ const attack = {
 };
 const training = {
   batchSize: whole(1, 40),
-  optimizer: fc.constantFrom(...optimizers),
+  optimizer: fc.constantFrom(...lists.optimizers),
   learningRate: fc.oneof(around(0, 2), around(0, 1e6)),
   momentum: around(0, 0.9999),
   weightDecay: around(0, 1e6),
-  schedule: fc.constantFrom(...schedules),
+  schedule: fc.constantFrom(...lists.schedules),
   totalSteps: whole(0, 20),
   firstCycle: whole(0, 5),
   warmUp: whole(0, 20),

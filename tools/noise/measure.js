@@ -55,11 +55,10 @@ export function trained({ engine, train, shorter }, name, seed) {
   const { recipe, epochs, lessons } = subjects[name];
   const net = engine.network({ ...recipe.network, seed });
   const steps = Math.ceil((epochs * train.count) / (recipe.trainer.batchSize ?? 32) / shorter);
-  const cycles = recipe.trainer.firstCycle ? {} : { totalSteps: steps };
   const started = process.cpuUsage().user;
   const trainer = net.trainer(train, {
     ...recipe.trainer,
-    ...cycles,
+    totalSteps: steps,
     ...lessons,
     seed,
   });

@@ -2,7 +2,7 @@
 import { teaching } from "../../wasm/recipes.js";
 import * as texts from "../texts/en/noise-kinds.js";
 
-/** @typedef {import("../../wasm/noise.js").NoiseKind} NoiseKind */
+/** @typedef {import("../../wasm/tables.js").NoiseKind} NoiseKind */
 
 /** Their names for people. @type {Record<NoiseKind, string>} */
 export const KINDS = {

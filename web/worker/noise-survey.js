@@ -3,7 +3,7 @@
  * confidence.
  *
  * @typedef {import("../../wasm/network.js").Network} Network
- * @typedef {import("../../wasm/noise.js").NoiseKind} NoiseKind
+ * @typedef {import("../../wasm/tables.js").NoiseKind} NoiseKind
  * @typedef {Pick<import("./queries.js").QueryContext, "engine" | "datasets" | "yieldToEvents">}
  *   SurveyContext
  *
