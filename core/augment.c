@@ -8,7 +8,7 @@
  * from −MARGIN on across and down, in rows of PLACES places. The last place has
  * neighbours too: a black row and one more.
  */
-enum { PLACES = 32, MARGIN = 2, EIGHT = 8 };
+enum { PLACES = 32, MARGIN = 2, EIGHT = NN_AUGMENT_MAX_GROUP };
 
 /*
  * Fainter pixels are left black: the fringe that blending adds is a third of
@@ -372,11 +372,17 @@ static void bend_eight(nn_row *rows, uint16_t *indices, uint8_t *values,
   }
 }
 
+int nn_augment_group(int batch_size) {
+  const int group = batch_size / 4;
+  if (group < 1) return 1;
+  return group < NN_AUGMENT_MAX_GROUP ? group : NN_AUGMENT_MAX_GROUP;
+}
+
 void nn_augment_rows(nn_row *rows, uint16_t *indices, uint8_t *values,
-                     int count, const nn_augment *how, uint64_t seed,
+                     int count, int group, const nn_augment *how, uint64_t seed,
                      uint64_t index) {
-  for (int i = 0; i < count; i += EIGHT, index++) {
-    int some = count - i < EIGHT ? count - i : EIGHT;
+  for (int i = 0; i < count; i += group, index++) {
+    int some = count - i < group ? count - i : group;
     bend_eight(rows + i, indices + i * NN_PIXELS, values + i * NN_PIXELS, some,
                how, seed, index);
   }
@@ -384,6 +390,6 @@ void nn_augment_rows(nn_row *rows, uint16_t *indices, uint8_t *values,
 
 nn_row nn_augmented(uint16_t *indices, uint8_t *values, nn_row image,
                     const nn_augment *how, uint64_t seed, uint64_t index) {
-  nn_augment_rows(&image, indices, values, 1, how, seed, index);
+  nn_augment_rows(&image, indices, values, 1, 1, how, seed, index);
   return image;
 }

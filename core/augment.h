@@ -29,16 +29,29 @@ typedef struct {
   float elastic; /* pixels, root mean square, in x and in y */
 } nn_augment;
 
+/* Images that can share a distortion: eight cost little more than one. */
+enum { NN_AUGMENT_MAX_GROUP = 8 };
+
 /*
- * Bends rows (count) in eights: images 8k…8k+7 alike, the way number index + k
- * of the sequence `seed`; eight at once cost little more than one. places
- * and values (count, 784) are overwritten, and the rows then point into them.
+ * Consecutive examples of a mini-batch that share one distortion: a quarter of
+ * the batch, from 1 up to NN_AUGMENT_MAX_GROUP. So batches of 4 and more see at
+ * least four distortions, smaller ones a different one for each example. At 32
+ * and more, a group of 8 trains as accurately as one distortion per example and
+ * nearly twice as fast.
+ */
+int nn_augment_group(int batch_size);
+
+/*
+ * Distorts rows (count) in groups of `group`, 1…NN_AUGMENT_MAX_GROUP: images
+ * group·k … group·k + group − 1 alike, by distortion index + k of the sequence
+ * `seed`. indices and values (count, 784) are overwritten, and the rows then
+ * point into them.
  */
 void nn_augment_rows(nn_row *rows, uint16_t *indices, uint8_t *values,
-                     int count, const nn_augment *how, uint64_t seed,
+                     int count, int group, const nn_augment *how, uint64_t seed,
                      uint64_t index);
 
-/* One image alone, in the way `index`. */
+/* One image, by distortion `index`. */
 nn_row nn_augmented(uint16_t *indices, uint8_t *values, nn_row image,
                     const nn_augment *how, uint64_t seed, uint64_t index);
 

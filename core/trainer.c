@@ -246,7 +246,7 @@ static void fetch(const nn_row *rows, int B) {
   }
 }
 
-/* Digits from the front, bent eight at a time, and noise from the back. */
+/* Digits from the front, distorted in groups, and noise from the back. */
 static void pick_examples(nn_trainer *t) {
   int digits = 0, noise = t->options.batch_size;
   while (digits < noise) {
@@ -264,7 +264,8 @@ static void pick_examples(nn_trainer *t) {
   fetch(t->rows, digits);
   if (!augments(&t->options.augment)) return;
   nn_augment_rows(t->rows, t->synthetic.indices, t->synthetic.values, digits,
-                  &t->options.augment, random_seed(&t->random), 0);
+                  nn_augment_group(t->options.batch_size), &t->options.augment,
+                  random_seed(&t->random), 0);
 }
 
 static void pixels_of(float *pixels, nn_row row) {

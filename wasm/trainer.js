@@ -9,7 +9,8 @@ import { checkNames, defaultOf, numbersOf } from "./tables.js";
  * @import { NoiseKind, Optimizer, Schedule } from "./tables.js"
  * @import { Network } from "./network.js"
  *
- * @typedef {object} Augment half-widths of random distortions, each drawn anew for every example
+ * @typedef {object} Augment half-widths of random distortions. Consecutive examples share one: a
+ *   quarter of the batch, one example at least, eight at most
  * @property {number} [shift] pixels
  * @property {number} [rotate] radians
  * @property {number} [scale] fraction

@@ -214,29 +214,44 @@ static void test_sameness(void) {
   check(most < 0.03, "moving, turning and slanting keep the ink");
 }
 
-static void test_many(void) {
+/* MANY images in groups of `group` are each what it is alone, to the byte. */
+static int match_alone(const image *ring, const image *dot, int group) {
   enum { MANY = 19 };
   static uint16_t places[MANY * PIXELS], place[PIXELS];
   static uint8_t values[MANY * PIXELS], value[PIXELS];
   const nn_augment how = {2, 0.2f, 0.12f, 0.2f, 1};
-  image ring, dot;
-  uint8_t pixels[PIXELS] = {0};
-  set_ring(&ring);
-  pixels[14 * SIDE + 14] = 255;
-  set_image(&dot, pixels);
   nn_row rows[MANY];
   int same = 1;
-  for (int i = 0; i < MANY; i++) rows[i] = i % 3 == 0 ? dot.row : ring.row;
-  nn_augment_rows(rows, places, values, MANY, &how, 1, 5);
+  for (int i = 0; i < MANY; i++) rows[i] = i % 3 == 0 ? dot->row : ring->row;
+  nn_augment_rows(rows, places, values, MANY, group, &how, 1, 5);
   for (int i = 0; i < MANY; i++) {
-    uint64_t index = 5 + (uint64_t)i / 8;
-    nn_row old = i % 3 == 0 ? dot.row : ring.row;
+    uint64_t index = 5 + (uint64_t)(i / group);
+    nn_row old = i % 3 == 0 ? dot->row : ring->row;
     nn_row row = nn_augmented(place, value, old, &how, 1, index);
     same &= row.count == rows[i].count && row.count > 0 &&
             !memcmp(row.indices, rows[i].indices, 2 * (size_t)row.count) &&
             !memcmp(row.values, rows[i].values, (size_t)row.count);
   }
-  check(same, "many at once are bent as each alone, every eight alike");
+  return same;
+}
+
+static void test_groups(void) {
+  static const int sizes[][2] = {{1, 1},  {3, 1},  {4, 1},  {7, 1},   {8, 2},
+                                 {10, 2}, {31, 7}, {32, 8}, {4096, 8}};
+  image ring, dot;
+  uint8_t pixels[PIXELS] = {0};
+  set_ring(&ring);
+  pixels[14 * SIDE + 14] = 255;
+  set_image(&dot, pixels);
+  int same = 1, quarter = 1;
+  for (int group = 1; group <= NN_AUGMENT_MAX_GROUP; group++) {
+    same &= match_alone(&ring, &dot, group);
+  }
+  check(same, "images in a group are distorted as each is alone");
+  for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+    quarter &= nn_augment_group(sizes[i][0]) == sizes[i][1];
+  }
+  check(quarter, "a group is a quarter of the batch, one to eight images");
 }
 
 static void test_extremes(void) {
@@ -275,7 +290,7 @@ int main(void) {
   test_affine();
   test_elastic();
   test_sameness();
-  test_many();
+  test_groups();
   test_extremes();
   return failures != 0;
 }

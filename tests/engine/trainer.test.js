@@ -303,3 +303,31 @@ describe("progress", () => {
     for (const each of [trainer, net, growing]) each.free();
   });
 });
+
+describe("data augmentation", () => {
+  /**
+   * How many first-layer pixels one step changes when all digits are one dot, shifted at random.
+   * One distortion spreads the dot over four pixels at most.
+   * @param {number} batchSize
+   */
+  function touchedPixels(batchSize) {
+    const images = new Uint8Array(784);
+    images[14 * 28 + 14] = 255;
+    const dot = engine.dataset({ images, labels: Uint8Array.of(3) });
+    const net = engine.network({ layers: [784, 16, 10], hidden: "sigmoid", seed: 1 });
+    const before = net.parameters;
+    const trainer = net.trainer(dot, { batchSize, learningRate: 1, augment: { shift: 12 } });
+    trainer.step();
+    const after = net.parameters;
+    for (const object of [trainer, net, dot]) object.free();
+    const pixels = Array.from({ length: 784 }, (_, pixel) => pixel);
+    return pixels.filter((pixel) => after[pixel] !== before[pixel]).length;
+  }
+
+  for (const batchSize of [2, 4, 8]) {
+    test(`distorts the examples of a batch of ${batchSize} differently`, () => {
+      const touched = touchedPixels(batchSize);
+      assert.ok(touched > 4, `the dot went to ${touched} pixels`);
+    });
+  }
+});
