@@ -121,7 +121,10 @@ static void row_floats(float *pixels, nn_row row) {
   }
 }
 
-/* Images from…from+n−1 attacked; how many of them are read rightly. */
+/*
+ * Images from…from+n−1 attacked; how many of them are predicted rightly, which
+ * a "not a digit" image never is.
+ */
 static int count_robust(const nn_network *net, nn_workspace *workspace,
                         const nn_dataset *data, int from, int n, float *room,
                         const nn_attack_options *options) {

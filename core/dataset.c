@@ -1,9 +1,26 @@
 #include "dataset.h"
 
+#include <assert.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "random.h"
+
+const char *nn_data_status_text(nn_data_status status) {
+  static const char *const texts[NN_DATA_STATUSES] = {
+      [NN_DATA_OK] = "",
+      [NN_DATA_NO_MEMORY] = "the engine has no memory left for this data",
+      [NN_DATA_TRUNCATED] = "the file ends before the size its header gives",
+      [NN_DATA_TRAILING] = "there are bytes after the size its header gives",
+      [NN_DATA_MAGIC] = "this is not an IDX file of unsigned bytes",
+      [NN_DATA_SHAPE] = "the images are not 28 × 28",
+      [NN_DATA_COUNT] = "there are not as many images as labels",
+      [NN_DATA_LABEL] = "a label is above 9",
+  };
+  assert(status < NN_DATA_STATUSES);
+  return texts[status];
+}
 
 nn_dataset *nn_dataset_new(void) { return calloc(1, sizeof(nn_dataset)); }
 
@@ -33,55 +50,63 @@ static size_t rows_size(const uint8_t *images, int count) {
   return size;
 }
 
-/* Makes *array hold `length` things of `size` bytes; false without memory. */
-static int resize(void **array, size_t length, size_t size) {
-  if (length > SIZE_MAX / size) return 0;
-  void *larger = realloc(*array, length * size);
-  if (!larger) return 0;
-  *array = larger;
+/*
+ * `array` with space for `length` elements of `size` bytes, moved where need
+ * be; NULL without memory, and then `array` is as it was.
+ */
+static void *grow(void *array, size_t length, size_t size) {
+  return length > SIZE_MAX / size ? NULL : realloc(array, length * size);
+}
+
+static int reserve_images(nn_dataset *data, int images) {
+  if (images <= data->capacity) return 1;
+  int capacity = data->capacity > INT_MAX / 2 ? INT_MAX : 2 * data->capacity;
+  if (capacity < images) capacity = images;
+  uint8_t *labels = grow(data->labels, (size_t)capacity, sizeof *labels);
+  if (!labels) return 0;
+  data->labels = labels;
+  size_t *starts = grow(data->starts, (size_t)capacity + 1, sizeof *starts);
+  if (!starts) return 0;
+  data->starts = starts;
+  data->capacity = capacity;
   return 1;
 }
 
-static int reserve(nn_dataset *data, int images, size_t units) {
-  if (images > data->room) {
-    int room = images > data->room * 2 ? images : data->room * 2;
-    if (!resize((void **)&data->labels, (size_t)room, 1)) return 0;
-    if (!resize((void **)&data->starts, (size_t)room + 1, sizeof(size_t))) {
-      return 0;
-    }
-    data->room = room;
-  }
-  if (units > data->capacity) {
-    size_t half_more = data->capacity + data->capacity / 2;
-    size_t capacity = units > half_more ? units : half_more;
-    if (!resize((void **)&data->rows, capacity, sizeof(uint16_t))) return 0;
-    data->capacity = capacity;
-  }
+static int reserve_rows(nn_dataset *data, size_t units) {
+  if (units <= data->rows_capacity) return 1;
+  size_t capacity = data->rows_capacity + data->rows_capacity / 2;
+  if (capacity < units) capacity = units;
+  uint16_t *rows = grow(data->rows, capacity, sizeof *rows);
+  if (!rows) return 0;
+  data->rows = rows;
+  data->rows_capacity = capacity;
   return 1;
+}
+
+/* Space for so many images and two-byte units of rows, those held included. */
+static int reserve(nn_dataset *data, int images, size_t units) {
+  return reserve_images(data, images) && reserve_rows(data, units);
 }
 
 static void push_row(nn_dataset *data, nn_row row, uint8_t label) {
-  uint16_t *index = data->rows + data->used;
+  uint16_t *index = data->rows + data->rows_used;
   memcpy(index, row.indices, (size_t)row.count * sizeof(uint16_t));
   memcpy(index + row.count, row.values, (size_t)row.count);
   data->labels[data->count] = label;
-  data->starts[data->count] = data->used;
-  data->used += row_size(row.count);
+  data->starts[data->count] = data->rows_used;
+  data->rows_used += row_size(row.count);
   data->count++;
-  data->starts[data->count] = data->used;
+  data->starts[data->count] = data->rows_used;
 }
 
-nn_data_status nn_dataset_append(nn_dataset *data, const uint8_t *images,
-                                 const uint8_t *labels, int count, size_t *at) {
-  for (int i = 0; i < count; i++) {
-    if (labels[i] >= NN_CLASSES && labels[i] != NN_NOT_A_DIGIT) {
-      *at = (size_t)i;
-      return NN_DATA_LABEL;
-    }
-  }
-  size_t units = data->used + rows_size(images, count);
-  if (count > INT32_MAX - data->count ||
+/* Adds images whose labels are right. */
+static nn_data_status append_checked(nn_dataset *data, const uint8_t *images,
+                                     const uint8_t *labels, int count,
+                                     size_t *at) {
+  size_t units = data->rows_used + rows_size(images, count);
+  if (count > INT_MAX - data->count ||
       !reserve(data, data->count + count, units)) {
+    *at = NN_DATA_NOWHERE;
     return NN_DATA_NO_MEMORY;
   }
   uint16_t indices[NN_PIXELS];
@@ -93,10 +118,24 @@ nn_data_status nn_dataset_append(nn_dataset *data, const uint8_t *images,
   return NN_DATA_OK;
 }
 
+nn_data_status nn_dataset_append(nn_dataset *data, const uint8_t *images,
+                                 const uint8_t *labels, int count, size_t *at) {
+  assert(data && at && count >= 0 && (count == 0 || (images && labels)));
+  for (int i = 0; i < count; i++) {
+    if (labels[i] < NN_CLASSES || labels[i] == NN_NOT_A_DIGIT) continue;
+    *at = (size_t)i;
+    return NN_DATA_LABEL;
+  }
+  return append_checked(data, images, labels, count, at);
+}
+
 static uint32_t big_endian(const uint8_t *bytes) {
   return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 |
          (uint32_t)bytes[2] << 8 | bytes[3];
 }
+
+/* Bytes of the header of an IDX file: its magic, then `dimensions` sizes. */
+static size_t idx_header(int dimensions) { return 4 + 4 * (size_t)dimensions; }
 
 /*
  * Checks the header of an IDX file of `dimensions` sizes, each item being
@@ -105,7 +144,7 @@ static uint32_t big_endian(const uint8_t *bytes) {
 static nn_data_status check_idx(const uint8_t *bytes, size_t size,
                                 int dimensions, size_t item, uint32_t *count,
                                 size_t *at) {
-  size_t header = 4 + 4 * (size_t)dimensions;
+  const size_t header = idx_header(dimensions);
   *at = size;
   if (size < header) return NN_DATA_TRUNCATED;
   *at = 0;
@@ -115,16 +154,28 @@ static nn_data_status check_idx(const uint8_t *bytes, size_t size,
     if (big_endian(bytes + *at) != NN_SIDE) return NN_DATA_SHAPE;
   }
   *count = big_endian(bytes + 4);
-  uint64_t whole = header + (uint64_t)*count * item;
+  uint64_t length = header + (uint64_t)*count * item;
   *at = size;
-  if (size < whole) return NN_DATA_TRUNCATED;
-  *at = (size_t)whole;
-  return size > whole ? NN_DATA_TRAILING : NN_DATA_OK;
+  if (size < length) return NN_DATA_TRUNCATED;
+  *at = (size_t)length;
+  return size > length ? NN_DATA_TRAILING : NN_DATA_OK;
+}
+
+/* The labels after the header of an IDX file, `count` of them. */
+static nn_data_status check_idx_labels(const uint8_t *labels, uint32_t count,
+                                       size_t *at) {
+  for (uint32_t i = 0; i < count; i++) {
+    if (labels[i] < NN_CLASSES) continue;
+    *at = idx_header(1) + i;
+    return NN_DATA_LABEL;
+  }
+  return NN_DATA_OK;
 }
 
 nn_data_status nn_dataset_append_idx(nn_dataset *data, const uint8_t *images,
                                      size_t images_size, const uint8_t *labels,
                                      size_t labels_size, size_t *at) {
+  assert(data && images && labels && at);
   uint32_t image_count, label_count;
   nn_data_status status =
       check_idx(images, images_size, 3, NN_PIXELS, &image_count, at);
@@ -133,13 +184,17 @@ nn_data_status nn_dataset_append_idx(nn_dataset *data, const uint8_t *images,
   if (status != NN_DATA_OK) return status;
   *at = 4;
   if (image_count != label_count) return NN_DATA_COUNT;
-  status =
-      nn_dataset_append(data, images + 16, labels + 8, (int)image_count, at);
-  if (status == NN_DATA_LABEL) *at += 8;
-  return status;
+  images += idx_header(3);
+  labels += idx_header(1);
+  status = check_idx_labels(labels, label_count, at);
+  if (status != NN_DATA_OK) return status;
+  *at = NN_DATA_NOWHERE;
+  if (image_count > INT_MAX) return NN_DATA_NO_MEMORY;
+  return append_checked(data, images, labels, (int)image_count, at);
 }
 
 nn_row nn_dataset_row(const nn_dataset *data, int i) {
+  assert(data && i >= 0 && i < data->count);
   const size_t start = data->starts[i];
   const uint16_t *index = data->rows + start;
   const int count = row_pixels(data->starts[i + 1] - start);
@@ -189,6 +244,8 @@ static int shuffle_labels(nn_dataset *data, float fraction, uint64_t seed) {
 
 nn_dataset *nn_dataset_copy(const nn_dataset *data, int from, int count,
                             float fraction, uint64_t seed) {
+  assert(data && from >= 0 && count >= 0 && count <= data->count - from);
+  assert(fraction >= 0 && fraction <= 1);
   nn_dataset *copy = nn_dataset_new();
   if (!copy) return NULL;
   size_t units = 0;

@@ -79,7 +79,7 @@ const mnist = neededMnist("A sweep needs MNIST");
 const engine = await loadEngine();
 const whole = engine.datasetFromIdx(mnist.train);
 const train = whole.slice(0, Math.min(Number(flags.digits), whole.count - validationCount));
-const validation = whole.slice(whole.count - validationCount, validationCount);
+const validation = whole.slice(whole.count - validationCount);
 
 for (const changes of combinations(axes)) {
   const recipe = changed(recipes[name], changes, train.count);

@@ -3,16 +3,22 @@ import { Handle } from "./heap.js";
 
 /** @import { Heap } from "./heap.js" */
 
-const idxProblems = [
-  "",
-  "the engine has no memory left for this data",
-  "the file ends before the size its header gives",
-  "there are bytes after the size its header gives",
-  "this is not an IDX file of unsigned bytes",
-  "the images are not 28 × 28",
-  "there are not as many images as labels",
-  "a label is above 9",
-];
+/** Label of a "not a digit" image. */
+const notADigit = 255;
+
+/** An error's place when it is at no byte. */
+const nowhere = 0xffffffff;
+
+/** @param {unknown} value @returns {Uint8Array} */
+function checkedLabels(value) {
+  const labels = check.bytes("labels", value);
+  const wrong = labels.findIndex((label) => label > 9 && label !== notADigit);
+  if (wrong >= 0) {
+    const got = `got ${labels[wrong]} at ${wrong}`;
+    throw new RangeError(`labels: expected 0 to 9, or ${notADigit} for "not a digit", ${got}`);
+  }
+  return labels;
+}
 
 /** Labelled 28×28 images inside the engine. */
 export class Dataset {
@@ -52,11 +58,12 @@ export class Dataset {
 
   /**
    * Adds images at the end; a trainer takes them up with its next epoch.
-   * @param {{ images: Uint8Array, labels: Uint8Array }} more n·784 bytes 0–255, n labels 0–9
+   * @param {{ images: Uint8Array, labels: Uint8Array }} more n·784 bytes 0–255; n labels 0–9, or
+   *   255 for "not a digit": such an image trains the network, and no accuracy counts it
    */
   append(more) {
     const { images, labels } = check.object("data", more, "images and labels");
-    check.bytes("labels", labels);
+    checkedLabels(labels);
     check.bytes("images", images, labels.length * 784);
     this.#add([images, labels], (at, [pixels, names]) =>
       this.#heap.exports.dataset_append(this.pointer, pixels, names, labels.length, at),
@@ -64,8 +71,8 @@ export class Dataset {
   }
 
   /**
-   * Adds what two uncompressed IDX files hold.
-   * @param {{ images: Uint8Array, labels: Uint8Array }} files
+   * Adds the images and labels of two uncompressed IDX files.
+   * @param {{ images: Uint8Array, labels: Uint8Array }} files labels 0–9
    */
   appendIdx(files) {
     const { images, labels } = check.object("files", files, "images and labels");
@@ -110,8 +117,17 @@ export class Dataset {
         heap.write(pointers[i], array);
       });
       const status = add(at, pointers);
-      if (status) throw new Error(`${idxProblems[status]} (at ${heap.fresh.u32[at / 4]})`);
+      if (status) throw this.#problem(status, heap.fresh.u32[at / 4]);
     });
+  }
+
+  /** @param {number} status @param {number} at a byte, or `nowhere` */
+  #problem(status, at) {
+    const { exports, fresh } = this.#heap;
+    const text = exports.dataset_problem(status);
+    const bytes = fresh.u8.slice(text, fresh.u8.indexOf(0, text));
+    const problem = new TextDecoder().decode(bytes);
+    return new Error(at === nowhere ? problem : `${problem} (at byte ${at})`);
   }
 
   /** Image i. @param {number} i @returns {Uint8Array} 784 bytes, 0–255 */
@@ -123,16 +139,20 @@ export class Dataset {
     });
   }
 
-  /** Label of image i, 0–9. @param {number} i @returns {number} */
+  /** A copy of all labels: 0–9, or 255 for "not a digit". @returns {Uint8Array} */
+  get labels() {
+    const { count } = this;
+    return this.#heap.bytes(this.#heap.exports.dataset_labels(this.pointer), count);
+  }
+
+  /** Label of image i: 0–9, or 255 for "not a digit". @param {number} i @returns {number} */
   label(i) {
     check.integer("label", i, 0, this.count - 1);
-    return this.#heap.borrow([784], (pixels) =>
-      this.#heap.exports.dataset_image(this.pointer, i, pixels),
-    );
+    return this.#heap.fresh.u8[this.#heap.exports.dataset_labels(this.pointer) + i];
   }
 
   /**
-   * A new data set in which a random share of the labels is permuted.
+   * A new data set in which a random fraction of the labels is permuted.
    * @param {{ fraction?: number, seed?: number }} [options]
    */
   shuffledLabels(options = {}) {
@@ -142,13 +162,20 @@ export class Dataset {
   }
 
   /**
-   * A new data set of images from…from+count−1.
-   * @param {number} from @param {number} [count]
+   * A new data set of images start…end−1, as `Array.prototype.slice`: a negative index counts from
+   * the end, and what is past an end is left out.
+   * @param {number} [start] @param {number} [end]
    */
-  slice(from, count) {
-    check.integer("from", from, 0, this.count);
-    const rest = this.count - from;
-    return this.#copy(from, check.integer("count", count ?? rest, 0, rest), 0, 0);
+  slice(start = 0, end = this.count) {
+    const from = this.#index("start", start);
+    return this.#copy(from, Math.max(0, this.#index("end", end) - from), 0, 0);
+  }
+
+  /** An index of `slice`, 0…count. @param {string} name @param {number} value */
+  #index(name, value) {
+    const { count } = this;
+    check.integer(name, value, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+    return value < 0 ? Math.max(0, count + value) : Math.min(value, count);
   }
 
   /** @param {number} from @param {number} count @param {number} fraction @param {number} seed */

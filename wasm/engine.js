@@ -68,7 +68,8 @@ class Engine {
 
   /**
    * A data set of your images; empty without any, to be appended to.
-   * @param {{ images: Uint8Array, labels: Uint8Array }} [content] n·784 bytes 0–255, n labels 0–9
+   * @param {{ images: Uint8Array, labels: Uint8Array }} [content] n·784 bytes 0–255; n labels 0–9,
+   *   or 255 for "not a digit"
    */
   dataset(content) {
     return this.#filled((data) => content !== undefined && data.append(content));

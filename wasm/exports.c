@@ -73,6 +73,16 @@ void EXPORT(ink)(float *pixels, const float *points, const int *stroke_lengths,
   nn_ink(pixels, points, stroke_lengths, strokes);
 }
 
+/* All labels (count), the engine's until the next append. */
+const uint8_t *EXPORT(dataset_labels)(const nn_dataset *data) {
+  return data->labels;
+}
+
+/* What a status of append means, ended by a zero. */
+const char *EXPORT(dataset_problem)(int status) {
+  return nn_data_status_text((nn_data_status)status);
+}
+
 /* ---- network ---- */
 
 /* hidden (hidden_count): widths of the hidden layers; rows of the lists. */

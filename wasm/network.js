@@ -237,7 +237,8 @@ export class Network {
   }
 
   /**
-   * Reads images from…from+count−1 of a data set.
+   * Reads images from…from+count−1 of a data set. "Not a digit" images, labelled 255, count for the
+   * cost only.
    * @param {Dataset} data @param {{ from?: number, count?: number }} [options]
    * @returns {Evaluation}
    */
@@ -331,14 +332,17 @@ export class Network {
   /**
    * How well images from…from+count−1 of a data set are read after each of them was attacked.
    * @param {Dataset} data @param {AttackOptions & { from?: number, count?: number }} options
-   * @returns {{ accuracy: number, count: number }}
+   * @returns {{ accuracy: number, count: number }} count of those that are digits; "not a digit"
+   *   images are left out, as by `evaluate`
    */
   robustness(data, options) {
     Dataset.checked("data", data, this.#heap);
     const { from, count } = check.range("robustness", options, data.count, attackKeys);
     const plan = attackPlan(options);
     const right = survivors(this.#heap, this.#works, data, from, count, plan);
-    return { accuracy: count ? right / count : 0, count };
+    const labels = data.labels.subarray(from, from + count);
+    const digits = labels.reduce((sum, label) => sum + Number(label < classes), 0);
+    return { accuracy: digits ? right / digits : 0, count: digits };
   }
 
   /**

@@ -1,6 +1,7 @@
 /* Data sets: rows come back to the byte, and damaged IDX files add nothing. */
 #include "../../core/dataset.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -81,6 +82,11 @@ static void test_idx(void) {
                 NN_DATA_LABEL &&
             at == LABELS - 1 && data->count == 0,
         "a label above 9 is found, and nothing is added");
+  labels[LABELS - 1] = NN_NOT_A_DIGIT;
+  check(append_cut(data, images, IMAGES_SIZE, labels, LABELS, &at) ==
+                NN_DATA_LABEL &&
+            at == LABELS - 1 && data->count == 0,
+        "a file holds digits only: a label 255 is found as well");
   labels[LABELS - 1] = 1;
   for (int again = 0; again < 40; again++) {
     append_cut(data, images, IMAGES_SIZE, labels, LABELS, &at);
@@ -94,6 +100,37 @@ static void test_idx(void) {
   nn_dataset_free(data);
 }
 
+static void test_append(void) {
+  uint8_t images[2 * NN_PIXELS];
+  nn_dataset *data = checked(nn_dataset_new());
+  size_t at = 7;
+  draw(images, 2);
+  draw(images + NN_PIXELS, 4);
+  check(nn_dataset_append(data, images, (uint8_t[]){9, NN_NOT_A_DIGIT}, 2,
+                          &at) == NN_DATA_OK &&
+            holds(data, 1, images + NN_PIXELS, NN_NOT_A_DIGIT),
+        "an image may be no digit");
+  check(nn_dataset_append(data, images, (uint8_t[]){9, 254}, 2, &at) ==
+                NN_DATA_LABEL &&
+            at == 1 && data->count == 2,
+        "any other label above 9 is found, and nothing is added");
+  data->count = INT_MAX;
+  check(nn_dataset_append(data, images, (uint8_t[]){1}, 1, &at) ==
+                NN_DATA_NO_MEMORY &&
+            at == NN_DATA_NOWHERE,
+        "more images than can be counted are no label's fault");
+  data->count = 2;
+  nn_dataset_free(data);
+}
+
+static void test_texts(void) {
+  int told = nn_data_status_text(NN_DATA_OK)[0] == 0;
+  for (int status = 1; status < NN_DATA_STATUSES; status++) {
+    told &= strlen(nn_data_status_text((nn_data_status)status)) > 10;
+  }
+  check(told, "each error has a sentence");
+}
+
 /* Any byte of the headers may be anything: an error or data, never a crash. */
 static void test_headers(void) {
   uint8_t images[IMAGES_SIZE], labels[LABELS];
@@ -101,15 +138,15 @@ static void test_headers(void) {
   int refused = 0;
   size_t at;
   fill_idx(images, labels);
-  for (int place = 0; place < 24; place++) {
-    uint8_t *byte = place < 16 ? images + place : labels + (place - 16);
-    const uint8_t kept = *byte;
+  for (int i = 0; i < 24; i++) {
+    uint8_t *byte = i < 16 ? images + i : labels + (i - 16);
+    const uint8_t right = *byte;
     for (int value = 0; value < 256; value++) {
       *byte = (uint8_t)value;
       refused += append_cut(data, images, IMAGES_SIZE, labels, LABELS, &at) !=
                  NN_DATA_OK;
     }
-    *byte = kept;
+    *byte = right;
   }
   check(refused == 24 * 255 && data->count == 24 * IMAGES,
         "each byte of a header has one right value");
@@ -136,6 +173,8 @@ static void test_copy(void) {
 
 int main(void) {
   test_idx();
+  test_append();
+  test_texts();
   test_headers();
   test_copy();
   return failures != 0;

@@ -25,7 +25,7 @@ function bigEndian(...values) {
 function idxOf(count) {
   const places = Array.from({ length: count }, (_, i) => i);
   const pixels = joined(...places.map((i) => written.image(i)));
-  const labels = Uint8Array.from(places, (i) => written.label(i));
+  const labels = written.labels.subarray(0, count);
   return {
     images: joined(bigEndian(0x803, count, 28, 28), pixels),
     labels: joined(bigEndian(0x801, count), labels),
@@ -70,23 +70,48 @@ describe("IDX files", () => {
 
   /** @type {[string, { images: Uint8Array, labels: Uint8Array }, RegExp][]} */
   const damages = [
-    ["empty files", { images: new Uint8Array(), labels: new Uint8Array() }, /ends before.*at 0/],
-    ["images cut in the header", { ...idx, images: images.slice(0, 15) }, /ends before.*at 15/],
-    ["images cut by a byte", { ...idx, images: images.slice(0, -1) }, /ends before.*at 5503/],
-    ["labels cut in the header", { ...idx, labels: labels.slice(0, 7) }, /ends before.*at 7/],
-    ["labels cut by a byte", { ...idx, labels: labels.slice(0, -1) }, /ends before.*at 14/],
-    ["a byte after the images", { ...idx, images: joined(images, labels) }, /bytes after.*at 5504/],
-    ["a byte after the labels", { ...idx, labels: joined(labels, images) }, /bytes after.*at 15/],
+    [
+      "empty files",
+      { images: new Uint8Array(), labels: new Uint8Array() },
+      /ends before.*at byte 0/,
+    ],
+    [
+      "images cut in the header",
+      { ...idx, images: images.slice(0, 15) },
+      /ends before.*at byte 15/,
+    ],
+    ["images cut by a byte", { ...idx, images: images.slice(0, -1) }, /ends before.*at byte 5503/],
+    ["labels cut in the header", { ...idx, labels: labels.slice(0, 7) }, /ends before.*at byte 7/],
+    ["labels cut by a byte", { ...idx, labels: labels.slice(0, -1) }, /ends before.*at byte 14/],
+    [
+      "a byte after the images",
+      { ...idx, images: joined(images, labels) },
+      /bytes after.*at byte 5504/,
+    ],
+    [
+      "a byte after the labels",
+      { ...idx, labels: joined(labels, images) },
+      /bytes after.*at byte 15/,
+    ],
     ["the files exchanged", { images: labels, labels: images }, /ends before|not an IDX file/],
-    ["twice the images", { images, labels: images }, /not an IDX file.*at 0/],
-    ["another magic", { ...idx, images: patched(images, 3, Uint8Array.of(4)) }, /not an IDX.*at 0/],
+    ["twice the images", { images, labels: images }, /not an IDX file.*at byte 0/],
+    [
+      "another magic",
+      { ...idx, images: patched(images, 3, Uint8Array.of(4)) },
+      /not an IDX.*at byte 0/,
+    ],
     ["floats for bytes", { ...idx, images: patched(images, 2, Uint8Array.of(13)) }, /not an IDX/],
     ["gzipped files", { ...idx, images: patched(images, 0, Uint8Array.of(31, 139)) }, /not an IDX/],
-    ["29 rows", { ...idx, images: patched(images, 8, bigEndian(29)) }, /not 28 × 28.*at 8/],
-    ["27 columns", { ...idx, images: patched(images, 12, bigEndian(27)) }, /not 28 × 28.*at 12/],
+    ["29 rows", { ...idx, images: patched(images, 8, bigEndian(29)) }, /not 28 × 28.*at byte 8/],
+    [
+      "27 columns",
+      { ...idx, images: patched(images, 12, bigEndian(27)) },
+      /not 28 × 28.*at byte 12/,
+    ],
     ["more images than labels", { ...idx, labels: idxOf(6).labels }, /as many images as labels/],
     ["fewer images than labels", { ...idx, images: idxOf(6).images }, /as many images as labels/],
-    ["a label above 9", { ...idx, labels: patched(labels, 11, Uint8Array.of(10)) }, /9.*at 11/],
+    ["a label above 9", { ...idx, labels: patched(labels, 11, Uint8Array.of(10)) }, /9.*byte 11/],
+    ["a stray 0xFF", { ...idx, labels: patched(labels, 11, Uint8Array.of(255)) }, /9.*byte 11/],
     [
       "a count of four thousand million",
       { ...idx, images: patched(images, 4, bigEndian(0xffffffff)) },

@@ -74,8 +74,8 @@ mistakes("a data set", [
   [
     "a label above 9",
     () => data.append({ images, labels: Uint8Array.of(9, 10) }),
-    "Error",
-    /label is above 9 \(at 1\)/,
+    "RangeError",
+    /labels: expected 0 to 9, or 255 for "not a digit", got 10 at 1/,
   ],
   ["no IDX files", () => engine.datasetFromIdx(wrong(undefined)), "TypeError", /files: expected/],
   ["an IDX file", () => data.appendIdx(wrong({ images })), "TypeError", /labels: .*undefined/],
@@ -84,9 +84,9 @@ mistakes("a data set", [
   ["image 1.5", () => data.image(1.5), "RangeError", /image: expected a whole number/],
   ["an image of none", () => empty.image(0), "RangeError", /image: .*got 0/],
   ["a label's place in text", () => data.label(wrong("1")), "TypeError", /label: .*got "1"/],
-  ["a slice from past the end", () => data.slice(65), "RangeError", /from: .*0 to 64, got 65/],
-  ["a slice from a symbol", () => data.slice(wrong(Symbol("s"))), "TypeError", /from: .*Symbol/],
-  ["a slice too long", () => data.slice(60, 5), "RangeError", /count: .*0 to 4, got 5/],
+  ["a slice from 1.5", () => data.slice(1.5), "RangeError", /start: expected a whole.*got 1.5/],
+  ["a slice from a symbol", () => data.slice(wrong(Symbol("s"))), "TypeError", /start: .*Symbol/],
+  ["a slice to null", () => data.slice(0, wrong(null)), "TypeError", /end: .*got null/],
   [
     "a share above 1",
     () => data.shuffledLabels({ fraction: 1.1 }),
@@ -320,6 +320,7 @@ describe("what has been freed", () => {
       () => set.count,
       () => set.image(0),
       () => set.label(0),
+      () => set.labels,
       () => set.slice(0),
       () => set.shuffledLabels(),
       () => set.append({ images, labels }),
@@ -376,6 +377,12 @@ test("memory that cannot be had is an error, and what is freed can be had again"
     { name: "Error", message: "the engine has no memory left for this" },
   );
   assert.ok(hoard.length > 1);
+  const white = { images: new Uint8Array(1000 * 784).fill(255), labels: new Uint8Array(1000) };
+  const grow = () => {
+    for (let times = 0; times < 1000; times++) one.append(white);
+  };
+  assert.throws(grow, { name: "Error", message: "the engine has no memory left for this data" });
+  assert.equal(one.count % 1000, 8, "nothing of the last images was added");
   hoard.pop()?.free();
   const again = more();
   for (const each of [...hoard, again]) each.free();

@@ -123,7 +123,7 @@ function answersOrNames(use) {
   try {
     use();
   } catch (error) {
-    const isOurs = /^[a-zA-Z0-9[\].]+: .+|has been freed|not a model file|\(at \d+\)$/;
+    const isOurs = /^[a-zA-Z0-9[\].]+: .+|has been freed|not a model file|\(at byte \d+\)$/;
     const isKnown = [TypeError, RangeError, Error].includes(error.constructor);
     assert.ok(isKnown && isOurs.test(error.message), error);
   }

@@ -103,11 +103,8 @@ export function predictionOf(net, pixels) {
 export async function useOwnDigits(page, seed, count) {
   const own = engine.handwriting({ count, seed });
   const images = new Uint8Array(count * 784);
-  const labels = new Uint8Array(count);
-  for (let i = 0; i < count; i++) {
-    images.set(own.image(i), i * 784);
-    labels[i] = own.label(i);
-  }
+  const { labels } = own;
+  for (let i = 0; i < count; i++) images.set(own.image(i), i * 784);
   const files = [idx([count, 28, 28], images), idx([count], labels)].map((file) =>
     Buffer.from(file).toString("base64"),
   );

@@ -22,10 +22,8 @@ export function idxOf(data, from = 0, count = data.count - from) {
   const labels = new Uint8Array(8 + count);
   images.set(bigEndian(0x803, count, 28, 28));
   labels.set(bigEndian(0x801, count));
-  for (let i = 0; i < count; i++) {
-    images.set(data.image(from + i), 16 + i * 784);
-    labels[8 + i] = data.label(from + i);
-  }
+  labels.set(data.labels.subarray(from, from + count), 8);
+  for (let i = 0; i < count; i++) images.set(data.image(from + i), 16 + i * 784);
   return { images, labels };
 }
 

@@ -9,12 +9,8 @@ export const PIXELS = SIDE * SIDE;
  */
 export function sliceOf(data, from, count) {
   const images = new Uint8Array(count * PIXELS);
-  const labels = new Uint8Array(count);
-  for (let i = 0; i < count; i++) {
-    images.set(data.image(from + i), i * PIXELS);
-    labels[i] = data.label(from + i);
-  }
-  return { images, labels };
+  for (let i = 0; i < count; i++) images.set(data.image(from + i), i * PIXELS);
+  return { images, labels: data.labels.slice(from, from + count) };
 }
 
 /**

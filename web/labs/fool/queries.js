@@ -66,7 +66,8 @@ async function survivors({ datasets, yieldToEvents }, net, options, { from, coun
   let sum = 0;
   for (let at = 0; at < count; at += piece) {
     const part = { from: from + at, count: Math.min(piece, count - at) };
-    sum += Math.round(net.robustness(data, { ...options, ...part }).accuracy * part.count);
+    const { accuracy, count: digits } = net.robustness(data, { ...options, ...part });
+    sum += Math.round(accuracy * digits);
     await yieldToEvents();
   }
   return sum;

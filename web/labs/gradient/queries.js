@@ -246,9 +246,9 @@ async function decreases({ yieldToEvents }, net, step) {
 function gradientWishes(context, parameter, { label, count, pictures }) {
   return onCopy(context, async (net) => {
     const indices = /** @type {number[]} */ ([]);
-    const data = context.datasets.of("train");
-    for (let i = 0; i < data.count && indices.length < count; i++) {
-      if (data.label(i) === label) indices.push(i);
+    const { labels } = context.datasets.of("train");
+    for (let i = 0; i < labels.length && indices.length < count; i++) {
+      if (labels[i] === label) indices.push(i);
     }
     const values = await componentsOf(context, net, parameter, indices);
     const shown = inProportion(values, pictures);
