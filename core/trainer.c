@@ -101,12 +101,6 @@ struct nn_trainer {
   nn_synthetic synthetic;
 };
 
-/* Two kinds are kept back, so that a taught network can be asked about them. */
-static const uint8_t usual_noise[NN_NOISE_KINDS] = {
-    [NN_NOISE_UNIFORM] = 1,  [NN_NOISE_SALTPEPPER] = 1, [NN_NOISE_BLOCKS] = 1,
-    [NN_NOISE_SHUFFLED] = 1, [NN_NOISE_SMOOTH] = 1,
-};
-
 static int augments(const nn_augment *a) {
   return a->shift != 0 || a->rotate != 0 || a->scale != 0 || a->shear != 0 ||
          a->elastic != 0;
@@ -150,13 +144,15 @@ static uint32_t noise_kind_sum(const nn_trainer_options *options) {
 
 nn_trainer *nn_trainer_new(nn_network *net, const nn_dataset *data,
                            const nn_trainer_options *options) {
+  const uint32_t noise_sum = noise_kind_sum(options);
   nn_trainer *t = calloc(1, sizeof *t);
   if (!t) return NULL;
   t->net = net;
   t->data = data;
   t->options = *options;
-  if (noise_kind_sum(options) == 0) {
-    memcpy(t->options.noise_kinds, usual_noise, sizeof usual_noise);
+  for (int kind = 0; noise_sum == 0 && kind < NN_NOISE_KINDS; kind++) {
+    t->options.noise_kinds[kind] =
+        (uint8_t)nn_noise_table[kind].taught_by_default;
   }
   t->beta1_power = t->beta2_power = 1;
   t->random = nn_random_seeded(options->seed, 0x747261696eu);
