@@ -1,15 +1,13 @@
 /*
- * Images bent by chance, so that a network sees each digit in many hands:
- * moved, turned, resized, slanted (affine) and crumpled (elastic, after Simard,
- * Steinkraus and Platt, 2003).
+ * Data augmentation: images under random affine maps (shift, rotate, scale,
+ * shear) and elastic distortions (after Simard, Steinkraus and Platt, 2003).
  *
- * Every pixel of the new image is looked up where it came from, between four
- * pixels of the old one:
+ * Each pixel p of the new image is sampled bilinearly from the old one at
  *
  *   source = A⁻¹ (p − c − shift) + c + field(p),    c = (14, 14)
  *
- * A turns, resizes and slants; c is where MNIST's centre of mass is. What came
- * from outside is black, and so is what would be fainter than a sixteenth.
+ * A rotates, scales and shears; c is the centre of mass of MNIST's digits.
+ * Outside of the old image all is black, and so is a sampled value below 16.
  */
 #ifndef NN_AUGMENT_H
 #define NN_AUGMENT_H
@@ -17,9 +15,10 @@
 #include "dataset.h"
 
 /*
- * Half-widths: each image's own value lies evenly between −x and +x. The
- * elastic field alone is given by its root mean square; it is about as smooth
- * as one of Simard's with σ = 4 pixels, whose α = 34 is 1.4 here.
+ * Half-widths: the value of a distortion is uniform in −x…+x. Only the elastic
+ * field is given by its root mean square; it is about as smooth as one of
+ * Simard's with σ = 4 pixels, whose α = 34 is 1.4 here. Any float is allowed,
+ * NaN included; 0 leaves a distortion out.
  */
 typedef struct {
   float shift;   /* pixels, in x and in y */
@@ -48,11 +47,7 @@ int nn_augment_group(int batch_size);
  * point into them.
  */
 void nn_augment_rows(nn_row *rows, uint16_t *indices, uint8_t *values,
-                     int count, int group, const nn_augment *how, uint64_t seed,
-                     uint64_t index);
-
-/* One image, by distortion `index`. */
-nn_row nn_augmented(uint16_t *indices, uint8_t *values, nn_row image,
-                    const nn_augment *how, uint64_t seed, uint64_t index);
+                     int count, int group, const nn_augment *options,
+                     uint64_t seed, uint64_t index);
 
 #endif

@@ -1,4 +1,5 @@
-/* Augmentation: bent images are the old ones seen through the map promised. */
+/* Augmentation: new images sample the old ones through the map of the header.
+ */
 #include "../../core/augment.h"
 
 #include <math.h>
@@ -17,7 +18,7 @@ static void check(int passed, const char *sentence) {
 
 /* An image's row, in memory of exactly its size. */
 typedef struct {
-  uint16_t places[PIXELS];
+  uint16_t indices[PIXELS];
   uint8_t values[PIXELS];
   nn_row row;
 } image;
@@ -25,32 +26,39 @@ typedef struct {
 static void set_image(image *to, const uint8_t *pixels) {
   int count = 0;
   for (int p = 0; p < PIXELS; p++) {
-    to->places[count] = (uint16_t)p;
+    to->indices[count] = (uint16_t)p;
     to->values[count] = pixels[p];
     count += pixels[p] != 0;
   }
-  to->row = (nn_row){to->places, to->values, count};
+  to->row = (nn_row){to->indices, to->values, count};
 }
 
-/* 0 outside of the row's rules: rising places, no black, room for all. */
-static int is_fair(nn_row row) {
-  int fair = row.count >= 0 && row.count <= PIXELS;
+/* A sparse row as the header of dataset.h has it: rising indices, no zero. */
+static int is_valid(nn_row row) {
+  int valid = row.count >= 0 && row.count <= PIXELS;
   for (int i = 0; i < row.count; i++) {
-    fair &= row.indices[i] < PIXELS && row.values[i] > 0;
-    fair &= i == 0 || row.indices[i] > row.indices[i - 1];
+    valid &= row.indices[i] < PIXELS && row.values[i] > 0;
+    valid &= i == 0 || row.indices[i] > row.indices[i - 1];
   }
-  return fair;
+  return valid;
 }
 
-static void bend(uint8_t *pixels, const image *from, const nn_augment *how,
-                 uint64_t seed) {
-  uint16_t *places = malloc(PIXELS * sizeof *places);
+/* One image alone, by distortion `index`. */
+static nn_row augmented(uint16_t *indices, uint8_t *values, nn_row row,
+                        const nn_augment *how, uint64_t seed, uint64_t index) {
+  nn_augment_rows(&row, indices, values, 1, 1, how, seed, index);
+  return row;
+}
+
+static void distort(uint8_t *pixels, const image *from, const nn_augment *how,
+                    uint64_t seed) {
+  uint16_t *indices = malloc(PIXELS * sizeof *indices);
   uint8_t *values = malloc(PIXELS);
-  if (places == NULL || values == NULL) exit(1);
-  nn_row row = nn_augmented(places, values, from->row, how, seed, 3);
+  if (indices == NULL || values == NULL) exit(1);
+  nn_row row = augmented(indices, values, from->row, how, seed, 3);
   memset(pixels, 0, PIXELS);
   for (int i = 0; i < row.count; i++) pixels[row.indices[i]] = row.values[i];
-  free(places);
+  free(indices);
   free(values);
 }
 
@@ -70,11 +78,11 @@ static void find_origins(origins *o, const nn_augment *how, uint64_t seed) {
   set_image(&across, ramp);
   for (int p = 0; p < PIXELS; p++) ramp[p] = (uint8_t)(16 + 8 * (p / SIDE));
   set_image(&down, ramp);
-  bend(ramp, &across, how, seed);
+  distort(ramp, &across, how, seed);
   for (int p = 0; p < PIXELS; p++) {
     o->x[p / SIDE][p % SIDE] = (ramp[p] - 16) / 8.0 - 14;
   }
-  bend(ramp, &down, how, seed);
+  distort(ramp, &down, how, seed);
   for (int p = 0; p < PIXELS; p++) {
     o->y[p / SIDE][p % SIDE] = (ramp[p] - 16) / 8.0 - 14;
   }
@@ -188,18 +196,19 @@ static void set_ring(image *to) {
 
 static void test_sameness(void) {
   image ring;
-  uint8_t first[PIXELS], other[PIXELS], kept[PIXELS] = {0};
+  uint8_t first[PIXELS], other[PIXELS], unchanged[PIXELS] = {0};
   const nn_augment how = {2, 0.2f, 0.12f, 0.2f, 1};
   set_ring(&ring);
   for (int i = 0; i < ring.row.count; i++) {
-    kept[ring.places[i]] = ring.values[i];
+    unchanged[ring.indices[i]] = ring.values[i];
   }
-  bend(other, &ring, &(nn_augment){0}, 1);
-  check(!memcmp(kept, other, PIXELS), "nothing asked for, nothing changed");
-  bend(first, &ring, &how, 1);
-  bend(other, &ring, &how, 1);
+  distort(other, &ring, &(nn_augment){0}, 1);
+  check(!memcmp(unchanged, other, PIXELS),
+        "nothing asked for, nothing changed");
+  distort(first, &ring, &how, 1);
+  distort(other, &ring, &how, 1);
   check(!memcmp(first, other, PIXELS), "the same seed gives the same image");
-  bend(other, &ring, &how, 2);
+  distort(other, &ring, &how, 2);
   check(memcmp(first, other, PIXELS) != 0, "another seed gives another image");
 
   double most = 0, ink = 0;
@@ -207,7 +216,7 @@ static void test_sameness(void) {
   for (int i = 0; i < ring.row.count; i++) ink += ring.values[i];
   for (uint64_t seed = 0; seed < SEEDS; seed++) {
     double sum = 0;
-    bend(other, &ring, &still, seed);
+    distort(other, &ring, &still, seed);
     for (int p = 0; p < PIXELS; p++) sum += other[p];
     most = fmax(most, fabs(sum / ink - 1));
   }
@@ -217,17 +226,17 @@ static void test_sameness(void) {
 /* MANY images in groups of `group` are each what it is alone, to the byte. */
 static int match_alone(const image *ring, const image *dot, int group) {
   enum { MANY = 19 };
-  static uint16_t places[MANY * PIXELS], place[PIXELS];
-  static uint8_t values[MANY * PIXELS], value[PIXELS];
+  static uint16_t indices[MANY * PIXELS], own_indices[PIXELS];
+  static uint8_t values[MANY * PIXELS], own_values[PIXELS];
   const nn_augment how = {2, 0.2f, 0.12f, 0.2f, 1};
   nn_row rows[MANY];
   int same = 1;
   for (int i = 0; i < MANY; i++) rows[i] = i % 3 == 0 ? dot->row : ring->row;
-  nn_augment_rows(rows, places, values, MANY, group, &how, 1, 5);
+  nn_augment_rows(rows, indices, values, MANY, group, &how, 1, 5);
   for (int i = 0; i < MANY; i++) {
     uint64_t index = 5 + (uint64_t)(i / group);
     nn_row old = i % 3 == 0 ? dot->row : ring->row;
-    nn_row row = nn_augmented(place, value, old, &how, 1, index);
+    nn_row row = augmented(own_indices, own_values, old, &how, 1, index);
     same &= row.count == rows[i].count && row.count > 0 &&
             !memcmp(row.indices, rows[i].indices, 2 * (size_t)row.count) &&
             !memcmp(row.values, rows[i].values, (size_t)row.count);
@@ -261,7 +270,7 @@ static void test_extremes(void) {
       {NAN, NAN, NAN, NAN, NAN}, {INFINITY, 0, INFINITY, INFINITY, INFINITY},
       {0, 0, 0.99f, 0, 0}};
   uint8_t pixels[PIXELS];
-  uint16_t places[PIXELS];
+  uint16_t indices[PIXELS];
   uint8_t values[PIXELS];
   image images[4];
   memset(pixels, 0, PIXELS);
@@ -271,19 +280,19 @@ static void test_extremes(void) {
   memset(pixels, 255, PIXELS);
   set_image(&images[2], pixels);
   set_ring(&images[3]);
-  int fair = 1, empty = 1;
+  int valid = 1, empty = 1;
   for (size_t h = 0; h < sizeof hows / sizeof *hows; h++) {
     for (int i = 0; i < 4; i++) {
       for (uint64_t seed = 0; seed < 50; seed++) {
-        nn_row row = nn_augmented(places, values, images[i].row, &hows[h], seed,
-                                  UINT64_MAX - seed);
-        fair &= is_fair(row);
+        nn_row row = augmented(indices, values, images[i].row, &hows[h], seed,
+                               UINT64_MAX - seed);
+        valid &= is_valid(row);
         empty &= i > 0 || row.count == 0;
       }
     }
   }
   check(empty, "an empty image stays empty");
-  check(fair, "any image and any numbers make a fair row");
+  check(valid, "any image and any numbers make a valid row");
 }
 
 int main(void) {
