@@ -217,28 +217,29 @@ nn_row nn_row_pack(uint16_t *indices, uint8_t *values, const uint8_t *pixels) {
   return (nn_row){indices, values, count};
 }
 
-/* Permutes, among themselves, the labels at `chosen` (count). */
-static void permute_labels(uint8_t *labels, const int *chosen, int count,
-                           nn_random *random) {
-  for (int i = count - 1; i > 0; i--) {
-    int j = (int)nn_random_below(random, (uint32_t)i + 1);
-    uint8_t label = labels[chosen[i]];
-    labels[chosen[i]] = labels[chosen[j]];
-    labels[chosen[j]] = label;
-  }
-}
-
+/* Permutes a random `fraction` of the labels; 0 without memory. */
 static int shuffle_labels(nn_dataset *data, float fraction, uint64_t seed) {
   if (!(fraction > 0) || data->count == 0) return 1;
-  int *chosen = malloc((size_t)data->count * sizeof(int));
-  if (!chosen) return 0;
-  nn_random random = nn_random_seeded(seed, 0x6c6162656c73u);
-  int count = 0;
-  for (int i = 0; i < data->count; i++) {
-    if (nn_random_uniform(&random) < fraction) chosen[count++] = i;
+  const size_t size = (size_t)data->count * sizeof(uint32_t);
+  uint32_t *chosen = malloc(size), *labels = malloc(size);
+  if (!chosen || !labels) {
+    free(chosen);
+    free(labels);
+    return 0;
   }
-  permute_labels(data->labels, chosen, count, &random);
+  nn_random random = nn_random_seeded(seed, 0x6c6162656c73u);
+  uint32_t count = 0;
+  for (int i = 0; i < data->count; i++) {
+    if (!(nn_random_uniform(&random) < fraction)) continue;
+    labels[count] = data->labels[i];
+    chosen[count++] = (uint32_t)i;
+  }
+  nn_random_shuffle(&random, labels, count);
+  for (uint32_t k = 0; k < count; k++) {
+    data->labels[chosen[k]] = (uint8_t)labels[k];
+  }
   free(chosen);
+  free(labels);
   return 1;
 }
 

@@ -1,5 +1,7 @@
 #include "order.h"
 
+#include <assert.h>
+
 #include "random.h"
 
 void nn_order_start(nn_order *order, uint64_t seed) {
@@ -11,8 +13,8 @@ static uint32_t run_count(const nn_order *order) {
 }
 
 /*
- * Place `x` of a random permutation of 0…n−1: a four-round Feistel network
- * over the next even power of two, walked until it lands inside.
+ * Element x of a random permutation of 0…n−1: a four-round Feistel network
+ * over the next power of four, applied until the result is below n.
  */
 static uint32_t permuted(uint32_t x, uint32_t n, uint64_t key) {
   int half = 1;
@@ -34,14 +36,16 @@ static uint32_t permuted(uint32_t x, uint32_t n, uint64_t key) {
 static void shuffle_window(nn_order *order) {
   nn_random random = nn_random_seeded(
       order->seed, (uint64_t)order->epoch << 32 | order->runs_done);
-  for (uint32_t i = order->length - 1; i > 0; i--) {
-    uint32_t j = nn_random_below(&random, i + 1);
-    uint32_t kept = order->window[i];
-    order->window[i] = order->window[j];
-    order->window[j] = kept;
-  }
+  nn_random_shuffle(&random, order->window, order->length);
 }
 
+/*
+ * Two pairs of seed and epoch have the same permutation of runs when their
+ * seed ^ epoch << 40 are equal, which takes a seed of 2⁴⁰ or more; their
+ * windows are shuffled differently all the same. Where seed is epoch << 40 the
+ * key is 0, a key like any other. Another derivation would change every
+ * training run.
+ */
 static void fill_window(nn_order *order) {
   const uint32_t runs = run_count(order);
   const uint64_t key =
@@ -57,6 +61,7 @@ static void fill_window(nn_order *order) {
 }
 
 uint32_t nn_order_next(nn_order *order, uint32_t count) {
+  assert(count >= 1);
   if (order->next == order->length) {
     if (order->runs_done == run_count(order)) {
       order->count = count;

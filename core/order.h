@@ -1,11 +1,12 @@
 /*
- * The order in which a trainer visits its examples: every epoch each example
- * once, shuffled anew, in an order that memory likes.
+ * The order in which a trainer visits its examples: in every epoch each
+ * example once, in another random order.
  *
- * Runs of 32 neighbouring examples are permuted over the whole data set, and
- * the examples of 64 such runs are shuffled among themselves. So rows are
- * fetched in runs, while a batch still mixes examples from everywhere.
- * Whatever the size of the data, this takes no memory but the window.
+ * Runs of 32 consecutive examples are permuted over the whole data set, and
+ * the examples of 64 such runs, a window, are shuffled among themselves. So
+ * rows are read from few regions of memory at a time, while a batch still
+ * mixes examples from everywhere. Memory is the window, whatever the size of
+ * the data.
  */
 #ifndef NN_ORDER_H
 #define NN_ORDER_H
@@ -18,8 +19,8 @@ typedef struct {
   uint64_t seed;
   uint32_t count;        /* examples in this epoch */
   uint32_t epoch;        /* 1 in the first epoch */
-  uint32_t runs_done;    /* of this epoch, already put in a window */
-  uint32_t next, length; /* place in the window, and its length */
+  uint32_t runs_done;    /* of this epoch, in this window or one before */
+  uint32_t next, length; /* index of the next example in the window; its end */
   uint32_t window[NN_WINDOW];
 } nn_order;
 
@@ -27,8 +28,8 @@ typedef struct {
 void nn_order_start(nn_order *order, uint64_t seed);
 
 /*
- * The next example, 0…count−1; `count` ≥ 1 is the size of the data now, and
- * is taken up at the next epoch when it changed.
+ * The index of the next example. `count` ≥ 1 is the size of the data now; a
+ * change takes effect with the next epoch, so it must not shrink.
  */
 uint32_t nn_order_next(nn_order *order, uint32_t count);
 

@@ -1,5 +1,7 @@
 #include "random.h"
 
+#include <assert.h>
+
 #include "elementary.h"
 
 uint64_t nn_random_hash(uint64_t x) {
@@ -14,11 +16,12 @@ nn_random nn_random_seeded(uint64_t seed, uint64_t stream) {
 }
 
 uint32_t nn_random_u32(nn_random *random) {
-  uint64_t place = random->key + ++random->counter * 0x9e3779b97f4a7c15u;
-  return (uint32_t)(nn_random_hash(place) >> 32);
+  uint64_t x = random->key + ++random->counter * 0x9e3779b97f4a7c15u;
+  return (uint32_t)(nn_random_hash(x) >> 32);
 }
 
 uint32_t nn_random_below(nn_random *random, uint32_t n) {
+  assert(n >= 1);
   return (uint32_t)(((uint64_t)nn_random_u32(random) * n) >> 32);
 }
 
@@ -38,5 +41,14 @@ float nn_random_normal(nn_random *random) {
     if (s > 1e-12f && s < 1.0f) {
       return u * __builtin_sqrtf(-2.0f * nn_log(s) / s);
     }
+  }
+}
+
+void nn_random_shuffle(nn_random *random, uint32_t *values, uint32_t count) {
+  for (uint32_t i = count; i > 1; i--) {
+    uint32_t j = nn_random_below(random, i);
+    uint32_t swapped = values[i - 1];
+    values[i - 1] = values[j];
+    values[j] = swapped;
   }
 }

@@ -1,7 +1,8 @@
 /*
  * Random numbers four at a time: number k is a hash of k and a key, the same
- * bits whatever the order and the machine. The hash is the low-bias 32-bit one
- * of T. Ettinger (github.com/skeeto/hash-prospector), keyed in two places.
+ * bits in any order and on every machine. The hash is the low-bias 32-bit one
+ * of T. Ettinger (github.com/skeeto/hash-prospector), with half of the key
+ * added before each of its first two multiplications.
  */
 #ifndef NN_RANDOM4_H
 #define NN_RANDOM4_H
@@ -15,7 +16,7 @@ typedef struct {
   uint32_t first, second; /* halves of the key */
 } nn_random4;
 
-/* A sequence of its own for each key of nn_random_seeded. */
+/* The sequence of a key of nn_random_seeded. */
 static inline nn_random4 nn_random4_of(nn_random random) {
   return (nn_random4){(uint32_t)random.key, (uint32_t)(random.key >> 32)};
 }
