@@ -75,16 +75,23 @@ export function survivors(heap, { net, batch, chunk }, data, from, count, plan) 
 }
 
 /**
- * The answer to get away from: the label given, else what the network says now.
+ * The answer to get away from, for each image: as given, else what the network says now.
  * @param {Network} net
- * @param {Float32Array | Uint8Array} pixels
- * @param {{ label?: number, target?: number }} options
+ * @param {Float32Array | Uint8Array} pixels n·784
+ * @param {{ label?: number, labels?: Uint8Array, target?: number }} options
+ * @returns {Uint8Array} n; zeros, which nobody reads, when there is a target
  */
-export function unwanted(net, pixels, { label, target }) {
-  if (label !== undefined) return check.integer("label", label, 0, 9);
-  if (target !== undefined) return 0;
-  const outputs = net.predict(check.pixels(pixels, 1));
-  return outputs.indexOf(Math.max(...outputs));
+export function unwanted(net, pixels, { label, labels, target }) {
+  const count = pixels.length / pixelCount;
+  if (labels !== undefined) return check.labels("labels", labels, count);
+  const each = new Uint8Array(count);
+  if (label !== undefined) return each.fill(check.integer("label", label, 0, 9));
+  if (target !== undefined || count === 0) return each;
+  if (count > 1) {
+    throw new TypeError(`labels: expected a Uint8Array of ${count}, one an image, got undefined`);
+  }
+  const outputs = net.predict(pixels);
+  return each.fill(outputs.indexOf(Math.max(...outputs)));
 }
 
 /**

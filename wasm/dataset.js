@@ -1,5 +1,5 @@
 import * as check from "./check.js";
-import { Handle } from "./heap.js";
+import { dispose, Handle } from "./heap.js";
 
 /** @import { Heap } from "./heap.js" */
 
@@ -187,5 +187,10 @@ export class Dataset {
   /** Gives the memory back; calling it again does nothing. */
   free() {
     this.#heap.exports.dataset_free(this.#handle.take());
+  }
+
+  /** `using data = …` frees it at the end of the block. */
+  [dispose]() {
+    this.free();
   }
 }

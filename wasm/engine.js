@@ -11,11 +11,11 @@ import * as check from "./check.js";
 import { Dataset } from "./dataset.js";
 import { Heap } from "./heap.js";
 import { Network } from "./network.js";
-import { checkedNoise, makeNoise } from "./noise.js";
+import { checkedNoise, makeNoise, noiseKinds } from "./noise.js";
 
-export { noiseKinds } from "./noise.js";
 export { Path } from "./path.js";
 export { hardened, recipes, teaching } from "./recipes.js";
+export { noiseKinds };
 
 /**
  * @import { NetworkOptions } from "./network.js"
@@ -24,6 +24,8 @@ export { hardened, recipes, teaching } from "./recipes.js";
  *
  * @typedef {[number, number][]} Stroke points x, y, with y down
  */
+
+Object.freeze(noiseKinds); // A kind is an index into the engine's own list.
 
 /** How the engine's model reader says what is wrong, by its status. */
 const modelProblems = [
@@ -59,6 +61,7 @@ class Engine {
   /** @param {Exports} exports */
   constructor(exports) {
     this.#heap = new Heap(exports);
+    Object.freeze(this);
   }
 
   /** Bytes of memory the engine holds now. @returns {number} */
@@ -112,24 +115,30 @@ class Engine {
   /**
    * The network in a safetensors file.
    * @param {Uint8Array} bytes
-   * @returns {Network & { note: string }} with the note that was saved with it
+   * @returns {Network} with the note that was saved with it
    */
   load(bytes) {
     check.bytes("model", bytes);
     const heap = this.#heap;
     return heap.borrow([bytes.length, 8], (file, about) => {
       heap.write(file, bytes);
+      const note = this.#noteIn(file, bytes.length); // Before there is a network to lose.
       const pointer = heap.exports.model_read(file, bytes.length, about, about + 4);
       if (!pointer) {
         const [status, at] = heap.fresh.u32.subarray(about / 4, about / 4 + 2);
         throw new Error(`not a model file: ${modelProblems[status]} (byte ${at})`);
       }
-      const length = heap.exports.model_note(0, 0, file, bytes.length);
-      const note = heap.borrow([length + 1], (text) => {
-        heap.exports.model_note(text, length + 1, file, bytes.length);
-        return new TextDecoder().decode(heap.bytes(text, length));
-      });
-      return Object.assign(new Network(heap, pointer), { note });
+      return new Network(heap, pointer, note);
+    });
+  }
+
+  /** The note in a model file, "" when it is none. @param {number} file @param {number} size */
+  #noteIn(file, size) {
+    const heap = this.#heap;
+    const length = heap.exports.model_note(0, 0, file, size);
+    return heap.borrow([length + 1], (text) => {
+      heap.exports.model_note(text, length + 1, file, size);
+      return new TextDecoder().decode(heap.bytes(text, length));
     });
   }
 

@@ -5,6 +5,14 @@
  *   Exports
  */
 
+/**
+ * The key of the method that `using` calls at the end of a block; what compilers of `using` fall
+ * back on where the browser has no Symbol.dispose yet.
+ */
+export const dispose = /** @type {typeof Symbol.dispose} */ (
+  Symbol.dispose ?? Symbol.for("Symbol.dispose")
+);
+
 const out = () => new Error("the engine has no memory left for this");
 
 /**

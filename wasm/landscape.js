@@ -2,10 +2,10 @@ import * as check from "./check.js";
 import { Dataset } from "./dataset.js";
 
 /**
- * The cost around a network, over data: what Network's methods of the same names do.
+ * A network and the cost around it, over data: what Network's methods do.
  *
  * @import { Heap } from "./heap.js"
- * @import { Network } from "./network.js"
+ * @import { Evaluation, Network } from "./network.js"
  *
  * @typedef {{ from?: number, count?: number }} Range of a data set's images; all by default
  */
@@ -97,5 +97,26 @@ export function meanGradient(heap, net, batch, data, range) {
     const { exports } = heap;
     exports.mean_gradient(net.pointer, batch, data.pointer, from, count, canonical, stored, sums);
     return heap.floats(canonical, net.parameterCount);
+  });
+}
+
+/**
+ * @param {Heap} heap
+ * @param {Network} net
+ * @param {number} batch
+ * @param {Dataset} data
+ * @param {Range} range
+ * @returns {Evaluation}
+ */
+export function evaluation(heap, net, batch, data, range) {
+  const { pointer } = net;
+  const { from, count } = check.range("evaluate", range, Dataset.checked("data", data, heap).count);
+  return heap.borrow([4, 400], (correct, table) => {
+    const { evaluate } = heap.exports;
+    const cost = evaluate(pointer, batch, data.pointer, from, count, correct, table);
+    const { i32, u32 } = heap.fresh;
+    const confusion = u32.slice(table / 4, table / 4 + 100);
+    const digits = confusion.reduce((sum, n) => sum + n, 0);
+    return { accuracy: digits ? i32[correct / 4] / digits : 0, cost, confusion };
   });
 }

@@ -2,9 +2,10 @@ import { attacked, attackKeys, attackPlan, dreamt, survivors, unwanted } from ".
 import * as check from "./check.js";
 import { Dataset } from "./dataset.js";
 import { checkedGradient } from "./gradient-check.js";
-import { Handle } from "./heap.js";
-import { costs as costsOver, meanGradient } from "./landscape.js";
+import { dispose, Handle } from "./heap.js";
+import { costs as costsOver, evaluation, meanGradient } from "./landscape.js";
 import { census } from "./noise.js";
+import { floatsOf } from "./pixels.js";
 import { classes, costs, hiddens, maxLayers, outputs, pixelCount, shape } from "./shape.js";
 import { Trainer } from "./trainer.js";
 
@@ -33,18 +34,13 @@ import { Trainer } from "./trainer.js";
 /** Examples the engine works on at once. */
 const chunk = 32;
 
-/** Pixels in 0…1. @param {Float32Array | Uint8Array} pixels */
-function floatsOf(pixels) {
-  return pixels instanceof Uint8Array ? Float32Array.from(pixels, (v) => v / 255) : pixels;
-}
-
 /** A fully connected network: 784 pixels in, ten outputs. */
 export class Network {
   #heap;
   #handle;
-  #batch;
+  #batch = 0;
   /** Room for one image as floats, for ten outputs after it. */
-  #room;
+  #room = 0;
 
   /**
    * A network with random weights.
@@ -60,22 +56,27 @@ export class Network {
     return new Network(heap, pointer);
   }
 
-  /** @param {Heap} heap @param {number} pointer of a network of the engine */
-  constructor(heap, pointer) {
+  /**
+   * Owns a network of the engine from here on; frees it when there is no memory for the rest.
+   * @param {Heap} heap @param {number} pointer @param {string} [note]
+   */
+  constructor(heap, pointer, note = "") {
     const { exports } = heap;
-    heap.made(pointer);
     this.#heap = heap;
-    this.#handle = new Handle(pointer, "network");
-    this.#batch = exports.batch_new(pointer, chunk);
-    this.#room = this.#batch && exports.allocate((pixelCount + classes) * 4);
-    if (!this.#room) {
+    this.#handle = new Handle(heap.made(pointer), "network");
+    /** @type {Int32Array} */
+    let about;
+    try {
+      this.#batch = heap.made(exports.batch_new(pointer, chunk));
+      this.#room = heap.allocate((pixelCount + classes) * 4);
+      about = heap.borrow([(5 + maxLayers) * 4], (at) => {
+        exports.describe(pointer, at);
+        return heap.fresh.i32.slice(at / 4, at / 4 + 5 + maxLayers);
+      });
+    } catch (error) {
       this.free();
-      heap.made(0);
+      throw error;
     }
-    const about = heap.borrow([(5 + maxLayers) * 4], (at) => {
-      exports.describe(pointer, at);
-      return heap.fresh.i32.slice(at / 4, at / 4 + 5 + maxLayers);
-    });
     /** @readonly Sizes, 784 first and 10 last. @type {readonly number[]} */
     this.layers = Object.freeze([...about.slice(4, 5 + about[0])]);
     /** @readonly */
@@ -86,6 +87,9 @@ export class Network {
     this.costName = costs[about[3]];
     /** @readonly 13,002 for 784-16-16-10. @type {number} */
     this.parameterCount = exports.parameter_count(pointer);
+    /** @readonly The text saved with the file it was loaded from, else "". @type {string} */
+    this.note = note;
+    Object.freeze(this); // These sizes are sizes of memory.
   }
 
   /** For the engine's other objects only. */
@@ -239,29 +243,11 @@ export class Network {
   /**
    * Reads images from…from+count−1 of a data set. "Not a digit" images, labelled 255, count for the
    * cost only.
-   * @param {Dataset} data @param {{ from?: number, count?: number }} [options]
+   * @param {Dataset} data @param {Range} [options]
    * @returns {Evaluation}
    */
   evaluate(data, options = {}) {
-    const { pointer } = this;
-    const heap = this.#heap;
-    Dataset.checked("data", data, heap);
-    const { from, count } = check.range("evaluate", options, data.count);
-    return heap.borrow([4, 400], (correct, table) => {
-      const cost = heap.exports.evaluate(
-        pointer,
-        this.#batch,
-        data.pointer,
-        from,
-        count,
-        correct,
-        table,
-      );
-      const { i32, u32 } = heap.fresh;
-      const read = u32.slice(table / 4, table / 4 + 100);
-      const digits = read.reduce((sum, n) => sum + n, 0);
-      return { accuracy: digits ? i32[correct / 4] / digits : 0, cost, confusion: read };
-    });
+    return evaluation(this.#heap, this, this.#batch, data, options);
   }
 
   /**
@@ -311,17 +297,14 @@ export class Network {
   /**
    * Images that this network misreads, each pixel changed by ε at most.
    * @param {Float32Array | Uint8Array} pixels one image, or many
-   * @param {AttackOptions & { label?: number, labels?: Uint8Array }} options `label`: the true
-   *   digit, to get away from; `labels` when there are many images
+   * @param {AttackOptions & { label?: number, labels?: Uint8Array }} [options] `label`: the true
+   *   digit, to get away from, by default the prediction; `labels` when there are many images
    * @returns {Float32Array} as many pixels, in 0…1
    */
-  attack(pixels, options) {
+  attack(pixels, options = {}) {
     check.options("attack", options, ["label", "labels", ...attackKeys]);
-    const count = check.pixels(pixels).length / pixelCount;
     const plan = attackPlan(options);
-    const labels = options.labels
-      ? check.labels("labels", options.labels, count)
-      : new Uint8Array(count).fill(unwanted(this, pixels, options));
+    const labels = unwanted(this, check.pixels(pixels), options);
     return attacked(this.#heap, this.#works, floatsOf(pixels), labels, plan);
   }
 
@@ -331,11 +314,11 @@ export class Network {
 
   /**
    * How well images from…from+count−1 of a data set are read after each of them was attacked.
-   * @param {Dataset} data @param {AttackOptions & { from?: number, count?: number }} options
+   * @param {Dataset} data @param {AttackOptions & { from?: number, count?: number }} [options]
    * @returns {{ accuracy: number, count: number }} count of those that are digits; "not a digit"
    *   images are left out, as by `evaluate`
    */
-  robustness(data, options) {
+  robustness(data, options = {}) {
     Dataset.checked("data", data, this.#heap);
     const { from, count } = check.range("robustness", options, data.count, attackKeys);
     const plan = attackPlan(options);
@@ -370,7 +353,8 @@ export class Network {
 
   /**
    * The network as a safetensors file.
-   * @param {{ note?: string }} [options] a text to go with it
+   * @param {{ note?: string }} [options] a text to go with it, "" by default: `this.note` tells of
+   *   the parameters that were loaded, not of these
    * @returns {Uint8Array}
    */
   save(options = {}) {
@@ -388,9 +372,9 @@ export class Network {
     });
   }
 
-  /** A network of its own with the same weights. */
+  /** A network of its own with the same weights and note. */
   clone() {
-    return new Network(this.#heap, this.#heap.exports.network_clone(this.pointer));
+    return new Network(this.#heap, this.#heap.exports.network_clone(this.pointer), this.note);
   }
 
   /** Gives the memory back; calling it again does nothing. */
@@ -401,5 +385,10 @@ export class Network {
     exports.release(this.#room);
     this.#batch = 0;
     this.#room = 0;
+  }
+
+  /** `using net = …` frees it at the end of the block. */
+  [dispose]() {
+    this.free();
   }
 }

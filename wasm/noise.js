@@ -2,6 +2,7 @@
 
 import * as check from "./check.js";
 import { Dataset } from "./dataset.js";
+import { floatsOf } from "./pixels.js";
 import { lists } from "./tables.js";
 
 /**
@@ -51,7 +52,7 @@ export function checkedNoise(heap, options, most) {
     seed: check.seed(options.seed ?? 1),
     from: check.integer("from", options.from ?? 0, 0, 2 ** 52),
     count: check.integer("count", options.count ?? 1, 1, most),
-    image: image instanceof Uint8Array ? Float32Array.from(image, (v) => v / 255) : (image ?? null),
+    image: image ? floatsOf(image) : null,
     images: images ?? null,
   };
 }

@@ -1,6 +1,6 @@
 import * as check from "./check.js";
 import { Dataset } from "./dataset.js";
-import { Handle } from "./heap.js";
+import { dispose, Handle } from "./heap.js";
 import { Path } from "./path.js";
 import { checkNames, defaultOf, numbersOf } from "./tables.js";
 
@@ -132,9 +132,13 @@ export class Trainer {
    * @returns {Path}
    */
   record(path, before = 0) {
+    if (path !== undefined && !(path instanceof Path)) {
+      throw new TypeError(`path: expected a Path, got ${check.shown(path)}`);
+    }
+    check.real("before", before, 0, maxSteps);
     const steps = this.#heap.exports.trainer_steps(this.#handle.pointer);
     this.#path = path ?? new Path();
-    this.#before = check.real("before", before, 0, maxSteps) - (path ? steps : 0);
+    this.#before = before - (path ? steps : 0);
     if (!path) this.#path.add(before + steps, this.#net.parameters);
     return this.#path;
   }
@@ -181,5 +185,10 @@ export class Trainer {
   /** Gives the memory back; calling it again does nothing. */
   free() {
     this.#heap.exports.trainer_free(this.#handle.take());
+  }
+
+  /** `using trainer = …` frees it at the end of the block. */
+  [dispose]() {
+    this.free();
   }
 }

@@ -256,6 +256,21 @@ describe("a network's answers", () => {
     assert.equal(third.length, 784);
   });
 
+  test("can be attacked without any option: fast gradient sign, ε = 0.1, against the prediction", () => {
+    const image = data.image(3);
+    const label = brightest(net.predict(image));
+    const usual = { method: /** @type {const} */ ("fgsm"), epsilon: 0.1 };
+    assert.deepEqual(net.attack(image), net.attack(image, { ...usual, label }));
+    assert.deepEqual(net.robustness(data), net.robustness(data, usual));
+    const two = images.subarray(0, 1568);
+    assert.deepEqual(
+      net.attack(two, { target: 4, labels: Uint8Array.of(1, 2) }),
+      net.attack(two, { target: 4 }),
+      "a target needs no labels",
+    );
+    assert.equal(net.attack(new Uint8Array(0)).length, 0);
+  });
+
   test("to noise are what a census tells", () => {
     for (const kind of noiseKinds) {
       const { answers, confidences } = net.census({ kind, seed: 5, from: 7, count: 130 });

@@ -190,6 +190,18 @@ describe("model files", () => {
     });
   }
 
+  test("have a note that the network keeps, and its copies, but not the next file", () => {
+    assert.equal(net.note, "", "a network of random weights has none");
+    const back = engine.load(file);
+    const copies = [back.clone(), back.clone().clone(), net.clone()];
+    assert.deepEqual(
+      [back, ...copies].map((each) => each.note),
+      [note, note, note, ""],
+    );
+    assert.equal(engine.load(back.save()).note, "", "it may have been trained meanwhile");
+    assert.deepEqual(back.save(), net.save());
+  });
+
   test("are safetensors: a JSON header, then each tensor where it says", () => {
     const { __metadata__: metadata, ...tensors } = JSON.parse(header);
     assert.equal(metadata.note, note);

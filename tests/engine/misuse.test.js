@@ -261,7 +261,14 @@ mistakes("ink, noise and attacks", [
     "RangeError",
     /images: expected at least one, got 0/,
   ],
-  ["no options", () => net.attack(pixels, wrong(undefined)), "TypeError", /attack: .*undefined/],
+  ["null for options", () => net.attack(pixels, wrong(null)), "TypeError", /attack: .*got null/],
+  [
+    "many images without labels",
+    () => net.attack(images, {}),
+    "TypeError",
+    /^labels: expected a Uint8Array of 2, one an image, got undefined$/,
+  ],
+  ["no labels", () => net.attack(images, wrong({ labels: null })), "TypeError", /labels: .*null/],
   ["an unknown method", attacked({ method: "cw" }), "RangeError", /method: .*got "cw"/],
   ["an ε above 1", attacked({ epsilon: 1.01 }), "RangeError", /epsilon: .*got 1.01/],
   ["a target of 10", attacked({ target: 10 }), "RangeError", /target: .*got 10/],
@@ -288,7 +295,7 @@ mistakes("ink, noise and attacks", [
     /labels: expected 0 to 9, got 12 at 1/,
   ],
   ["digit 10", () => net.dream(10), "RangeError", /digit: .*got 10/],
-  ["another's data", () => net.robustness(foreign, {}), "TypeError", /data: .*another engine/],
+  ["another's data", () => net.robustness(foreign), "TypeError", /data: .*another engine/],
 ]);
 
 describe("what has been freed", () => {
@@ -306,7 +313,7 @@ describe("what has been freed", () => {
       () => gone.gradient(pixels, 1),
       () => gone.inputGradient(pixels, 1),
       () => gone.evaluate(data),
-      () => gone.robustness(data, {}),
+      () => gone.robustness(data),
       () => gone.attack(pixels, { label: 1 }),
       () => gone.dream(1),
       () => gone.census({ kind: "blocks" }),
