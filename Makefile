@@ -55,7 +55,7 @@ test: WERROR = -Werror
 test: test-tools wasm page check kept-data ## everything: build, lint, types, tests in Node and in two browsers
 	node --test --test-reporter=spec --test-concurrency=2 --test-timeout=600000 $(TESTS)
 
-types: $(NODE_MODULES) build/tables.js ## TypeScript's view of the engine: build/types/wasm/engine.d.ts
+types: build/types/wasm/exports.d.ts build/tables.js $(NODE_MODULES) ## TypeScript's view of the engine: build/types/wasm/engine.d.ts
 	npx tsc -p tsconfig.types.json
 
 check: types ## lint, formatting, types and who may import whom
@@ -107,6 +107,9 @@ test-tools:
 
 $(NODE_MODULES): package-lock.json
 	@tools/setup.sh packages
+
+build/types/wasm/exports.d.ts: tools/exports.js wasm/exports.c $(wildcard core/*.h)
+	@node tools/exports.js
 
 build/engine.wasm: $(OBJECTS)
 	@echo "emcc → $@"

@@ -1,13 +1,14 @@
 // The only place that reads and writes the module's memory.
 
 /**
- * @typedef {Record<string, (...values: number[]) => number> & { memory: WebAssembly.Memory }}
- *   Exports
+ * @typedef {import("./exports.js").Exports} Exports of the module; `make types` declares them, as
+ *   exports.c has them
  */
 
 /**
  * The key of the method that `using` calls at the end of a block; what compilers of `using` fall
  * back on where the browser has no Symbol.dispose yet.
+ * @type {typeof Symbol.dispose}
  */
 export const dispose = /** @type {typeof Symbol.dispose} */ (
   Symbol.dispose ?? Symbol.for("Symbol.dispose")

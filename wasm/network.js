@@ -41,6 +41,18 @@ export class Network {
   #batch = 0;
   /** Room for one image as floats, for ten outputs after it. */
   #room = 0;
+  /** @readonly Sizes, 784 first and 10 last. @type {readonly number[]} */
+  layers;
+  /** @readonly @type {NonNullable<NetworkOptions["hidden"]>} */
+  hidden;
+  /** @readonly @type {NonNullable<NetworkOptions["output"]>} */
+  output;
+  /** @readonly What `cost` computes. @type {NonNullable<NetworkOptions["cost"]>} */
+  costName;
+  /** @readonly 13,002 for 784-16-16-10. @type {number} */
+  parameterCount;
+  /** @readonly The text saved with the file it was loaded from, else "". @type {string} */
+  note;
 
   /**
    * A network with random weights.
@@ -77,17 +89,11 @@ export class Network {
       this.free();
       throw error;
     }
-    /** @readonly Sizes, 784 first and 10 last. @type {readonly number[]} */
     this.layers = Object.freeze([...about.slice(4, 5 + about[0])]);
-    /** @readonly */
     this.hidden = hiddens[about[1]];
-    /** @readonly */
     this.output = outputs[about[2]];
-    /** @readonly What `cost` computes. */
     this.costName = costs[about[3]];
-    /** @readonly 13,002 for 784-16-16-10. @type {number} */
     this.parameterCount = exports.parameter_count(pointer);
-    /** @readonly The text saved with the file it was loaded from, else "". @type {string} */
     this.note = note;
     Object.freeze(this); // These sizes are sizes of memory.
   }
