@@ -82,6 +82,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     enumsOf(readFileSync(new URL(`core/${name}`, root), "utf8")),
   );
   const source = readFileSync(new URL("wasm/exports.c", root), "utf8");
-  mkdirSync(new URL("build/types", root), { recursive: true });
+  mkdirSync(new URL("build/types/wasm", root), { recursive: true });
   writeFileSync(new URL("build/types/wasm/exports.d.ts", root), declarationOf(source, enums));
 }

@@ -10,6 +10,7 @@
 import * as check from "./check.js";
 import { Dataset } from "./dataset.js";
 import { Heap } from "./heap.js";
+import { moduleFrom } from "./module.js";
 import { Network } from "./network.js";
 import { checkedNoise, makeNoise, noiseKinds } from "./noise.js";
 
@@ -21,6 +22,7 @@ export { noiseKinds };
  * @import { NetworkOptions } from "./network.js"
  * @import { NoiseOptions } from "./noise.js"
  * @import { Exports } from "./heap.js"
+ * @import { ModuleSource } from "./module.js"
  *
  * @typedef {[number, number][]} Stroke points x, y, with y down
  */
@@ -174,29 +176,10 @@ class Engine {
 }
 
 /**
- * The module's bytes or response from whatever was given.
- * @param {BufferSource | Response | URL | string} source
- */
-async function moduleFrom(source) {
-  if (ArrayBuffer.isView(source) || source instanceof ArrayBuffer) {
-    return WebAssembly.compile(source);
-  }
-  if (source instanceof Response) return WebAssembly.compile(await source.arrayBuffer());
-  const url = new URL(source, import.meta.url);
-  if (url.protocol === "file:") {
-    const { readFile } = await import(/* @vite-ignore */ "node:fs/promises");
-    return WebAssembly.compile(await readFile(url));
-  }
-  const response = await fetch(url);
-  if (!response.ok)
-    throw new Error(`the engine could not be fetched: ${url} says ${response.status}`);
-  return WebAssembly.compile(await response.arrayBuffer());
-}
-
-/**
  * Loads the engine.
- * @param {BufferSource | Response | URL | string} [source] its WebAssembly; found by itself when
- *   left out
+ * @param {ModuleSource} [source] its WebAssembly: a path or address, relative to the page or, in
+ *   Node, to the working directory; a URL, a Response, a compiled module, or bytes; found by itself
+ *   when left out
  */
 export async function loadEngine(source = new URL("../build/engine.wasm", import.meta.url)) {
   const module = await moduleFrom(source);

@@ -49,19 +49,6 @@ describe("the WebAssembly module", () => {
   });
 
   test("is at most 66 kB", () => assert.ok(wasm.length <= 66_000, `${wasm.length} bytes`));
-
-  test("can be given as bytes, as a response and as an address", async () => {
-    const headers = { "content-type": "application/wasm" };
-    const address = `data:application/wasm;base64,${wasm.toString("base64")}`;
-    const file = new URL("../../build/engine.wasm", import.meta.url);
-    const sources = [wasm, new Response(new Uint8Array(wasm), { headers }), address, file];
-    const { fingerprint } = engine.network();
-    for (const source of sources) {
-      assert.equal((await loadEngine(source)).network().fingerprint, fingerprint);
-    }
-    await assert.rejects(loadEngine(new Uint8Array(8)), WebAssembly.CompileError);
-    await assert.rejects(loadEngine(new URL("none.wasm", file)), /ENOENT/);
-  });
 });
 
 test("everything that was promised is there", () => {
