@@ -3,7 +3,7 @@
 // handwriting, all distorted, so that they read people and not only MNIST.
 
 import { writeFile } from "node:fs/promises";
-import { loadEngine, recipes } from "../wasm/engine.js";
+import { loadEngine, recipes, trainerOptions } from "../wasm/engine.js";
 import { noteFor } from "../web/worker/model-files.js";
 import { neededMnist } from "./data.js";
 import { redrawn } from "./redraw.js";
@@ -42,12 +42,14 @@ const models = [
   {
     file: "pretrained.safetensors",
     name: "Pretrained network (ReLU, softmax)",
-    recipe: but(recipes.modern, {
-      batchSize: 64,
-      warmUp: 3000,
-      firstCycle: 0,
-      augment: { ...recipes.modern.trainer.augment, shift: 0.5 },
-    }),
+    recipe: {
+      ...but(recipes.modern, {
+        batchSize: 64,
+        warmUp: 3000,
+        augment: { ...recipes.modern.trainer.augment, shift: 0.5 },
+      }),
+      firstCycleEpochs: 0,
+    },
     handwriting: 100000,
     epochs: 120,
     seed: 1,
@@ -72,10 +74,10 @@ async function make({ file, name, recipe, handwriting, epochs, seed }, engine, m
   const test = engine.datasetFromIdx(mnist.test);
   data.append(drawn);
   data.appendHandwriting({ count: handwriting, seed: 1 });
-  const batchSize = recipe.trainer.batchSize ?? 32;
-  const totalSteps = Math.ceil((epochs * data.count) / batchSize);
+  const options = trainerOptions({ ...recipe, epochs }, data.count);
+  const { totalSteps = 1 } = options;
   const net = engine.network({ ...recipe.network, seed });
-  const trainer = net.trainer(data, { ...recipe.trainer, totalSteps, seed });
+  const trainer = net.trainer(data, { ...options, seed });
   const started = performance.now();
   for (let epoch = 1; epoch <= epochs; epoch++) {
     const { steps, cost } = trainer.train(

@@ -5,7 +5,7 @@
 //   node tools/sweep.js modern learningRate=0.003,0.006 augment=0,0.5,1 epochs=12,30 --seeds 2
 
 import { parseArgs } from "node:util";
-import { loadEngine, recipes } from "../wasm/engine.js";
+import { loadEngine, recipes, trainerOptions } from "../wasm/engine.js";
 import { neededMnist } from "./data.js";
 
 /** @typedef {import("../wasm/recipes.js").Recipe} Recipe */
@@ -46,20 +46,19 @@ function combinations(axes) {
 export function changed(recipe, changes, digits) {
   const trainer = { ...recipe.trainer };
   const network = { ...recipe.network };
-  let epochs = recipe.epochs;
+  let { epochs, firstCycleEpochs } = recipe;
   for (const [key, value] of Object.entries(changes)) {
     if (key === "epochs") epochs = Number(value);
     else if (key === "layers") network.layers = [784, ...value.split("-").map(Number), 10];
     else if (key === "augment")
       trainer.augment = augmentOf(Number(value), trainer.augment?.elastic ?? 0);
     else if (key === "elastic") trainer.augment = { ...trainer.augment, elastic: Number(value) };
-    else if (key === "firstCycleEpochs")
-      trainer.firstCycle = Math.round((Number(value) * digits) / (trainer.batchSize ?? 32));
+    else if (key === "firstCycleEpochs") firstCycleEpochs = Number(value);
     else if (["hidden", "output", "cost"].includes(key)) Object.assign(network, { [key]: value });
     else Object.assign(trainer, { [key]: Number.isNaN(Number(value)) ? value : Number(value) });
   }
-  trainer.totalSteps = Math.ceil((epochs * digits) / (trainer.batchSize ?? 32));
-  return { network, trainer, epochs };
+  const other = { network, trainer, epochs, firstCycleEpochs };
+  return { ...other, trainer: trainerOptions(other, digits) };
 }
 
 const { values: flags, positionals } = parseArgs({

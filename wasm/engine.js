@@ -15,7 +15,7 @@ import { Network } from "./network.js";
 import { checkedNoise, makeNoise, noiseKinds } from "./noise.js";
 
 export { Path } from "./path.js";
-export { hardened, recipes, teaching } from "./recipes.js";
+export { hardened, recipes, teaching, trainerOptions } from "./recipes.js";
 export { noiseKinds };
 
 /**

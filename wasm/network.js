@@ -19,7 +19,7 @@ import { Trainer } from "./trainer.js";
  * @import { TrainerOptions } from "./trainer.js"
  *
  * @typedef {object} NetworkOptions
- * @property {number[]} [layers] sizes, 784 first and 10 last
+ * @property {readonly number[]} [layers] sizes, 784 first and 10 last
  * @property {Activation} [hidden]
  * @property {OutputFunction} [output]
  * @property {Cost} [cost]

@@ -1,22 +1,49 @@
-// What a preset is, complete. Steps are for batches of the 60,000 MNIST digits; found by `make
-// sweep`, figures by `make accuracy`.
+// What a preset is, complete; found by `make sweep`, figures by `make accuracy`. All of it is
+// frozen: change a copy.
+
+import * as check from "./check.js";
 
 /**
  * @import { NetworkOptions } from "./network.js"
  * @import { TrainerOptions } from "./trainer.js"
- * @typedef {{ network: NetworkOptions, trainer: TrainerOptions, epochs: number }} Recipe
+ *
+ * @typedef {object} Recipe
+ * @property {Readonly<NetworkOptions>} network
+ * @property {Readonly<TrainerOptions>} trainer for the 60,000 training digits of MNIST;
+ *   `trainerOptions` makes it one for other data
+ * @property {number} epochs over which a cosine schedule comes down
+ * @property {number} [firstCycleEpochs] of the first of several cosine cycles; 0: one cycle
  */
 
-const digits = 60000;
+const mnistDigits = 60000;
 
-/** Steps of `epochs` over the training digits. @param {number} epochs @param {number} batchSize */
-const stepsOf = (epochs, batchSize) => Math.ceil((epochs * digits) / batchSize);
+/**
+ * What a recipe's trainer is for a data set of that many examples: the steps of its schedule follow
+ * from the epochs. Everything else is the recipe's; a warm-up stays as many steps, since it is the
+ * optimizer that it waits for.
+ * @param {Recipe} recipe
+ * @param {number} exampleCount of the data set to be trained on
+ * @returns {TrainerOptions}
+ */
+export function trainerOptions({ trainer, epochs, firstCycleEpochs = 0 }, exampleCount) {
+  check.integer("exampleCount", exampleCount, 1, 2 ** 31 - 1);
+  if (trainer.schedule !== "cosine") return { ...trainer };
+  const batchSize = trainer.batchSize ?? 32;
+  const stepsOf = (/** @type {number} */ some) => Math.ceil((some * exampleCount) / batchSize);
+  return { ...trainer, totalSteps: stepsOf(epochs), firstCycle: stepsOf(firstCycleEpochs) };
+}
+
+/** Frozen, and so is all that is in it. @template T @param {T} value @returns {T} */
+function frozen(value) {
+  if (typeof value === "object" && value !== null) Object.values(value).forEach(frozen);
+  return Object.freeze(value);
+}
 
 /** @param {Recipe} recipe @returns {Recipe} the same, its cosine coming down over its epochs */
 function overEpochs(recipe) {
-  const { trainer, epochs } = recipe;
-  const totalSteps = stepsOf(epochs, trainer.batchSize ?? 32);
-  return { ...recipe, trainer: { ...trainer, schedule: "cosine", totalSteps } };
+  const cosine = { ...recipe, trainer: { ...recipe.trainer, schedule: "cosine" } };
+  const trainer = trainerOptions(/** @type {Recipe} */ (cosine), mnistDigits);
+  return frozen({ ...recipe, trainer });
 }
 
 /** The lesson's network, trained as the lesson tells. */
@@ -51,10 +78,10 @@ export const modern = overEpochs({
     learningRate: 0.006,
     weightDecay: 0.01,
     warmUp: 1000,
-    firstCycle: stepsOf(4, 32),
     augment: distorted(0.5),
   },
   epochs: 124,
+  firstCycleEpochs: 4,
 });
 
 /** A changed hidden structure: the lesson's "98%". */
@@ -90,14 +117,14 @@ export const best = overEpochs({
   epochs: 80,
 });
 
-export const recipes = { video, modern, tweaked, best };
+export const recipes = frozen({ video, modern, tweaked, best });
 
 /**
  * How a network is taught that noise is nothing: shuffled digits and scribbles are more than half
  * of each batch. It never meets the other five kinds, and answers them with nothing as well.
  * Measured by `make noise`.
  */
-export const teaching = { noise: 0.6, noiseKinds: { shuffled: 1, scribble: 8 } };
+export const teaching = frozen({ noise: 0.6, noiseKinds: { shuffled: 1, scribble: 8 } });
 
 /**
  * The network that stands attacks best of those the page can train: every digit is attacked before

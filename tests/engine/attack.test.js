@@ -4,7 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
-import { loadEngine, recipes } from "../../wasm/engine.js";
+import { loadEngine, recipes, trainerOptions } from "../../wasm/engine.js";
 
 /** @typedef {import("../../wasm/network.js").Network} Network */
 /** @typedef {import("../../wasm/trainer.js").TrainerOptions} TrainerOptions */
@@ -33,12 +33,11 @@ function some(count) {
  * @param {"video" | "tweaked"} name @param {number} seed @param {TrainerOptions} [lessons]
  */
 function trained(name, seed, lessons = {}) {
-  const { network, trainer: how } = recipes[name];
-  const net = engine.network({ ...network, seed });
-  const totalSteps = Math.round((8 * digits.count) / (how.batchSize ?? 32));
-  const usual = { ...how, augment: null, warmUp: 100, totalSteps, seed };
+  const net = engine.network({ ...recipes[name].network, seed });
+  const options = trainerOptions({ ...recipes[name], epochs: 8 }, digits.count);
+  const usual = { ...options, augment: null, warmUp: 100, seed };
   const trainer = net.trainer(digits, { ...usual, ...lessons });
-  trainer.train(totalSteps);
+  trainer.train(options.totalSteps ?? 1);
   trainer.free();
   made.push(net);
   return net;

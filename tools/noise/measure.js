@@ -2,7 +2,7 @@
 // that the figure's function makes.
 
 import { readFileSync } from "node:fs";
-import { hardened, noiseKinds, recipes, teaching } from "../../wasm/engine.js";
+import { hardened, noiseKinds, recipes, teaching, trainerOptions } from "../../wasm/engine.js";
 
 /**
  * @typedef {import("../../wasm/network.js").Network} Network
@@ -54,15 +54,10 @@ export const subjects = {
 export function trained({ engine, train, shorter }, name, seed) {
   const { recipe, epochs, lessons } = subjects[name];
   const net = engine.network({ ...recipe.network, seed });
-  const steps = Math.ceil((epochs * train.count) / (recipe.trainer.batchSize ?? 32) / shorter);
+  const options = trainerOptions({ ...recipe, epochs }, Math.ceil(train.count / shorter));
   const started = process.cpuUsage().user;
-  const trainer = net.trainer(train, {
-    ...recipe.trainer,
-    totalSteps: steps,
-    ...lessons,
-    seed,
-  });
-  trainer.train(steps);
+  const trainer = net.trainer(train, { ...options, ...lessons, seed });
+  trainer.train(options.totalSteps ?? 1);
   trainer.free();
   return { net, seconds: (process.cpuUsage().user - started) / 1e6 };
 }

@@ -1,6 +1,6 @@
 /** This engine, in WebAssembly: the same file runs in Node and in a browser's worker. */
 
-import { loadEngine, recipes } from "../../../wasm/engine.js";
+import { loadEngine, recipes, trainerOptions } from "../../../wasm/engine.js";
 import * as material from "./material.js";
 
 /**
@@ -74,12 +74,13 @@ function firstOf({ images, labels, count: all }, count) {
  * @param {{ recipe: "modern", seed: number, target: number, epochs: number }} options
  */
 function timeToAccuracy(engine, data, test, { recipe, seed, target, epochs }) {
-  const { network, trainer: options } = recipes[recipe];
+  const { network, epochs: most } = recipes[recipe];
+  const shortened = { ...recipes[recipe], epochs: Math.min(most, epochs) };
+  const options = trainerOptions(shortened, data.count);
   const start = performance.now();
   const net = engine.network({ ...network, seed });
   const steps = Math.ceil(data.count / (options.batchSize ?? 1));
-  const totalSteps = Math.min(options.totalSteps ?? 0, steps * epochs);
-  const trainer = net.trainer(data, { ...options, totalSteps, seed });
+  const trainer = net.trainer(data, { ...options, seed });
   let training = 0;
   let accuracy = 0;
   let epoch = 0;
