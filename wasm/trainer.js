@@ -126,6 +126,28 @@ export class Trainer {
   }
 
   /**
+   * To the end of the `count`-th epoch from here, to the next whole mini-batch: one by one or at
+   * once comes to the same, unless a batch is larger than the data.
+   * @param {number} [count] @returns {Progress}
+   */
+  trainEpochs(count = 1) {
+    check.integer("count", count, 1, 2 ** 31 - 1);
+    const steps = this.#heap.exports.trainer_steps(this.#ready);
+    const last = Math.floor(this.epochs) + count;
+    return this.train(Math.ceil((last * this.#data.count) / this.#batchSize) - steps);
+  }
+
+  /**
+   * Epochs done: examples taken, "not a digit" ones among them, by the images that the data set
+   * holds now. It falls when images are added, as an epoch is longer then; 0 without any.
+   * @returns {number}
+   */
+  get epochs() {
+    const examples = this.#heap.exports.trainer_steps(this.#handle.pointer) * this.#batchSize;
+    return examples && examples / this.#data.count;
+  }
+
+  /**
    * Records the way that the network goes from here on.
    * @param {Path} [path] to be gone on with, else a new one that begins here
    * @param {number} [before] its steps so far
