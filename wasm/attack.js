@@ -1,7 +1,8 @@
 // Attacks: their options, and what the engine makes of them, 32 images at a time.
 
 import * as check from "./check.js";
-import { numbersOf, optionNames, pixels as pixelCount } from "./tables.js";
+import { eachPiece } from "./pixels.js";
+import { numbersOf, optionNames, pixelCount } from "./tables.js";
 
 /**
  * @import { Heap } from "./heap.js"
@@ -46,13 +47,12 @@ export function attacked(heap, { net, batch, chunk }, pixels, labels, plan) {
   const size = chunk * pixelCount * 4;
   heap.borrow([size, size, size, chunk, plan.byteLength], (made, slopes, input, names, how) => {
     heap.write(how, plan);
-    for (let first = 0; first < labels.length; first += chunk) {
-      const count = Math.min(chunk, labels.length - first);
+    eachPiece(labels.length, chunk, (first, count) => {
       heap.write(input, pixels.subarray(first * pixelCount, (first + count) * pixelCount));
       heap.write(names, labels.subarray(first, first + count));
       heap.exports.attack(net, batch, made, slopes, input, names, count, first, how);
       result.set(heap.floats(made, count * pixelCount), first * pixelCount);
-    }
+    });
   });
   return result;
 }

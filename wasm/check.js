@@ -1,6 +1,10 @@
 // Checks of what callers pass in. Each throws before the engine is touched, and names what it
 // expected and what it got.
 
+import { tables } from "../build/tables.js";
+
+const pixelCount = tables.pixels;
+
 /** @param {unknown} value */
 export function shown(value) {
   if (typeof value === "string") return JSON.stringify(value);
@@ -133,7 +137,8 @@ export function pixels(value, count) {
   if (!(value instanceof Float32Array) && !(value instanceof Uint8Array)) {
     throw new TypeError(`pixels: expected a Float32Array or Uint8Array, got ${shown(value)}`);
   }
-  const length = count === undefined ? Math.ceil(value.length / 784) * 784 : count * 784;
+  const length =
+    count === undefined ? Math.ceil(value.length / pixelCount) * pixelCount : count * pixelCount;
   if (value.length !== length) {
     throw new RangeError(`pixels: expected ${length} values, got ${value.length}`);
   }

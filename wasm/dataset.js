@@ -1,10 +1,8 @@
 import * as check from "./check.js";
 import { dispose, Handle } from "./heap.js";
+import { notADigit, pixelCount } from "./tables.js";
 
 /** @import { Heap } from "./heap.js" */
-
-/** Label of a "not a digit" image. */
-const notADigit = 255;
 
 /** An error's place when it is at no byte. */
 const nowhere = 0xffffffff;
@@ -64,7 +62,7 @@ export class Dataset {
   append(more) {
     const { images, labels } = check.object("data", more, "images and labels");
     checkedLabels(labels);
-    check.bytes("images", images, labels.length * 784);
+    check.bytes("images", images, labels.length * pixelCount);
     this.#add([images, labels], (at, [pixels, names]) =>
       this.#heap.exports.dataset_append(this.pointer, pixels, names, labels.length, at),
     );
@@ -101,7 +99,7 @@ export class Dataset {
     const seed = check.seed(options.seed ?? 1);
     const from = check.integer("from", options.from ?? 0, 0, 2 ** 52);
     const heap = this.#heap;
-    heap.borrow([8, count * 784, count], (at, images, labels) => {
+    heap.borrow([8, count * pixelCount, count], (at, images, labels) => {
       heap.exports.handwriting(images, labels, count, seed, from);
       if (heap.exports.dataset_append(this.pointer, images, labels, count, at)) heap.made(0);
     });
@@ -133,9 +131,9 @@ export class Dataset {
   /** Image i. @param {number} i @returns {Uint8Array} 784 bytes, 0–255 */
   image(i) {
     check.integer("image", i, 0, this.count - 1);
-    return this.#heap.borrow([784], (pixels) => {
+    return this.#heap.borrow([pixelCount], (pixels) => {
       this.#heap.exports.dataset_image(this.pointer, i, pixels);
-      return this.#heap.bytes(pixels, 784);
+      return this.#heap.bytes(pixels, pixelCount);
     });
   }
 

@@ -12,11 +12,13 @@ import { Dataset } from "./dataset.js";
 import { Heap } from "./heap.js";
 import { moduleFrom } from "./module.js";
 import { Network } from "./network.js";
-import { checkedNoise, makeNoise, noiseKinds } from "./noise.js";
+import { noiseImages } from "./noise.js";
+import { pixelCount } from "./tables.js";
 
+export { noiseKinds } from "./noise.js";
 export { Path } from "./path.js";
 export { hardened, recipes, teaching, trainerOptions } from "./recipes.js";
-export { noiseKinds };
+export { lists } from "./tables.js";
 
 /**
  * @import { NetworkOptions } from "./network.js"
@@ -26,8 +28,6 @@ export { noiseKinds };
  *
  * @typedef {[number, number][]} Stroke points x, y, with y down
  */
-
-Object.freeze(noiseKinds); // A kind is an index into the engine's own list.
 
 /** How the engine's model reader says what is wrong, by its status. */
 const modelProblems = [
@@ -153,12 +153,15 @@ class Engine {
     const heap = this.#heap;
     const points = Float32Array.from(check.strokes(strokes).flat(2));
     const lengths = Int32Array.from(strokes, (stroke) => stroke.length);
-    return heap.borrow([3136, points.byteLength, lengths.byteLength], (pixels, at, sizes) => {
-      heap.write(at, points);
-      heap.write(sizes, lengths);
-      heap.exports.ink(pixels, at, sizes, lengths.length);
-      return heap.floats(pixels, 784);
-    });
+    return heap.borrow(
+      [pixelCount * 4, points.byteLength, lengths.byteLength],
+      (pixels, at, sizes) => {
+        heap.write(at, points);
+        heap.write(sizes, lengths);
+        heap.exports.ink(pixels, at, sizes, lengths.length);
+        return heap.floats(pixels, pixelCount);
+      },
+    );
   }
 
   /**
@@ -167,11 +170,7 @@ class Engine {
    * @returns {Float32Array} count·784, in 0…1
    */
   noise(options) {
-    const noise = checkedNoise(this.#heap, options, 1e5);
-    return this.#heap.borrow([noise.count * 3136], (pixels) => {
-      makeNoise(this.#heap, pixels, noise, 0, noise.count);
-      return this.#heap.floats(pixels, noise.count * 784);
-    });
+    return noiseImages(this.#heap, options);
   }
 }
 

@@ -1,4 +1,5 @@
 import * as check from "./check.js";
+import { notADigit } from "./tables.js";
 
 /**
  * Backpropagation held against finite differences. The differences come from a forward pass of its
@@ -61,7 +62,7 @@ const sum = (values, term) => Array.from(values, term).reduce((total, value) => 
  */
 function costOf({ output, costName }, z, label) {
   const isSoft = output === "softmax";
-  const rest = label === 255 && isSoft ? 1 / z.length : 0;
+  const rest = label === notADigit && isSoft ? 1 / z.length : 0;
   const target = z.map((_, o) => (o === label ? 1 : rest));
   const highest = Math.max(...z);
   const powers = sum(z, (value) => Math.exp(value - highest));

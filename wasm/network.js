@@ -5,8 +5,9 @@ import { checkedGradient } from "./gradient-check.js";
 import { dispose, Handle } from "./heap.js";
 import { costs as costsOver, evaluation, meanGradient } from "./landscape.js";
 import { census } from "./noise.js";
-import { floatsOf } from "./pixels.js";
-import { classes, costs, hiddens, maxLayers, outputs, pixelCount, shape } from "./shape.js";
+import { eachPiece, floatsOf } from "./pixels.js";
+import { costs, hiddens, outputs, shape } from "./shape.js";
+import { classes, maxLayers, notADigit, pixelCount } from "./tables.js";
 import { Trainer } from "./trainer.js";
 
 /**
@@ -33,6 +34,8 @@ import { Trainer } from "./trainer.js";
 
 /** Examples the engine works on at once. */
 const chunk = 32;
+/** Images handed to it at once for their outputs: few enough to stay in the cache. */
+const piece = 4 * chunk;
 
 /** A fully connected network: 784 pixels in, ten outputs. */
 export class Network {
@@ -185,15 +188,18 @@ export class Network {
     const { pointer } = this;
     const heap = this.#heap;
     const count = check.pixels(pixels).length / pixelCount;
-    return heap.borrow([pixels.byteLength, count * classes * 4], (input, result) => {
-      heap.write(input, pixels);
-      if (pixels instanceof Float32Array) {
-        heap.exports.predict(pointer, this.#batch, result, input, count);
-      } else {
-        heap.exports.predict_bytes(pointer, this.#batch, result, input, count);
-      }
-      return heap.floats(result, count * classes);
+    const { predict, predict_bytes } = heap.exports;
+    const run = pixels instanceof Float32Array ? predict : predict_bytes;
+    const outputs = new Float32Array(count * classes);
+    const size = Math.min(count, piece) * 4;
+    heap.borrow([size * pixelCount, size * classes], (input, result) => {
+      eachPiece(count, piece, (first, some) => {
+        heap.write(input, pixels.subarray(first * pixelCount, (first + some) * pixelCount));
+        run(pointer, this.#batch, result, input, some);
+        outputs.set(heap.floats(result, some * classes), first * classes);
+      });
     });
+    return outputs;
   }
 
   /**
@@ -240,7 +246,7 @@ export class Network {
   #slope(pixels, label, canonical, stored, input) {
     const { pointer } = this;
     check.pixels(pixels, 1);
-    if (label !== 255) check.integer("label", label, 0, 9);
+    if (label !== notADigit) check.integer("label", label, 0, 9);
     const { exports, fresh } = this.#heap;
     fresh.f32.set(floatsOf(pixels), this.#room / 4);
     return exports.gradient(pointer, this.#batch, canonical, stored, input, this.#room, label);

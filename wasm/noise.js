@@ -2,8 +2,8 @@
 
 import * as check from "./check.js";
 import { Dataset } from "./dataset.js";
-import { floatsOf } from "./pixels.js";
-import { lists } from "./tables.js";
+import { eachPiece, floatsOf } from "./pixels.js";
+import { classes, lists, pixelCount } from "./tables.js";
 
 /**
  * @import { Heap } from "./heap.js"
@@ -26,9 +26,8 @@ import { lists } from "./tables.js";
 /** The kinds of noise. */
 export const { noiseKinds } = lists;
 
-const imageSize = 784 * 4;
-const classes = 10;
-/** Images made at once for a census: few enough to stay in the cache. */
+const imageSize = pixelCount * 4;
+/** Images made at once: few enough to stay in the cache. */
 const chunk = 100;
 
 /**
@@ -40,7 +39,7 @@ const chunk = 100;
  * @param {Heap} heap @param {NoiseOptions} options @param {number} most images at once
  * @returns {CheckedNoise}
  */
-export function checkedNoise(heap, options, most) {
+function checkedNoise(heap, options, most) {
   check.options("noise", options, ["kind", "seed", "from", "count", "image", "images"]);
   const images = options.images && Dataset.checked("images", options.images, heap);
   if (images?.count === 0) {
@@ -58,6 +57,34 @@ export function checkedNoise(heap, options, most) {
 }
 
 /**
+ * The images, piece by piece, where `use` finds them in the engine's memory.
+ * @param {Heap} heap
+ * @param {CheckedNoise} noise
+ * @param {(pixels: number, first: number, count: number) => void} use
+ */
+function eachNoise(heap, noise, use) {
+  heap.borrow([Math.min(noise.count, chunk) * imageSize], (pixels) => {
+    eachPiece(noise.count, chunk, (first, count) => {
+      makeNoise(heap, pixels, noise, first, count);
+      use(pixels, first, count);
+    });
+  });
+}
+
+/**
+ * @param {Heap} heap @param {NoiseOptions} options
+ * @returns {Float32Array} count·784, in 0…1
+ */
+export function noiseImages(heap, options) {
+  const noise = checkedNoise(heap, options, 1e5);
+  const images = new Float32Array(noise.count * pixelCount);
+  eachNoise(heap, noise, (pixels, first, count) => {
+    images.set(heap.floats(pixels, count * pixelCount), first * pixelCount);
+  });
+  return images;
+}
+
+/**
  * Makes `count` images of a sequence, `from` counted from its own first.
  * @param {Heap} heap
  * @param {number} pixels where they go
@@ -65,7 +92,7 @@ export function checkedNoise(heap, options, most) {
  * @param {number} from
  * @param {number} count
  */
-export function makeNoise(heap, pixels, noise, from, count) {
+function makeNoise(heap, pixels, noise, from, count) {
   const { kind, seed, image, images } = noise;
   const first = noise.from + from;
   if (images) {
@@ -86,13 +113,11 @@ export function makeNoise(heap, pixels, noise, from, count) {
 export function census(heap, { net, batch }, options) {
   const noise = checkedNoise(heap, options, 1e6);
   const outputs = new Float32Array(noise.count * classes);
-  heap.borrow([chunk * imageSize, chunk * classes * 4], (pixels, result) => {
-    for (let first = 0; first < noise.count; first += chunk) {
-      const count = Math.min(chunk, noise.count - first);
-      makeNoise(heap, pixels, noise, first, count);
+  heap.borrow([chunk * classes * 4], (result) => {
+    eachNoise(heap, noise, (pixels, first, count) => {
       heap.exports.predict(net, batch, result, pixels, count);
       outputs.set(heap.floats(result, count * classes), first * classes);
-    }
+    });
   });
   return censusOf(outputs);
 }

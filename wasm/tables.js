@@ -26,7 +26,13 @@ import * as check from "./check.js";
  * @property {string} [unit]
  */
 
-export const { lists, pixels, classes, notADigit, maxLayers, maxWidth } = tables;
+export const { lists, classes, notADigit, maxLayers, maxWidth } = tables;
+
+// A name is an index into the engine's own list.
+for (const list of [lists, ...Object.values(lists)]) Object.freeze(list);
+
+/** Pixels of an image. */
+export const pixelCount = tables.pixels;
 
 /** The settings of a table, in the engine's order. @param {Table} table @returns {Setting[]} */
 const settingsOf = (table) => /** @type {any} */ (tables.settings[table]);
