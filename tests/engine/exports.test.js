@@ -76,19 +76,22 @@ describe("the declaration of exports.c", () => {
  * @param {string} file @param {(text: string) => string} change
  */
 function complaints(file, change) {
-  const folder = mkdtempSync(join(root, "build/exports-"));
+  const copy = mkdtempSync(join(root, "build/exports-"));
+  const folder = join(copy, "wasm");
   try {
-    cpSync(join(root, "wasm"), folder, { recursive: true });
+    for (const each of ["wasm", "build/tables.js"]) {
+      cpSync(join(root, each), join(copy, each), { recursive: true });
+    }
     const text = readFileSync(join(folder, file), "utf8");
     writeFileSync(join(folder, file), change(text));
     writeFileSync(join(folder, "exports.d.ts"), declaration);
-    const options = { extends: "../../tsconfig.json", include: ["*.js"], exclude: [] };
+    const options = { extends: "../../../tsconfig.json", include: ["*.js"], exclude: [] };
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(options));
     const tsc = join(root, "node_modules/.bin/tsc");
     const { stdout } = spawnSync(tsc, ["-p", folder, "--pretty", "false"], { encoding: "utf8" });
     return stdout.split("\n").flatMap((line) => /error (TS\d+: .*)/.exec(line)?.[1] ?? []);
   } finally {
-    rmSync(folder, { recursive: true });
+    rmSync(copy, { recursive: true });
   }
 }
 
