@@ -13,9 +13,9 @@ CLANG_FORMAT ?= $(or $(shell command -v clang-format-14),clang-format)
 # the time goes, -Os where none does; vectors are core's own business;
 # unrolling and inlining elsewhere cost 12 kB and gain nothing.
 ENGINE_CFLAGS = $(OPTIMIZE) $(EMCCFLAGS) -fno-vectorize -fno-slp-vectorize -std=c11 -msimd128 -mnontrapping-fptoint -ffp-contract=off -Wall -Wextra $(WERROR) -Icore
-OPTIMIZE = -O2 -fno-unroll-loops -mllvm -inline-threshold=10
+OPTIMIZE = -O2 -fno-unroll-loops -mllvm -inline-threshold=0
 HOT = kernels activation gradient optimizer
-COLD = model_file noise description settings list writer
+COLD = model_file network noise order description settings list writer
 $(HOT:%=build/obj/core/%.o): OPTIMIZE = -O3 -mllvm -unroll-runtime=false
 $(COLD:%=build/obj/core/%.o): OPTIMIZE = -Os
 build/engine.wasm: private OPTIMIZE = -Os

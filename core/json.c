@@ -1,8 +1,10 @@
 #include "json.h"
 
+#include <assert.h>
 #include <string.h>
 
 int nn_json_fail(nn_json *json, int reason, size_t at) {
+  assert(json != NULL && reason != 0);
   if (json->error == 0) json->error = reason, json->at = at;
   return 0;
 }
@@ -12,6 +14,8 @@ static int malformed(nn_json *json, size_t at) {
 }
 
 int nn_json_peek(nn_json *json) {
+  assert(json != NULL && json->at <= json->end);
+  assert(json->bytes != NULL || json->end == 0);
   if (json->error != 0) return -1;
   for (; json->at < json->end; json->at++) {
     int c = json->bytes[json->at];
@@ -21,13 +25,14 @@ int nn_json_peek(nn_json *json) {
 }
 
 int nn_json_expect(nn_json *json, int character) {
+  assert(character > ' ' && character < 0x80);
   if (json->error != 0) return 0;
   if (nn_json_peek(json) != character) return malformed(json, json->at);
   json->at++;
   return 1;
 }
 
-/* Takes count digits in base 16; -1 if there are none. */
+/* Takes `count` hexadecimal digits; -1 if there are fewer. */
 static long read_hexadecimal(nn_json *json, int count) {
   long value = 0;
   while (count-- > 0) {
@@ -77,19 +82,28 @@ static long read_utf8(nn_json *json) {
   return point < least[more] || point > 0x10ffff || surrogate ? -1 : point;
 }
 
-/* Adds a code point as UTF-8 where room allows. */
-static void add_utf8(char *text, size_t room, size_t *length, long point) {
+/* Where the bytes of a string go. */
+typedef struct {
+  char *text;
+  size_t capacity, length;
+  uint64_t hash;
+} output;
+
+/* Adds a code point as UTF-8; bytes past the capacity are counted only. */
+static void add_utf8(output *to, long point) {
   int more = point < 0x80 ? 0 : point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
   static const uint8_t marks[] = {0, 0xc0, 0xe0, 0xf0};
-  for (int i = more; i >= 0; i--, ++*length) {
+  for (int i = more; i >= 0; i--, to->length++) {
     long bits = point >> 6 * i;
     bits = i == more ? bits | marks[more] : (bits & 0x3f) | 0x80;
-    if (*length < room) text[*length] = (char)bits;
+    if (to->length < to->capacity) to->text[to->length] = (char)bits;
+    to->hash = (to->hash ^ (uint64_t)bits) * 0x100000001b3u;
   }
 }
 
-int nn_json_string(nn_json *json, char *text, size_t room, size_t *length) {
-  *length = 0;
+static int read_string(nn_json *json, output *to) {
+  to->length = 0;
+  to->hash = 0xcbf29ce484222325u;
   if (!nn_json_expect(json, '"')) return 0;
   while (json->at < json->end) {
     size_t start = json->at;
@@ -99,26 +113,39 @@ int nn_json_string(nn_json *json, char *text, size_t room, size_t *length) {
     if (point == '\\') json->at++;
     point = point == '\\' ? read_escape(json) : read_utf8(json);
     if (point < 0) return malformed(json, start);
-    add_utf8(text, room, length, point);
+    add_utf8(to, point);
   }
   return malformed(json, json->at);
 }
 
+int nn_json_string(nn_json *json, char *text, size_t capacity, size_t *length) {
+  assert(length != NULL && (text != NULL || capacity == 0));
+  output to = {.text = text, .capacity = capacity};
+  int found = read_string(json, &to);
+  *length = to.length;
+  return found;
+}
+
 int nn_json_get_word(nn_json *json, nn_json_word *word) {
+  assert(word != NULL);
+  output to = {.text = word->text, .capacity = sizeof word->text - 1};
   nn_json_peek(json);
   word->at = json->at;
-  const size_t most = sizeof word->text - 1;
-  int found = nn_json_string(json, word->text, most, &word->length);
-  word->text[word->length < most ? word->length : most] = 0;
+  int found = read_string(json, &to);
+  word->length = to.length;
+  word->hash = to.hash;
+  word->text[to.length < to.capacity ? to.length : to.capacity] = 0;
   return found;
 }
 
 int nn_json_is(const nn_json_word *word, const char *text) {
+  assert(word != NULL && text != NULL && strlen(text) < sizeof word->text);
   size_t length = strlen(text);
   return word->length == length && memcmp(word->text, text, length) == 0;
 }
 
 int nn_json_number(nn_json *json, uint64_t *number) {
+  assert(number != NULL);
   int c = nn_json_peek(json);
   size_t start = json->at;
   *number = 0;
@@ -136,6 +163,7 @@ int nn_json_number(nn_json *json, uint64_t *number) {
 }
 
 int nn_json_next(nn_json *json, int *first, int closing) {
+  assert(first != NULL && (closing == ']' || closing == '}'));
   int is_first = *first;
   *first = 0;
   if (json->error != 0) return 0;

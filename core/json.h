@@ -18,18 +18,24 @@ typedef struct {
                      where the trouble is */
 } nn_json;
 
-/* A string's beginning, long enough for any key one looks for. */
+/* The first bytes of a string, enough to recognise every known key. */
 typedef struct {
   char text[24]; /* ends with a zero */
-  size_t length; /* of the whole string */
-  size_t at;     /* where it began */
+  size_t length; /* bytes of the whole string */
+  uint64_t hash; /* of the whole string: FNV-1a */
+  size_t at;     /* where it begins */
 } nn_json_word;
 
-/* Stops the reading for a reason of the caller's; the first stays. Returns 0.
+/*
+ * Stops the reading at byte `at`; reason is not 0. The first error stays.
+ * Returns 0.
  */
 int nn_json_fail(nn_json *json, int reason, size_t at);
 
-/* Takes this character, after any white space; 0 if there is another. */
+/*
+ * Takes this character, which is no white space, after any white space; 0 if
+ * there is another.
+ */
 int nn_json_expect(nn_json *json, int character);
 
 /*
@@ -39,23 +45,26 @@ int nn_json_expect(nn_json *json, int character);
 int nn_json_peek(nn_json *json);
 
 /*
- * Takes a string: as much as fits to text (room), without a final zero, and
- * its whole length to *length. 0 if there is none.
+ * Takes a string: the bytes that fit to text (capacity), without a final zero,
+ * and the length of the whole string to *length. 0 if there is none. text may
+ * be NULL if capacity is 0.
  */
-int nn_json_string(nn_json *json, char *text, size_t room, size_t *length);
+int nn_json_string(nn_json *json, char *text, size_t capacity, size_t *length);
+
+/* The same to *word, which is set in any case. */
 int nn_json_get_word(nn_json *json, nn_json_word *word);
 
-/* Whether a string is all of this text. */
+/* Whether the whole string equals text. */
 int nn_json_is(const nn_json_word *word, const char *text);
 
 /* Takes a whole number below 2⁵³; 0 if there is none. */
 int nn_json_number(nn_json *json, uint64_t *number);
 
 /*
- * Takes what is between the items of an object or array, whose closing bracket
- * is given: 1 before an item; 0 once the bracket is taken, or when something is
- * wrong. *first is 1 at first. For an object, nn_json_next_key takes the
- * item's key and colon too.
+ * Moves to the next item of an array or object whose opening bracket is taken;
+ * closing is ']' or '}'. 1 before an item; 0 once the closing bracket is taken,
+ * or after an error. *first is 1 before the first call. nn_json_next_key is
+ * for objects, and takes the item's key and colon too.
  */
 int nn_json_next(nn_json *json, int *first, int closing);
 int nn_json_next_key(nn_json *json, int *first, nn_json_word *key);

@@ -1,33 +1,42 @@
 #include "model_file.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "model_header.h"
 
+static float *matrix_of(const nn_network *net, int l) {
+  return net->parameters + net->layers[l].offset;
+}
+
+/* A number that is neither infinite nor NaN. */
+static int is_finite(float x) { return x - x == 0.0f; }
+
 /* ---- Writing ---- */
 
-/* Where bytes go; NULL to count them alone. */
+/* Where the file goes. */
 typedef struct {
-  uint8_t *bytes;
+  uint8_t *bytes; /* NULL: only count them */
   size_t count;
-} sink;
+  int is_bad; /* a float was not finite */
+} writer;
 
-static void put_byte(sink *to, unsigned byte) {
+static void put_byte(writer *to, unsigned byte) {
   if (to->bytes != NULL) to->bytes[to->count] = (uint8_t)byte;
   to->count++;
 }
 
-static void put_text(sink *to, const char *text) {
+static void put_text(writer *to, const char *text) {
   for (; *text; text++) put_byte(to, (uint8_t)*text);
 }
 
-static void put_number(sink *to, size_t n) {
+static void put_number(writer *to, size_t n) {
   if (n >= 10) put_number(to, n / 10);
   put_byte(to, '0' + (unsigned)(n % 10));
 }
 
 /* text as a JSON string. */
-static void put_string(sink *to, const char *text) {
+static void put_string(writer *to, const char *text) {
   put_byte(to, '"');
   for (; *text; text++) {
     unsigned byte = (uint8_t)*text;
@@ -43,21 +52,25 @@ static void put_string(sink *to, const char *text) {
   put_byte(to, '"');
 }
 
-static void put_float(sink *to, float x) {
+static void put_float(writer *to, float x) {
   uint32_t bits;
   memcpy(&bits, &x, sizeof bits);
+  to->is_bad |= !is_finite(x);
   for (int i = 0; i < 4; i++) put_byte(to, bits >> 8 * i & 255);
 }
 
-static void put_metadata(sink *to, const nn_network *net, const char *note) {
-  const char *const chosen[NN_MODEL_SETTINGS] = {
-      net->hidden->name, net->output->name, net->cost->name};
+static void put_metadata(writer *to, const nn_network *net, const char *note) {
+  const nn_functions functions = nn_network_functions(net);
+  const int choices[NN_MODEL_SETTINGS] = {
+      [NN_MODEL_SETTING_HIDDEN] = functions.hidden,
+      [NN_MODEL_SETTING_OUTPUT] = functions.output,
+      [NN_MODEL_SETTING_COST] = functions.cost};
   put_text(to, "{\"__metadata__\":{\"format\":\"downhill\"");
   for (int i = 0; i < NN_MODEL_SETTINGS; i++) {
     put_byte(to, ',');
     put_string(to, nn_model_settings[i].key);
     put_byte(to, ':');
-    put_string(to, chosen[i]);
+    put_string(to, nn_model_choice_name(i, choices[i]));
   }
   if (note != NULL) {
     put_text(to, ",\"note\":");
@@ -66,10 +79,12 @@ static void put_metadata(sink *to, const nn_network *net, const char *note) {
   put_byte(to, '}');
 }
 
-/* Describes a tensor of layer l that begins at *offset, and moves that on. */
-static void put_tensor(sink *to, const nn_layer *layer, int l, int kind,
+/* Describes a tensor of layer l and adds its bytes to *offset. */
+static void put_tensor(writer *to, const nn_layer *layer, int l, int kind,
                        size_t *offset) {
-  size_t from = *offset, size = sizeof(float) * (size_t)layer->outputs;
+  const size_t start = *offset;
+  *offset += sizeof(float) * (size_t)layer->outputs *
+             (kind == NN_MODEL_WEIGHT ? (size_t)layer->inputs : 1);
   put_text(to, ",\"layers.");
   put_number(to, (size_t)l);
   put_byte(to, '.');
@@ -79,45 +94,51 @@ static void put_tensor(sink *to, const nn_layer *layer, int l, int kind,
   if (kind == NN_MODEL_WEIGHT) {
     put_byte(to, ',');
     put_number(to, (size_t)layer->inputs);
-    size *= (size_t)layer->inputs;
   }
   put_text(to, "],\"data_offsets\":[");
-  put_number(to, from);
+  put_number(to, start);
   put_byte(to, ',');
-  put_number(to, *offset = from + size);
+  put_number(to, *offset);
   put_text(to, "]}");
 }
 
-static void put_layer(sink *to, const nn_layer *layer, const float *matrix) {
-  for (int o = 0; o < layer->outputs; o++) {
-    for (int i = 0; i < layer->inputs; i++) {
-      put_float(to, matrix[i * layer->stride + o]);
+/* The header, padded to a multiple of eight bytes. */
+static void put_header(writer *to, const nn_network *net, const char *note) {
+  writer length = *to;
+  size_t offset = 0;
+  to->count += 8;
+  put_metadata(to, net, note);
+  for (int l = 0; l < net->layer_count; l++) {
+    for (int kind = 0; kind < NN_MODEL_TENSORS; kind++) {
+      put_tensor(to, &net->layers[l], l, kind, &offset);
     }
   }
-  const float *biases = matrix + layer->inputs * layer->stride;
-  for (int o = 0; o < layer->outputs; o++) put_float(to, biases[o]);
+  put_byte(to, '}');
+  while (to->count % 8 != 0) put_byte(to, ' ');
+  uint64_t size = to->count - 8;
+  for (int i = 0; i < 8; i++) put_byte(&length, size >> 8 * i & 255);
+}
+
+/* The weights row by row, then the biases; a matrix has a row per input. */
+static void put_layer(writer *to, const nn_layer *layer, const float *matrix) {
+  const size_t inputs = (size_t)layer->inputs, stride = (size_t)layer->stride;
+  const size_t outputs = (size_t)layer->outputs;
+  for (size_t o = 0; o < outputs; o++) {
+    for (size_t i = 0; i < inputs; i++) put_float(to, matrix[i * stride + o]);
+  }
+  for (size_t o = 0; o < outputs; o++) {
+    put_float(to, matrix[inputs * stride + o]);
+  }
 }
 
 size_t nn_model_write(uint8_t *bytes, const nn_network *net, const char *note) {
-  const nn_layer *layers = net->layers;
-  sink to = {bytes, 8}, length = {bytes, 0};
-  size_t offset = 0;
-  put_metadata(&to, net, note);
+  assert(net != NULL);
+  writer to = {.bytes = bytes};
+  put_header(&to, net, note);
   for (int l = 0; l < net->layer_count; l++) {
-    put_tensor(&to, &layers[l], l, NN_MODEL_WEIGHT, &offset);
-    put_tensor(&to, &layers[l], l, NN_MODEL_BIAS, &offset);
+    put_layer(&to, &net->layers[l], matrix_of(net, l));
   }
-  put_byte(&to, '}');
-  while (to.count % 8 != 0) put_byte(&to, ' ');
-  uint64_t rest = to.count - 8;
-  for (int i = 0; i < 8; i++)
-    put_byte(&length, (unsigned)(rest >> 8 * i) & 255);
-
-  if (bytes == NULL) return to.count + offset;
-  for (int l = 0; l < net->layer_count; l++) {
-    put_layer(&to, &layers[l], net->parameters + layers[l].offset);
-  }
-  return to.count;
+  return to.is_bad ? 0 : to.count;
 }
 
 /* ---- Reading ---- */
@@ -133,34 +154,37 @@ static float get_float(const uint8_t *bytes) {
 
 static void get_layer(float *matrix, const nn_layer *layer,
                       const uint8_t *weights, const uint8_t *biases) {
-  for (int o = 0; o < layer->outputs; o++) {
-    for (int i = 0; i < layer->inputs; i++, weights += 4) {
-      matrix[i * layer->stride + o] = get_float(weights);
+  const size_t inputs = (size_t)layer->inputs, stride = (size_t)layer->stride;
+  const size_t outputs = (size_t)layer->outputs;
+  for (size_t o = 0; o < outputs; o++) {
+    for (size_t i = 0; i < inputs; i++, weights += 4) {
+      matrix[i * stride + o] = get_float(weights);
     }
-  }
-  matrix += layer->inputs * layer->stride;
-  for (int o = 0; o < layer->outputs; o++) {
-    matrix[o] = get_float(biases + 4 * o);
+    matrix[inputs * stride + o] = get_float(biases + 4 * o);
   }
 }
 
 static void check_floats(nn_json *json, size_t size) {
   for (size_t at = json->at; at < size && json->error == 0; at += 4) {
-    float x = get_float(json->bytes + at);
-    if (x - x != 0.0f) nn_json_fail(json, NN_MODEL_NOT_FINITE, at);
+    if (!is_finite(get_float(json->bytes + at))) {
+      nn_json_fail(json, NN_MODEL_NOT_FINITE, at);
+    }
   }
 }
 
 static nn_network *network_of(const nn_json *json,
-                              const nn_model_header *head) {
-  const nn_functions functions = {head->chosen[0], head->chosen[1],
-                                  head->chosen[2]};
+                              const nn_model_header *header) {
+  const int *choices = header->choices;
+  const nn_functions functions = {
+      .hidden = choices[NN_MODEL_SETTING_HIDDEN],
+      .output = choices[NN_MODEL_SETTING_OUTPUT],
+      .cost = choices[NN_MODEL_SETTING_COST]};
   nn_network *net =
-      nn_network_new(head->sizes + 1, head->layer_count - 1, functions, 0);
+      nn_network_new(header->sizes + 1, header->layer_count - 1, functions, 0);
   const uint8_t *data = json->bytes + json->at;
   for (int l = 0; net != NULL && l < net->layer_count; l++) {
-    const nn_model_tensor *tensors = head->tensors[l];
-    get_layer(net->parameters + net->layers[l].offset, &net->layers[l],
+    const nn_model_tensor *tensors = header->tensors[l];
+    get_layer(matrix_of(net, l), &net->layers[l],
               data + tensors[NN_MODEL_WEIGHT].offsets[0],
               data + tensors[NN_MODEL_BIAS].offsets[0]);
   }
@@ -169,14 +193,16 @@ static nn_network *network_of(const nn_json *json,
 
 nn_network *nn_model_read(const uint8_t *bytes, size_t size,
                           nn_model_status *status, size_t *at) {
+  assert(bytes != NULL || size == 0);
+  assert(status != NULL && at != NULL);
   nn_json json = {.bytes = bytes};
-  nn_model_header head = {.note = NULL};
+  nn_model_header header = {.note = NULL};
   nn_network *net = NULL;
-  nn_model_header_read(&json, &head, size);
-  if (json.error == 0) nn_model_header_check(&json, &head, size - json.at);
+  nn_model_header_read(&json, &header, size);
+  if (json.error == 0) nn_model_header_check(&json, &header, size - json.at);
   if (json.error == 0) check_floats(&json, size);
   if (json.error == 0) {
-    net = network_of(&json, &head);
+    net = network_of(&json, &header);
     if (net == NULL) nn_json_fail(&json, NN_MODEL_NO_MEMORY, json.at);
   }
   int malformed = json.error == NN_JSON_MALFORMED;
@@ -185,12 +211,15 @@ nn_network *nn_model_read(const uint8_t *bytes, size_t size,
   return net;
 }
 
-size_t nn_model_note(char *note, size_t room, const uint8_t *bytes,
+size_t nn_model_note(char *note, size_t capacity, const uint8_t *bytes,
                      size_t size) {
+  assert(note != NULL || capacity == 0);
+  assert(bytes != NULL || size == 0);
   nn_json json = {.bytes = bytes};
-  nn_model_header head = {.note = note, .room = room > 0 ? room - 1 : 0};
-  nn_model_header_read(&json, &head, size);
-  size_t length = json.error == 0 ? head.note_length : 0;
-  if (room > 0) note[length < room ? length : room - 1] = 0;
+  nn_model_header header = {.note = note,
+                            .note_capacity = capacity > 0 ? capacity - 1 : 0};
+  nn_model_header_read(&json, &header, size);
+  size_t length = json.error == 0 ? header.note_length : 0;
+  if (capacity > 0) note[length < capacity ? length : capacity - 1] = 0;
   return length;
 }

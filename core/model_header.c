@@ -1,79 +1,113 @@
 #include "model_header.h"
 
+#include <assert.h>
 #include <string.h>
 
 const char *const nn_model_tensor_names[NN_MODEL_TENSORS] = {"weight", "bias"};
 
 const nn_model_setting nn_model_settings[NN_MODEL_SETTINGS] = {
-    {"hidden",
-     {"sigmoid", "relu", "step"},
-     NN_MODEL_NO_HIDDEN,
-     NN_MODEL_HIDDEN},
-    {"output", {"sigmoid", "softmax"}, NN_MODEL_NO_OUTPUT, NN_MODEL_OUTPUT},
-    {"cost", {"quadratic", "cross-entropy"}, NN_MODEL_NO_COST, NN_MODEL_COST},
+    {"hidden", NN_MODEL_NO_HIDDEN, NN_MODEL_HIDDEN},
+    {"output", NN_MODEL_NO_OUTPUT, NN_MODEL_OUTPUT},
+    {"cost", NN_MODEL_NO_COST, NN_MODEL_COST},
 };
+
+const char *nn_model_choice_name(int setting, int i) {
+  static const char *const hiddens[] = {"sigmoid", "relu", "step", NULL};
+  static const char *const outputs[] = {"sigmoid", "softmax", NULL};
+  static const char *const costs[] = {"quadratic", "cross-entropy", NULL};
+  static const char *const *const names[] = {hiddens, outputs, costs};
+  assert(setting >= 0 && setting < NN_MODEL_SETTINGS && i >= 0);
+  return names[setting][i];
+}
 
 /* ---- Reading ---- */
 
-/* Takes an array of numbers; more than two are an error of that kind. */
-static int read_pair(nn_json *json, uint64_t pair[2], nn_model_status kind) {
+/*
+ * Takes an array of at most two numbers and returns how many there are; more
+ * are the error `too_many`.
+ */
+static int read_pair(nn_json *json, uint64_t pair[2],
+                     nn_model_status too_many) {
   int count = 0;
   nn_json_expect(json, '[');
   for (int first = 1; nn_json_next(json, &first, ']'); count++) {
-    if (count == 2) return nn_json_fail(json, (int)kind, json->at);
+    if (count == 2) return nn_json_fail(json, (int)too_many, json->at);
     if (!nn_json_number(json, &pair[count])) return 0;
   }
   return count;
 }
 
-static void read_setting(nn_json *json, nn_model_header *head, int i) {
+/* Takes the name of a setting's value. */
+static void read_choice(nn_json *json, nn_model_header *header, int setting) {
   nn_json_word value;
-  size_t at = json->at;
   if (!nn_json_get_word(json, &value)) return;
-  if (head->chosen[i] >= 0) nn_json_fail(json, NN_MODEL_TWICE, at);
-  for (int k = 0; k < 3 && nn_model_settings[i].words[k] != NULL; k++) {
-    if (nn_json_is(&value, nn_model_settings[i].words[k])) head->chosen[i] = k;
+  const char *name;
+  for (int i = 0; (name = nn_model_choice_name(setting, i)) != NULL; i++) {
+    if (nn_json_is(&value, name)) header->choices[setting] = i;
   }
-  if (head->chosen[i] < 0) {
-    nn_json_fail(json, (int)nn_model_settings[i].unknown, value.at);
+  if (header->choices[setting] < 0) {
+    nn_json_fail(json, (int)nn_model_settings[setting].unknown, value.at);
   }
 }
 
-static void read_metadata(nn_json *json, nn_model_header *head, size_t at) {
-  if (head->metadata_at != 0) nn_json_fail(json, NN_MODEL_TWICE, at);
-  head->metadata_at = at;
+/*
+ * Notes a key of the metadata, of which none may come twice. Two different
+ * keys with the same hash would be refused too: one chance in 2⁴⁹ for 256 keys.
+ */
+static void add_key(nn_json *json, nn_model_header *header,
+                    const nn_json_word *key) {
+  for (int i = 0; i < header->metadata_count; i++) {
+    if (header->metadata_keys[i] == key->hash) {
+      nn_json_fail(json, NN_MODEL_TWICE, key->at);
+      return;
+    }
+  }
+  if (header->metadata_count == NN_MODEL_MAX_METADATA) {
+    nn_json_fail(json, NN_MODEL_METADATA, key->at);
+    return;
+  }
+  header->metadata_keys[header->metadata_count++] = key->hash;
+}
+
+/* Takes the metadata, whose key is at byte `at`. */
+static void read_metadata(nn_json *json, nn_model_header *header, size_t at) {
+  if (header->metadata_at != 0) nn_json_fail(json, NN_MODEL_TWICE, at);
+  header->metadata_at = at;
   nn_json_expect(json, '{');
-  nn_json_word key, value;
+  nn_json_word key, ignored;
   for (int first = 1; nn_json_next_key(json, &first, &key);) {
-    int i = 0;
-    for (; i < NN_MODEL_SETTINGS; i++) {
-      if (nn_json_is(&key, nn_model_settings[i].key)) break;
+    int s = 0;
+    while (s < NN_MODEL_SETTINGS &&
+           !nn_json_is(&key, nn_model_settings[s].key)) {
+      s++;
     }
-    if (i < NN_MODEL_SETTINGS) {
-      read_setting(json, head, i);
+    add_key(json, header, &key);
+    if (s < NN_MODEL_SETTINGS) {
+      read_choice(json, header, s);
     } else if (nn_json_is(&key, "note")) {
-      nn_json_string(json, head->note, head->room, &head->note_length);
+      nn_json_string(json, header->note, header->note_capacity,
+                     &header->note_length);
     } else {
-      nn_json_get_word(json, &value);
+      nn_json_get_word(json, &ignored);
     }
   }
 }
 
-/* The tensor of this name, whose description is still to be read. */
-static nn_model_tensor *find_tensor(nn_json *json, nn_model_header *head,
+/* Where to describe the tensor of this name; NULL when the name is wrong. */
+static nn_model_tensor *find_tensor(nn_json *json, nn_model_header *header,
                                     const nn_json_word *name) {
   const char *text = name->text; /* "layers.0.weight" */
-  int named = strncmp(text, "layers.", 7) == 0;
-  int layer = named ? text[7] - '0' : -1;
-  int more = layer > 0 && text[8] >= '0' && text[8] <= '9';
-  if (layer >= 0 && layer <= 9 && (more || layer >= NN_MAX_LAYERS)) {
+  int is_layer = strncmp(text, "layers.", 7) == 0;
+  int layer = is_layer ? text[7] - '0' : -1;
+  int has_digits = layer > 0 && text[8] >= '0' && text[8] <= '9';
+  if (layer >= 0 && layer <= 9 && (has_digits || layer >= NN_MAX_LAYERS)) {
     return nn_json_fail(json, NN_MODEL_LAYERS, name->at), NULL;
   }
   for (int kind = 0; kind < NN_MODEL_TENSORS; kind++) {
     const char *end = nn_model_tensor_names[kind];
     if (layer >= 0 && layer < NN_MAX_LAYERS && text[8] == '.' &&
         name->length == 9 + strlen(end) && strcmp(text + 9, end) == 0) {
-      return &head->tensors[layer][kind];
+      return &header->tensors[layer][kind];
     }
   }
   return nn_json_fail(json, NN_MODEL_NAME, name->at), NULL;
@@ -86,9 +120,9 @@ static void read_dtype(nn_json *json) {
   }
 }
 
-static void read_tensor(nn_json *json, nn_model_header *head,
+static void read_tensor(nn_json *json, nn_model_header *header,
                         const nn_json_word *name) {
-  nn_model_tensor *t = find_tensor(json, head, name);
+  nn_model_tensor *t = find_tensor(json, header, name);
   if (t == NULL) return;
   if (t->at != 0) nn_json_fail(json, NN_MODEL_TWICE, name->at);
   t->at = name->at;
@@ -113,7 +147,7 @@ static void read_tensor(nn_json *json, nn_model_header *head,
   }
 }
 
-/* Takes the header's length, and sets json->at and end to the header's. */
+/* Takes the length of the header; json->end is where the header ends. */
 static void read_length(nn_json *json, size_t size) {
   uint64_t length = 0;
   if (size < 8) {
@@ -129,9 +163,12 @@ static void read_length(nn_json *json, size_t size) {
   json->end = 8 + (size_t)length;
 }
 
-void nn_model_header_read(nn_json *json, nn_model_header *head, size_t size) {
-  *head = (nn_model_header){
-      .note = head->note, .room = head->room, .chosen = {-1, -1, -1}};
+void nn_model_header_read(nn_json *json, nn_model_header *header, size_t size) {
+  assert(json != NULL && (json->bytes != NULL || size == 0));
+  assert(header != NULL && (header->note || header->note_capacity == 0));
+  *header = (nn_model_header){.note = header->note,
+                              .note_capacity = header->note_capacity,
+                              .choices = {-1, -1, -1}};
   json->at = json->end = 0;
   json->error = 0;
   read_length(json, size);
@@ -143,9 +180,9 @@ void nn_model_header_read(nn_json *json, nn_model_header *head, size_t size) {
   nn_json_word key;
   for (int first = 1; nn_json_next_key(json, &first, &key);) {
     if (nn_json_is(&key, "__metadata__")) {
-      read_metadata(json, head, key.at);
+      read_metadata(json, header, key.at);
     } else {
-      read_tensor(json, head, &key);
+      read_tensor(json, header, &key);
     }
   }
   if (nn_json_peek(json) >= 0) nn_json_fail(json, NN_JSON_MALFORMED, json->at);
@@ -153,36 +190,37 @@ void nn_model_header_read(nn_json *json, nn_model_header *head, size_t size) {
 
 /* ---- Checking ---- */
 
-static void check_metadata(nn_json *json, const nn_model_header *head) {
-  if (head->metadata_at == 0) {
+static void check_metadata(nn_json *json, const nn_model_header *header) {
+  if (header->metadata_at == 0) {
     nn_json_fail(json, NN_MODEL_NO_METADATA, json->end);
   }
   for (int i = 0; i < NN_MODEL_SETTINGS; i++) {
-    if (head->chosen[i] < 0) {
-      nn_json_fail(json, (int)nn_model_settings[i].missing, head->metadata_at);
+    if (header->choices[i] < 0) {
+      nn_json_fail(json, (int)nn_model_settings[i].missing,
+                   header->metadata_at);
     }
   }
 }
 
 /* Counts the layers, each of which must have both of its tensors. */
-static void check_layers(nn_json *json, nn_model_header *head) {
+static void check_layers(nn_json *json, nn_model_header *header) {
   int count = 0, missing = 0;
   for (int l = 0; l < NN_MAX_LAYERS; l++) {
-    int has_weight = head->tensors[l][NN_MODEL_WEIGHT].at != 0;
-    int has_bias = head->tensors[l][NN_MODEL_BIAS].at != 0;
+    int has_weight = header->tensors[l][NN_MODEL_WEIGHT].at != 0;
+    int has_bias = header->tensors[l][NN_MODEL_BIAS].at != 0;
     missing |= has_weight != has_bias || (has_weight && l != count);
     count += has_weight;
   }
   if (missing || count == 0) nn_json_fail(json, NN_MODEL_NO_TENSOR, json->end);
-  head->layer_count = count;
+  header->layer_count = count;
 }
 
-/* Sets the widths, which must lead from the one end to the other. */
-static void check_shapes(nn_json *json, nn_model_header *head) {
-  int *sizes = head->sizes, count = head->layer_count;
+/* Sets the sizes, which must begin with 784 and end with 10. */
+static void check_shapes(nn_json *json, nn_model_header *header) {
+  int *sizes = header->sizes, count = header->layer_count;
   for (int l = 0; l < count && json->error == 0; l++) {
-    const nn_model_tensor *weight = &head->tensors[l][NN_MODEL_WEIGHT];
-    const nn_model_tensor *bias = &head->tensors[l][NN_MODEL_BIAS];
+    const nn_model_tensor *weight = &header->tensors[l][NN_MODEL_WEIGHT];
+    const nn_model_tensor *bias = &header->tensors[l][NN_MODEL_BIAS];
     uint64_t inputs = weight->shape[1], outputs = weight->shape[0];
     if (weight->dimensions != 2 || inputs == 0 || outputs == 0 ||
         (l > 0 && inputs != (uint64_t)sizes[l])) {
@@ -200,17 +238,18 @@ static void check_shapes(nn_json *json, nn_model_header *head) {
   if (json->error != 0) return;
   if (sizes[0] != NN_PIXELS || sizes[count] != NN_CLASSES) {
     int wrong = sizes[0] != NN_PIXELS ? 0 : count - 1;
-    nn_json_fail(json, NN_MODEL_ENDS, head->tensors[wrong][NN_MODEL_WEIGHT].at);
+    nn_json_fail(json, NN_MODEL_ENDS,
+                 header->tensors[wrong][NN_MODEL_WEIGHT].at);
   }
 }
 
-/* Each tensor's share of the data must be as large as its shape. */
-static void check_lengths(nn_json *json, const nn_model_header *head) {
-  for (int l = 0; l < head->layer_count; l++) {
-    uint64_t size = sizeof(float) * (uint64_t)head->sizes[l + 1];
-    const uint64_t sizes[] = {size * (uint64_t)head->sizes[l], size};
+/* The offsets of each tensor must be as far apart as its shape needs. */
+static void check_lengths(nn_json *json, const nn_model_header *header) {
+  for (int l = 0; l < header->layer_count; l++) {
+    uint64_t size = sizeof(float) * (uint64_t)header->sizes[l + 1];
+    const uint64_t sizes[] = {size * (uint64_t)header->sizes[l], size};
     for (int kind = 0; kind < NN_MODEL_TENSORS; kind++) {
-      const nn_model_tensor *t = &head->tensors[l][kind];
+      const nn_model_tensor *t = &header->tensors[l][kind];
       if (t->offsets[1] < t->offsets[0] ||
           t->offsets[1] - t->offsets[0] != sizes[kind]) {
         nn_json_fail(json, NN_MODEL_OFFSETS, t->at);
@@ -219,36 +258,37 @@ static void check_lengths(nn_json *json, const nn_model_header *head) {
   }
 }
 
-/* Walks from tensor to tensor through the data, each once, to its end. */
-static void check_places(nn_json *json, const nn_model_header *head,
-                         size_t data_size) {
-  const nn_model_tensor *all = head->tensors[0];
-  const int count = head->layer_count * NN_MODEL_TENSORS;
-  uint64_t place = 0;
-  int met[NN_MAX_LAYERS * NN_MODEL_TENSORS] = {0};
-  for (int step = 0; step < count; step++) {
-    int i = 0, lost = 0;
-    while (i < count && all[i].offsets[0] != place) i++;
-    while (lost < count && met[lost]) lost++;
-    if (i == count) {
-      nn_json_fail(json, NN_MODEL_OFFSETS, all[lost].at);
+/* The tensors must follow one another in the data, each once, to its end. */
+static void check_offsets(nn_json *json, const nn_model_header *header,
+                          size_t data_size) {
+  const nn_model_tensor *all = header->tensors[0];
+  const int count = header->layer_count * NN_MODEL_TENSORS;
+  uint64_t end = 0;
+  int is_found[NN_MAX_LAYERS * NN_MODEL_TENSORS] = {0};
+  for (int found = 0; found < count; found++) {
+    int next = 0, missing = 0;
+    while (next < count && all[next].offsets[0] != end) next++;
+    while (missing < count && is_found[missing]) missing++;
+    if (next == count) {
+      nn_json_fail(json, NN_MODEL_OFFSETS, all[missing].at);
       return;
     }
-    met[i] = 1;
-    place = all[i].offsets[1];
+    is_found[next] = 1;
+    end = all[next].offsets[1];
   }
-  if (place > data_size) {
+  if (end > data_size) {
     nn_json_fail(json, NN_MODEL_TRUNCATED, json->at + data_size);
-  } else if (place < data_size) {
-    nn_json_fail(json, NN_MODEL_TRAILING, json->at + (size_t)place);
+  } else if (end < data_size) {
+    nn_json_fail(json, NN_MODEL_TRAILING, json->at + (size_t)end);
   }
 }
 
-void nn_model_header_check(nn_json *json, nn_model_header *head,
+void nn_model_header_check(nn_json *json, nn_model_header *header,
                            size_t data_size) {
-  check_metadata(json, head);
-  check_layers(json, head);
-  if (json->error == 0) check_shapes(json, head);
-  if (json->error == 0) check_lengths(json, head);
-  if (json->error == 0) check_places(json, head, data_size);
+  assert(json != NULL && header != NULL && json->error == 0);
+  check_metadata(json, header);
+  check_layers(json, header);
+  if (json->error == 0) check_shapes(json, header);
+  if (json->error == 0) check_lengths(json, header);
+  if (json->error == 0) check_offsets(json, header, data_size);
 }

@@ -29,33 +29,6 @@ export { lists } from "./tables.js";
  * @typedef {[number, number][]} Stroke points x, y, with y down
  */
 
-/** How the engine's model reader says what is wrong, by its status. */
-const modelProblems = [
-  "",
-  "there is no memory for this network",
-  "the file ends too early",
-  "the header is said to be longer than the file",
-  "the header is not the JSON of a safetensors file",
-  "the header says the same thing twice",
-  "the header has no __metadata__",
-  'the metadata do not say which "hidden" activation this is',
-  'the metadata do not say which "output" this is',
-  'the metadata do not say which "cost" this is',
-  '"hidden" is not sigmoid, relu or step',
-  '"output" is not sigmoid or softmax',
-  '"cost" is not quadratic or cross-entropy',
-  "a tensor is not layers.N.weight or layers.N.bias",
-  "a layer's weight or bias is missing",
-  "there are more than 8 layers",
-  "a tensor is not F32",
-  "a tensor's shape does not fit its neighbours",
-  "a layer is wider than 4096",
-  "the network does not lead from 784 to 10",
-  "a tensor's data_offsets leave a hole, overlap or do not fit its shape",
-  "there are bytes after the last tensor",
-  "a weight is not a finite number",
-];
-
 /** The engine: what makes data sets, networks, ink and noise. */
 class Engine {
   #heap;
@@ -128,7 +101,8 @@ class Engine {
       const pointer = heap.exports.model_read(file, bytes.length, about, about + 4);
       if (!pointer) {
         const [status, at] = heap.fresh.u32.subarray(about / 4, about / 4 + 2);
-        throw new Error(`not a model file: ${modelProblems[status]} (byte ${at})`);
+        const problem = textAt(heap, heap.exports.model_problem(status));
+        throw new Error(`not a model file: ${problem} (byte ${at})`);
       }
       return new Network(heap, pointer, note);
     });
@@ -172,6 +146,12 @@ class Engine {
   noise(options) {
     return noiseImages(this.#heap, options);
   }
+}
+
+/** A text of the engine's, which a zero ends. @param {Heap} heap @param {number} pointer */
+function textAt(heap, pointer) {
+  const length = heap.fresh.u8.indexOf(0, pointer) - pointer;
+  return new TextDecoder().decode(heap.bytes(pointer, length));
 }
 
 /**

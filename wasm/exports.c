@@ -214,6 +214,11 @@ nn_network *EXPORT(model_read)(const uint8_t *bytes, size_t size, int *status,
   return net;
 }
 
+/* What a status says, as a C string. */
+const char *EXPORT(model_problem)(int status) {
+  return nn_model_status_text((nn_model_status)status);
+}
+
 size_t EXPORT(model_note)(char *note, size_t room, const uint8_t *bytes,
                           size_t size) {
   return nn_model_note(note, room, bytes, size);

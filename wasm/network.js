@@ -364,7 +364,7 @@ export class Network {
   }
 
   /**
-   * The network as a safetensors file.
+   * The network as a safetensors file. Throws when a parameter is not finite.
    * @param {{ note?: string }} [options] a text to go with it, "" by default: `this.note` tells of
    *   the parameters that were loaded, not of these
    * @returns {Uint8Array}
@@ -377,11 +377,20 @@ export class Network {
     return heap.borrow([note.length], (text) => {
       heap.write(text, note);
       const size = heap.exports.model_write(0, pointer, text);
+      if (!size) throw this.#unsaveable();
       return heap.borrow([size], (file) => {
         heap.exports.model_write(file, pointer, text);
         return heap.bytes(file, size);
       });
     });
+  }
+
+  /** Why there is no model file of a network that has diverged. */
+  #unsaveable() {
+    const { parameters } = this;
+    const i = parameters.findIndex((value) => !Number.isFinite(value));
+    const found = `parameter ${i} is ${parameters[i]}`;
+    return new Error(`save: ${found}: a network with such a parameter cannot be loaded again`);
   }
 
   /** A network of its own with the same weights and note. */

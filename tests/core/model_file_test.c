@@ -76,7 +76,7 @@ static void test_round_trip(void) {
   check(nn_model_note(short_text, sizeof short_text, bytes, size) ==
                 strlen(note) &&
             strcmp(short_text, "said \"") == 0,
-        "a note longer than its room is cut");
+        "a note longer than the buffer is cut");
   check(nn_model_note(NULL, 0, bytes, size) == strlen(note),
         "a note's length can be asked for");
   nn_network_free(net);
@@ -151,6 +151,21 @@ static const example examples[] = {
     {"a tensor without a dtype is refused",
      "{\"layers.0.bias\":{\"shape\":[10],\"data_offsets\":[0,40]}}",
      NN_MODEL_JSON, "\"layers"},
+    {"a note given twice is refused",
+     "{\"__metadata__\":{\"note\":\"\",\"n\\u006fte\":\"\"}}", NN_MODEL_TWICE,
+     "\"n\\u006fte"},
+    {"any metadata given twice are refused",
+     "{\"__metadata__\":{\"by whom, in more than 24 bytes\":\"\",\"a\":\"\","
+     "\"by whom, in more than 24 bytes\":\"me\"}}",
+     NN_MODEL_TWICE, "\"by whom, in more than 24 bytes\":\"me"},
+    {"metadata that begin alike are not the same",
+     "{\"__metadata__\":{\"by whom, in more than 24 bytes\":\"\",\"a\":\"\","
+     "\"by whom, in more than 24 bits!\":\"me\",\"hidden\":\"step\",\"output\":"
+     "\"sigmoid\",\"cost\":\"quadratic\"}," WEIGHT "," BIAS "}",
+     NN_MODEL_OK, NULL},
+    {"a dtype given twice is refused",
+     "{\"layers.0.bias\":{\"dtype\":\"F32\",\"dtype\":\"F32\"}}",
+     NN_MODEL_TWICE, "\"dtype\":\"F32\"}"},
     {"metadata given twice are refused", "{" META "," META "}", NN_MODEL_TWICE,
      NULL},
     {"a setting given twice is refused",
@@ -240,6 +255,68 @@ static void test_headers(void) {
   }
 }
 
+/* Metadata of `count` entries, all with different keys. */
+static void test_many_metadata(void) {
+  for (int count = 256; count <= 257; count++) {
+    char header[8192] =
+        "{\"__metadata__\":{\"hidden\":\"relu\",\"output\":"
+        "\"sigmoid\",\"cost\":\"quadratic\"";
+    size_t length = strlen(header), size, at;
+    for (int i = 3; i < count; i++) {
+      length += (size_t)sprintf(header + length, ",\"%d\":\"\"", i);
+    }
+    strcpy(header + length, "}," WEIGHT "," BIAS "}");
+    uint8_t *bytes = file_of(header, DATA, &size);
+    nn_model_status status = status_of(bytes, size, &at);
+    check(status == (count > 256 ? NN_MODEL_METADATA : NN_MODEL_OK),
+          count > 256 ? "257 metadata are refused" : "256 metadata are read");
+    free(bytes);
+  }
+}
+
+static void test_status_texts(void) {
+  int different = 1;
+  char texts[NN_MODEL_STATUSES][256];
+  for (int s = 0; s < NN_MODEL_STATUSES; s++) {
+    const char *text = nn_model_status_text((nn_model_status)s);
+    different &= text != NULL && (*text != 0) == (s != NN_MODEL_OK);
+    strcpy(texts[s], text ? text : "");
+    for (int t = 0; t < s; t++) different &= strcmp(texts[t], texts[s]) != 0;
+  }
+  check(different, "every error has a sentence of its own");
+  check(strcmp(texts[NN_MODEL_HIDDEN],
+               "\"hidden\" is not one of sigmoid, relu, step") == 0 &&
+            strcmp(texts[NN_MODEL_COST],
+                   "\"cost\" is not one of quadratic, cross-entropy") == 0,
+        "an unknown name's sentence has the known ones");
+  check(
+      strcmp(texts[NN_MODEL_NO_OUTPUT], "__metadata__ has no \"output\"") == 0,
+      "a missing name's sentence has its key");
+}
+
+static void test_diverged(void) {
+  static const float bad[] = {1e30f * 1e30f, -1e30f * 1e30f,
+                              1e30f * 1e30f - 1e30f * 1e30f};
+  nn_network *net = lesson_network();
+  float *bias = &net->parameters[net->layers[2].offset +
+                                 16 * (size_t)net->layers[2].stride + 9];
+  size_t size = nn_model_write(NULL, net, "note");
+  uint8_t *bytes = malloc(size);
+  int refused = bytes != NULL && size > 0;
+  for (size_t i = 0; refused && i < sizeof bad / sizeof *bad; i++) {
+    *bias = bad[i];
+    refused = nn_model_write(NULL, net, "note") == 0 &&
+              nn_model_write(bytes, net, "note") == 0;
+  }
+  check(refused,
+        "a network with a parameter that is not finite is not written");
+  *bias = 0;
+  check(bytes && nn_model_write(bytes, net, "note") == size,
+        "and is once it is finite again");
+  nn_network_free(net);
+  free(bytes);
+}
+
 static void test_sizes(void) {
   nn_network *net = lesson_network();
   size_t size, at;
@@ -284,11 +361,11 @@ static void test_changed_bytes(void) {
   uint8_t *bytes = file_of(header, DATA, &size);
   for (size_t i = 0; i < 8 + strlen(header); i++) {
     for (int value = 0; value < 256; value += 1 + value / 128 * 16) {
-      uint8_t kept = bytes[i];
+      uint8_t original = bytes[i];
       bytes[i] = (uint8_t)value;
       refused += status_of(bytes, size, &at) != NN_MODEL_OK;
       tried++;
-      bytes[i] = kept;
+      bytes[i] = original;
     }
   }
   check(refused > tried / 2 && refused < tried,
@@ -300,6 +377,9 @@ int main(void) {
   test_round_trip();
   test_no_note();
   test_headers();
+  test_many_metadata();
+  test_status_texts();
+  test_diverged();
   test_sizes();
   test_changed_bytes();
   return failures != 0;

@@ -3,8 +3,11 @@
  * and changes nothing.
  */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { beforeEach, describe, test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
+import { Heap } from "../../wasm/heap.js";
+import { Network } from "../../wasm/network.js";
 
 const engine = await loadEngine();
 const written = engine.handwriting({ count: 20, seed: 2 });
@@ -231,6 +234,35 @@ describe("model files", () => {
     back.free();
   });
 
+  test("are not made of a network that could not be loaded again", async () => {
+    const { instance } = await WebAssembly.instantiate(
+      readFileSync(new URL("../../build/engine.wasm", import.meta.url)),
+      { env: { emscripten_notify_memory_growth() {} } },
+    );
+    const exports = /** @type {import("../../wasm/heap.js").Exports} */ (
+      /** @type {unknown} */ (instance.exports)
+    );
+    exports._initialize?.();
+    const heap = new Heap(exports);
+    const diverged = Network.random(heap, { seed: 2 });
+    const { parameters } = diverged;
+    for (const [i, value] of [
+      [13001, Number.NaN],
+      [12544, -Infinity],
+      [3, Infinity],
+    ]) {
+      parameters[i] = value;
+      heap.borrow([parameters.byteLength], (at) => {
+        heap.write(at, parameters);
+        exports.set_parameters(diverged.pointer, at);
+      });
+      const { fingerprint } = diverged;
+      const message = `save: parameter ${i} is ${value}: a network with such a parameter cannot be loaded again`;
+      assert.throws(() => diverged.save({ note }), { name: "Error", message });
+      assert.equal(diverged.fingerprint, fingerprint, "and nothing changes");
+    }
+  });
+
   /** The same file with another header. @param {string | RegExp} from @param {string} to */
   const reworded = (from, to) => {
     const other = header.replace(from, to);
@@ -250,24 +282,38 @@ describe("model files", () => {
   const damages = [
     ["no bytes", new Uint8Array(), /ends too early \(byte 0\)/],
     ["seven bytes", file.slice(0, 7), /ends too early/],
-    ["a cut header", file.slice(0, 100), /header is said to be longer than the file/],
+    ["a cut header", file.slice(0, 100), /header is longer than the file/],
     ["a cut last tensor", file.slice(0, -1), /ends too early/],
     ["a byte too many", joined(file, Uint8Array.of(0)), /bytes after the last tensor/],
     ["a header longer than the file", patched(file, 0, length(1n << 40n)), /longer than the file/],
     ["a header of 2⁶⁴−1 bytes", patched(file, 0, length((1n << 64n) - 1n)), /longer than the file/],
     ["a header of no bytes", patched(file, 0, length(0n)), /not the JSON of a safetensors file/],
     ["a PNG's first bytes", patched(file, 8, Buffer.from("\x89PNG")), /not the JSON/],
-    ["a weight that is not a number", withWeight(Number.NaN), /weight is not a finite number/],
-    ["an infinite weight", withWeight(-Infinity), /weight is not a finite number/],
+    ["a weight that is not a number", withWeight(Number.NaN), /parameter is not finite/],
+    ["an infinite weight", withWeight(-Infinity), /parameter is not finite/],
     ["half floats", reworded('"F32"', '"F16"'), /not F32/],
-    ["an unknown hidden", reworded('"relu"', '"tanh"'), /"hidden" is not/],
-    ["an unknown output", reworded('"softmax"', '"linear"'), /"output" is not/],
-    ["an unknown cost", reworded('"cross-entropy"', '"hinge"'), /"cost" is not/],
-    ["no hidden", reworded('"hidden"', '"hiding"'), /do not say which "hidden"/],
-    ["no output", reworded('"output"', '"outpup"'), /do not say which "output"/],
-    ["no cost", reworded('"cost"', '"coin"'), /do not say which "cost"/],
+    [
+      "an unknown hidden",
+      reworded('"relu"', '"tanh"'),
+      /"hidden" is not one of sigmoid, relu, step \(/,
+    ],
+    [
+      "an unknown output",
+      reworded('"softmax"', '"linear"'),
+      /"output" is not one of sigmoid, softmax \(/,
+    ],
+    [
+      "an unknown cost",
+      reworded('"cross-entropy"', '"hinge"'),
+      /"cost" is not one of quadratic, cross-entropy \(/,
+    ],
+    ["no hidden", reworded('"hidden"', '"hiding"'), /__metadata__ has no "hidden"/],
+    ["no output", reworded('"output"', '"outpup"'), /__metadata__ has no "output"/],
+    ["no cost", reworded('"cost"', '"coin"'), /__metadata__ has no "cost"/],
     ["no metadata", reworded(/"__metadata__":\{.*?\},/, ""), /no __metadata__/],
-    ["the same tensor twice", reworded("layers.1.bias", "layers.0.bias"), /same thing twice/],
+    ["the same tensor twice", reworded("layers.1.bias", "layers.0.bias"), /same key twice/],
+    ["two notes", reworded('"note"', '"note":"","no\\u0074e"'), /same key twice/],
+    ["a key of its own twice", reworded('"note"', '"a":"","a":"","note"'), /same key twice/],
     ["a tensor of another name", reworded("layers.1.bias", "fc1.bias"), /not layers.N.weight/],
     ["a ninth layer", reworded("layers.2.bias", "layers.8.bias"), /more than 8 layers/],
     ["a missing tensor", reworded("layers.2.bias", "layers.3.bias"), /weight or bias is missing/],
