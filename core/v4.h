@@ -4,13 +4,27 @@
  * extensions of GCC and Clang give the same bits in each case.
  *
  * Never fused: core is compiled with -ffp-contract=off, so a * b + c rounds
- * twice on every machine.
+ * twice on every machine. The pragma says so too, but GCC has none;
+ * nn_selftest finds out.
  */
 #ifndef NN_V4_H
 #define NN_V4_H
 
+#include <float.h>
 #include <stdint.h>
 #include <string.h>
+
+#if defined(__FAST_MATH__) || \
+    (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__)
+#error "Fast-math changes the bits, and NaN must stay NaN: do without it."
+#endif
+/* 16 is 0 with a narrower type besides. */
+#if FLT_EVAL_METHOD != 0 && FLT_EVAL_METHOD != 16
+#error "Floats must be computed as floats: on x86, use -msse2 -mfpmath=sse."
+#endif
+#ifdef __clang__
+#pragma STDC FP_CONTRACT OFF
+#endif
 
 #define V4_LANES 4
 
