@@ -19,19 +19,22 @@ COLD = model_file network noise order description settings list writer
 $(HOT:%=build/obj/core/%.o): OPTIMIZE = -O3 -mllvm -unroll-runtime=false
 $(COLD:%=build/obj/core/%.o): OPTIMIZE = -Os
 build/engine.wasm: private OPTIMIZE = -Os
+# The library for C programs has the same bits.
+LIB_CFLAGS = -std=c11 -O3 -ffp-contract=off -DNDEBUG -Wall -Wextra $(WERROR)
+
 # Grows to 2 GB; the one import is the notice that it has grown.
 ENGINE_LDFLAGS = --no-entry -sALLOW_MEMORY_GROWTH -sMAXIMUM_MEMORY=2147483648 \
   -sTOTAL_STACK=262144 -sMALLOC=emmalloc
 
 C_FILES = $(sort $(wildcard core/*.c)) wasm/exports.c
-C_ALL = $(sort $(wildcard core/*.[ch] wasm/*.[ch] tests/*/*.[ch]))
+C_ALL = $(sort $(wildcard core/*.[ch] wasm/*.[ch] examples/*.c tests/*/*.[ch]))
 OBJECTS = $(C_FILES:%.c=build/obj/%.o)
 PAGE_FILES = $(shell find web wasm -type f -not -name '*.c') vite.config.js
 TESTS = $(sort $(foreach room,core data engine worker session labs page fuzz,$(wildcard tests/$(room)/*.test.js)))
 NODE_MODULES = node_modules/.package-lock.json
 
 .NOTPARALLEL:
-.PHONY: help serve dev dist page wasm test types check format data models bench bench-page accuracy sweep noise memorise \
+.PHONY: help serve dev dist page wasm lib test types check format data models bench bench-page accuracy sweep noise memorise \
   clean kept-data emscripten test-tools
 .DELETE_ON_ERROR:
 
@@ -51,6 +54,8 @@ page: dist/index.html
 
 wasm: build/engine.wasm build/tables.js ## the engine: build/engine.wasm, and its lists for JavaScript
 
+lib: build/lib/libdownhill.a ## the engine for C programs: build/lib/libdownhill.a, downhill.h, downhill.c
+
 test: WERROR = -Werror
 test: test-tools wasm page check kept-data ## everything: build, lint, types, tests in Node and in two browsers
 	node --test --test-reporter=spec --test-concurrency=2 --test-timeout=600000 $(TESTS)
@@ -62,7 +67,7 @@ check: types ## lint, formatting, types and who may import whom
 	npx biome ci --colors=off --error-on-warnings .
 	npx tsc
 	npx depcruise web wasm
-	@echo "$(CLANG_FORMAT) --dry-run -Werror core wasm tests"
+	@echo "$(CLANG_FORMAT) --dry-run -Werror core wasm examples tests"
 	@$(CLANG_FORMAT) --dry-run -Werror $(C_ALL)
 
 format: $(NODE_MODULES) ## put the formatting right
@@ -123,6 +128,13 @@ build/obj/%.o: %.c Makefile | emscripten
 	@mkdir -p $(@D)
 	@echo "emcc $<"
 	@$(EMCC) $(ENGINE_CFLAGS) -MMD -c $< -o $@
+
+build/lib/downhill.c: tools/amalgamate.js $(wildcard core/*.[ch]) LICENSE
+	node tools/amalgamate.js build/lib
+
+build/lib/libdownhill.a: build/lib/downhill.c Makefile
+	$(CC) $(LIB_CFLAGS) $(CFLAGS) -c $< -o build/lib/downhill.o
+	rm -f $@ && $(AR) rcs $@ build/lib/downhill.o
 
 dist/index.html: build/engine.wasm build/tables.js $(PAGE_FILES) $(NODE_MODULES)
 	npx vite build --logLevel warn
