@@ -6,19 +6,10 @@
 const char *const nn_model_tensor_names[NN_MODEL_TENSORS] = {"weight", "bias"};
 
 const nn_model_setting nn_model_settings[NN_MODEL_SETTINGS] = {
-    {"hidden", NN_MODEL_NO_HIDDEN, NN_MODEL_HIDDEN},
-    {"output", NN_MODEL_NO_OUTPUT, NN_MODEL_OUTPUT},
-    {"cost", NN_MODEL_NO_COST, NN_MODEL_COST},
+    {"hidden", &nn_activation_list, NN_MODEL_NO_HIDDEN, NN_MODEL_HIDDEN},
+    {"output", &nn_output_list, NN_MODEL_NO_OUTPUT, NN_MODEL_OUTPUT},
+    {"cost", &nn_cost_list, NN_MODEL_NO_COST, NN_MODEL_COST},
 };
-
-const char *nn_model_choice_name(int setting, int i) {
-  static const char *const hiddens[] = {"sigmoid", "relu", "step", NULL};
-  static const char *const outputs[] = {"sigmoid", "softmax", NULL};
-  static const char *const costs[] = {"quadratic", "cross-entropy", NULL};
-  static const char *const *const names[] = {hiddens, outputs, costs};
-  assert(setting >= 0 && setting < NN_MODEL_SETTINGS && i >= 0);
-  return names[setting][i];
-}
 
 /* ---- Reading ---- */
 
@@ -41,9 +32,9 @@ static int read_pair(nn_json *json, uint64_t pair[2],
 static void read_choice(nn_json *json, nn_model_header *header, int setting) {
   nn_json_word value;
   if (!nn_json_get_word(json, &value)) return;
-  const char *name;
-  for (int i = 0; (name = nn_model_choice_name(setting, i)) != NULL; i++) {
-    if (nn_json_is(&value, name)) header->choices[setting] = i;
+  const nn_list *list = nn_model_settings[setting].list;
+  for (int i = 0; i < list->count; i++) {
+    if (nn_json_is(&value, nn_list_name(list, i))) header->choices[setting] = i;
   }
   if (header->choices[setting] < 0) {
     nn_json_fail(json, (int)nn_model_settings[setting].unknown, value.at);

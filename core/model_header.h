@@ -21,15 +21,10 @@ enum {
 };
 typedef struct {
   const char *key;
+  const nn_list *list; /* of its values */
   nn_model_status missing, unknown;
 } nn_model_setting;
 extern const nn_model_setting nn_model_settings[NN_MODEL_SETTINGS];
-
-/*
- * The name of value i of a setting's enum, i ≥ 0; NULL after the last. i may
- * go at most one past the last.
- */
-const char *nn_model_choice_name(int setting, int i);
 
 /* Entries of the metadata; it may have no more. */
 enum { NN_MODEL_MAX_METADATA = 256 };
@@ -45,7 +40,7 @@ typedef struct {
   size_t metadata_at; /* byte of the file where it is; 0 if missing */
   int metadata_count;
   uint64_t metadata_keys[NN_MODEL_MAX_METADATA]; /* (metadata_count) hashes */
-  int choices[NN_MODEL_SETTINGS]; /* values of the enums; −1: not known yet */
+  int choices[NN_MODEL_SETTINGS]; /* indices of the lists; −1: not known yet */
   char *note;                     /* (note_capacity) the caller's, or NULL */
   size_t note_capacity, note_length;
   int layer_count;

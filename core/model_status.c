@@ -48,10 +48,9 @@ const char *nn_model_status_text(nn_model_status status) {
         append(text, limit, is_missing ? "__metadata__ has no \"" : "\"");
     end = append(end, limit, setting->key);
     end = append(end, limit, is_missing ? "\"" : "\" is not one of ");
-    for (int i = 0; !is_missing; i++) {
-      end = append(end, limit, nn_model_choice_name(s, i));
-      if (nn_model_choice_name(s, i + 1) == NULL) break;
-      end = append(end, limit, ", ");
+    for (int i = 0; !is_missing && i < setting->list->count; i++) {
+      if (i > 0) end = append(end, limit, ", ");
+      end = append(end, limit, nn_list_name(setting->list, i));
     }
     return text;
   }

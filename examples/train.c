@@ -32,14 +32,15 @@ static int save(const nn_network *net, const char *name) {
 }
 
 int main(int argc, char **argv) {
-  const int sizes[] = {NN_PIXELS, 16, 16, NN_CLASSES};
+  const int hidden[] = {16, 16};
   const nn_trainer_options options = {
       .batch_size = 32, .optimizer = NN_SGD, .learning_rate = 1, .seed = 1};
   if (nn_selftest() != 0) fputs("other bits than elsewhere\n", stderr);
 
   nn_dataset *train = handwriting(0, 5000), *test = handwriting(5000, 1000);
-  nn_network *net =
-      nn_network_new(sizes, 4, NN_SIGMOID, NN_SIGMOID_OUTPUT, NN_QUADRATIC, 1);
+  nn_network *net = nn_network_new(
+      hidden, 2, (nn_functions){NN_SIGMOID, NN_SIGMOID_OUTPUT, NN_QUADRATIC},
+      1);
   nn_workspace *workspace = net ? nn_workspace_new(net, 32) : NULL;
   nn_trainer *trainer =
       net && train ? nn_trainer_new(net, train, &options) : NULL;
