@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "../../core/handwriting.h"
+#include "allocations.h"
 
 static int failures = 0;
 
@@ -19,24 +20,6 @@ static void check(int passed, const char *sentence) {
 static void *checked(void *memory) {
   if (memory == NULL) exit(1);
   return memory;
-}
-
-/* The address sanitizer's own: called at every malloc and free. */
-int __sanitizer_install_malloc_and_free_hooks(
-    void (*malloc_hook)(const volatile void *, size_t),
-    void (*free_hook)(const volatile void *));
-
-static int allocations;
-
-static void count_malloc(const volatile void *memory, size_t size) {
-  (void)memory;
-  (void)size;
-  allocations++;
-}
-
-static void count_free(const volatile void *memory) {
-  (void)memory;
-  allocations++;
 }
 
 static nn_dataset *digits(int count) {
@@ -85,10 +68,10 @@ static void test_allocations(const nn_dataset *data) {
   for (int w = 0; w < 2 * WAYS; w++) {
     nn_network *net = network(w < WAYS ? 16 : 100);
     nn_trainer *trainer = checked(nn_trainer_new(net, data, &ways[w % WAYS]));
-    counted &= allocations > 0;
-    allocations = 0;
+    counted &= allocations_calls() > 0;
+    allocations_reset(0);
     nn_trainer_train(trainer, 3);
-    none &= allocations == 0;
+    none &= allocations_calls() == 0;
     nn_trainer_free(trainer);
     nn_network_free(net);
   }
@@ -166,22 +149,20 @@ static void test_extremes(const nn_dataset *few) {
        .first_cycle = 1000000000000,
        .warm_up = 1000000000000,
        .learning_rate = 1}};
-  int answered = 1;
+  int trained = 1;
   for (size_t e = 0; e < sizeof extremes / sizeof *extremes; e++) {
     nn_network *net = network(7);
     nn_trainer *trainer = checked(nn_trainer_new(net, few, &extremes[e]));
-    const double cost = nn_trainer_train(trainer, e == 0 ? 1 : 20);
-    answered &= cost != 0;
+    const int steps = e == 0 ? 1 : 20;
+    const double cost = nn_trainer_train(trainer, steps);
+    trained &= isfinite(cost) && cost > 0 && nn_trainer_steps(trainer) == steps;
     nn_trainer_free(trainer);
     nn_network_free(net);
   }
-  check(answered, "settings at the ends of their ranges are trained with");
+  check(trained, "settings at the ends of their ranges are trained with");
 }
 
 int main(void) {
-  if (!__sanitizer_install_malloc_and_free_hooks(count_malloc, count_free)) {
-    return 1;
-  }
   nn_dataset *data = digits(200), *one = digits(1);
   test_allocations(data);
   test_order();

@@ -1,10 +1,12 @@
 /**
  * Programs of core/ and one C file of the tests, built for this machine into
  * build/native/. Core is compiled once per compiler and set of flags; what is
- * newer than its sources is kept.
+ * newer than its sources is kept. In all but the optimized build core's calls
+ * of malloc and its like go through tests/core/allocations.c.
  */
 import { execFile, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -12,6 +14,7 @@ import { promisify } from "node:util";
 const exec = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const core = join(root, "core");
+const tests = join(root, "tests/core");
 const common = ["-std=c11", "-ffp-contract=off", "-Wall", "-Wextra", "-Werror", `-I${core}`];
 
 /** The C compilers of this machine: gcc, clang, both or none. @type {string[]} */
@@ -19,21 +22,54 @@ export const compilers = [["gcc"], ["clang-14", "clang"]].flatMap(
   (names) => names.find((name) => spawnSync(name, ["--version"]).status === 0) ?? [],
 );
 
-/** Sets of flags: one that ends the program at every misstep, and the shipped engine's. */
+const behaviour = ["-fsanitize=undefined,float-cast-overflow", "-fno-sanitize-recover=all"];
+const wrapped = ["malloc", "calloc", "realloc", "aligned_alloc", "free"];
+
+/** Sets of flags. The sanitized programs end at their first misstep. */
 const builds = {
-  sanitized: [
+  sanitized: ["-O1", "-g", "-fsanitize=address", ...behaviour],
+  /** Reads of memory that was never written; clang alone has this one. */
+  memory: [
     "-O1",
     "-g",
-    "-fsanitize=address,undefined,float-cast-overflow",
+    "-fno-omit-frame-pointer",
+    "-fsanitize=memory",
+    "-fsanitize-memory-track-origins",
     "-fno-sanitize-recover=all",
   ],
+  /** For valgrind, which reads debug information of version 4 for certain. */
+  plain: ["-O1", "-gdwarf-4"],
+  /** For tests/fuzz/*.c: clang's libFuzzer, which brings main(). */
+  fuzzer: ["-O1", "-g", "-fsanitize=fuzzer,address", ...behaviour],
+  /** The shipped engine's. */
   optimized: ["-O3", "-DNDEBUG"],
 };
+
+/** @typedef {keyof typeof builds} Kind */
+
+/**
+ * Whether this compiler links such a program and, when it has a main() of its own, it runs here:
+ * not every clang comes with every runtime, and not every kernel has room for every shadow memory.
+ *
+ * @param {string} compiler one of `compilers`, or "" for none
+ * @param {Kind} kind
+ */
+export function supports(compiler, kind) {
+  if (!compiler) return false;
+  const folder = mkdtempSync(join(tmpdir(), "supports-"));
+  const program = join(folder, "program");
+  const hasMain = kind !== "fuzzer";
+  const input = hasMain ? "int main(void) { return 0; }" : "int LLVMFuzzerTestOneInput;";
+  const linked = spawnSync(compiler, [...builds[kind], "-x", "c", "-", "-o", program], { input });
+  const works = linked.status === 0 && (!hasMain || spawnSync(program).status === 0);
+  rmSync(folder, { recursive: true });
+  return works;
+}
 
 /**
  * @param {string} compiler one of `compilers`
  * @param {string} source a C file with main(), its path from the project's folder
- * @param {keyof typeof builds} [kind]
+ * @param {Kind} [kind]
  * @returns {Promise<string>} the program's path
  */
 export async function build(compiler, source, kind = "sanitized") {
@@ -41,19 +77,47 @@ export async function build(compiler, source, kind = "sanitized") {
   const program = join(dirname(library), basename(source, ".c"));
   const made = [library, ...filesOf(join(root, dirname(source)), /\.[ch]$/)];
   await make(program, made, (fresh) =>
-    exec(compiler, [...builds[kind], ...common, join(root, source), library, "-lm", "-o", fresh]),
+    exec(compiler, [
+      ...builds[kind],
+      ...common,
+      join(root, source),
+      ...(counts(kind) ? wrapped.map((name) => `-Wl,--wrap=${name}`) : []),
+      library,
+      "-lm",
+      "-o",
+      fresh,
+    ]),
   );
   return program;
 }
 
-/** @param {string} compiler @param {keyof typeof builds} kind */
-async function buildCore(compiler, kind) {
+/** Whether allocations are counted and can be made to fail. @param {Kind} kind */
+const counts = (kind) => kind !== "optimized";
+
+/** What is being or has been built, so that no two programs build the same. */
+const libraries = new Map();
+
+/** @param {string} compiler @param {Kind} kind @returns {Promise<string>} core's archive */
+function buildCore(compiler, kind) {
+  const key = `${compiler}-${kind}`;
+  if (!libraries.has(key)) libraries.set(key, makeCore(compiler, kind));
+  return libraries.get(key);
+}
+
+/** @param {string} compiler @param {Kind} kind */
+async function makeCore(compiler, kind) {
   const folder = join(root, "build/native", `${compiler}-${kind}`);
   const library = join(folder, "core.a");
-  const sources = filesOf(core, /\.c$/);
-  await make(library, filesOf(core, /\.[ch]$/), async (fresh) => {
+  const own = filesOf(tests, counts(kind) ? /^allocations\.[ch]$/ : /^$/);
+  const all = [...filesOf(core, /\.[ch]$/), ...own];
+  await make(library, all, async (fresh) => {
     const cwd = mkdtempSync(join(folder, "objects-"));
-    await exec(compiler, [...builds[kind], ...common, "-c", ...sources], { cwd });
+    const sources = all.filter((path) => path.endsWith(".c"));
+    const halves = [0, 1].map((half) => sources.filter((_, i) => i % 2 === half));
+    const flags = builds[kind].map((flag) => flag.replace("=fuzzer,", "=fuzzer-no-link,"));
+    await Promise.all(
+      halves.map((half) => exec(compiler, [...flags, ...common, "-c", ...half], { cwd })),
+    );
     await exec("ar", ["rcs", fresh, ...filesOf(cwd, /\.o$/)]);
     rmSync(cwd, { recursive: true });
   });
