@@ -187,7 +187,8 @@ static void test_elastic(void) {
 static void set_ring(image *to) {
   uint8_t pixels[PIXELS];
   for (int p = 0; p < PIXELS; p++) {
-    double off = fabs(hypot(p % SIDE - 14, (p / SIDE - 14) * 0.8) - 6);
+    const int x = p % SIDE - 14, y = p / SIDE - 14;
+    const double off = fabs(hypot(x, y * 0.8) - 6);
     pixels[p] = (uint8_t)(255 * fmin(fmax(2 - off, 0), 1));
     if (pixels[p] < 16) pixels[p] = 0;
   }

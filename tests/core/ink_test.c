@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../../core/random.h"
+
 enum { SIDE = NN_INK_SIDE, PIXELS = NN_INK_PIXELS, MOST = 100000 };
 
 static int failures = 0;
@@ -25,7 +27,8 @@ static double mass(const float *pixels) {
 static double mean_place(const float *pixels, int axis) {
   double sum = 0;
   for (int i = 0; i < PIXELS; i++) {
-    sum += pixels[i] * (axis == 0 ? i % SIDE : i / SIDE);
+    const int place = axis == 0 ? i % SIDE : i / SIDE;
+    sum += (double)pixels[i] * place;
   }
   return sum / mass(pixels);
 }
@@ -42,9 +45,14 @@ static int extent(const float *pixels, int axis) {
   return high - low + 1;
 }
 
+/* Infinity when one of them is not a number. */
 static double largest_difference(const float *a, const float *b) {
   double largest = 0;
-  for (int i = 0; i < PIXELS; i++) largest = fmax(largest, fabs(a[i] - b[i]));
+  for (int i = 0; i < PIXELS; i++) {
+    const double difference = fabs((double)a[i] - (double)b[i]);
+    if (!(difference <= largest)) largest = difference;
+    if (isnan(largest)) return INFINITY;
+  }
   return largest;
 }
 
@@ -78,8 +86,10 @@ static void count_ink(float *pixels, const float *points, int n, double pen) {
   for (int i = 0; i < PIXELS; i++) {
     int inside = 0;
     for (int k = 0; k < fine * fine; k++) {
-      double x = i % SIDE - 0.5 + (k % fine + 0.5) / fine, least = 1e9;
-      double y = i / SIDE - 0.5 + (double)(k / fine + 0.5) / fine;
+      const int column = i % SIDE, row = i / SIDE, across = k % fine;
+      const int down = k / fine;
+      double x = column - 0.5 + (across + 0.5) / fine, least = 1e9;
+      double y = row - 0.5 + (down + 0.5) / fine;
       for (int s = 0; s + 1 < n; s++) {
         const float *a = points + 2 * s;
         double dx = a[2] - a[0], dy = a[3] - a[1];
@@ -221,18 +231,24 @@ static void test_odd_points(void) {
         "ink never leaves the picture, however lopsided the drawing");
 }
 
+/* 0…most−1. */
+static int below(nn_random *random, int most) {
+  return (int)nn_random_below(random, (uint32_t)most);
+}
+
 static void test_random_strokes(float *points) {
   static int lengths[MOST];
   float pixels[PIXELS];
   int fine = 1;
-  srand(1);
+  nn_random random = nn_random_seeded(1, 0);
   for (int round = 0; round < 300; round++) {
-    int n = round == 0 ? MOST : rand() % 60, used = 0, strokes = 0;
+    int n = round == 0 ? MOST : below(&random, 60), used = 0, strokes = 0;
     for (int i = 0; i < 2 * n; i++) {
-      points[i] = (float)(rand() % 2001 - 1000) * powf(10, (float)(round % 9));
+      points[i] =
+          (float)(below(&random, 2001) - 1000) * powf(10, (float)(round % 9));
     }
     while (used < n) {
-      int length = 1 + rand() % (n - used);
+      int length = 1 + below(&random, n - used);
       lengths[strokes++] = length;
       used += length;
     }

@@ -33,6 +33,7 @@ static uint8_t *file_of(const char *header, size_t data_size, size_t *size) {
   uint8_t *bytes = calloc(*size, 1);
   if (bytes == NULL) exit(1);
   for (int i = 0; i < 8; i++) bytes[i] = (uint8_t)((uint64_t)length >> 8 * i);
+  /* NOLINTNEXTLINE(bugprone-not-null-terminated-result): bytes, no text */
   memcpy(bytes + 8, header, length);
   return bytes;
 }

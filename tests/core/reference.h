@@ -97,7 +97,7 @@ static float reference_squash(float z, int hidden) {
 
 static float reference_slope(float a, int hidden) {
   if (hidden == NN_SIGMOID) return a * (1.0f - a);
-  return hidden == NN_RELU && a > 0;
+  return hidden == NN_RELU && a > 0 ? 1.0f : 0.0f;
 }
 
 static void reference_softmax(float *z, int O) {

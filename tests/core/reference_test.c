@@ -97,7 +97,7 @@ static void test_case(const int *sizes, int s, int w, const nn_dataset *data,
   while (size_count < MAX_SIZES && sizes[size_count] != 0) size_count++;
   how.batch_size = batches[(s + w) % 3];
   how.momentum = 0.9f;
-  how.seed = (uint64_t)(10 * s + w);
+  how.seed = 10 * (uint64_t)s + (uint64_t)w;
   nn_network *net = nn_network_new(
       sizes + 1, size_count - 2,
       (nn_functions){hiddens[(s + w) % 4], w % 2, (s + w / 2) % 2},
@@ -111,7 +111,7 @@ static void test_case(const int *sizes, int s, int w, const nn_dataset *data,
 }
 
 int main(int argc, char **argv) {
-  const int steps = argc > 1 ? atoi(argv[1]) : 6;
+  const int steps = argc > 1 ? (int)strtol(argv[1], NULL, 10) : 6;
   nn_dataset *data = digits();
   for (int s = 0; s < SHAPES; s++) {
     for (int w = 0; w < WAYS; w++) test_case(shapes[s], s, w, data, steps);
