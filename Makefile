@@ -57,7 +57,7 @@ wasm: build/engine.wasm build/tables.js ## the engine: build/engine.wasm, and it
 lib: build/lib/libdownhill.a ## the engine for C programs: build/lib/libdownhill.a, downhill.h, downhill.c
 
 test: WERROR = -Werror
-test: test-tools wasm page check kept-data ## everything: build, lint, types, tests in Node and in two browsers
+test: test-tools wasm build/scalar.wasm page check kept-data ## everything: build, lint, types, tests in Node and in two browsers
 	node --test --test-reporter=spec --test-concurrency=2 --test-timeout=600000 $(TESTS)
 
 types: build/types/wasm/exports.d.ts build/tables.js $(NODE_MODULES) ## TypeScript's view of the engine: build/types/wasm/engine.d.ts
@@ -123,6 +123,13 @@ build/engine.wasm: $(OBJECTS)
 build/tables.js: build/engine.wasm tools/tables.js
 	@echo "node tools/tables.js → $@"
 	@node tools/tables.js $< $@
+
+# For machines without vectors: v4.h promises the same bits from plain scalar
+# code, and a test holds this module to them.
+build/scalar.wasm: $(C_FILES) $(wildcard core/*.h) Makefile | emscripten
+	@mkdir -p $(@D)
+	@echo "emcc → $@"
+	@$(EMCC) $(filter-out -msimd128,$(ENGINE_CFLAGS)) $(ENGINE_LDFLAGS) $(C_FILES) -o $@
 
 build/obj/%.o: %.c Makefile | emscripten
 	@mkdir -p $(@D)

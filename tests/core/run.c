@@ -16,7 +16,7 @@ static int argument_count;
 static char **arguments;
 
 static void fail(const char *why) {
-  fprintf(stderr, "%s\n", why);
+  (void)fprintf(stderr, "%s\n", why);
   exit(1);
 }
 
@@ -110,9 +110,10 @@ int main(int argc, char **argv) {
   nn_dataset *data = handwriting((int)number("digits", 1000));
   nn_trainer *trainer =
       net && data ? nn_trainer_new(net, data, &options) : NULL;
-  const size_t count = net ? (size_t)nn_network_parameter_count(net) : 0;
+  if (!trainer) fail("no memory");
+  const size_t count = (size_t)nn_network_parameter_count(net);
   float *values = malloc(count * sizeof *values);
-  if (!trainer || !values) fail("no memory");
+  if (!values) fail("no memory");
   nn_trainer_train(trainer, (int)number("steps", 1000));
   nn_network_to_canonical(net, values, net->parameters);
   const int written = fwrite(values, sizeof *values, count, stdout) == count;

@@ -93,4 +93,10 @@ export const runs = [
     trainer: { ...ways.adam, noise: 0.125, harden: { share: 0.5, epsilon: 0.1, steps: 2 } },
     fingerprint: "befc837845526271",
   },
+  {
+    name: "noise of the two kinds that are not usual",
+    network: modern,
+    trainer: { ...ways.adam, noise: 0.25, noiseKinds: { gaussian: 1, scribble: 3 } },
+    fingerprint: "35683c529222af50",
+  },
 ];
