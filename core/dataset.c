@@ -73,8 +73,9 @@ static int reserve_images(nn_dataset *data, int images) {
 }
 
 static int reserve_rows(nn_dataset *data, size_t units) {
-  if (units <= data->rows_capacity) return 1;
-  size_t capacity = data->rows_capacity + data->rows_capacity / 2;
+  /* Black images take no units; `rows` is not NULL for them either. */
+  if (data->rows && units <= data->rows_capacity) return 1;
+  size_t capacity = data->rows_capacity + data->rows_capacity / 2 + 1;
   if (capacity < units) capacity = units;
   uint16_t *rows = grow(data->rows, capacity, sizeof *rows);
   if (!rows) return 0;
