@@ -34,7 +34,7 @@ TESTS = $(sort $(foreach room,core data engine worker session labs page fuzz,$(w
 NODE_MODULES = node_modules/.package-lock.json
 
 .NOTPARALLEL:
-.PHONY: help serve dev dist page wasm lib test types check format data models bench bench-page accuracy sweep noise memorise \
+.PHONY: help serve dev dist page wasm lib test types check format data models fuzz bench bench-page accuracy sweep noise memorise \
   clean kept-data emscripten test-tools
 .DELETE_ON_ERROR:
 
@@ -82,6 +82,9 @@ kept-data:
 
 models: wasm data ## train the committed models again, to the bit
 	node tools/models.js
+
+fuzz: test-tools wasm ## libFuzzer over the readers of files, SECONDS=60 each
+	node tests/fuzz/fuzz.js $(or $(SECONDS),60)
 
 bench: wasm data ## speed beside the peers, as shares of what this machine can do
 	tests/bench/run

@@ -1,6 +1,7 @@
 /**
- * Whatever is passed to the engine, it answers or names the mistake; it never traps and never reads
- * beyond what it was given.
+ * Whatever is passed to the engine, it answers or names the mistake, and never traps. A read beyond
+ * what was passed would not show here, where all memory is one block: readers.test.js and the tests
+ * of core look for it natively, with sanitizers.
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
