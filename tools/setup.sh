@@ -5,8 +5,8 @@
 #
 # Debian's and Ubuntu's packages where this user is root or may sudo; what
 # cannot be installed gets one sentence that says what to do. Only a missing
-# Emscripten, C compiler or npm package is an error; a missing browser means
-# skipped tests.
+# Emscripten, C compiler or npm package is an error; a missing browser, linter
+# or valgrind means skipped tests.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -88,7 +88,8 @@ sanitizes() {
   return $result
 }
 
-# gcc and clang with their sanitizers, and clang-format.
+# gcc and clang with their sanitizers, and clang-format; and, where they can be
+# had, what else looks for mistakes in C.
 compilers() {
   missing=
   sanitizes gcc || missing="gcc libc6-dev"
@@ -99,6 +100,13 @@ compilers() {
     say "Please install, for the tests of the C code: $missing"
   sanitizes gcc || sanitizes clang-14 || sanitizes clang ||
     fail "No C compiler with address and undefined-behaviour sanitizers was found."
+  missing=
+  have cppcheck || missing="cppcheck"
+  have clang-tidy-14 || missing="$missing clang-tidy-14"
+  have valgrind || missing="$missing valgrind"
+  # shellcheck disable=SC2086 # a list of names
+  [ -z "$missing" ] || apt_install $missing ||
+    say "Please install, or their checks of the C code are skipped: $missing"
 }
 
 browsers() {

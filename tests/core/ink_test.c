@@ -132,7 +132,8 @@ static void test_exact_cover(void) {
   nn_ink(pixels, points, (int[]){4}, 1);
 
   /* The triangle's ink lies half way up its perimeter, not its box. */
-  double side = hypot(high / 2, high), below = side / (2 * side + high);
+  double side = hypot((double)high / 2, (double)high),
+         below = side / (2 * side + high);
   for (int i = 0; i < 4; i++) {
     placed[2 * i] = points[2 * i] + 14 - high / 2;
     placed[2 * i + 1] = points[2 * i + 1] + 14 - high * (float)(1 - below);
@@ -232,7 +233,7 @@ static void test_odd_points(void) {
 }
 
 /* 0…most−1. */
-static int below(nn_random *random, int most) {
+static int random_below(nn_random *random, int most) {
   return (int)nn_random_below(random, (uint32_t)most);
 }
 
@@ -242,13 +243,14 @@ static void test_random_strokes(float *points) {
   int fine = 1;
   nn_random random = nn_random_seeded(1, 0);
   for (int round = 0; round < 300; round++) {
-    int n = round == 0 ? MOST : below(&random, 60), used = 0, strokes = 0;
+    int n = round == 0 ? MOST : random_below(&random, 60), used = 0,
+        strokes = 0;
     for (int i = 0; i < 2 * n; i++) {
-      points[i] =
-          (float)(below(&random, 2001) - 1000) * powf(10, (float)(round % 9));
+      points[i] = (float)(random_below(&random, 2001) - 1000) *
+                  powf(10, (float)(round % 9));
     }
     while (used < n) {
-      int length = 1 + below(&random, n - used);
+      int length = 1 + random_below(&random, n - used);
       lengths[strokes++] = length;
       used += length;
     }
