@@ -30,8 +30,8 @@ static uint8_t *file;
 static size_t file_size;
 
 static nn_network *network(int width) {
-  const int sizes[] = {NN_PIXELS, width, 10};
-  return nn_network_new(sizes, 3, NN_RELU, NN_SOFTMAX, NN_CROSS_ENTROPY, 1);
+  const nn_functions functions = {NN_RELU, NN_SOFTMAX, NN_CROSS_ENTROPY};
+  return nn_network_new(&width, 1, functions, 1);
 }
 
 static int holds(const nn_dataset *data, int count) {
@@ -39,7 +39,7 @@ static int holds(const nn_dataset *data, int count) {
   int same = data->count == count;
   for (int i = 0; same && i < count; i++) {
     const int from = i % IMAGES;
-    nn_row_pixels(pixels, nn_dataset_row(data, i));
+    nn_row_unpack(pixels, nn_dataset_row(data, i));
     same = data->labels[i] == labels[8 + from] &&
            !memcmp(pixels, images + 16 + from * NN_PIXELS, NN_PIXELS);
   }
@@ -81,9 +81,9 @@ static outcome copy(void) {
 
 static outcome make_network(void) {
   nn_network *net = network(WIDE), *clone = nn_network_clone(narrow);
-  nn_batch *batch = nn_batch_new(narrow, 3);
+  nn_workspace *batch = nn_workspace_new(narrow, 3);
   const outcome result = net && clone && batch ? DONE : REFUSED;
-  nn_batch_free(batch);
+  nn_workspace_free(batch);
   nn_network_free(clone);
   nn_network_free(net);
   return result;
@@ -100,7 +100,7 @@ static outcome read_file(void) {
   return result;
 }
 
-static outcome train(nn_network *net, const nn_training *how) {
+static outcome train(nn_network *net, const nn_trainer_options *how) {
   nn_trainer *trainer = nn_trainer_new(net, digits, how);
   if (!trainer) return REFUSED;
   nn_trainer_train(trainer, 1);
@@ -110,27 +110,28 @@ static outcome train(nn_network *net, const nn_training *how) {
 }
 
 static outcome train_plainly(void) {
-  const nn_training how = {.batch_size = 4, .learning_rate = 0.1f};
+  const nn_trainer_options how = {.batch_size = 4, .learning_rate = 0.1f};
   return train(wide, &how);
 }
 
 /* Everything that a trainer has memory for. */
 static outcome train_hardened(void) {
-  const nn_training how = {.batch_size = 4,
-                           .optimizer = NN_ADAM,
-                           .learning_rate = 0.001f,
-                           .momentum = 0.9f,
-                           .augment = {.elastic = 1},
-                           .noise = 0.2f,
-                           .hardening = {0.5f, 0.1f, 1}};
+  const nn_trainer_options how = {.batch_size = 4,
+                                  .optimizer = NN_ADAM,
+                                  .learning_rate = 0.001f,
+                                  .momentum = 0.9f,
+                                  .augment = {.elastic = 1},
+                                  .noise = 0.2f,
+                                  .hardening = {0.5f, 0.1f, 1}};
   return train(narrow, &how);
 }
 
 static outcome plane(void) {
   const float as[] = {0, 1}, bs[] = {0, 0.5f};
   double costs[4];
-  const int done = nn_cost_plane(narrow, digits, 0, IMAGES, narrow->parameters,
-                                 narrow->parameters, as, 2, bs, 2, costs);
+  const int done =
+      nn_network_cost_plane(narrow, digits, 0, IMAGES, narrow->parameters,
+                            narrow->parameters, as, 2, bs, 2, costs);
   return done ? DONE : REFUSED;
 }
 

@@ -50,7 +50,8 @@ static int is_near(double a, double b, double most) {
 static void test_every_kind(float *pixels, const float *base) {
   float alone[PIXELS];
   int in_range = 1, reachable = 1, seeded = 1, own = 1;
-  for (int kind = 0; kind < NN_NOISE_KINDS; kind++) {
+  for (int k = 0; k < NN_NOISE_KINDS; k++) {
+    const nn_noise_kind kind = (nn_noise_kind)k;
     nn_noise_images(pixels, kind, 5, 0, IMAGES, base);
     for (int i = 0; i < IMAGES * PIXELS; i++) {
       in_range &= pixels[i] >= 0 && pixels[i] <= 1;

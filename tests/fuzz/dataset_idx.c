@@ -47,7 +47,7 @@ static void append(const uint8_t *images, size_t images_size,
     for (size_t from = 0; from < added; from++) {
       uint8_t pixels[NN_PIXELS];
       const int i = before + (int)from;
-      nn_row_pixels(pixels, nn_dataset_row(data, i));
+      nn_row_unpack(pixels, nn_dataset_row(data, i));
       demand(!memcmp(pixels, images + 16 + from * NN_PIXELS, NN_PIXELS));
       demand(data->labels[i] == labels[8 + from]);
     }
