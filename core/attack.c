@@ -7,7 +7,7 @@
 #include "random.h"
 
 typedef struct {
-  const char *name;
+  const char *name;  // cppcheck-suppress unusedStructMember
   int follows_gradient, is_iterated, starts_at_random;
 } method;
 
@@ -168,12 +168,13 @@ static float largest(const float *values, int count) {
 void nn_network_dream(const nn_network *net, nn_workspace *workspace,
                       float *image, float *gradient, int digit, int steps,
                       uint64_t seed) {
+  const uint8_t answer = (uint8_t)digit;
   nn_random random = nn_random_seeded(seed, (uint64_t)digit);
   for (int j = 0; j < NN_PIXELS; j++) {
     image[j] = nn_random_between(&random, 0.0f, 0.1f);
   }
   for (int s = 0; s < steps; s++) {
-    answer_gradient(net, workspace, gradient, image, NULL, digit, 1);
+    answer_gradient(net, workspace, gradient, image, &answer, -1, 1);
     float most = largest(gradient, NN_PIXELS);
     if (!(most > 0)) return;
     for (int j = 0; j < NN_PIXELS; j++) {

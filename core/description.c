@@ -32,8 +32,8 @@ static const struct {
     {"maxWidth", NN_MAX_WIDTH},
 };
 
-enum { TABLES = sizeof tables / sizeof *tables };
-enum { LISTS = sizeof lists / sizeof *lists };
+enum { TABLES = sizeof tables / sizeof tables[0] };
+enum { LISTS = sizeof lists / sizeof lists[0] };
 enum { CONSTANTS = sizeof constants / sizeof *constants };
 
 /* "name": */

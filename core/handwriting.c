@@ -1,5 +1,7 @@
 #include "handwriting.h"
 
+#include <assert.h>
+
 #include "elementary.h"
 #include "ink.h"
 #include "random.h"
@@ -120,7 +122,7 @@ static int place_nodes(stroke *s, const nn_stroke_node *nodes, const writer *w,
     away_y = follow * away_y + normal(random, 0.0f, jitter);
     at[0] = (float)(n->x - 42) / 50.0f + apart_x + away_x;
     at[1] = (float)(n->y - 50) / 50.0f + apart_y + away_y;
-    s->kinds[s->count++] = w->softens ? NN_STROKE_SMOOTH : n->kind;
+    s->kinds[s->count++] = (int8_t)(w->softens ? NN_STROKE_SMOOTH : n->kind);
   }
   return s->count;
 }
@@ -255,6 +257,7 @@ static int write_sample(sheet *page, nn_ink_pen *pen, uint64_t seed,
     stroke s;
     nodes += place_nodes(&s, nodes, &w, &random, first);
     begin_elsewhere(&s, &random);
+    assert(s.count >= 2);
     write_stroke(page, &s, &w, &random);
   }
   *pen = w.pen;

@@ -5,9 +5,9 @@
 #define INLINE static inline __attribute__((always_inline))
 
 #define V1(x) ((float)(x) / 255.0f)
-#define V4(x) V1(x), V1(x + 1), V1(x + 2), V1(x + 3)
-#define V16(x) V4(x), V4(x + 4), V4(x + 8), V4(x + 12)
-#define V64(x) V16(x), V16(x + 16), V16(x + 32), V16(x + 48)
+#define V4(x) V1(x), V1((x) + 1), V1((x) + 2), V1((x) + 3)
+#define V16(x) V4(x), V4((x) + 4), V4((x) + 8), V4((x) + 12)
+#define V64(x) V16(x), V16((x) + 16), V16((x) + 32), V16((x) + 48)
 
 const float nn_byte_values[256] = {V64(0), V64(64), V64(128), V64(192)};
 

@@ -42,13 +42,13 @@ typedef struct {
 /* The row of a member that is a number, or an index of a list. */
 #define NN_MEMBER(type, path) \
   .storage = NN_STORED(((type *)0)->path), .offset = offsetof(type, path)
-#define NN_NUMBER(type, path, called, in, least, most, otherwise)    \
-  {                                                                  \
-    .name = called, .unit = in, NN_MEMBER(type, path), .low = least, \
-    .high = most, .usual = otherwise                                 \
+#define NN_NUMBER(type, path, called, in, least, most, otherwise)          \
+  {                                                                        \
+    .name = (called), .unit = (in), NN_MEMBER(type, path), .low = (least), \
+    .high = (most), .usual = (otherwise)                                   \
   }
 #define NN_CHOICE(type, path, called, list) \
-  { .name = called, .unit = "", NN_MEMBER(type, path), .choices = list }
+  { .name = (called), .unit = "", NN_MEMBER(type, path), .choices = (list) }
 
 /* One of the tables of settings. */
 typedef struct {

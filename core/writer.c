@@ -28,8 +28,11 @@ void nn_writer_string(nn_writer *to, const char *text) {
 }
 
 void nn_writer_number(nn_writer *to, uint64_t n) {
-  if (n >= 10) nn_writer_number(to, n / 10);
-  nn_writer_byte(to, '0' + (unsigned)(n % 10));
+  uint64_t unit = 1;
+  while (n / unit >= 10) unit *= 10;
+  for (; unit > 0; unit /= 10) {
+    nn_writer_byte(to, '0' + (unsigned)(n / unit % 10));
+  }
 }
 
 void nn_writer_decimal(nn_writer *to, double x) {
@@ -42,8 +45,7 @@ void nn_writer_decimal(nn_writer *to, double x) {
   nn_writer_number(to, whole);
   if (billionths == 0) return;
   nn_writer_byte(to, '.');
-  for (uint64_t unit = 100000000; billionths > 0; unit /= 10) {
-    nn_writer_byte(to, '0' + (unsigned)(billionths / unit));
-    billionths %= unit;
+  for (; billionths > 0; billionths = billionths * 10 % 1000000000) {
+    nn_writer_byte(to, '0' + (unsigned)(billionths * 10 / 1000000000));
   }
 }

@@ -266,7 +266,8 @@ static void test_many_metadata(void) {
     for (int i = 3; i < count; i++) {
       length += (size_t)sprintf(header + length, ",\"%d\":\"\"", i);
     }
-    strcpy(header + length, "}," WEIGHT "," BIAS "}");
+    (void)snprintf(header + length, sizeof header - length, "%s",
+                   "}," WEIGHT "," BIAS "}");
     uint8_t *bytes = file_of(header, DATA, &size);
     nn_model_status status = status_of(bytes, size, &at);
     check(status == (count > 256 ? NN_MODEL_METADATA : NN_MODEL_OK),
@@ -281,7 +282,7 @@ static void test_status_texts(void) {
   for (int s = 0; s < NN_MODEL_STATUSES; s++) {
     const char *text = nn_model_status_text((nn_model_status)s);
     different &= text != NULL && (*text != 0) == (s != NN_MODEL_OK);
-    strcpy(texts[s], text ? text : "");
+    (void)snprintf(texts[s], sizeof texts[s], "%s", text ? text : "");
     for (int t = 0; t < s; t++) different &= strcmp(texts[t], texts[s]) != 0;
   }
   check(different, "every error has a sentence of its own");

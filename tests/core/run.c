@@ -84,8 +84,8 @@ static double *put_numbers(double *next, const nn_setting *setting) {
   }
   for (int i = 0; setting->each && i < setting->each->count; i++) {
     char key[64];
-    snprintf(key, sizeof key, "%s.%s", setting->name,
-             nn_list_name(setting->each, i));
+    (void)snprintf(key, sizeof key, "%s.%s", setting->name,
+                   nn_list_name(setting->each, i));
     *next++ = number(key, 0);
   }
   return next;

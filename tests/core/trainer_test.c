@@ -162,8 +162,19 @@ static void test_extremes(const nn_dataset *few) {
   check(trained, "settings at the ends of their ranges are trained with");
 }
 
+static void test_defaults(void) {
+  const nn_trainer_options options = nn_trainer_defaults();
+  check(options.batch_size == 32 && options.optimizer == NN_SGD &&
+            options.learning_rate == 1 && options.momentum == 0.9f &&
+            options.seed == 1,
+        "options that are not given have the table's defaults");
+  check(options.hardening.steps == 0 && options.augment.shift == 0,
+        "and groups that are not given are zero");
+}
+
 int main(void) {
   nn_dataset *data = digits(200), *one = digits(1);
+  test_defaults();
   test_allocations(data);
   test_order();
   test_divergence(data);
