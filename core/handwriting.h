@@ -1,42 +1,43 @@
 /*
- * Handwriting: endless digits by people who do not exist. Each sample has a
- * writer of its own (slant, width, roundness, tremor, care, pen), who picks one
- * of the stroke templates of a digit, writes it not quite as it was taught, and
- * whose strokes become a picture by the same ink as a drawing's.
+ * Synthetic handwriting: an unlimited, seeded sequence of handwritten digits.
+ * Each sample has a random writer (slant, width, roundness, tremor, sloppiness,
+ * pen) and a random stroke template of its digit. The writer's variation is
+ * applied to the template, and the strokes are drawn as ink.h draws a
+ * visitor's.
  *
- * Sample `index` of sequence `seed` depends on these two alone, so any place of
- * the sequence can be had at once. Nothing is allocated or kept, and nothing
- * can fail.
+ * Sample `index` of sequence `seed` depends on these two alone, so any sample
+ * can be made directly. Nothing is allocated and nothing can fail.
  */
 #ifndef NN_HANDWRITING_H
 #define NN_HANDWRITING_H
 
 #include <stdint.h>
 
+#include "ink.h"
+
 /* No sample has more. */
 #define NN_HANDWRITING_POINTS 256
 #define NN_HANDWRITING_STROKES 3
 
 /*
- * The picture of a sample: pixels (28, 28) overwritten, 0 paper … 255 ink.
+ * The image of a sample: pixels (28, 28) overwritten, 0 paper … 255 ink.
  * Returns the digit that was written, 0…9. Samples 10 k … 10 k + 9 are the ten
- * digits in an order of their own.
+ * digits in random order.
  */
 int nn_handwriting(uint8_t *pixels, uint64_t seed, uint64_t index);
 
 /*
- * The strokes of the same sample, before they are inked.
+ * The strokes of the same sample, before they are inked; all are overwritten:
  *
- *   points (max_points, 2)        overwritten; x right, y down; the digit is
- *                                 about 2 high around (0, 0)
- *   stroke_lengths (max_strokes)  overwritten: the points of each stroke
- *   strokes                       overwritten: how many there are
+ *   points (NN_HANDWRITING_POINTS, 2)        x right, y down; the digit is
+ *                                            about 2 high around (0, 0)
+ *   stroke_lengths (NN_HANDWRITING_STROKES)  the points of each stroke
+ *   strokes                                  their number
+ *   pen                                      that the sample is written with
  *
- * What does not fit is left out; with the two sizes above everything fits.
  * Returns the digit.
  */
 int nn_handwriting_strokes(float *points, int *stroke_lengths, int *strokes,
-                           int max_points, int max_strokes, uint64_t seed,
-                           uint64_t index);
+                           nn_ink_pen *pen, uint64_t seed, uint64_t index);
 
 #endif

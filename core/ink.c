@@ -1,11 +1,13 @@
 #include "ink.h"
 
+#include <assert.h>
+
 #include "v4.h"
 
-/* The picture is drawn on cells, FINEST × FINEST in each pixel. */
-enum { SIDE = NN_INK_SIDE, PIXELS = NN_INK_PIXELS, FINEST = 2 };
+/* The final image is drawn on CELLS × CELLS cells in each pixel. */
+enum { SIDE = NN_INK_SIDE, PIXELS = NN_INK_PIXELS, CELLS = 2 };
 
-/* Longer side of the inked box, and where its centre of mass goes, pixels. */
+/* Longer side of the inked bounding box; its centre of mass. In pixels. */
 static const double box_side = 20.0;
 static const double centre = 14.0;
 
@@ -18,10 +20,10 @@ typedef struct {
   int strokes;
 } drawing;
 
-/* Sums of ink, which is exact in them: any order gives the same bits. */
+/* Sums of ink, exact in double: any order gives the same bits. */
 typedef double v4d __attribute__((vector_size(32)));
 
-/* Drawing → picture: (x − middle_x) scale + centre_x, and y alike. */
+/* Drawing → image: (x − middle_x) scale + centre_x, and y alike. */
 typedef struct {
   double scale, middle_x, middle_y, centre_x, centre_y;
   double half_width, half_height; /* of the box without the pen, pixels */
@@ -31,8 +33,8 @@ typedef struct {
 typedef struct {
   float *squares; /* (side, side) */
   int side;
-  int top, bottom; /* rows that a stroke may have reached */
-  float reach;     /* distances from here on leave no ink */
+  int top, bottom; /* first and last row within reach of a stroke */
+  float reach;     /* from this distance on there is no ink */
 } canvas;
 
 static int is_finite(float x) { return x - x == 0.0f; }
@@ -49,7 +51,7 @@ static int floor_within(float x, int low, int high) {
   return x < (float)high ? (int)x : high;
 }
 
-/* Box of all finite points: low and high (2). 0 when there are none. */
+/* Bounding box of all finite points: low and high (2). 0 without any. */
 static int find_box(double *low, double *high, const drawing *d) {
   const float *p = d->points;
   int found = 0;
@@ -66,7 +68,7 @@ static int find_box(double *low, double *high, const drawing *d) {
   return found;
 }
 
-/* The box in the middle of the picture at its right size. */
+/* Scales the bounding box, and puts it in the middle of the image. */
 static placement place_box(const double *low, const double *high, float pen) {
   double width = high[0] - low[0], height = high[1] - low[1];
   double side = larger(width, height);
@@ -88,7 +90,7 @@ static void draw_segment(canvas *c, float ax, float ay, float bx, float by) {
   const int last = c->side - 1;
   float left = (ax < bx ? ax : bx) - reach, right = (ax < bx ? bx : ax) + reach;
   float top = (ay < by ? ay : by) - reach, bottom = (ay < by ? by : ay) + reach;
-  /* Nearly a cell up, to the first in reach; rounding needs far less room. */
+  /* Rounds up to the first cell in reach; 0.99 leaves rounding errors room. */
   const float up = 0.99f;
   int x0 = floor_within(left + up, 0, last) / V4_LANES * V4_LANES;
   int x1 = floor_within(right, 0, last);
@@ -105,7 +107,7 @@ static void draw_segment(canvas *c, float ax, float ay, float bx, float by) {
   const v4 t_per_y = v4_splat(dy * per_square);
   const v4 steps = {0.0f, 1.0f, 2.0f, 3.0f};
 
-  /* Column by column, all equally long: no branch to be mispredicted. */
+  /* Columns are equally long, so that the inner loop's branch is predicted. */
   for (int x = x0; x <= x1; x += V4_LANES) {
     const v4 px = v4_splat((float)x - ax) + steps, t_of_x = px * t_per_x;
     float *at = c->squares + y0 * c->side + x;
@@ -141,14 +143,14 @@ static void draw_strokes(canvas *c, const drawing *d, const placement *at) {
   }
 }
 
-/* Four cells' squared distances → the share of each that the pen covers. */
+/* Four cells' squared distances → the fraction of each that the pen covers. */
 static v4 ink_of(const float *squares, v4 reach) {
-  v4 share = v4_min(reach - v4_sqrt(v4_load(squares)), v4_splat(1.0f));
-  return v4_max(share, v4_splat(0.0f));
+  v4 ink = v4_min(reach - v4_sqrt(v4_load(squares)), v4_splat(1.0f));
+  return v4_max(ink, v4_splat(0.0f));
 }
 
-/* sum and then pairs of neighbours, first the left ones, then the right. */
-static v4 plus_pairs(v4 sum, v4 a, v4 b) {
+/* sum + left of each pair of neighbours + right of it, in that order. */
+static v4 add_pairs(v4 sum, v4 a, v4 b) {
   v4 even = {a[0], a[2], b[0], b[2]}, odd = {a[1], a[3], b[1], b[3]};
   return sum + even + odd;
 }
@@ -160,39 +162,39 @@ static void ink_cells(float *pixels, const canvas *c) {
   }
 }
 
-/* pixels (28, 28) from FINEST × FINEST cells each: their mean. */
+/* pixels (28, 28) from CELLS × CELLS cells each: their mean. */
 static void average_cells(float *pixels, const canvas *c) {
   const v4 reach = v4_splat(c->reach);
-  for (int y = c->top / FINEST; y <= c->bottom / FINEST; y++) {
-    const float *upper = c->squares + y * FINEST * c->side;
-    for (int x = 0; x < SIDE; x += V4_LANES, upper += FINEST * V4_LANES) {
+  for (int y = c->top / CELLS; y <= c->bottom / CELLS; y++) {
+    const float *upper = c->squares + y * CELLS * c->side;
+    for (int x = 0; x < SIDE; x += V4_LANES, upper += CELLS * V4_LANES) {
       const float *lower = upper + c->side;
-      v4 sum = plus_pairs(v4_splat(0.0f), ink_of(upper, reach),
-                          ink_of(upper + V4_LANES, reach));
-      sum = plus_pairs(sum, ink_of(lower, reach),
-                       ink_of(lower + V4_LANES, reach));
+      v4 sum = add_pairs(v4_splat(0.0f), ink_of(upper, reach),
+                         ink_of(upper + V4_LANES, reach));
+      sum =
+          add_pairs(sum, ink_of(lower, reach), ink_of(lower + V4_LANES, reach));
       v4_store(pixels + y * SIDE + x, sum * v4_splat(0.25f));
     }
   }
 }
 
-/* pixels (28, 28) drawn with fine × fine cells each. */
+/* pixels (28, 28) drawn on cells_per_pixel² cells each. */
 static void draw(float *pixels, const drawing *d, const placement *at,
-                 float pen, int fine) {
-  float squares[FINEST * FINEST * PIXELS];
+                 float pen, int cells_per_pixel) {
+  float squares[CELLS * CELLS * PIXELS];
   memset(pixels, 0, PIXELS * sizeof *pixels);
-  canvas c = {squares, SIDE * fine, SIDE * fine - 1, 0,
-              0.5f * pen * (float)fine + 0.5f};
+  canvas c = {squares, SIDE * cells_per_pixel, SIDE * cells_per_pixel - 1, 0,
+              0.5f * pen * (float)cells_per_pixel + 0.5f};
   for (int i = 0; i < c.side * c.side; i += V4_LANES) {
     v4_store(squares + i, v4_splat(c.reach * c.reach));
   }
 
   placement cells = *at;
-  cells.scale *= fine;
-  cells.centre_x = (at->centre_x + 0.5) * fine - 0.5;
-  cells.centre_y = (at->centre_y + 0.5) * fine - 0.5;
+  cells.scale *= cells_per_pixel;
+  cells.centre_x = (at->centre_x + 0.5) * cells_per_pixel - 0.5;
+  cells.centre_y = (at->centre_y + 0.5) * cells_per_pixel - 0.5;
   draw_strokes(&c, d, &cells);
-  if (fine > 1) {
+  if (cells_per_pixel > 1) {
     average_cells(pixels, &c);
   } else {
     ink_cells(pixels, &c);
@@ -200,8 +202,8 @@ static void draw(float *pixels, const drawing *d, const placement *at,
 }
 
 /*
- * Moves the placement so that the mass drawn by it comes to the centre, or
- * aside of it.
+ * Moves the placement so that the centre of mass of the pixels drawn with it
+ * comes to the centre plus the pen's offset.
  */
 static void centre_mass(placement *at, const float *pixels,
                         const nn_ink_pen *pen) {
@@ -224,18 +226,20 @@ static void centre_mass(placement *at, const float *pixels,
   }
   if (!(mass > 0.0)) return;
 
-  /* The picture ends half a pixel before pixel 0 and after pixel 27. */
+  /* The image ends half a pixel before pixel 0 and after pixel 27. */
   double low_x = at->half_width + 0.5 * pen->diameter - 0.5 - centre;
   double low_y = at->half_height + 0.5 * pen->diameter - 0.5 - centre;
   at->centre_x +=
-      clamped(centre + pen->aside_x - mass_x / mass, low_x, -1.0 - low_x);
+      clamped(centre + pen->offset_x - mass_x / mass, low_x, -1.0 - low_x);
   at->centre_y +=
-      clamped(centre + pen->aside_y - mass_y / mass, low_y, -1.0 - low_y);
+      clamped(centre + pen->offset_y - mass_y / mass, low_y, -1.0 - low_y);
 }
 
 void nn_ink_with_pen(float *pixels, const float *points,
                      const int *stroke_lengths, int strokes,
                      const nn_ink_pen *pen) {
+  assert(pixels && strokes >= 0 && (strokes == 0 || stroke_lengths));
+  assert(pen && pen->diameter > 0 && pen->diameter < box_side);
   drawing d = {points, stroke_lengths, strokes};
   double low[2] = {0.0, 0.0}, high[2] = {0.0, 0.0};
   if (!find_box(low, high, &d)) {
@@ -245,7 +249,7 @@ void nn_ink_with_pen(float *pixels, const float *points,
   placement at = place_box(low, high, pen->diameter);
   draw(pixels, &d, &at, pen->diameter, 1);
   centre_mass(&at, pixels, pen);
-  draw(pixels, &d, &at, pen->diameter, FINEST);
+  draw(pixels, &d, &at, pen->diameter, CELLS);
 }
 
 void nn_ink(float *pixels, const float *points, const int *stroke_lengths,

@@ -1,17 +1,16 @@
 /*
- * Ink: pen strokes → a 28×28 picture, placed and inked the way MNIST's
- * digits are, so that a drawing reads the same however big, thick, fast or far
- * off the middle it was drawn.
+ * Ink: pen strokes → a 28×28 image, scaled and centred as MNIST's digits are,
+ * so that the result does not depend on the size, the position, the speed or
+ * the pen of the drawing.
  *
- *   1. the strokes are scaled so that their box, pen included, is 20 pixels on
- *      its longer side;
- *   2. they are inked anew with a round pen: a pixel is the share of it that
- *      the pen covers, the mean of four cells, each
- *      clamp(½ + pen/2 − d, 0, 1) at distance d from the nearest stroke, with
- *      a cell for unit;
- *   3. the picture is moved, by fractions of a pixel, so that its centre of
- *      mass is the centre of pixel (14, 14), counted from 0; less far where the
- *      ink would leave the picture.
+ *   1. The strokes are scaled so that their bounding box, pen included, is 20
+ *      pixels on its longer side.
+ *   2. They are drawn with a round pen: a pixel is the fraction of it that the
+ *      pen covers, the mean of four cells, each clamp(½ + pen/2 − d, 0, 1) at
+ *      distance d from the nearest stroke, in units of a cell.
+ *   3. The image is moved, by fractions of a pixel, so that its centre of mass
+ *      is the centre of pixel (14, 14), counted from 0; less far where the ink
+ *      would leave the image.
  */
 #ifndef NN_INK_H
 #define NN_INK_H
@@ -23,23 +22,23 @@
 #define NN_INK_PEN 2.3f
 
 /*
- * The picture of a drawing.
+ * The image of a drawing.
  *
  *   pixels (28, 28) overwritten, row by row from the top, 0 paper … 1 ink
- *   points (n, 2)   x right, y down, any scale and place; n is the sum of
- *                   stroke_lengths, all strokes one after the other
+ *   points (n, 2)   x right, y down, any scale and position; n is the sum of
+ *                   the positive stroke_lengths, all strokes one after another
  *   stroke_lengths (strokes) points in each stroke; 0 or less is an empty one
  *
- * A point that is not finite is passed over, and its stroke goes on from the
- * point before. Points that all coincide make one round dot of the pen's size.
- * Without any point all pixels are zero. Nothing is allocated or kept.
+ * A point that is not finite is left out, and its stroke goes on from the point
+ * before. Points that all coincide make one round dot of the pen's size.
+ * Without any point all pixels are zero. Nothing is allocated.
  */
 void nn_ink(float *pixels, const float *points, const int *stroke_lengths,
             int strokes);
 
 typedef struct {
-  float diameter;         /* pixels, more than 0, under 20 */
-  float aside_x, aside_y; /* where the mass comes to, from pixel (14, 14) */
+  float diameter;           /* pixels, more than 0, under 20 */
+  float offset_x, offset_y; /* of the centre of mass from pixel (14, 14) */
 } nn_ink_pen;
 
 /* The same with another pen. */

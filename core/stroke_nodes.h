@@ -1,6 +1,6 @@
 /*
- * How the templates are written down: S puts the pen down, P passes smoothly,
- * C turns a corner or ends; a template is its weight and its NODES.
+ * Notation of the templates: S starts a stroke, P is passed smoothly, C is a
+ * corner or an end. A template is its weight and its NODES.
  */
 #ifndef NN_STROKE_NODES_H
 #define NN_STROKE_NODES_H
@@ -17,7 +17,7 @@
   (const nn_stroke_node[]) {             \
     __VA_ARGS__, { NN_STROKE_END, 0, 0 } \
   }
-#define WAYS(templates) \
-  { (templates), sizeof(templates) / sizeof *(templates) }
+#define TEMPLATES(templates) \
+  { templates, sizeof templates / sizeof *templates }
 
 #endif

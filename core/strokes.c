@@ -6,7 +6,7 @@ static float chord(const float *from, const float *to) {
 }
 
 /*
- * Tangent of the interval a…b at node b, per unit of length, where the line
+ * Tangent of the interval a…b at node b, per unit of length, where the curve
  * goes on to c smoothly.
  */
 static void smooth_tangent(float *tangent, const float *a, const float *b,
@@ -38,7 +38,7 @@ static void interval_tangents(float *first, float *last, const float *nodes,
     float along = b[k] - a[k];
     first[k] = smooth_first ? first[k] * length : along;
     last[k] = smooth_last ? last[k] * length : along;
-    /* A free end bends on as the other end does: a parabola. */
+    /* A free end continues the curvature of the other end: a parabola. */
     if (!smooth_first && smooth_last) first[k] = 2.0f * along - last[k];
     if (smooth_first && !smooth_last) last[k] = 2.0f * along - first[k];
   }
@@ -47,6 +47,7 @@ static void interval_tangents(float *first, float *last, const float *nodes,
 int nn_stroke_trace(float *points, int max_points, const float *nodes,
                     const int8_t *kinds, int count, float roundness,
                     float step) {
+  assert(points && nodes && kinds && count >= 1 && max_points >= 1 && step > 0);
   int written = 0;
   for (int i = 0; i + 1 < count; i++) {
     const float *a = nodes + 2 * i, *b = a + 2;

@@ -311,5 +311,6 @@ static const nn_stroke_template fours[] = {
     {3, NODES(S(16, 2), C(8, 54), S(6, 56), C(78, 54), S(62, 14), C(58, 100))},
 };
 
-const nn_stroke_ways nn_stroke_ways_0_to_4[5] = {
-    WAYS(zeros), WAYS(ones), WAYS(twos), WAYS(threes), WAYS(fours)};
+const nn_digit_templates nn_digit_templates_0_to_4[5] = {
+    TEMPLATES(zeros), TEMPLATES(ones), TEMPLATES(twos), TEMPLATES(threes),
+    TEMPLATES(fours)};

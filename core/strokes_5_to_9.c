@@ -330,5 +330,6 @@ static const nn_stroke_template nines[] = {
               P(64, 50), C(58, 100))},
 };
 
-const nn_stroke_ways nn_stroke_ways_5_to_9[5] = {
-    WAYS(fives), WAYS(sixes), WAYS(sevens), WAYS(eights), WAYS(nines)};
+const nn_digit_templates nn_digit_templates_5_to_9[5] = {
+    TEMPLATES(fives), TEMPLATES(sixes), TEMPLATES(sevens), TEMPLATES(eights),
+    TEMPLATES(nines)};
