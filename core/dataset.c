@@ -72,10 +72,10 @@ static int reserve_images(nn_dataset *data, int images) {
   return 1;
 }
 
+/* `rows` is not NULL afterwards, also for black images, which take no unit. */
 static int reserve_rows(nn_dataset *data, size_t units) {
-  /* Black images take no units; `rows` is not NULL for them either. */
   if (data->rows && units <= data->rows_capacity) return 1;
-  size_t capacity = data->rows_capacity + data->rows_capacity / 2 + 1;
+  size_t capacity = 1 + data->rows_capacity + data->rows_capacity / 2;
   if (capacity < units) capacity = units;
   uint16_t *rows = grow(data->rows, capacity, sizeof *rows);
   if (!rows) return 0;
@@ -203,11 +203,13 @@ nn_row nn_dataset_row(const nn_dataset *data, int i) {
 }
 
 void nn_row_unpack(uint8_t *pixels, nn_row row) {
+  assert(pixels && row.count >= 0 && row.count <= NN_PIXELS);
   memset(pixels, 0, NN_PIXELS);
   for (int k = 0; k < row.count; k++) pixels[row.indices[k]] = row.values[k];
 }
 
 nn_row nn_row_pack(uint16_t *indices, uint8_t *values, const uint8_t *pixels) {
+  assert(indices && values && pixels);
   int count = 0;
   for (int j = 0; j < NN_PIXELS; j++) {
     indices[count] = (uint16_t)j;

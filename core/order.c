@@ -5,6 +5,7 @@
 #include "random.h"
 
 void nn_order_start(nn_order *order, uint64_t seed) {
+  assert(order);
   *order = (nn_order){.seed = seed};
 }
 
@@ -61,7 +62,7 @@ static void fill_window(nn_order *order) {
 }
 
 uint32_t nn_order_next(nn_order *order, uint32_t count) {
-  assert(count >= 1);
+  assert(order && count >= 1);
   if (order->next == order->length) {
     if (order->runs_done == run_count(order)) {
       order->count = count;

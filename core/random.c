@@ -21,7 +21,7 @@ uint32_t nn_random_u32(nn_random *random) {
 }
 
 uint32_t nn_random_below(nn_random *random, uint32_t n) {
-  assert(n >= 1);
+  assert(random && n >= 1);
   return (uint32_t)(((uint64_t)nn_random_u32(random) * n) >> 32);
 }
 
@@ -45,6 +45,7 @@ float nn_random_normal(nn_random *random) {
 }
 
 void nn_random_shuffle(nn_random *random, uint32_t *values, uint32_t count) {
+  assert(random && (count == 0 || values));
   for (uint32_t i = count; i > 1; i--) {
     uint32_t j = nn_random_below(random, i);
     uint32_t swapped = values[i - 1];

@@ -123,6 +123,19 @@ static void test_append(void) {
   nn_dataset_free(data);
 }
 
+static void test_black(void) {
+  const uint8_t black[NN_PIXELS] = {0}, label = 1;
+  nn_dataset *data = checked(nn_dataset_new());
+  size_t at;
+  check(nn_dataset_append(data, black, &label, 1, &at) == NN_DATA_OK &&
+            holds(data, 0, black, 1),
+        "a data set may be black all over");
+  nn_dataset *copy = checked(nn_dataset_copy(data, 0, 1, 1, 1));
+  check(holds(copy, 0, black, 1), "and its copy");
+  nn_dataset_free(copy);
+  nn_dataset_free(data);
+}
+
 static void test_texts(void) {
   int told = nn_data_status_text(NN_DATA_OK)[0] == 0;
   for (int status = 1; status < NN_DATA_STATUSES; status++) {
@@ -188,6 +201,7 @@ static void test_copy(void) {
 int main(void) {
   test_idx();
   test_append();
+  test_black();
   test_texts();
   test_headers();
   test_black();
