@@ -33,10 +33,12 @@ enum { NN_AUGMENT_MAX_GROUP = 8 };
 
 /*
  * Consecutive examples of a mini-batch that share one distortion: a quarter of
- * the batch, from 1 up to NN_AUGMENT_MAX_GROUP. So batches of 4 and more see at
- * least four distortions, smaller ones a different one for each example. At 32
- * and more, a group of 8 trains as accurately as one distortion per example and
- * nearly twice as fast.
+ * the batch, from 1 up to NN_AUGMENT_MAX_GROUP. So each example of a batch of
+ * fewer than 8 has its own distortion, and a larger batch has at least four.
+ *
+ * Measured on MNIST at the recipes' batches of 32 to 128: groups of eight are
+ * as accurate as one distortion per example, within the spread of seeds, and
+ * train 2.0 (`modern`) and 1.5 times (`tweaked`) as fast.
  */
 int nn_augment_group(int batch_size);
 

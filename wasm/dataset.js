@@ -4,7 +4,7 @@ import { notADigit, pixelCount } from "./tables.js";
 
 /** @import { Heap } from "./heap.js" */
 
-/** An error's place when it is at no byte. */
+/** Offset of an error that is at no byte. */
 const nowhere = 0xffffffff;
 
 /** @param {unknown} value @returns {Uint8Array} */
@@ -119,7 +119,7 @@ export class Dataset {
     });
   }
 
-  /** @param {number} status @param {number} at a byte, or `nowhere` */
+  /** @param {number} status not 0 @param {number} at a byte, or `nowhere` */
   #problem(status, at) {
     const { exports, fresh } = this.#heap;
     const text = exports.dataset_problem(status);
