@@ -3,11 +3,9 @@
  * and changes nothing.
  */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { beforeEach, describe, test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
-import { Heap } from "../../wasm/heap.js";
-import { Network } from "../../wasm/network.js";
+import { divergingNetwork } from "../support/diverged.js";
 
 const engine = await loadEngine();
 const written = engine.handwriting({ count: 20, seed: 2 });
@@ -235,27 +233,13 @@ describe("model files", () => {
   });
 
   test("are not made of a network that could not be loaded again", async () => {
-    const { instance } = await WebAssembly.instantiate(
-      readFileSync(new URL("../../build/engine.wasm", import.meta.url)),
-      { env: { emscripten_notify_memory_growth() {} } },
-    );
-    const exports = /** @type {import("../../wasm/heap.js").Exports} */ (
-      /** @type {unknown} */ (instance.exports)
-    );
-    exports._initialize?.();
-    const heap = new Heap(exports);
-    const diverged = Network.random(heap, { seed: 2 });
-    const { parameters } = diverged;
+    const { net: diverged, set } = await divergingNetwork();
     for (const [i, value] of [
       [13001, Number.NaN],
       [12544, -Infinity],
       [3, Infinity],
     ]) {
-      parameters[i] = value;
-      heap.borrow([parameters.byteLength], (at) => {
-        heap.write(at, parameters);
-        exports.set_parameters(diverged.pointer, at);
-      });
+      set(i, value);
       const { fingerprint } = diverged;
       const message = `save: parameter ${i} is ${value}: a network with such a parameter cannot be loaded again`;
       assert.throws(() => diverged.save({ note }), { name: "Error", message });

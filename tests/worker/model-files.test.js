@@ -8,7 +8,9 @@ import { createServer } from "node:http";
 import { afterEach, describe, test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
 import { ModelFiles, noteFor, openModel, readNote } from "../../web/worker/model-files.js";
+import { queryOf } from "../../web/worker/queries.js";
 import { cardOf } from "../../web/worker/reading.js";
+import { divergingNetwork } from "../support/diverged.js";
 
 /** @typedef {(response: import("node:http").ServerResponse) => void} Answer */
 
@@ -108,6 +110,16 @@ describe("A model file", () => {
     const { memory } = engine;
     for (let i = 0; i < 50; i++) assert.throws(() => openModel(engine, other), /is damaged/);
     assert.ok(engine.memory - memory < 10e6, `${engine.memory - memory} bytes more`);
+  });
+
+  test("is not made of a diverged network: a sentence says so and what to do", async () => {
+    const { net, set } = await divergingNetwork();
+    const save = () => queryOf("save")(/** @type {any} */ ({ net }), "Mine");
+    assert.equal(openModel(engine, save()).name, "Mine");
+    for (const value of [Infinity, -Infinity, Number.NaN]) {
+      set(3, value);
+      assert.throws(save, /^Error: This network has diverged: .*\. Go back to .* good network\.$/);
+    }
   });
 
   test("is saved with a note that is read back, with the checksum of what it holds now", () => {

@@ -13,6 +13,7 @@
  * @property {string} note  how it was made and how good it is, as far as its note tells
  */
 
+import { areFinite } from "../common/vectors.js";
 import * as texts from "../texts/en/worker-files.js";
 import { startTimer, withDeadline } from "./timer.js";
 
@@ -166,6 +167,16 @@ function loaded(engine, bytes) {
  */
 export function noteFor({ fingerprint }, words) {
   return [...partsOf(words), `parameters ${fingerprint}`].join("; ");
+}
+
+/**
+ * The model file of a network; throws a sentence for people when it has diverged: the file could
+ * not be opened.
+ * @param {Network} net @param {string} words  the first parts of its note
+ */
+export function modelFileOf(net, words) {
+  if (!areFinite(net.parameters)) throw new Error(texts.divergedModel);
+  return net.save({ note: noteFor(net, words) });
 }
 
 /**

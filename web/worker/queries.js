@@ -18,7 +18,7 @@
  */
 import { pictureOf, sliceOf } from "../common/images.js";
 import * as texts from "../texts/en/worker.js";
-import { noteFor } from "./model-files.js";
+import { modelFileOf } from "./model-files.js";
 import { readingOf } from "./reading.js";
 
 /** @typedef {"train" | "test"} SetName */
@@ -86,7 +86,7 @@ const general = {
    * @param {QueryContext} context
    * @param {string} words name and history, for its note
    */
-  save: ({ net }, words) => net.save({ note: noteFor(net, words) }),
+  save: ({ net }, words) => modelFileOf(net, words),
 };
 
 /** @typedef {typeof general & typeof import("./lab-queries.js").labQueries} Queries */

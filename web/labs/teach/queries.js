@@ -38,7 +38,7 @@ import { hardened, teaching } from "../../../wasm/recipes.js";
 import { pictureOf } from "../../common/images.js";
 import { after, historyOf, nameOf } from "../../common/provenance.js";
 import { DISTORTIONS } from "../../common/training-options.js";
-import { noteFor } from "../../worker/model-files.js";
+import { modelFileOf } from "../../worker/model-files.js";
 import { digitTally, noiseTally, shuffleSource } from "../../worker/noise-survey.js";
 import { readingOf } from "../../worker/reading.js";
 import { TimeSlicer } from "../../worker/scheduling.js";
@@ -371,7 +371,7 @@ export const teachQueries = {
     if (!copy) return null;
     const provenance = after(copy.base, entry);
     const words = [nameOf(provenance), historyOf(provenance)].join("; ");
-    return copy.net.save({ note: noteFor(copy.net, words) });
+    return modelFileOf(copy.net, words);
   },
 
   /** All copies go. @param {QueryContext} context */
