@@ -40,8 +40,11 @@ const sources = names.filter((name) => name.endsWith(".c"));
 /** @param {string} text @returns {string[]} */
 const includes = (text) => [...text.matchAll(/^#include "(.+)"$/gm)].map(([, name]) => name);
 
-/** Without comments and texts. @param {string} text */
-const codeOf = (text) => text.replace(/\/\*.*?\*\/|"(?:\\.|[^"\\\n])*"/gs, " ");
+/** Without comments, texts and attributes. @param {string} text */
+const codeOf = (text) =>
+  text
+    .replace(/\/\*.*?\*\/|"(?:\\.|[^"\\\n])*"/gs, " ")
+    .replace(/__attribute__\s*\(\((?:[^()]|\([^()]*\))*\)\)/g, " ");
 
 /** @param {string} text @returns {string[]} */
 const macrosOf = (text) => [...text.matchAll(/^#define (\w+)/gm)].map(([, name]) => name);
@@ -91,14 +94,19 @@ function depthOf(text) {
   return count(/\{/g) - count(/\}/g) + conditions + count(/\/\*/g);
 }
 
-/** @param {string} part @returns {string[]} the names it declares for others */
+/** Enums' constants and names of types. @param {string} code @returns {string[]} */
+function typesIn(code) {
+  const enums = [...code.matchAll(/\benum\b[^{;]*\{([^}]*)\}/g)];
+  const types = [...code.matchAll(/(?:\}|^typedef [^{;]*?) *(\w+);/gm)];
+  const constants = enums.flatMap(([, list]) => list.match(/\b[A-Z]\w+/g) ?? []);
+  return [...constants, ...types.map(([, name]) => name)];
+}
+
+/** The names it declares for others. @param {string} part of a header */
 function declaredIn(part) {
   const code = codeOf(part);
-  const enums = [...code.matchAll(/\benum\b[^{;]*\{([^}]*)\}/g)];
-  const constants = enums.flatMap(([, list]) => list.match(/\b[A-Z]\w+/g) ?? []);
-  const types = [...code.matchAll(/(?:\}|^typedef [^{;]*?) *(\w+);/gm)];
-  const functions = [...code.matchAll(/^\w[^={;]*?(\w+)\(/gm)];
-  return [...constants, ...[...types, ...functions].map(([, name]) => name), ...macrosOf(part)];
+  const functions = [...code.matchAll(/^\w[^={;]*?(\w+)\(/gm)].map(([, name]) => name);
+  return [...typesIn(code), ...functions, ...macrosOf(part)];
 }
 
 /**
@@ -127,14 +135,11 @@ function sorted() {
   return { publicParts, privateParts, systemIncludes };
 }
 
-/** Names with file scope, not for others. @param {string} text of a source */
+/** Names that are this source's only. @param {string} text */
 function ownNames(text) {
   const code = codeOf(text);
   const statics = [...code.matchAll(/^static [^;={]*?(\w+)(?=\(|\[| =|;)/gm)];
-  const types = [...code.matchAll(/^(?:\}|typedef [^;{]*?) *(\w+);/gm)];
-  const enums = [...code.matchAll(/^enum \{([^}]*)\}/gm)];
-  const constants = enums.flatMap(([, list]) => list.match(/\b[A-Z]\w+/g) ?? []);
-  return new Set([...[...statics, ...types].map(([, name]) => name), ...constants]);
+  return new Set([...typesIn(code), ...statics.map(([, name]) => name)]);
 }
 
 /** @type {Map<string, number>} in how many sources it is somebody's own */
