@@ -10,26 +10,27 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const root = new URL("../", import.meta.url);
 
-/** Headers that are public as a whole. */
+/** Headers that are public, but for tables, inline functions and the types of rows. */
 const HEADERS = [
-  "attack.h",
-  "dataset.h",
-  "ink.h",
-  "landscape.h",
-  "model_file.h",
-  "noise.h",
-  "selftest.h",
-  "trainer.h",
+  ...["attack.h", "dataset.h", "digit.h", "inference.h", "ink.h", "landscape.h"],
+  ...["model_file.h", "noise.h", "selftest.h", "trainer.h"],
 ];
 
 /** What is public of the other headers, each with the declarations it stands among. */
 const NAMES = [
-  ...["NN_MAX_LAYERS", "nn_hidden", "nn_layer", "nn_network", "nn_network_new"],
-  ...["nn_network_inputs", "nn_network_parameter_count", "nn_network_to_canonical"],
-  ...["nn_network_fingerprint", "nn_workspace", "nn_workspace_new", "nn_network_predict"],
-  ...["nn_network_example_gradient", "nn_argmax", "nn_network_evaluate"],
-  ...["nn_optimizer", "nn_augment", "nn_handwriting"],
+  ...["nn_list", "nn_list_name", "nn_list_find", "nn_storage", "nn_setting", "nn_settings"],
+  ...["NN_SIGMOID", "nn_activation_list", "NN_SIGMOID_OUTPUT", "NN_QUADRATIC", "nn_output_list"],
+  ...["NN_SGD", "nn_optimizer_list", "NN_MAX_LAYERS", "nn_layer", "nn_network", "nn_functions"],
+  ...["nn_network_new", "nn_network_clone", "nn_network_functions", "nn_network_parameter_count"],
+  ...["nn_network_is_finite", "nn_network_to_canonical", "nn_network_fingerprint"],
+  ...["nn_workspace", "nn_workspace_new", "nn_row", "nn_augment", "nn_handwriting"],
 ];
+
+/** Types of which a user needs pointers alone. */
+const OPAQUE = ["nn_activation", "nn_output", "nn_cost"];
+
+/** Types of rows of tables. */
+const ROWS = ["nn_noise_entry", "nn_schedule"];
 
 /** @param {string} name of a file of core/ */
 const read = (name) => readFileSync(new URL(`core/${name}`, root), "utf8");
@@ -77,6 +78,10 @@ function partsOf(text) {
   /** @type {string[]} */ const parts = [];
   let part = "";
   for (const line of text.split("\n")) {
+    if (line.startsWith("extern ") && part.startsWith("extern ")) {
+      parts.push(part);
+      part = "";
+    }
     if (line || depthOf(part)) part += `${line}\n`;
     else if (part) {
       parts.push(part);
@@ -106,34 +111,50 @@ function typesIn(code) {
 function declaredIn(part) {
   const code = codeOf(part);
   const functions = [...code.matchAll(/^\w[^={;]*?(\w+)\(/gm)].map(([, name]) => name);
-  return [...typesIn(code), ...functions, ...macrosOf(part)];
+  const variables = [...code.matchAll(/^extern [^;]+;/gm)].flatMap(
+    ([line]) => line.match(/\w+(?=[,;[])/g) ?? [],
+  );
+  return [...typesIn(code), ...functions, ...variables, ...macrosOf(part)];
+}
+
+/** @param {string} part of a header @param {string} name of that */
+function isPublic(part, name) {
+  const declared = declaredIn(part);
+  if (declared.some((each) => NAMES.includes(each))) return true;
+  const isTable = /^extern (?!const nn_(list|settings) )/m.test(part);
+  const isHidden = isTable || /^static inline/m.test(part);
+  return HEADERS.includes(name) && !isHidden && !declared.some((each) => ROWS.includes(each));
 }
 
 /**
  * The parts of the headers, public or not. With a part comes what its header says at the top.
  */
 function sorted() {
-  const missing = new Set(NAMES);
+  const missing = new Set([...NAMES, ...OPAQUE]);
   const systemIncludes = new Set();
-  /** @type {string[]} */ const publicParts = [];
+  const publicParts = OPAQUE.map((type) => `typedef struct ${type} ${type};\n`);
   /** @type {string[]} */ const privateParts = [];
   for (const name of ordered.filter((header) => !isLocal(header))) {
     const [top, ...parts] = partsOf(bodyOf(name));
-    const isPublic = parts.map((part) => {
+    const shown = parts.map((part) => isPublic(part, name));
+    (shown.includes(true) ? publicParts : privateParts).push(top);
+    for (const [i, part] of parts.entries()) {
       const declared = declaredIn(part);
       for (const each of declared) missing.delete(each);
-      return HEADERS.includes(name) || declared.some((each) => NAMES.includes(each));
-    });
-    (isPublic.includes(true) ? publicParts : privateParts).push(top);
-    for (const [i, part] of parts.entries()) {
       const isInclude = /^(#include <.+>\s*)+$/.test(part);
-      if (isInclude && isPublic[i]) systemIncludes.add(part);
-      else (isPublic[i] ? publicParts : privateParts).push(part);
+      const opaque = OPAQUE.find((type) => declared.includes(type));
+      if (opaque) privateParts.push(defined(part, opaque));
+      else if (isInclude && HEADERS.includes(name)) systemIncludes.add(part);
+      else (shown[i] ? publicParts : privateParts).push(part);
     }
   }
   if (missing.size) throw new Error(`no header of core/ declares ${[...missing].join(", ")}`);
   return { publicParts, privateParts, systemIncludes };
 }
+
+/** The definition of a type that is declared already. @param {string} part @param {string} type */
+const defined = (part, type) =>
+  part.replace("typedef struct {", `struct ${type} {`).replace(`} ${type};`, "};");
 
 /** Names that are this source's only. @param {string} text */
 function ownNames(text) {
