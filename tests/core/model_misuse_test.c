@@ -21,7 +21,6 @@ static void write_nothing(void) { nn_model_write(NULL, NULL, NULL); }
 static void note_of_nothing(void) { nn_model_note(NULL, 0, NULL, 1); }
 static void note_to_nowhere(void) { nn_model_note(NULL, 1, bytes, 9); }
 static void no_status(void) { nn_model_status_text(NN_MODEL_STATUSES); }
-static void no_setting(void) { nn_model_choice_name(NN_MODEL_SETTINGS, 0); }
 
 static void check_with_error(void) {
   static nn_model_header header;
@@ -74,7 +73,6 @@ int main(void) {
   check(note_of_nothing, "a note of no file");
   check(note_to_nowhere, "a note without a buffer");
   check(no_status, "a status that there is not");
-  check(no_setting, "a setting that there is not");
   check(check_with_error, "a header that was not read");
   check(json_of_nothing, "JSON of NULL and one byte");
   check(fail_for_no_reason, "an error without a reason");
