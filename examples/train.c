@@ -21,21 +21,22 @@ static nn_dataset *handwriting(int from, int count) {
 }
 
 static int save(const nn_network *net, const char *name) {
-  size_t size = nn_model_write(NULL, net, "made by examples/train.c");
-  uint8_t *bytes = malloc(size);
-  FILE *file = size > 0 && bytes ? fopen(name, "wb") : NULL;
-  if (!file) return 0;
-  nn_model_write(bytes, net, "made by examples/train.c");
-  int saved = fwrite(bytes, 1, size, file) == size;
+  static const char note[] = "made by examples/train.c";
+  size_t size = nn_model_write(NULL, net, note);
+  uint8_t *bytes = size > 0 ? malloc(size) : NULL;
+  FILE *file = bytes ? fopen(name, "wb") : NULL;
+  int saved = file && nn_model_write(bytes, net, note) == size &&
+              fwrite(bytes, 1, size, file) == size;
+  if (file && fclose(file) != 0) saved = 0;
   free(bytes);
-  return fclose(file) == 0 && saved;
+  return saved;
 }
 
 int main(int argc, char **argv) {
   const int hidden[] = {16, 16};
   const nn_trainer_options options = {
       .batch_size = 32, .optimizer = NN_SGD, .learning_rate = 1, .seed = 1};
-  if (nn_selftest() != 0) fputs("other bits than elsewhere\n", stderr);
+  if (nn_selftest() != 0) (void)fputs("other bits than elsewhere\n", stderr);
 
   nn_dataset *train = handwriting(0, 5000), *test = handwriting(5000, 1000);
   nn_network *net = nn_network_new(

@@ -264,10 +264,11 @@ static void test_many_metadata(void) {
         "\"sigmoid\",\"cost\":\"quadratic\"";
     size_t length = strlen(header), size, at;
     for (int i = 3; i < count; i++) {
-      length += (size_t)sprintf(header + length, ",\"%d\":\"\"", i);
+      length += (size_t)snprintf(header + length, sizeof header - length,
+                                 ",\"%d\":\"\"", i);
     }
-    (void)snprintf(header + length, sizeof header - length, "%s",
-                   "}," WEIGHT "," BIAS "}");
+    (void)snprintf(header + length, sizeof header - length, "},%s,%s}", WEIGHT,
+                   BIAS);
     uint8_t *bytes = file_of(header, DATA, &size);
     nn_model_status status = status_of(bytes, size, &at);
     check(status == (count > 256 ? NN_MODEL_METADATA : NN_MODEL_OK),
