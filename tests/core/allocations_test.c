@@ -135,7 +135,10 @@ static outcome plane(void) {
   return done ? DONE : REFUSED;
 }
 
-/* Refuses the first allocation of `act`, then the second, and so on. */
+/*
+ * Refuses the first allocation of `act`, then the second, and so on, until
+ * none is left to refuse: `least` at the least have been by then.
+ */
 static void exhaust(outcome (*act)(void), int least, const char *sentence) {
   const int held = allocations_held();
   int n = 0, passed = 1, refused = 1;
@@ -147,7 +150,7 @@ static void exhaust(outcome (*act)(void), int least, const char *sentence) {
     passed &= allocations_held() == held;
   }
   allocations_reset(0);
-  check(passed && n > least, sentence);
+  check(passed && n - 1 >= least, sentence);
 }
 
 static int prepare(void) {
