@@ -166,20 +166,6 @@ static void test_headers(void) {
   nn_dataset_free(data);
 }
 
-/* An image without a pixel takes no room, and is an image. */
-static void test_black(void) {
-  static const uint8_t black[2 * NN_PIXELS], labels[] = {3, 8};
-  nn_dataset *data = checked(nn_dataset_new());
-  size_t at;
-  check(nn_dataset_append(data, black, labels, 2, &at) == NN_DATA_OK &&
-            holds(data, 0, black, 3) && holds(data, 1, black, 8),
-        "a data set of black images alone holds them");
-  nn_dataset *copy = checked(nn_dataset_copy(data, 1, 1, 0, 1));
-  check(copy->count == 1 && holds(copy, 0, black, 8), "and so does its copy");
-  nn_dataset_free(copy);
-  nn_dataset_free(data);
-}
-
 static void test_copy(void) {
   uint8_t images[IMAGES_SIZE], labels[LABELS];
   nn_dataset *data = checked(nn_dataset_new());
@@ -201,7 +187,6 @@ static void test_copy(void) {
 int main(void) {
   test_idx();
   test_append();
-  test_black();
   test_texts();
   test_headers();
   test_black();
