@@ -253,8 +253,7 @@ export class Network {
   }
 
   /**
-   * Reads images from…from+count−1 of a data set. "Not a digit" images, labelled 255, count for the
-   * cost only.
+   * Reads images from…from+count−1 of a data set; those labelled 255 count for the cost only.
    * @param {Dataset} data @param {Range} [options]
    * @returns {Evaluation}
    */
@@ -327,16 +326,14 @@ export class Network {
   /**
    * How well images from…from+count−1 of a data set are read after each of them was attacked.
    * @param {Dataset} data @param {AttackOptions & { from?: number, count?: number }} [options]
-   * @returns {{ accuracy: number, count: number }} count of those that are digits; "not a digit"
-   *   images are left out, as by `evaluate`
+   * @returns {{ accuracy: number, count: number }} of digits; images labelled 255 are left out
    */
   robustness(data, options = {}) {
     Dataset.checked("data", data, this.#heap);
     const { from, count } = check.range("robustness", options, data.count, attackKeys);
     const plan = attackPlan(options);
     const right = survivors(this.#heap, this.#works, data, from, count, plan);
-    const labels = data.labels.subarray(from, from + count);
-    const digits = labels.reduce((sum, label) => sum + Number(label < classes), 0);
+    const digits = data.labels.subarray(from, from + count).filter((l) => l < classes).length;
     return { accuracy: digits ? right / digits : 0, count: digits };
   }
 
