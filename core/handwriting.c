@@ -122,7 +122,8 @@ static int jitter_nodes(stroke *s, const nn_stroke_node *nodes, const writer *w,
     jitter_y = correlation * jitter_y + normal(random, 0.0f, jitter);
     at[0] = (float)(n->x - 42) / 50.0f + offset_x + jitter_x;
     at[1] = (float)(n->y - 50) / 50.0f + offset_y + jitter_y;
-    s->kinds[s->count++] = w->rounds_corners ? NN_STROKE_SMOOTH : n->kind;
+    s->kinds[s->count++] =
+        (int8_t)(w->rounds_corners ? NN_STROKE_SMOOTH : n->kind);
   }
   return s->count;
 }
@@ -261,6 +262,7 @@ int nn_handwriting_strokes(float *points, int *stroke_lengths, int *strokes,
     stroke s;
     nodes += jitter_nodes(&s, nodes, &w, &random, is_first);
     vary_start(&s, &random);
+    assert(s.count >= 2);
     write_stroke(&d, &s, &w, &random);
   }
   *strokes = d.strokes;

@@ -18,6 +18,6 @@
     __VA_ARGS__, { NN_STROKE_END, 0, 0 } \
   }
 #define TEMPLATES(templates) \
-  { templates, sizeof templates / sizeof *templates }
+  { (templates), sizeof(templates) / sizeof *(templates) }
 
 #endif

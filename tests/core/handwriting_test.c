@@ -88,7 +88,7 @@ static void test_strokes(void) {
     for (int k = 0; k < 2 * used; k++) fits &= fabsf(points[k]) < 20;
     nn_ink_with_pen(ink, points, lengths, strokes, &pen);
     for (int k = 0; k < PIXELS; k++) {
-      same &= pixels[k] == (uint8_t)(ink[k] * 255.0f + 0.5f);
+      same &= pixels[k] == (uint8_t)floorf(ink[k] * 255.0f + 0.5f);
     }
   }
   check(fits, "strokes are finite and fit the sizes in the header");
