@@ -44,6 +44,21 @@ async function compiled(compiler, args) {
   return program;
 }
 
+/** A program whose `data` are the digits of examples/train.c. @param {string} code */
+const programAround = (code) => `#include <downhill.h>
+#include <stdio.h>
+int main(void) {
+  nn_dataset *data = nn_dataset_new();
+  for (uint64_t i = 0; i < 5000; i++) {
+    uint8_t pixels[NN_PIXELS];
+    uint8_t label = (uint8_t)nn_handwriting(pixels, 1, i);
+    size_t at;
+    if (nn_dataset_append(data, pixels, &label, 1, &at) != NN_DATA_OK) return 1;
+  }
+${code}
+}
+`;
+
 /** The network of examples/train.c. */
 function trainedHere() {
   const train = engine.handwriting({ count: 5000, seed: 1 });
@@ -81,6 +96,16 @@ for (const name of ["gcc", "clang"]) {
         assert.equal(loaded.fingerprint, net.fingerprint);
         assert.equal(loaded.note, "made by examples/train.c");
       }
+    });
+
+    test("is used as README says", async () => {
+      const readme = readFileSync(`${root}README.md`, "utf8");
+      const code = /```c\n(.*?)```/s.exec(readme)?.[1];
+      const { net, printed } = trainedHere();
+      assert.ok(readme.includes(`\`${printed.trim()}\``), `README prints ${printed}`);
+      const source = written("program.c", programAround(String(code)));
+      const program = await compiled(compiler, [...strict, source, `${lib}/libdownhill.a`]);
+      assert.equal((await run(program)).stdout, `${net.fingerprint}\n`);
     });
 
     const skipCpp = !skip && !takesCpp(compiler) && "it takes no C++";
