@@ -91,6 +91,10 @@ function partsOf(text) {
   return part ? [...parts, part] : parts;
 }
 
+/** Names of an enum's constants, without their values. @param {string} list */
+const constantsOf = (list) =>
+  list.split(",").flatMap((one) => one.match(/[A-Z]\w+/)?.slice(0, 1) ?? []);
+
 /** How many braces, comments and #if are open at the end. @param {string} text */
 function depthOf(text) {
   const code = codeOf(text);
@@ -103,7 +107,7 @@ function depthOf(text) {
 function typesIn(code) {
   const enums = [...code.matchAll(/\benum\b[^{;]*\{([^}]*)\}/g)];
   const types = [...code.matchAll(/(?:\}|^typedef [^{;]*?) *(\w+);/gm)];
-  const constants = enums.flatMap(([, list]) => list.match(/\b[A-Z]\w+/g) ?? []);
+  const constants = enums.flatMap(([, list]) => constantsOf(list));
   return [...constants, ...types.map(([, name]) => name)];
 }
 
