@@ -91,7 +91,7 @@ build/cppcheck.ok: $(C_LINTED) $(filter %.h,$(C_ALL)) Makefile
 	  $(CPPCHECK) $(CPPCHECK_FLAGS) $(C_LINTED) && touch $@; \
 	else $(call skipped,$(CPPCHECK)); fi
 
-build/clang-tidy.ok: $(C_LINTED) $(filter %.h,$(C_ALL)) .clang-tidy compile_flags.txt Makefile
+build/clang-tidy.ok: $(C_LINTED) $(filter %.h,$(C_ALL)) .clang-tidy tests/.clang-tidy compile_flags.txt Makefile
 	@if command -v $(CLANG_TIDY) >/dev/null; then \
 	  echo "$(CLANG_TIDY) core wasm tests" && mkdir -p $(@D) && \
 	  if echo $(C_LINTED) | xargs -P $$(nproc) -n 2 $(CLANG_TIDY) --quiet 2>$@.log; then touch $@; \
