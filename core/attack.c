@@ -99,14 +99,14 @@ void nn_network_attack(const nn_network *net, nn_workspace *workspace,
                        float *attacked, float *gradient, const float *pixels,
                        const uint8_t *labels, int count, uint64_t first,
                        const nn_attack_options *options) {
-  const method *method = &methods[options->method];
+  const method *used = &methods[options->method];
   const size_t size = (size_t)count * NN_PIXELS;
   const int target = options->target;
   const float step = target < 0 ? step_size(options) : -step_size(options);
-  int steps = method->is_iterated ? options->steps : method->follows_gradient;
+  int steps = used->is_iterated ? options->steps : used->follows_gradient;
   assert(count >= 0 && count <= workspace->capacity);
   memcpy(attacked, pixels, size * sizeof(float));
-  if (method->starts_at_random) random_start(attacked, count, first, options);
+  if (used->starts_at_random) random_start(attacked, count, first, options);
   for (; steps > 0; steps--) {
     answer_gradient(net, workspace, gradient, attacked, labels, target, count);
     signed_step(attacked, gradient, pixels, size, step,

@@ -104,7 +104,8 @@ void nn_transpose(float *to, int to_stride, const float *matrix, int S, int I,
                   int O) {
   for (int o = 0; o < O; o++) {
     float *row = to + (size_t)o * (size_t)to_stride;
-    for (int i = 0; i < I; i++) row[i] = matrix[(size_t)i * (size_t)S + o];
+    const float *column = matrix + o;
+    for (int i = 0; i < I; i++) row[i] = column[(size_t)i * (size_t)S];
     for (int i = I; i < to_stride; i++) row[i] = 0;
   }
 }

@@ -15,7 +15,12 @@ const exec = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const core = join(root, "core");
 const tests = join(root, "tests/core");
-const common = ["-std=c11", "-ffp-contract=off", "-Wall", "-Wextra", "-Werror", `-I${core}`];
+const warnings = [
+  ...["-Wall", "-Wextra", "-Wpedantic", "-Werror", "-Wconversion", "-Wsign-conversion", "-Wvla"],
+  ...["-Wshadow", "-Wstrict-prototypes", "-Wmissing-prototypes", "-Wcast-qual", "-Wcast-align"],
+  ...["-Wundef", "-Wwrite-strings"],
+];
+const common = ["-std=c11", "-ffp-contract=off", ...warnings, `-I${core}`];
 
 /** The C compilers of this machine: gcc, clang, both or none. @type {string[]} */
 export const compilers = [["gcc"], ["clang-14", "clang"]].flatMap(
