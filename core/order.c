@@ -61,6 +61,22 @@ static void fill_window(nn_order *order) {
   shuffle_window(order);
 }
 
+int nn_order_resume(nn_order *order, uint32_t count, uint32_t epoch,
+                    uint32_t runs_done, uint32_t next) {
+  const uint32_t window =
+      NN_WINDOW / NN_RUN; /* runs; the last may have fewer */
+  nn_order_start(order, order->seed);
+  if (epoch == 0 && (count | runs_done | next) == 0) return 1;
+  nn_order old = {.seed = order->seed, .count = count, .epoch = epoch};
+  if (epoch == 0 || runs_done == 0 || runs_done > run_count(&old)) return 0;
+  old.runs_done = (runs_done - 1) / window * window;
+  fill_window(&old);
+  if (old.runs_done != runs_done || next > old.length) return 0;
+  old.next = next;
+  *order = old;
+  return 1;
+}
+
 uint32_t nn_order_next(nn_order *order, uint32_t count) {
   assert(order && count >= 1);
   if (order->next == order->length) {

@@ -28,6 +28,13 @@ typedef struct {
 void nn_order_start(nn_order *order, uint64_t seed);
 
 /*
+ * Goes on where an order of the same seed was, whose members are given: 0, and
+ * the order is as at its start, when they do not belong together.
+ */
+int nn_order_resume(nn_order *order, uint32_t count, uint32_t epoch,
+                    uint32_t runs_done, uint32_t next);
+
+/*
  * The index of the next example. `count` ≥ 1 is the size of the data now; a
  * change takes effect with the next epoch, so it must not shrink.
  */

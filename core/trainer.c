@@ -95,7 +95,7 @@ struct nn_trainer {
   nn_random random;
   nn_workspace *workspace;
   nn_first_layer *first_layer;
-  float *moments; /* m then v, in core's layout */
+  float *moments; /* m, then v, in core's layout: what the optimiser has */
   nn_row *rows;   /* (B) */
   uint8_t *labels;
   nn_synthetic synthetic;
@@ -127,7 +127,8 @@ static int allocate(nn_trainer *t) {
   const size_t B = (size_t)t->options.batch_size;
   t->workspace = nn_workspace_new(t->net, t->options.batch_size);
   t->first_layer = nn_first_layer_new(t->net, t->options.batch_size);
-  t->moments = calloc(2 * t->net->stored, sizeof(float));
+  const int moments = nn_optimizers[t->options.optimizer].moments;
+  t->moments = calloc((size_t)moments * t->net->stored + 1, sizeof(float));
   t->rows = malloc(B * sizeof(nn_row));
   t->labels = malloc(B);
   return t->workspace && t->first_layer && t->moments && t->rows && t->labels &&
@@ -303,15 +304,16 @@ static nn_update next_update(nn_trainer *t) {
   const nn_trainer_options *options = &t->options;
   const nn_optimizer *optimizer = &nn_optimizers[options->optimizer];
   const float rate = nn_trainer_rate(t), decay = options->weight_decay;
-  nn_update u = {.weights = t->net->parameters,
-                 .m = t->moments,
-                 .v = t->moments + t->net->stored,
-                 .inverse_batch = 1.0f / (float)options->batch_size,
-                 .rate = rate,
-                 .decay = optimizer->is_decoupled ? 0 : decay,
-                 .decay_factor = optimizer->is_decoupled ? 1 - rate * decay : 1,
-                 .beta1 = options->momentum,
-                 .beta2 = NN_BETA2};
+  nn_update u = {
+      .weights = t->net->parameters,
+      .m = t->moments,
+      .v = t->moments + (optimizer->moments > 1 ? t->net->stored : 0),
+      .inverse_batch = 1.0f / (float)options->batch_size,
+      .rate = rate,
+      .decay = optimizer->is_decoupled ? 0 : decay,
+      .decay_factor = optimizer->is_decoupled ? 1 - rate * decay : 1,
+      .beta1 = options->momentum,
+      .beta2 = NN_BETA2};
   if (optimizer->is_corrected) {
     t->beta1_power *= (double)u.beta1;
     t->beta2_power *= (double)u.beta2;
@@ -349,4 +351,40 @@ double nn_trainer_train(nn_trainer *t, int count) {
   }
   if (!nn_network_is_finite(t->net)) return (double)NAN;
   return count > 0 ? total / count : 0;
+}
+
+void nn_trainer_get_state(const nn_trainer *t, nn_trainer_state *state) {
+  *state = (nn_trainer_state){.steps = t->steps,
+                              .beta1_power = t->beta1_power,
+                              .beta2_power = t->beta2_power,
+                              .random_counter = (double)t->random.counter,
+                              .order_count = t->order.count,
+                              .order_epoch = t->order.epoch,
+                              .order_runs_done = t->order.runs_done,
+                              .order_next = t->order.next};
+}
+
+int nn_trainer_set_state(nn_trainer *t, const nn_trainer_state *state) {
+  nn_order order = {.seed = t->order.seed};
+  assert(state->steps >= 0 && state->random_counter >= 0);
+  assert(state->beta1_power >= 0 && state->beta1_power <= 1);
+  assert(state->beta2_power >= 0 && state->beta2_power <= 1);
+  if (state->order_count > t->data->count ||
+      !nn_order_resume(
+          &order, (uint32_t)state->order_count, (uint32_t)state->order_epoch,
+          (uint32_t)state->order_runs_done, (uint32_t)state->order_next)) {
+    return 0;
+  }
+  t->order = order;
+  t->steps = state->steps;
+  t->beta1_power = state->beta1_power;
+  t->beta2_power = state->beta2_power;
+  t->random.counter = (uint64_t)state->random_counter;
+  return 1;
+}
+
+float *nn_trainer_moments(nn_trainer *t, size_t *size) {
+  const int moments = nn_optimizers[t->options.optimizer].moments;
+  *size = (size_t)moments * t->net->stored;
+  return t->moments;
 }

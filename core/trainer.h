@@ -88,4 +88,27 @@ void nn_trainer_set_rate(nn_trainer *trainer, float learning_rate);
 /* The rate that the next step will use: the schedule applied. */
 float nn_trainer_rate(const nn_trainer *trainer);
 
+/*
+ * What a trainer has besides its options, its data and its network, for another
+ * trainer of the same options, data and parameters to go on with, to the bit:
+ * numbers, and moments. Moments are in core's layout, none, one or two for each
+ * of the network's stored floats.
+ */
+typedef struct {
+  double steps, beta1_power, beta2_power, random_counter;
+  double order_count, order_epoch, order_runs_done, order_next;
+} nn_trainer_state;
+
+void nn_trainer_get_state(const nn_trainer *trainer, nn_trainer_state *state);
+
+/*
+ * Numbers of a trainer's state: steps and counter whole and ≥ 0, powers 0…1,
+ * those of the order 0…2³²−1. Returns 0, and changes nothing, when those of the
+ * order do not belong together or to these data.
+ */
+int nn_trainer_set_state(nn_trainer *trainer, const nn_trainer_state *state);
+
+/* The moments, to be read or overwritten with finite numbers, *size of them. */
+float *nn_trainer_moments(nn_trainer *trainer, size_t *size);
+
 #endif

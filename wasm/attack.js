@@ -50,7 +50,7 @@ export function attacked(heap, { net, batch, chunk }, pixels, labels, plan) {
     eachPiece(labels.length, chunk, (first, count) => {
       heap.write(input, pixels.subarray(first * pixelCount, (first + count) * pixelCount));
       heap.write(names, labels.subarray(first, first + count));
-      heap.exports.attack(net, batch, made, slopes, input, names, count, first, how);
+      heap.exports.network_attack(net, batch, made, slopes, input, names, count, first, how);
       result.set(heap.floats(made, count * pixelCount), first * pixelCount);
     });
   });
@@ -70,7 +70,7 @@ export function attacked(heap, { net, batch, chunk }, pixels, labels, plan) {
 export function survivors(heap, { net, batch, chunk }, data, from, count, plan) {
   return heap.borrow([3 * chunk * pixelCount * 4, plan.byteLength], (room, how) => {
     heap.write(how, plan);
-    return heap.exports.robustness(net, batch, data.pointer, from, count, room, how);
+    return heap.exports.network_robustness(net, batch, data.pointer, from, count, room, how);
   });
 }
 
@@ -108,7 +108,7 @@ export function dreamt(heap, { net, batch }, digit, options) {
   const steps = check.integer("steps", options.steps ?? 200, 1, 100000);
   const seed = check.seed(options.seed ?? 1);
   return heap.borrow([pixelCount * 4, pixelCount * 4], (image, gradient) => {
-    heap.exports.dream(net, batch, image, gradient, digit, steps, seed);
+    heap.exports.network_dream(net, batch, image, gradient, digit, steps, seed);
     return heap.floats(image, pixelCount);
   });
 }

@@ -121,10 +121,8 @@ export class Dataset {
 
   /** @param {number} status not 0 @param {number} at a byte, or `nowhere` */
   #problem(status, at) {
-    const { exports, fresh } = this.#heap;
-    const text = exports.dataset_problem(status);
-    const bytes = fresh.u8.slice(text, fresh.u8.indexOf(0, text));
-    const problem = new TextDecoder().decode(bytes);
+    const heap = this.#heap;
+    const problem = heap.text(heap.exports.dataset_status_text(status));
     return new Error(at === nowhere ? problem : `${problem} (at byte ${at})`);
   }
 

@@ -10,6 +10,7 @@
 import * as check from "./check.js";
 import { Dataset } from "./dataset.js";
 import { Heap } from "./heap.js";
+import { modelIn } from "./model-file.js";
 import { moduleFrom } from "./module.js";
 import { Network } from "./network.js";
 import { noiseImages } from "./noise.js";
@@ -93,29 +94,8 @@ class Engine {
    * @returns {Network} with the note that was saved with it
    */
   load(bytes) {
-    check.bytes("model", bytes);
-    const heap = this.#heap;
-    return heap.borrow([bytes.length, 8], (file, about) => {
-      heap.write(file, bytes);
-      const note = this.#noteIn(file, bytes.length); // Before there is a network to lose.
-      const pointer = heap.exports.model_read(file, bytes.length, about, about + 4);
-      if (!pointer) {
-        const [status, at] = heap.fresh.u32.subarray(about / 4, about / 4 + 2);
-        const problem = textAt(heap, heap.exports.model_problem(status));
-        throw new Error(`not a model file: ${problem} (byte ${at})`);
-      }
-      return new Network(heap, pointer, note);
-    });
-  }
-
-  /** The note in a model file, "" when it is none. @param {number} file @param {number} size */
-  #noteIn(file, size) {
-    const heap = this.#heap;
-    const length = heap.exports.model_note(0, 0, file, size);
-    return heap.borrow([length + 1], (text) => {
-      heap.exports.model_note(text, length + 1, file, size);
-      return new TextDecoder().decode(heap.bytes(text, length));
-    });
+    const { pointer, note } = modelIn(this.#heap, bytes);
+    return new Network(this.#heap, pointer, note);
   }
 
   /**
@@ -146,12 +126,6 @@ class Engine {
   noise(options) {
     return noiseImages(this.#heap, options);
   }
-}
-
-/** A text of the engine's, which a zero ends. @param {Heap} heap @param {number} pointer */
-function textAt(heap, pointer) {
-  const length = heap.fresh.u8.indexOf(0, pointer) - pointer;
-  return new TextDecoder().decode(heap.bytes(pointer, length));
 }
 
 /**

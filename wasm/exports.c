@@ -79,7 +79,7 @@ const uint8_t *EXPORT(dataset_labels)(const nn_dataset *data) {
 }
 
 /* What a status of append means, ended by a zero. */
-const char *EXPORT(dataset_problem)(int status) {
+const char *EXPORT(dataset_status_text)(int status) {
   return nn_data_status_text((nn_data_status)status);
 }
 
@@ -104,7 +104,7 @@ void EXPORT(network_free)(nn_network *net) { nn_network_free(net); }
  * What a network is: layer count, hidden, output, cost, then each layer's
  * size, inputs first, into description (4 + NN_MAX_LAYERS + 1).
  */
-void EXPORT(describe)(const nn_network *net, int *description) {
+void EXPORT(network_describe)(const nn_network *net, int *description) {
   const nn_functions functions = nn_network_functions(net);
   description[0] = net->layer_count;
   description[1] = functions.hidden;
@@ -116,27 +116,27 @@ void EXPORT(describe)(const nn_network *net, int *description) {
   }
 }
 
-int EXPORT(parameter_count)(const nn_network *net) {
+int EXPORT(network_parameter_count)(const nn_network *net) {
   return nn_network_parameter_count(net);
 }
 
-void EXPORT(get_parameters)(const nn_network *net, float *canonical) {
+void EXPORT(network_get_parameters)(const nn_network *net, float *canonical) {
   nn_network_to_canonical(net, canonical, net->parameters);
 }
 
-void EXPORT(set_parameters)(nn_network *net, const float *canonical) {
+void EXPORT(network_set_parameters)(nn_network *net, const float *canonical) {
   nn_network_from_canonical(net, net->parameters, canonical);
 }
 
-uint64_t EXPORT(fingerprint)(const nn_network *net) {
+uint64_t EXPORT(network_fingerprint)(const nn_network *net) {
   return nn_network_fingerprint(net);
 }
 
-nn_workspace *EXPORT(batch_new)(const nn_network *net, int capacity) {
+nn_workspace *EXPORT(workspace_new)(const nn_network *net, int capacity) {
   return nn_workspace_new(net, capacity);
 }
 
-void EXPORT(batch_free)(nn_workspace *workspace) {
+void EXPORT(workspace_free)(nn_workspace *workspace) {
   nn_workspace_free(workspace);
 }
 
@@ -145,31 +145,36 @@ void EXPORT(predict)(const nn_network *net, nn_workspace *workspace,
   nn_network_predict(net, workspace, outputs, pixels, count);
 }
 
-void EXPORT(predict_bytes)(const nn_network *net, nn_workspace *workspace,
-                           float *outputs, const uint8_t *pixels, int count) {
+void EXPORT(network_predict_bytes)(const nn_network *net,
+                                   nn_workspace *workspace, float *outputs,
+                                   const uint8_t *pixels, int count) {
   nn_network_predict_bytes(net, workspace, outputs, pixels, count);
 }
 
 /* Activations of layer l's first example after the last prediction. */
-const float *EXPORT(activations)(const nn_workspace *workspace, int l) {
+const float *EXPORT(workspace_activations)(const nn_workspace *workspace,
+                                           int l) {
   return workspace->activations[l];
 }
 
 /* Gradients may be NULL; stored has room for stored_size() floats. */
-double EXPORT(gradient)(const nn_network *net, nn_workspace *workspace,
-                        float *canonical, float *stored, float *input_gradient,
-                        const float *pixels, int label) {
+double EXPORT(network_gradient)(const nn_network *net, nn_workspace *workspace,
+                                float *canonical, float *stored,
+                                float *input_gradient, const float *pixels,
+                                int label) {
   double cost = nn_network_gradient(net, workspace, stored, input_gradient,
                                     pixels, (uint8_t)label);
   if (canonical) nn_network_to_canonical(net, canonical, stored);
   return cost;
 }
 
-int EXPORT(stored_size)(const nn_network *net) { return (int)net->stored; }
+int EXPORT(network_stored_size)(const nn_network *net) {
+  return (int)net->stored;
+}
 
-double EXPORT(evaluate)(const nn_network *net, nn_workspace *workspace,
-                        const nn_dataset *data, int from, int count,
-                        int *correct, uint32_t *confusion) {
+double EXPORT(network_evaluate)(const nn_network *net, nn_workspace *workspace,
+                                const nn_dataset *data, int from, int count,
+                                int *correct, uint32_t *confusion) {
   return nn_network_evaluate(net, workspace, data, from, count, correct,
                              confusion);
 }
@@ -177,24 +182,26 @@ double EXPORT(evaluate)(const nn_network *net, nn_workspace *workspace,
 /* ---- landscape ---- */
 
 /* stored: stored_size() floats, padding zero. */
-void EXPORT(to_stored)(const nn_network *net, float *stored,
-                       const float *canonical) {
+void EXPORT(network_to_stored)(const nn_network *net, float *stored,
+                               const float *canonical) {
   memset(stored, 0, net->stored * sizeof *stored);
   nn_network_from_canonical(net, stored, canonical);
 }
 
-int EXPORT(cost_plane)(const nn_network *net, const nn_dataset *data, int from,
-                       int count, const float *u, const float *v,
-                       const float *as, int a_count, const float *bs,
-                       int b_count, double *costs) {
+int EXPORT(network_cost_plane)(const nn_network *net, const nn_dataset *data,
+                               int from, int count, const float *u,
+                               const float *v, const float *as, int a_count,
+                               const float *bs, int b_count, double *costs) {
   return nn_network_cost_plane(net, data, from, count, u, v, as, a_count, bs,
                                b_count, costs);
 }
 
 /* stored has room for stored_size() floats, sums for as many doubles. */
-void EXPORT(mean_gradient)(const nn_network *net, nn_workspace *workspace,
-                           const nn_dataset *data, int from, int count,
-                           float *canonical, float *stored, double *sums) {
+void EXPORT(network_mean_gradient)(const nn_network *net,
+                                   nn_workspace *workspace,
+                                   const nn_dataset *data, int from, int count,
+                                   float *canonical, float *stored,
+                                   double *sums) {
   nn_network_mean_gradient(net, workspace, data, from, count, stored, sums);
   nn_network_to_canonical(net, canonical, stored);
 }
@@ -215,7 +222,7 @@ nn_network *EXPORT(model_read)(const uint8_t *bytes, size_t size, int *status,
 }
 
 /* What a status says, as a C string. */
-const char *EXPORT(model_problem)(int status) {
+const char *EXPORT(model_status_text)(int status) {
   return nn_model_status_text((nn_model_status)status);
 }
 
@@ -252,22 +259,37 @@ float EXPORT(trainer_rate)(const nn_trainer *trainer) {
   return nn_trainer_rate(trainer);
 }
 
-void EXPORT(set_rate)(nn_trainer *trainer, float learning_rate) {
+void EXPORT(trainer_set_rate)(nn_trainer *trainer, float learning_rate) {
   nn_trainer_set_rate(trainer, learning_rate);
+}
+
+/* state: the doubles of an nn_trainer_state. */
+void EXPORT(trainer_get_state)(const nn_trainer *trainer,
+                               nn_trainer_state *state) {
+  nn_trainer_get_state(trainer, state);
+}
+
+int EXPORT(trainer_set_state)(nn_trainer *trainer,
+                              const nn_trainer_state *state) {
+  return nn_trainer_set_state(trainer, state);
+}
+
+float *EXPORT(trainer_moments)(nn_trainer *trainer, size_t *size) {
+  return nn_trainer_moments(trainer, size);
 }
 
 /* ---- noise and attacks ---- */
 
 /* `count` images (count, 784); base (784) or NULL is what "shuffled" permutes.
  */
-void EXPORT(noise)(float *pixels, int kind, double seed, double from, int count,
-                   const float *base) {
+void EXPORT(noise_images)(float *pixels, int kind, double seed, double from,
+                          int count, const float *base) {
   nn_noise_images(pixels, (nn_noise_kind)kind, (uint64_t)seed, (uint64_t)from,
                   count, base);
 }
 
-void EXPORT(noise_of)(float *pixels, int kind, double seed, double from,
-                      int count, const nn_dataset *data) {
+void EXPORT(noise_dataset)(float *pixels, int kind, double seed, double from,
+                           int count, const nn_dataset *data) {
   nn_noise_dataset(pixels, (nn_noise_kind)kind, (uint64_t)seed, (uint64_t)from,
                    count, data);
 }
@@ -279,25 +301,26 @@ static nn_attack_options attack_options(const double *numbers) {
   return options;
 }
 
-void EXPORT(attack)(const nn_network *net, nn_workspace *workspace,
-                    float *attacked, float *gradient, const float *pixels,
-                    const uint8_t *labels, int count, double first,
-                    const double *numbers) {
+void EXPORT(network_attack)(const nn_network *net, nn_workspace *workspace,
+                            float *attacked, float *gradient,
+                            const float *pixels, const uint8_t *labels,
+                            int count, double first, const double *numbers) {
   const nn_attack_options options = attack_options(numbers);
   nn_network_attack(net, workspace, attacked, gradient, pixels, labels, count,
                     (uint64_t)first, &options);
 }
 
-int EXPORT(robustness)(const nn_network *net, nn_workspace *workspace,
-                       const nn_dataset *data, int from, int count, float *room,
-                       const double *numbers) {
+int EXPORT(network_robustness)(const nn_network *net, nn_workspace *workspace,
+                               const nn_dataset *data, int from, int count,
+                               float *room, const double *numbers) {
   const nn_attack_options options = attack_options(numbers);
   return nn_network_robustness(net, workspace, data, from, count, room,
                                &options);
 }
 
-void EXPORT(dream)(const nn_network *net, nn_workspace *workspace, float *image,
-                   float *gradient, int digit, int steps, double seed) {
+void EXPORT(network_dream)(const nn_network *net, nn_workspace *workspace,
+                           float *image, float *gradient, int digit, int steps,
+                           double seed) {
   nn_network_dream(net, workspace, image, gradient, digit, steps,
                    (uint64_t)seed);
 }

@@ -95,6 +95,12 @@ export class Heap {
     return this.fresh.u8.slice(pointer, pointer + length);
   }
 
+  /** A text of the engine's, which a zero ends. @param {number} pointer @returns {string} */
+  text(pointer) {
+    const { u8 } = this.fresh;
+    return new TextDecoder().decode(u8.slice(pointer, u8.indexOf(0, pointer)));
+  }
+
   /** A pointer that a constructor returned. @param {number} pointer @returns {number} */
   made(pointer) {
     if (!pointer) throw out();

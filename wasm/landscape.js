@@ -51,7 +51,7 @@ export function costs(heap, net, { u, v, as, bs }, data, range) {
     throw new RangeError(`expected at most ${maxPoints} costs at once, got ${points}`);
   }
   const { exports } = heap;
-  const stored = exports.stored_size(net.pointer) * 4;
+  const stored = exports.network_stored_size(net.pointer) * 4;
   const sizes = [u.byteLength, stored, v ? stored : 0, columns.byteLength, rows.byteLength];
   return heap.borrow([...sizes, points * 8], (canonical, first, second, across, down, costs) => {
     for (const [to, direction] of /** @type {const} */ ([
@@ -60,11 +60,11 @@ export function costs(heap, net, { u, v, as, bs }, data, range) {
     ])) {
       if (!direction) continue;
       heap.write(canonical, direction);
-      exports.to_stored(net.pointer, to, canonical);
+      exports.network_to_stored(net.pointer, to, canonical);
     }
     heap.write(across, columns);
     heap.write(down, rows);
-    const made = exports.cost_plane(
+    const made = exports.network_cost_plane(
       net.pointer,
       data.pointer,
       from,
@@ -92,10 +92,19 @@ export function costs(heap, net, { u, v, as, bs }, data, range) {
  */
 export function meanGradient(heap, net, batch, data, range) {
   const { from, count } = someImages(range, data, heap, "meanGradient");
-  const size = heap.exports.stored_size(net.pointer);
+  const size = heap.exports.network_stored_size(net.pointer);
   return heap.borrow([net.parameterCount * 4, size * 4, size * 8], (canonical, stored, sums) => {
     const { exports } = heap;
-    exports.mean_gradient(net.pointer, batch, data.pointer, from, count, canonical, stored, sums);
+    exports.network_mean_gradient(
+      net.pointer,
+      batch,
+      data.pointer,
+      from,
+      count,
+      canonical,
+      stored,
+      sums,
+    );
     return heap.floats(canonical, net.parameterCount);
   });
 }
@@ -112,8 +121,8 @@ export function evaluation(heap, net, batch, data, range) {
   const { pointer } = net;
   const { from, count } = check.range("evaluate", range, Dataset.checked("data", data, heap).count);
   return heap.borrow([4, 400], (correct, table) => {
-    const { evaluate } = heap.exports;
-    const cost = evaluate(pointer, batch, data.pointer, from, count, correct, table);
+    const { network_evaluate } = heap.exports;
+    const cost = network_evaluate(pointer, batch, data.pointer, from, count, correct, table);
     const { i32, u32 } = heap.fresh;
     const confusion = u32.slice(table / 4, table / 4 + 100);
     const digits = confusion.reduce((sum, n) => sum + n, 0);

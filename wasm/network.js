@@ -4,6 +4,7 @@ import { Dataset } from "./dataset.js";
 import { checkedGradient } from "./gradient-check.js";
 import { dispose, Handle } from "./heap.js";
 import { costs as costsOver, evaluation, meanGradient } from "./landscape.js";
+import { modelFile } from "./model-file.js";
 import { census } from "./noise.js";
 import { eachPiece, floatsOf } from "./pixels.js";
 import { costs, hiddens, outputs, shape } from "./shape.js";
@@ -82,10 +83,10 @@ export class Network {
     /** @type {Int32Array} */
     let about;
     try {
-      this.#batch = heap.made(exports.batch_new(pointer, chunk));
+      this.#batch = heap.made(exports.workspace_new(pointer, chunk));
       this.#room = heap.allocate((pixelCount + classes) * 4);
       about = heap.borrow([(5 + maxLayers) * 4], (at) => {
-        exports.describe(pointer, at);
+        exports.network_describe(pointer, at);
         return heap.fresh.i32.slice(at / 4, at / 4 + 5 + maxLayers);
       });
     } catch (error) {
@@ -96,7 +97,7 @@ export class Network {
     this.hidden = hiddens[about[1]];
     this.output = outputs[about[2]];
     this.costName = costs[about[3]];
-    this.parameterCount = exports.parameter_count(pointer);
+    this.parameterCount = exports.network_parameter_count(pointer);
     this.note = note;
     Object.freeze(this); // These sizes are sizes of memory.
   }
@@ -111,7 +112,7 @@ export class Network {
     const { pointer } = this;
     const heap = this.#heap;
     return heap.borrow([this.parameterCount * 4], (at) => {
-      heap.exports.get_parameters(pointer, at);
+      heap.exports.network_get_parameters(pointer, at);
       return heap.floats(at, this.parameterCount);
     });
   }
@@ -123,13 +124,13 @@ export class Network {
     check.floats("parameters", values, this.parameterCount);
     heap.borrow([values.byteLength], (at) => {
       heap.write(at, values);
-      heap.exports.set_parameters(pointer, at);
+      heap.exports.network_set_parameters(pointer, at);
     });
   }
 
   /** 16 hexadecimal digits, a hash of the parameters' bits. @returns {string} */
   get fingerprint() {
-    const hash = BigInt.asUintN(64, BigInt(this.#heap.exports.fingerprint(this.pointer)));
+    const hash = BigInt.asUintN(64, BigInt(this.#heap.exports.network_fingerprint(this.pointer)));
     return hash.toString(16).padStart(16, "0");
   }
 
@@ -159,7 +160,7 @@ export class Network {
       exports.predict(pointer, this.#batch, result, input, 1);
     } else {
       fresh.u8.set(pixels, input);
-      exports.predict_bytes(pointer, this.#batch, result, input, 1);
+      exports.network_predict_bytes(pointer, this.#batch, result, input, 1);
     }
     return result;
   }
@@ -175,7 +176,7 @@ export class Network {
     return this.layers.map((size, l) =>
       l === 0
         ? inputs.slice()
-        : this.#heap.floats(this.#heap.exports.activations(this.#batch, l - 1), size),
+        : this.#heap.floats(this.#heap.exports.workspace_activations(this.#batch, l - 1), size),
     );
   }
 
@@ -188,8 +189,8 @@ export class Network {
     const { pointer } = this;
     const heap = this.#heap;
     const count = check.pixels(pixels).length / pixelCount;
-    const { predict, predict_bytes } = heap.exports;
-    const run = pixels instanceof Float32Array ? predict : predict_bytes;
+    const { predict, network_predict_bytes } = heap.exports;
+    const run = pixels instanceof Float32Array ? predict : network_predict_bytes;
     const outputs = new Float32Array(count * classes);
     const size = Math.min(count, piece) * 4;
     heap.borrow([size * pixelCount, size * classes], (input, result) => {
@@ -218,7 +219,7 @@ export class Network {
    */
   gradient(pixels, label) {
     const heap = this.#heap;
-    const stored = heap.exports.stored_size(this.pointer);
+    const stored = heap.exports.network_stored_size(this.pointer);
     return heap.borrow([this.parameterCount * 4, stored * 4], (canonical, room) => {
       this.#slope(pixels, label, canonical, room, 0);
       return heap.floats(canonical, this.parameterCount);
@@ -249,7 +250,15 @@ export class Network {
     if (label !== notADigit) check.integer("label", label, 0, 9);
     const { exports, fresh } = this.#heap;
     fresh.f32.set(floatsOf(pixels), this.#room / 4);
-    return exports.gradient(pointer, this.#batch, canonical, stored, input, this.#room, label);
+    return exports.network_gradient(
+      pointer,
+      this.#batch,
+      canonical,
+      stored,
+      input,
+      this.#room,
+      label,
+    );
   }
 
   /**
@@ -361,36 +370,15 @@ export class Network {
   }
 
   /**
-   * The network as a safetensors file. Throws when a parameter is not finite.
-   * @param {{ note?: string }} [options] a text to go with it, "" by default: `this.note` tells of
-   *   the parameters that were loaded, not of these
+   * A safetensors file. Throws when a parameter is not finite.
+   * @param {{ note?: string }} [options] "" by default: `this.note` tells of what was loaded
    * @returns {Uint8Array}
    */
   save(options = {}) {
-    check.options("save", options, ["note"]);
-    const { pointer } = this;
-    const heap = this.#heap;
-    const note = new TextEncoder().encode(`${check.text("note", options.note ?? "")}\0`);
-    return heap.borrow([note.length], (text) => {
-      heap.write(text, note);
-      const size = heap.exports.model_write(0, pointer, text);
-      if (!size) throw this.#unsaveable();
-      return heap.borrow([size], (file) => {
-        heap.exports.model_write(file, pointer, text);
-        return heap.bytes(file, size);
-      });
-    });
+    return modelFile(this.#heap, this, options);
   }
 
-  /** Why there is no model file of a network that has diverged. */
-  #unsaveable() {
-    const { parameters } = this;
-    const i = parameters.findIndex((value) => !Number.isFinite(value));
-    const found = `parameter ${i} is ${parameters[i]}`;
-    return new Error(`save: ${found}: a network with such a parameter cannot be loaded again`);
-  }
-
-  /** A network of its own with the same weights and note. */
+  /** A network of its own: same weights, same note. */
   clone() {
     return new Network(this.#heap, this.#heap.exports.network_clone(this.pointer), this.note);
   }
@@ -399,7 +387,7 @@ export class Network {
   free() {
     const { exports } = this.#heap;
     exports.network_free(this.#handle.take());
-    exports.batch_free(this.#batch);
+    exports.workspace_free(this.#batch);
     exports.release(this.#room);
     this.#batch = 0;
     this.#room = 0;

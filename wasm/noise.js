@@ -96,13 +96,13 @@ function makeNoise(heap, pixels, noise, from, count) {
   const { kind, seed, image, images } = noise;
   const first = noise.from + from;
   if (images) {
-    heap.exports.noise_of(pixels, kind, seed, first, count, images.pointer);
+    heap.exports.noise_dataset(pixels, kind, seed, first, count, images.pointer);
   } else if (image) {
     heap.borrow([imageSize], (base) => {
       heap.write(base, image);
-      heap.exports.noise(pixels, kind, seed, first, count, base);
+      heap.exports.noise_images(pixels, kind, seed, first, count, base);
     });
-  } else heap.exports.noise(pixels, kind, seed, first, count, 0);
+  } else heap.exports.noise_images(pixels, kind, seed, first, count, 0);
 }
 
 /**

@@ -34,8 +34,15 @@ for (const list of [lists, ...Object.values(lists)]) Object.freeze(list);
 /** Pixels of an image. */
 export const pixelCount = tables.pixels;
 
-/** The settings of a table, in the engine's order. @param {Table} table @returns {Setting[]} */
-const settingsOf = (table) => /** @type {any} */ (tables.settings[table]);
+/**
+ * The settings of a table, in the engine's order, and how many numbers each takes.
+ * @param {Table} table @returns {(Setting & { size: number })[]}
+ */
+export const settingsOf = (table) =>
+  /** @type {Setting[]} */ (/** @type {unknown} */ (tables.settings[table])).map((setting) => ({
+    ...setting,
+    size: setting.each ? lists[setting.each].length : 1,
+  }));
 
 /** What a setting is when it is left out. @param {Table} table @param {string} name */
 export function defaultOf(table, name) {

@@ -3,6 +3,7 @@ import { Dataset } from "./dataset.js";
 import { dispose, Handle } from "./heap.js";
 import { Path } from "./path.js";
 import { checkNames, defaultOf, numbersOf } from "./tables.js";
+import { resumeTrainer, savedTrainer } from "./trainer-state.js";
 
 /**
  * @import { Heap } from "./heap.js"
@@ -71,6 +72,7 @@ export class Trainer {
   #handle;
   #net;
   #data;
+  #options;
   #batchSize;
   #learningRate;
   /** @type {Path | null} */
@@ -89,6 +91,7 @@ export class Trainer {
     this.#heap = heap;
     this.#net = net;
     this.#data = Dataset.checked("data", data, heap);
+    this.#options = structuredClone(options);
     this.#batchSize = options.batchSize ?? defaultOf("trainer", "batchSize");
     this.#learningRate = options.learningRate ?? defaultOf("trainer", "learningRate");
     const pointer = heap.borrow([numbers.byteLength], (at) => {
@@ -195,13 +198,37 @@ export class Trainer {
   /** Takes effect at the next step; nothing is reset. */
   set learningRate(value) {
     const checked = rate(value);
-    this.#heap.exports.set_rate(this.#handle.pointer, checked);
+    this.#heap.exports.trainer_set_rate(this.#handle.pointer, checked);
     this.#learningRate = checked;
   }
 
   /** The rate that the next step will use. @returns {number} */
   get scheduledRate() {
     return this.#heap.exports.trainer_rate(this.#handle.pointer);
+  }
+
+  get #belongings() {
+    const [net, data, options] = [this.#net, this.#data, this.#options];
+    return { net, data, options, learningRate: this.#learningRate };
+  }
+
+  /**
+   * All that training needs to go on later to the bit, besides the network (save that too), its
+   * data and the options: steps, order of examples, random numbers, moments, the learning rate.
+   * @returns {Uint8Array}
+   */
+  save() {
+    return savedTrainer(this.#heap, this.#ready, this.#belongings);
+  }
+
+  /**
+   * Goes on where a trainer of the same options, data and parameters was when it was saved. Throws,
+   * and changes nothing, when they are others.
+   * @param {Uint8Array} state what save() gave
+   */
+  resume(state) {
+    const { pointer } = this.#handle;
+    this.learningRate = resumeTrainer(this.#heap, pointer, state, this.#belongings);
   }
 
   /** Gives the memory back; calling it again does nothing. */

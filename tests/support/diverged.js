@@ -23,7 +23,7 @@ export async function divergingNetwork() {
     parameters[index] = value;
     heap.borrow([parameters.byteLength], (at) => {
       heap.write(at, parameters);
-      exports.set_parameters(net.pointer, at);
+      exports.network_set_parameters(net.pointer, at);
     });
   };
   return { net, set };
