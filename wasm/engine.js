@@ -7,6 +7,7 @@
 //   trainer.train(1000);
 //   net.predict(data.image(0));
 
+import { tables } from "../build/tables.js";
 import * as check from "./check.js";
 import { Dataset } from "./dataset.js";
 import { Heap } from "./heap.js";
@@ -128,6 +129,20 @@ class Engine {
   }
 }
 
+/** Options go to the engine as indices of its tables: they must be those known here. @param {Heap} heap */
+function checkBuild(heap) {
+  const { description } = /** @type {Partial<Exports>} */ (heap.exports);
+  const size = description?.(0, 0) ?? 0;
+  const text = !description
+    ? ""
+    : heap.borrow([size], (at) => {
+        description(at, size);
+        return new TextDecoder().decode(heap.bytes(at, size));
+      });
+  if (text === JSON.stringify(tables)) return;
+  throw new Error("loadEngine: this WebAssembly is of another build than the JavaScript beside it");
+}
+
 /**
  * Loads the engine.
  * @param {ModuleSource} [source] its WebAssembly: a path or address, relative to the page or, in
@@ -142,5 +157,6 @@ export async function loadEngine(source = new URL("../build/engine.wasm", import
   const exports = /** @type {Exports} */ (/** @type {unknown} */ (instance.exports));
   exports.__wasm_call_ctors?.(); // the allocator's own beginnings
   exports._initialize?.();
+  checkBuild(new Heap(exports));
   return new Engine(exports);
 }

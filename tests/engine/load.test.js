@@ -37,6 +37,44 @@ describe("loadEngine takes", () => {
   for (const [what, source] of Object.entries(sources)) test(what, () => worksFrom(source));
 });
 
+test("loadEngine refuses an engine whose lists are not those of the JavaScript beside it", async () => {
+  const other = Buffer.from(wasm);
+  const at = other.indexOf("saltpepper\0");
+  assert.ok(at > 0);
+  other.write("saltpaprik", at);
+  await assert.rejects(loadEngine(other), { name: "Error", message: /of another build/ });
+  const older = new WebAssembly.Module(
+    Uint8Array.of(
+      0,
+      97,
+      115,
+      109,
+      1,
+      0,
+      0,
+      0,
+      5,
+      3,
+      1,
+      0,
+      1,
+      7,
+      10,
+      1,
+      6,
+      109,
+      101,
+      109,
+      111,
+      114,
+      121,
+      2,
+      0,
+    ),
+  );
+  await assert.rejects(loadEngine(older), { name: "Error", message: /of another build/ });
+});
+
 describe("loadEngine names what it expects", () => {
   const expected =
     /^engine: expected a path, a URL, a Response, a WebAssembly\.Module, or its bytes/;
