@@ -2,6 +2,7 @@ import { createReadStream, existsSync } from "node:fs";
 import subsetFont from "subset-font";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
+import { toPlanes } from "./web/common/byte-planes.js";
 
 const mnist = new URL("./build/data/", import.meta.url);
 
@@ -103,6 +104,24 @@ function smallerFont() {
   };
 }
 
+/**
+ * Models in the order in which they compress best: 4 kB less on a first visit.
+ *
+ * @returns {import("vite").Plugin}
+ */
+function smallerModels() {
+  return {
+    name: "models",
+    apply: "build",
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== "asset" || !file.fileName.endsWith(".safetensors")) continue;
+        file.source = toPlanes(Buffer.from(file.source));
+      }
+    },
+  };
+}
+
 /** Shared modules that the first screen does without. */
 const LATER =
   /\/web\/(model\/experiment|common\/example-cost|texts\/en\/(controls|lab-charts)|ui\/(query-controller|formula|slideshow-controller|controls|setting-text|save-file|charts\/accuracy-vs-epsilon))\.js$/;
@@ -141,6 +160,7 @@ export default defineConfig({
   plugins: [
     withoutIndentation(),
     smallerFont(),
+    smallerModels(),
     mnistInDevelopment(),
     VitePWA({
       registerType: "prompt",

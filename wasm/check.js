@@ -1,9 +1,7 @@
 // Checks of what callers pass in. Each throws before the engine is touched, and names what it
 // expected and what it got.
 
-import { tables } from "../build/tables.js";
-
-const pixelCount = tables.pixels;
+import { pixels as pixelCount } from "../build/tables.js";
 
 /** @param {unknown} value */
 export function shown(value) {

@@ -7,7 +7,7 @@
 //   trainer.train(1000);
 //   net.predict(data.image(0));
 
-import { tables } from "../build/tables.js";
+import { description as tables } from "../build/tables.js";
 import * as check from "./check.js";
 import { Dataset } from "./dataset.js";
 import { Heap } from "./heap.js";

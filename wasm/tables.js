@@ -1,7 +1,7 @@
 // The engine's lists and settings, as its C tables have them: what options are called, what they
 // may be, and what they are when left out.
 
-import { tables } from "../build/tables.js";
+import * as tables from "../build/tables.js";
 import * as check from "./check.js";
 
 /**

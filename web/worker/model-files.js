@@ -13,6 +13,7 @@
  * @property {string} note  how it was made and how good it is, as far as its note tells
  */
 
+import { fromPlanes } from "../common/byte-planes.js";
 import { areFinite } from "../common/vectors.js";
 import * as texts from "../texts/en/worker-files.js";
 import { startTimer, withDeadline } from "./timer.js";
@@ -105,7 +106,7 @@ export class ModelFiles {
         if (!value) break;
         pieces.push(value);
       }
-      return new Uint8Array(await new Blob(pieces).arrayBuffer());
+      return fromPlanes(new Uint8Array(await new Blob(pieces).arrayBuffer()));
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
       throw new Error(texts.hostNotReached(error.message), { cause: error });
