@@ -15,6 +15,8 @@ import * as check from "./check.js";
  * @typedef {Lists["attacks"][number]} AttackMethod
  *
  * @typedef {keyof typeof tables.settings} Table
+ * @typedef {(typeof tables.settings)["trainer"][number]["name"]} TrainerSetting
+ * @typedef {(typeof tables.settings)["attack"][number]["name"]} AttackSetting
  *
  * @typedef {object} Setting one option
  * @property {string} name  "augment.shift" is `shift` of the group `augment`
@@ -24,6 +26,19 @@ import * as check from "./check.js";
  * @property {number} default  of a choice an index of its list
  * @property {keyof Lists} [each]  the option is an object with a number for each name of the list
  * @property {string} [unit]
+ */
+
+/**
+ * The options that settings are of: a group's members belong to one option.
+ * @template {string} Name
+ * @typedef {Name extends `${infer Group}.${string}` ? Group : Name} OptionOf
+ */
+
+/**
+ * Refused by the compiler unless what is written of options are those of the engine's table.
+ * @template Written
+ * @template {[Written] extends [Engine] ? [Engine] extends [Written] ? unknown : never : never} Engine
+ * @typedef {Engine} SameNames
  */
 
 export const { lists, classes, notADigit, maxLayers, maxWidth } = tables;

@@ -7,7 +7,7 @@ import { resumeTrainer, savedTrainer } from "./trainer-state.js";
 
 /**
  * @import { Heap } from "./heap.js"
- * @import { NoiseKind, Optimizer, Schedule } from "./tables.js"
+ * @import { NoiseKind, OptionOf, Optimizer, SameNames, Schedule, TrainerSetting } from "./tables.js"
  * @import { Network } from "./network.js"
  *
  * @typedef {object} Augment half-widths of random distortions. Consecutive examples share one: a
@@ -42,6 +42,8 @@ import { resumeTrainer, savedTrainer } from "./trainer-state.js";
  *   noise, 0…255; once each but for "gaussian" and "scribble" when left out
  * @property {Hardening | null} [harden]
  * @property {number} [seed]
+ *
+ * @typedef {SameNames<keyof TrainerOptions, OptionOf<TrainerSetting>>} TrainerOption
  *
  * @typedef {{ steps: number, examples: number, cost: number }} Progress cost is the mean over the
  *   steps just taken
