@@ -8,6 +8,7 @@
 //   net.predict(data.image(0));
 
 import { description as tables } from "../build/tables.js";
+import { activated } from "./activation.js";
 import * as check from "./check.js";
 import { Dataset } from "./dataset.js";
 import { Heap } from "./heap.js";
@@ -23,6 +24,7 @@ export { hardened, recipes, teaching, trainerOptions } from "./recipes.js";
 export { lists } from "./tables.js";
 
 /**
+ * @import { Activation } from "./tables.js"
  * @import { NetworkOptions } from "./network.js"
  * @import { NoiseOptions } from "./noise.js"
  * @import { Exports } from "./heap.js"
@@ -117,6 +119,16 @@ class Engine {
         return heap.floats(pixels, pixelCount);
       },
     );
+  }
+
+  /**
+   * An activation function of each value.
+   * @param {Activation} name one of `lists.activations`
+   * @param {Float32Array} values weighted sums
+   * @returns {Float32Array} as many
+   */
+  activate(name, values) {
+    return activated(this.#heap, name, values);
   }
 
   /**

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "activation.h"
 #include "attack.h"
 #include "description.h"
 #include "handwriting.h"
@@ -84,6 +85,11 @@ const char *EXPORT(dataset_status_text)(int status) {
 }
 
 /* ---- network ---- */
+
+/* values (size, a multiple of four): weighted sums in, activations out. */
+void EXPORT(activate)(int activation, float *values, size_t size) {
+  nn_activations[activation].forward(values, size);
+}
 
 /* hidden (hidden_count): widths of the hidden layers; rows of the lists. */
 nn_network *EXPORT(network_new)(const int *hidden, int hidden_count,

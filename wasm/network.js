@@ -1,3 +1,4 @@
+import { activated } from "./activation.js";
 import { attacked, attackKeys, attackPlan, dreamt, survivors, unwanted } from "./attack.js";
 import * as check from "./check.js";
 import { Dataset } from "./dataset.js";
@@ -311,7 +312,8 @@ export class Network {
    * @returns {GradientCheck}
    */
   checkGradient(pixels, label, options = {}) {
-    return checkedGradient(this, floatsOf(pixels), label, options);
+    const activate = (/** @type {Float32Array} */ z) => activated(this.#heap, this.hidden, z);
+    return checkedGradient(this, activate, floatsOf(pixels), label, options);
   }
 
   /**

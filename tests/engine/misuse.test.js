@@ -131,7 +131,7 @@ mistakes("a network", [
   ],
   ["783 inputs", layered([783, 10]), "RangeError", /layers\[0\]: .*got 783/],
   ["eleven outputs", layered([784, 11]), "RangeError", /layers\[1\]: .*got 11/],
-  ["an unknown hidden", () => engine.network(wrong({ hidden: "tanh" })), "RangeError", /hidden/],
+  ["an unknown hidden", () => engine.network(wrong({ hidden: "bent" })), "RangeError", /hidden/],
   ["an unknown output", () => engine.network(wrong({ output: 1 })), "RangeError", /output: .*1/],
   [
     "an unknown cost",

@@ -16,9 +16,12 @@ export { tf };
 /** The label of what is no digit. */
 const nothing = 255;
 
-/** @param {tf.Tensor2D} z @param {Network["hidden"]} kind @returns {tf.Tensor2D} */
-function squash(z, kind) {
-  return { sigmoid: tf.sigmoid, relu: tf.relu, step: tf.step }[kind](z);
+/**
+ * Activation functions, which TensorFlow.js has by the same names.
+ * @param {tf.Tensor2D} z @param {Network["hidden"]} kind @returns {tf.Tensor2D}
+ */
+function activation(z, kind) {
+  return /** @type {any} */ (tf)[kind](z);
 }
 
 /**
@@ -88,7 +91,7 @@ export function slopeOf(net, pixels, label, costName = net.costName) {
 function sumsOf(x, tensors, hidden) {
   let sums = x;
   for (let l = 0; l < tensors.length; l += 2) {
-    const inputs = l === 0 ? x : squash(sums, hidden);
+    const inputs = l === 0 ? x : activation(sums, hidden);
     sums = tf.add(tf.matMul(inputs, tensors[l], false, true), tensors[l + 1]);
   }
   return sums;
