@@ -42,8 +42,15 @@ module.exports = {
       "common",
       "Values that both sides of the worker share import nothing of either side.",
       "^web/common/",
-      ["^wasm/recipes\\.js$"],
+      ["^wasm/(recipes|tables)\\.js$"],
     ),
+    {
+      name: "engine-tables",
+      comment: "The page's side has the engine's lists and ranges from one module.",
+      severity: "error",
+      from: { path: "^web/common/", pathNot: "^web/common/engine-tables\\.js$" },
+      to: { path: "^wasm/tables\\.js$" },
+    },
     only("worker", "The worker knows nothing of what is seen.", "^web/worker/", [
       "^web/common/",
       "^wasm/",

@@ -1,6 +1,7 @@
 /**
  * What the engine offers, for JavaScript: its lists, settings and constants as a module of
- * constants, from which TypeScript takes the types of names.
+ * constants, from which TypeScript takes the types of names. Each is an export of its own, so that
+ * a bundle holds only what it uses.
  *
  *     node tools/tables.js ENGINE.wasm TABLES.js
  */

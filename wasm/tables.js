@@ -1,11 +1,11 @@
 // The engine's lists and settings, as its C tables have them: what options are called, what they
 // may be, and what they are when left out.
 
-import * as tables from "../build/tables.js";
+import { lists, pixels, settings } from "../build/tables.js";
 import * as check from "./check.js";
 
 /**
- * @typedef {typeof tables.lists} Lists
+ * @typedef {typeof lists} Lists
  * @typedef {Lists["activations"][number]} Activation
  * @typedef {Lists["outputs"][number]} OutputFunction
  * @typedef {Lists["costs"][number]} Cost
@@ -14,9 +14,9 @@ import * as check from "./check.js";
  * @typedef {Lists["noiseKinds"][number]} NoiseKind
  * @typedef {Lists["attacks"][number]} AttackMethod
  *
- * @typedef {keyof typeof tables.settings} Table
- * @typedef {(typeof tables.settings)["trainer"][number]["name"]} TrainerSetting
- * @typedef {(typeof tables.settings)["attack"][number]["name"]} AttackSetting
+ * @typedef {keyof typeof settings} Table
+ * @typedef {(typeof settings)["trainer"][number]["name"]} TrainerSetting
+ * @typedef {(typeof settings)["attack"][number]["name"]} AttackSetting
  *
  * @typedef {object} Setting one option
  * @property {string} name  "augment.shift" is `shift` of the group `augment`
@@ -41,29 +41,43 @@ import * as check from "./check.js";
  * @typedef {Engine} SameNames
  */
 
-export const { lists, classes, notADigit, maxLayers, maxWidth } = tables;
+export { classes, maxLayers, maxWidth, notADigit } from "../build/tables.js";
+export { lists };
 
 // A name is an index into the engine's own list.
 for (const list of [lists, ...Object.values(lists)]) Object.freeze(list);
 
 /** Pixels of an image. */
-export const pixelCount = tables.pixels;
+export const pixelCount = pixels;
 
 /**
  * The settings of a table, in the engine's order, and how many numbers each takes.
  * @param {Table} table @returns {(Setting & { size: number })[]}
  */
 export const settingsOf = (table) =>
-  /** @type {Setting[]} */ (/** @type {unknown} */ (tables.settings[table])).map((setting) => ({
+  /** @type {Setting[]} */ (/** @type {unknown} */ (settings[table])).map((setting) => ({
     ...setting,
     size: setting.each ? lists[setting.each].length : 1,
   }));
 
-/** What a setting is when it is left out. @param {Table} table @param {string} name */
-export function defaultOf(table, name) {
+/** @param {Table} table @param {string} name @returns {Setting} */
+function settingOf(table, name) {
   const setting = settingsOf(table).find((candidate) => candidate.name === name);
   if (!setting) throw new Error(`${table} has no setting ${name}`);
-  return setting.default;
+  return setting;
+}
+
+/** What a setting is when it is left out. @param {Table} table @param {string} name */
+export const defaultOf = (table, name) => settingOf(table, name).default;
+
+/**
+ * The least and the largest that a number may be.
+ * @param {Table} table
+ * @param {string} name
+ */
+export function rangeOf(table, name) {
+  const { low: min = 0, high: max = 0 } = settingOf(table, name);
+  return { min, max };
 }
 
 /** Names of a table's options; of a group only the group's. @param {Table} table */

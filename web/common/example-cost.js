@@ -2,13 +2,14 @@
  * The cost of one example, output by output: squared error, as in the lesson, or cross-entropy. The
  * ten terms add up to what the engine computes.
  *
- * @typedef {"quadratic" | "cross-entropy"} CostName
- * @typedef {"sigmoid" | "softmax"} OutputName
+ * @typedef {import("../../wasm/tables.js").Cost} CostName
+ * @typedef {import("../../wasm/tables.js").OutputFunction} OutputName
  * @typedef {{ cost: CostName, output: OutputName }} Measure
  */
+import { notADigit } from "./engine-tables.js";
 
 /** The label of what is not a digit, as the engine has it. */
-export const NOT_A_DIGIT = 255;
+export const NOT_A_DIGIT = notADigit;
 /** The least that single precision can be away from 1. */
 const LEAST_GAP = 2 ** -25;
 /** Smaller softmax outputs are 0 in single precision. */

@@ -17,14 +17,14 @@
  *   it
  * @property {number} seed
  * @property {number[]} layers  neurons in each hidden layer
- * @property {"sigmoid" | "relu" | "step"} hidden
- * @property {"sigmoid" | "softmax"} output
- * @property {"quadratic" | "cross-entropy"} cost
+ * @property {import("../../wasm/tables.js").Activation} hidden
+ * @property {import("../../wasm/tables.js").OutputFunction} output
+ * @property {import("../../wasm/tables.js").Cost} cost
  * @property {number} rate
  * @property {number} batch
- * @property {"sgd" | "momentum" | "adam" | "adamw"} optimizer
+ * @property {import("../../wasm/tables.js").Optimizer} optimizer
  * @property {number} decay
- * @property {"constant" | "cosine"} schedule
+ * @property {import("../../wasm/tables.js").Schedule} schedule
  * @property {number} epochs  where training stops by itself, and where a cosine schedule ends
  * @property {boolean} augment
  * @property {number} nothing  fraction of "not a digit" examples in a mini-batch
@@ -39,9 +39,16 @@
  * @typedef {NetworkSettings & PageSettings} Settings
  */
 import * as texts from "../texts/en/settings.js";
+import { maxLayers, maxWidth, named, rangeOf } from "./engine-tables.js";
 import { parameterCount } from "./parameters.js";
 
-/** @type {readonly Setting[]} */
+/**
+ * Where a bound is a number, it is the page's own: seeds are numbers that can be typed; a step of
+ * the widest layers, or of the largest mini-batch, is one call of the engine, during which the
+ * worker answers nobody; a learning rate of 0, or mini-batches of "not a digit" alone, train
+ * nothing; a weight decay above 1 can only diverge.
+ * @type {readonly Setting[]}
+ */
 export const SETTINGS = [
   {
     key: "seed",
@@ -66,7 +73,7 @@ export const SETTINGS = [
     label: texts.activation,
     type: "choice",
     initial: "sigmoid",
-    choices: { sigmoid: texts.sigmoid, relu: texts.relu, step: texts.step },
+    choices: named("activations", texts.activations),
     effect: "network",
   },
   {
@@ -74,7 +81,7 @@ export const SETTINGS = [
     label: texts.output,
     type: "choice",
     initial: "sigmoid",
-    choices: { sigmoid: texts.sigmoid, softmax: texts.softmax },
+    choices: named("outputs", texts.outputs),
     effect: "network",
   },
   {
@@ -82,7 +89,7 @@ export const SETTINGS = [
     label: texts.cost,
     type: "choice",
     initial: "quadratic",
-    choices: { quadratic: texts.squaredError, "cross-entropy": texts.crossEntropy },
+    choices: named("costs", texts.costs),
     effect: "network",
   },
   {
@@ -90,8 +97,8 @@ export const SETTINGS = [
     label: texts.rate,
     type: "number",
     initial: 1,
+    ...rangeOf("trainer", "learningRate"),
     min: 1e-6,
-    max: 1e6,
     effect: "live",
   },
   {
@@ -99,7 +106,7 @@ export const SETTINGS = [
     label: texts.batch,
     type: "integer",
     initial: 10,
-    min: 1,
+    ...rangeOf("trainer", "batchSize"),
     max: 1024,
     effect: "training",
   },
@@ -108,7 +115,7 @@ export const SETTINGS = [
     label: texts.optimizer,
     type: "choice",
     initial: "sgd",
-    choices: { sgd: texts.sgd, momentum: texts.momentum, adam: texts.adam, adamw: texts.adamW },
+    choices: named("optimizers", texts.optimizers),
     effect: "training",
   },
   {
@@ -116,7 +123,7 @@ export const SETTINGS = [
     label: texts.decay,
     type: "number",
     initial: 0,
-    min: 0,
+    ...rangeOf("trainer", "weightDecay"),
     max: 1,
     effect: "training",
   },
@@ -125,7 +132,7 @@ export const SETTINGS = [
     label: texts.schedule,
     type: "choice",
     initial: "constant",
-    choices: { constant: texts.constant, cosine: texts.cosine },
+    choices: named("schedules", texts.schedules),
     effect: "training",
   },
   {
@@ -150,7 +157,7 @@ export const SETTINGS = [
     label: texts.notADigit,
     type: "number",
     initial: 0,
-    min: 0,
+    ...rangeOf("trainer", "noise"),
     max: 0.9,
     effect: "training",
   },
@@ -207,9 +214,8 @@ export const SETTINGS = [
   },
 ];
 
-/** Hidden layers of the engine's networks, at most, and neurons in each. */
-const MOST_LAYERS = 7;
-const WIDEST = 4096;
+/** Hidden layers of the engine's networks, at most; its layers are these and the outputs. */
+const MOST_HIDDEN = maxLayers - 1;
 /** No link makes a larger network than the controls can. */
 const MOST_PARAMETERS = 4_000_000;
 
@@ -353,9 +359,9 @@ function checkedValue(key, value) {
  * @returns {number[] | undefined}
  */
 function checkedLayers(value) {
-  const isList = Array.isArray(value) && value.length <= MOST_LAYERS;
+  const isList = Array.isArray(value) && value.length <= MOST_HIDDEN;
   const isWidth = (/** @type {unknown} */ n) =>
-    Number.isInteger(n) && Number(n) >= 1 && Number(n) <= WIDEST;
+    Number.isInteger(n) && Number(n) >= 1 && Number(n) <= maxWidth;
   return isList && value.every(isWidth) ? [...value] : undefined;
 }
 

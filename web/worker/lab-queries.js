@@ -4,6 +4,7 @@ import { costQueries } from "../labs/cost/queries.js";
 import { downhillQueries } from "../labs/downhill/queries.js";
 import { foolQueries } from "../labs/fool/queries.js";
 import { gradientQueries } from "../labs/gradient/queries.js";
+import { insideQueries } from "../labs/inside/queries.js";
 import { noiseQueries } from "../labs/noise/queries.js";
 import { teachQueries } from "../labs/teach/queries.js";
 import { trainQueries } from "../labs/train/queries.js";
@@ -14,6 +15,7 @@ export const labQueries = {
   ...downhillQueries,
   ...foolQueries,
   ...gradientQueries,
+  ...insideQueries,
   ...noiseQueries,
   ...teachQueries,
   ...trainQueries,

@@ -38,9 +38,9 @@
  *
  * @typedef {object} NetworkCard  what a network is, whatever its parameters
  * @property {number[]} layers
- * @property {"sigmoid" | "relu" | "step"} hidden
- * @property {"sigmoid" | "softmax"} output
- * @property {"quadratic" | "cross-entropy"} cost
+ * @property {import("../../wasm/tables.js").Activation} hidden
+ * @property {import("../../wasm/tables.js").OutputFunction} output
+ * @property {import("../../wasm/tables.js").Cost} cost
  * @property {number} parameterCount
  *
  * @typedef {object} DataReport

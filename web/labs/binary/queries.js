@@ -9,8 +9,8 @@
  *
  * @typedef {object} Base  a sigmoid network
  * @property {number[]} layers
- * @property {"sigmoid" | "softmax"} output
- * @property {"quadratic" | "cross-entropy"} cost
+ * @property {import("../../../wasm/tables.js").OutputFunction} output
+ * @property {import("../../../wasm/tables.js").Cost} cost
  * @property {Float32Array} parameters
  *
  * @typedef {number | { pixels: Float32Array, label: number }} Digits  the first so many training

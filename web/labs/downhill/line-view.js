@@ -10,6 +10,7 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { precise } from "../../common/downhill-numbers.js";
 import { moved } from "../../common/planes.js";
+import { setting } from "../../common/settings.js";
 import * as texts from "../../texts/en/downhill.js";
 import { guessFirst } from "../../texts/en/ui.js";
 import { PlotController } from "../../ui/charts/plot.js";
@@ -146,7 +147,7 @@ class DownhillLine extends Part {
   #trainerStep(line, rate) {
     const { optimizer, schedule } = this.state.settings;
     if (rate === null) {
-      const other = optimizer === "momentum" ? "momentum" : "adam";
+      const other = setting("optimizer").choices?.[optimizer] ?? optimizer;
       return html`<div class="wide"><dt>${texts.otherOptimizer(other)}</dt></div>`;
     }
     const name = texts.learningRate(rate, schedule === "cosine");

@@ -1,6 +1,7 @@
 /** The controls of an attack. */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
+import { named } from "../../common/engine-tables.js";
 import * as texts from "../../texts/en/fool.js";
 import { selectValue } from "../../ui/select-value.js";
 
@@ -9,8 +10,8 @@ import { selectValue } from "../../ui/select-value.js";
  * @typedef {{ method: Method, epsilon: number, target: number | null }} Chosen
  */
 
-/** @type {Record<Method, string>} */
-const METHODS = { fgsm: texts.oneStep, pgd: texts.fortySteps };
+/** The engine's attacks that follow the gradient, and their words. */
+const { random: _, ...METHODS } = named("attacks", texts.methods);
 /** ε goes up to that, in steps of that. */
 export const MOST = 0.3;
 const STEP = 0.01;

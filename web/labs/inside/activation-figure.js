@@ -4,8 +4,11 @@ import * as texts from "../../texts/en/inside.js";
 import { activationPlot } from "./activation-plot.js";
 import { activationText, signed } from "./text.js";
 
-/** @param {import("./anatomy.js").Anatomy} anatomy */
-export function activationFigure(anatomy) {
+/**
+ * @param {import("./anatomy.js").Anatomy} anatomy
+ * @param {Float32Array | null} asked  the curve by the engine; see activationPlot
+ */
+export function activationFigure(anatomy, asked) {
   const { activationFunction, z, activation } = anatomy;
   const { name, symbol, isOneOfTen } = activationFunction;
   const caption = isOneOfTen ? texts.activationFunctionAlone(name) : texts.activationFunction(name);
@@ -13,7 +16,7 @@ export function activationFigure(anatomy) {
   return html`
     <figure>
       <figcaption>${caption}</figcaption>
-      ${activationPlot(anatomy)}
+      ${activationPlot(anatomy, asked)}
     </figure>
     <p class="result number">
       <i class="neuron" style="--a:${level.toFixed(3)}"></i>

@@ -4,18 +4,33 @@
  * @typedef {object} ActivationFunction
  * @property {string} name
  * @property {string} symbol  as it stands in formulas
- * @property {(z: number) => number} of
+ * @property {((z: number) => number) | null} of  null: only the engine knows
  * @property {boolean} isBounded  never above 1
  * @property {boolean} [isOneOfTen]  depends on the other outputs, too
  */
 import { weightsOf } from "../../common/parameters.js";
 import * as texts from "../../texts/en/inside.js";
 
-/** @type {Record<"sigmoid" | "relu" | "step", ActivationFunction>} */
+/** Those that the page can compute by itself. */
 const FUNCTIONS = {
-  sigmoid: { name: texts.sigmoid, symbol: "σ", of: (z) => 1 / (1 + Math.exp(-z)), isBounded: true },
-  relu: { name: texts.relu, symbol: "ReLU", of: (z) => Math.max(0, z), isBounded: false },
-  step: { name: texts.step, symbol: "step", of: (z) => (z < 0 ? 0 : 1), isBounded: true },
+  sigmoid: {
+    name: texts.sigmoid,
+    symbol: "σ",
+    of: (/** @type {number} */ z) => 1 / (1 + Math.exp(-z)),
+    isBounded: true,
+  },
+  relu: {
+    name: texts.relu,
+    symbol: "ReLU",
+    of: (/** @type {number} */ z) => Math.max(0, z),
+    isBounded: false,
+  },
+  step: {
+    name: texts.step,
+    symbol: "step",
+    of: (/** @type {number} */ z) => (z < 0 ? 0 : 1),
+    isBounded: true,
+  },
 };
 
 /**
@@ -25,7 +40,7 @@ const FUNCTIONS = {
  * @returns {ActivationFunction}
  */
 export function activationFunctionOf(network, parameters, place, { layer, index }, inputs) {
-  if (layer < network.layers.length - 1) return FUNCTIONS[network.hidden];
+  if (layer < network.layers.length - 1) return hiddenFunction(network.hidden);
   if (network.output === "sigmoid") return FUNCTIONS.sigmoid;
   const others = [];
   for (let i = 0; i < place.outputs; i++) {
@@ -37,6 +52,13 @@ export function activationFunctionOf(network, parameters, place, { layer, index 
   function biasOf(i) {
     return parameters[place.biases + i];
   }
+}
+
+/** @param {string} name @returns {ActivationFunction} */
+function hiddenFunction(name) {
+  /** @type {Record<string, ActivationFunction>} */
+  const known = FUNCTIONS;
+  return known[name] ?? { name, symbol: "f", of: null, isBounded: false };
 }
 
 /**

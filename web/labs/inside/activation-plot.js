@@ -1,6 +1,6 @@
 /** The activation function as a curve, with this neuron on it. */
 
-import { html, svg } from "lit";
+import { html, nothing, svg } from "lit";
 import { withMinus } from "../../common/numbers.js";
 import * as texts from "../../texts/en/inside.js";
 import { activationText, signed } from "./text.js";
@@ -12,20 +12,31 @@ const POINTS = 120;
 const RANGES = [6, 12, 25, 50, 100, 200, 500, 1000, 1e4, 1e6];
 
 /**
- * @typedef {{ range: number, high: number, x: (z: number) => number, y: (a: number) => number }}
+ * @typedef {{ range: number, low: number, high: number, x: (z: number) => number, y: (a: number) => number }}
  *   Axes
  */
 
-/** @param {import("./anatomy.js").Anatomy} anatomy */
-export function activationPlot({ z, activationFunction, activation }) {
+/** Half the width of the plot that shows z. @param {number} z */
+export const rangeFor = (z) => RANGES.find((each) => Math.abs(z) < each) ?? Math.abs(z);
+
+/** Where the curve is drawn: close together near 0, where it bends. @param {number} range */
+export const curvePoints = (range) =>
+  Array.from({ length: POINTS + 1 }, (_, i) => ((2 * i) / POINTS - 1) ** 3 * range);
+
+/**
+ * @param {import("./anatomy.js").Anatomy} anatomy
+ * @param {Float32Array | null} asked  values at curvePoints(rangeFor(z)) of a function that only
+ *   the engine knows; null before they are there
+ */
+export function activationPlot({ z, activationFunction, activation }, asked) {
   if (!Number.isFinite(z)) return html`<p class="quiet">${texts.noSum}</p>`;
-  const axes = axesOf(z, activationFunction.isBounded);
-  const { range, x, y } = axes;
-  const curve = Array.from({ length: POINTS + 1 }, (_, i) => {
-    // Close together near 0, where the curve bends.
-    const at = ((2 * i) / POINTS - 1) ** 3 * range;
-    return `${x(at).toFixed(1)},${y(activationFunction.of(at)).toFixed(1)}`;
-  });
+  const { of, isBounded } = activationFunction;
+  const range = rangeFor(z);
+  const points = curvePoints(range);
+  const values = of ? points.map(of) : [...(asked ?? [])];
+  const axes = axesOf(range, of ? [0, isBounded ? 1 : range] : boundsOf([...values, activation]));
+  const { x, y } = axes;
+  const curve = values.map((a, i) => `${x(points[i]).toFixed(1)},${y(a).toFixed(1)}`);
   const drop = [`${x(z)},${y(0)}`, `${x(z)},${y(activation)}`, `${BOX.left},${y(activation)}`];
   const { name } = activationFunction;
   const words = texts.takes(name, signed(z), activationText(activation));
@@ -35,34 +46,48 @@ export function activationPlot({ z, activationFunction, activation }) {
       ${ticks(axes)}
       <line class="grid" x1=${x(0)} x2=${x(0)} y1=${BOX.top} y2=${y(0)}></line>
       <polyline class="curve" points=${curve.join(" ")}></polyline>
-      <polyline class="drop" points=${drop.join(" ")}></polyline>
-      <circle class="ring" cx=${x(z)} cy=${y(activation)} r="7"></circle>
+      ${
+        Number.isFinite(activation)
+          ? svg`<polyline class="drop" points=${drop.join(" ")}></polyline>
+              <circle class="ring" cx=${x(z)} cy=${y(activation)} r="7"></circle>`
+          : nothing
+      }
     </svg>`;
 }
 
-/** @param {number} z @param {boolean} isBounded @returns {Axes} */
-function axesOf(z, isBounded) {
-  const range = RANGES.find((each) => Math.abs(z) < each) ?? Math.abs(z);
-  const high = isBounded ? 1 : range;
+/**
+ * The least and the largest of the values and 0, to two digits.
+ * @param {number[]} values
+ * @returns {[number, number]}
+ */
+function boundsOf(values) {
+  const finite = values.filter(Number.isFinite);
+  const [low, high] = [Math.min(0, ...finite), Math.max(0, ...finite)];
+  return low === high ? [0, 1] : [Number(low.toPrecision(2)), Number(high.toPrecision(2))];
+}
+
+/** @param {number} range @param {[number, number]} bounds  of the activation @returns {Axes} */
+function axesOf(range, [low, high]) {
   const across = BOX.width - BOX.left - BOX.right;
   const down = BOX.height - BOX.top - BOX.bottom;
   return {
     range,
+    low,
     high,
     x: (value) => BOX.left + ((value + range) / (2 * range)) * across,
-    y: (value) => BOX.top + (1 - value / high) * down,
+    y: (value) => BOX.top + ((high - value) / (high - low)) * down,
   };
 }
 
 /** @param {Axes} axes */
-function ticks({ range, high, x, y }) {
+function ticks({ range, low, high, x, y }) {
   const anchors = ["start", "middle", "end"];
   const right = BOX.width - BOX.right;
   return svg`
-    ${[0, high].map(
+    ${(low < 0 ? [low, 0, high] : [0, high]).map(
       (a) => svg`
         <line class="grid" x1=${BOX.left} x2=${right} y1=${y(a)} y2=${y(a)}></line>
-        <text class="tick" x=${BOX.left - 8} y=${y(a) + 5} text-anchor="end">${a}</text>`,
+        <text class="tick" x=${BOX.left - 8} y=${y(a) + 5} text-anchor="end">${withMinus(String(a))}</text>`,
     )}
     ${[-range, 0, range].map(
       (z, i) => svg`

@@ -18,7 +18,8 @@
  * @property {number} bias
  * @property {number} z  sum + bias
  * @property {import("./activation-function.js").ActivationFunction} activationFunction
- * @property {number} activation  activationFunction.of(z)
+ * @property {number} activation  of z; of a function that only the engine knows it is what the
+ *   engine read, NaN before there is a reading
  *
  * @typedef {object} Terms
  * @property {{ index: number, value: number }[]} top  the largest products, largest first
@@ -92,7 +93,8 @@ export function anatomyOf({ network, parameters, reading }, neuron) {
     bias,
     z: sum + bias,
     activationFunction,
-    activation: activationFunction.of(sum + bias),
+    activation:
+      activationFunction.of?.(sum + bias) ?? reading?.activations[layer]?.[index] ?? Number.NaN,
   };
 }
 

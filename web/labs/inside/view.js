@@ -8,7 +8,9 @@ import { maxAbs } from "../../common/vectors.js";
 import * as texts from "../../texts/en/inside.js";
 import { loadingNetwork, testDigit } from "../../texts/en/ui.js";
 import { Part } from "../../ui/part.js";
+import { QueryController } from "../../ui/query-controller.js";
 import { activationFigure } from "./activation-figure.js";
+import { curvePoints, rangeFor } from "./activation-plot.js";
 import { anatomyOf, FIRST_NEURON, initialNeuron, pickedNeuron } from "./anatomy.js";
 import { editor } from "./editor.js";
 import { accuracyOf, Edits } from "./edits.js";
@@ -68,6 +70,31 @@ class Inside extends Part {
     this.anatomy = null;
     /** An arrow key led there: it takes the focus once it is shown. @type {Neuron | null} */
     this.walkingTo = null;
+    /**
+     * The curve of an activation function that only the engine knows.
+     * @type {QueryController<Float32Array>}
+     */
+    this.curve = new QueryController(this, {
+      session: () => this.session,
+      key: () => this.#curveKey,
+      ask: (session) => session.query("activated", ...this.#curveAsked()),
+    });
+  }
+
+  /** Names the curve to be asked for; null when the page knows it. */
+  get #curveKey() {
+    const { anatomy } = this;
+    if (!anatomy || anatomy.activationFunction.of || !Number.isFinite(anatomy.z)) return null;
+    return `${anatomy.activationFunction.name} ${rangeFor(anatomy.z)}`;
+  }
+
+  /** @returns {[import("../../../wasm/tables.js").Activation, Float32Array]} */
+  #curveAsked() {
+    const { z, activationFunction } = /** @type {Anatomy} */ (this.anatomy);
+    const name = /** @type {import("../../../wasm/tables.js").Activation} */ (
+      activationFunction.name
+    );
+    return [name, Float32Array.from(curvePoints(rangeFor(z)))];
   }
 
   connectedCallback() {
@@ -124,7 +151,7 @@ class Inside extends Part {
           ${sumTable(anatomy, this.hovered ?? this.#pickedInput, (index) => this.#choose(index))}
         </div>
         <div class="stack beside">
-          ${activationFigure(anatomy)}
+          ${activationFigure(anatomy, this.curve.isCurrent ? this.curve.answer : null)}
           ${this.#editor(anatomy)}
         </div>
       </div>`;

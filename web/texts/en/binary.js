@@ -51,7 +51,10 @@ export const pagesNetwork =
   "The network on the page, at every steepness with the same weights and biases.";
 export const trainingNetwork = "Training a sigmoid network…";
 
-/** Why it is not the page's network. */
+/**
+ * Why it is not the page's network: one of these, or the name of its activation function.
+ * @type {Record<string, string>}
+ */
 const obstacles = {
   shallow: "The network on the page has no hidden layer.",
   relu: "The network on the page has ReLU neurons in its hidden layers.",
@@ -60,9 +63,12 @@ const obstacles = {
   broken: "The network on the page has parameters that are not numbers.",
 };
 
-/** @param {keyof typeof obstacles} obstacle @param {{ steps: number, seed: number }} trained */
+/** @param {string} name  of an activation function */
+const otherNeurons = (name) => `The network on the page has ${name} neurons in its hidden layers.`;
+
+/** @param {string} obstacle @param {{ steps: number, seed: number }} trained */
 export const labsNetwork = (obstacle, { steps, seed }) =>
-  `${obstacles[obstacle]} So this lab trained the lesson’s 784-16-16-10 sigmoid
+  `${obstacles[obstacle] ?? otherNeurons(obstacle)} So this lab trained the lesson’s 784-16-16-10 sigmoid
     network: ${count(steps)} mini-batches of 10 digits, η = 1, seed ${seed}.`;
 
 export const loadingDigits = "Loading digits…";

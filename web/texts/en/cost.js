@@ -100,7 +100,7 @@ export const trainingCost = "Cross-entropy (its training cost)";
 export const otherCost =
   "This network was trained on another cost, cross-entropy: that is the cost in the toolbar.";
 
-/** @param {"sigmoid" | "softmax"} outputs */
+/** @param {import("../../../wasm/tables.js").OutputFunction} outputs */
 export function crossEntropy(outputs) {
   const term =
     outputs === "softmax"

@@ -118,9 +118,9 @@ export const slopeAtZero = "Slope at t = 0, measured";
 export const bestStep = (t) => `Best step, t = ${precise(t)}`;
 /** @param {number} t */
 export const higherFrom = (t) => `Higher than before from t = ${precise(t)}`;
-/** @param {"momentum" | "adam"} optimizer */
+/** @param {string} optimizer */
 export const otherOptimizer = (optimizer) =>
-  `Training uses ${optimizer === "momentum" ? "momentum" : "Adam"}, which steps in another direction
+  `Training uses ${optimizer}, which steps in another direction
     than −∇C.`;
 /** @param {number} rate @param {boolean} isAtStart  it falls later */
 export const learningRate = (rate, isAtStart) =>

@@ -4,8 +4,6 @@ import { count, percent } from "../../common/numbers.js";
 import { aDigit, clause } from "./locale.js";
 import { verdict } from "./ui.js";
 
-/** @typedef {"fgsm" | "pgd"} Method */
-
 export const lesson = html`This goes one step beyond the video. The gradient that trains the weights
   can be taken with respect to the pixels instead: it says for each pixel whether a little more ink
   makes the right digit more or less likely, and all of these small changes together can turn it
@@ -51,8 +49,8 @@ export const how = html`
 /* ---- controls ---- */
 
 export const method = "Method";
-export const oneStep = "One step (FGSM)";
-export const fortySteps = "40 steps (PGD)";
+/** Others by the engine's name. */
+export const methods = { fgsm: "One step (FGSM)", pgd: "40 steps (PGD)" };
 export const target = "Target";
 export const anyOther = "Any other digit";
 export const testDigit = "A test digit";
@@ -172,14 +170,15 @@ export const attackingDigits = "Attacking test digits…";
 export const yourPicture = "your picture";
 export const randomLine = "random change";
 
+/** @type {Record<string, string>} */
 const attacks = { fgsm: "the one-step attack", pgd: "the 40-step attack" };
 
 /**
- * @param {Method} method @param {number} epsilon
+ * @param {string} method @param {number} epsilon
  * @param {unknown} attacked  accuracy @param {unknown} random
  */
 export const finding = (method, epsilon, attacked, random) =>
-  html`At ε = ${epsilon} ${attacks[method]} leaves ${attacked} read correctly;
+  html`At ε = ${epsilon} ${attacks[method] ?? method} leaves ${attacked} read correctly;
     random changes of the same size leave ${random}.`;
 
 /** @param {number} counted @param {number} all */

@@ -1,9 +1,11 @@
-/** The kinds of noise, as they are named inside a sentence. */
+/** The kinds of noise, as they are named inside a sentence; others by the engine's name. */
 
-export const uniform = "static";
-export const gaussian = "soft static";
-export const saltAndPepper = "salt and pepper";
-export const blocks = "blocks";
-export const shuffled = "shuffled digits";
-export const smooth = "clouds";
-export const scribble = "scribbles";
+export const kinds = {
+  uniform: "static",
+  gaussian: "soft static",
+  saltpepper: "salt and pepper",
+  blocks: "blocks",
+  shuffled: "shuffled digits",
+  smooth: "clouds",
+  scribble: "scribbles",
+};

@@ -1,36 +1,32 @@
-/** Settings: their labels and their choices. */
+/**
+ * Settings: their labels and their choices. Where the choices are a list of the engine's, a name
+ * without words here is shown as it is.
+ */
 
 export const seed = "Seed";
 
 export const layers = "Hidden layers";
 
 export const activation = "Activation function";
-export const sigmoid = "Sigmoid";
-export const relu = "ReLU";
-export const step = "Step (binary)";
+export const activations = { sigmoid: "Sigmoid", relu: "ReLU", step: "Step (binary)" };
 
 export const output = "Output";
-export const softmax = "Softmax";
+export const outputs = { sigmoid: "Sigmoid", softmax: "Softmax" };
 
 export const cost = "Cost";
-export const squaredError = "Squared error";
-export const crossEntropy = "Cross-entropy";
+export const costs = { quadratic: "Squared error", "cross-entropy": "Cross-entropy" };
 
 export const rate = "Learning rate";
 
 export const batch = "Mini-batch size";
 
 export const optimizer = "Optimiser";
-export const sgd = "SGD";
-export const momentum = "SGD + momentum";
-export const adam = "Adam";
-export const adamW = "AdamW";
+export const optimizers = { sgd: "SGD", momentum: "SGD + momentum", adam: "Adam", adamw: "AdamW" };
 
 export const decay = "Weight decay";
 
 export const schedule = "Learning-rate schedule";
-export const constant = "Constant";
-export const cosine = "Cosine decay";
+export const schedules = { constant: "Constant", cosine: "Cosine decay" };
 
 export const epochs = "Stop after epochs";
 

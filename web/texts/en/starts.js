@@ -1,17 +1,25 @@
 /** Networks, by their layers and functions. */
 
-/** Activation functions of the hidden layers, inside a sentence. */
+/**
+ * Activation functions of the hidden layers, inside a sentence; others by the engine's name.
+ * @type {Record<string, string>}
+ */
 export const activations = { sigmoid: "sigmoid", relu: "ReLU", step: "step (binary)" };
+/** @type {Record<string, string>} */
 export const costs = { quadratic: "squared error", "cross-entropy": "cross-entropy" };
 
 /**
  * A network's functions: "ReLU, softmax, cross-entropy".
- * @param {keyof typeof activations} activation
+ * @param {string} activation
  * @param {boolean} isSoftmax  of the outputs
- * @param {keyof typeof costs} cost
+ * @param {string} cost
  */
 export const functions = (activation, isSoftmax, cost) =>
-  [activations[activation], ...(isSoftmax ? ["softmax"] : []), costs[cost]].join(", ");
+  [
+    activations[activation] ?? activation,
+    ...(isSoftmax ? ["softmax"] : []),
+    costs[cost] ?? cost,
+  ].join(", ");
 
 /**
  * Which random network it is: "sigmoid, squared error, seed 1".
