@@ -22,7 +22,7 @@ COLD = model_file model_header model_status json network noise order description
   cost elementary random
 $(HOT:%=build/obj/core/%.o): OPTIMIZE = -O3 -mllvm -unroll-runtime=false
 $(COLD:%=build/obj/core/%.o): OPTIMIZE = -Os
-build/engine.wasm: private OPTIMIZE = -Os
+build/engine.wasm build/description.wasm: private OPTIMIZE = -Os
 # The library for C programs has the same bits.
 LIB_CFLAGS = -std=c11 -O3 -ffp-contract=off -DNDEBUG -Wall -Wextra $(WERROR)
 
@@ -30,10 +30,12 @@ LIB_CFLAGS = -std=c11 -O3 -ffp-contract=off -DNDEBUG -Wall -Wextra $(WERROR)
 ENGINE_LDFLAGS = --no-entry -sALLOW_MEMORY_GROWTH -sMAXIMUM_MEMORY=2147483648 \
   -sTOTAL_STACK=262144 -sMALLOC=emmalloc
 
-C_FILES = $(sort $(wildcard core/*.c)) wasm/exports.c
+C_FILES = $(sort $(filter-out core/description.c,$(wildcard core/*.c))) wasm/exports.c
+DESCRIPTION_FILES = $(sort $(wildcard core/*.c)) wasm/description.c
 C_ALL = $(sort $(wildcard core/*.[ch] wasm/*.[ch] examples/*.c tests/*/*.[ch]))
-C_LINTED = $(C_FILES) $(sort $(wildcard tests/core/*.c tests/fuzz/*.c))
+C_LINTED = $(sort $(C_FILES) $(DESCRIPTION_FILES)) $(sort $(wildcard tests/core/*.c tests/fuzz/*.c))
 OBJECTS = $(C_FILES:%.c=build/obj/%.o)
+DESCRIPTION_OBJECTS = $(DESCRIPTION_FILES:%.c=build/obj/%.o)
 PAGE_FILES = $(shell find web wasm -type f -not -name '*.c') vite.config.js
 TESTS = $(sort $(foreach room,core data engine worker session labs page fuzz,$(wildcard tests/$(room)/*.test.js)))
 NODE_MODULES = node_modules/.package-lock.json
@@ -80,7 +82,7 @@ check: types build/cppcheck.ok build/clang-tidy.ok ## lint, formatting, types an
 # call; nothing else may be.
 CPPCHECK_FLAGS = --std=c11 --enable=warning,style,performance,portability,unusedFunction \
   --inline-suppr --quiet --error-exitcode=1 --template=gcc -Icore \
-  --suppress=unusedFunction:wasm/exports.c \
+  --suppress=unusedFunction:wasm/exports.c --suppress=unusedFunction:wasm/description.c \
   --suppress=unusedFunction:tests/core/allocations.c \
   --suppress=unusedFunction:tests/fuzz/*.c
 
@@ -150,20 +152,28 @@ $(NODE_MODULES): package-lock.json
 build/types/wasm/exports.d.ts: tools/exports.js wasm/exports.c $(wildcard core/*.h)
 	@node tools/exports.js
 
-build/engine.wasm: $(OBJECTS)
+build/engine.wasm: $(OBJECTS) build/tables.js
+	@echo "emcc → $@"
+	@$(EMCC) $(ENGINE_CFLAGS) $(ENGINE_LDFLAGS) $(OBJECTS) -o $@
+	@node tools/tables.js --mark build/tables.js $@
+
+# Its lists and settings, read from a module that is for this alone; the engine
+# is marked with their hash.
+build/description.wasm: $(DESCRIPTION_OBJECTS)
 	@echo "emcc → $@"
 	@$(EMCC) $(ENGINE_CFLAGS) $(ENGINE_LDFLAGS) $^ -o $@
 
-build/tables.js: build/engine.wasm tools/tables.js
+build/tables.js: build/description.wasm tools/tables.js
 	@echo "node tools/tables.js → $@"
 	@node tools/tables.js $< $@
 
 # For machines without vectors: v4.h promises the same bits from plain scalar
 # code, and a test holds this module to them.
-build/scalar.wasm: $(C_FILES) $(wildcard core/*.h) Makefile | emscripten
+build/scalar.wasm: $(C_FILES) $(wildcard core/*.h) build/tables.js Makefile | emscripten
 	@mkdir -p $(@D)
 	@echo "emcc → $@"
 	@$(EMCC) $(filter-out -msimd128,$(ENGINE_CFLAGS)) $(ENGINE_LDFLAGS) $(C_FILES) -o $@
+	@node tools/tables.js --mark build/tables.js $@
 
 build/obj/%.o: %.c Makefile | emscripten
 	@mkdir -p $(@D)
@@ -184,4 +194,4 @@ dist/index.html: build/engine.wasm build/tables.js $(PAGE_FILES) $(NODE_MODULES)
 # A header that was removed since the last build.
 core/%.h: ;
 
--include $(OBJECTS:.o=.d)
+-include $(sort $(OBJECTS:.o=.d) $(DESCRIPTION_OBJECTS:.o=.d))

@@ -93,7 +93,7 @@ function send(path, stats, request, response) {
     ...(gzip ? { "Content-Encoding": "gzip" } : { "Content-Length": stats.size }),
   });
   if (request.method === "HEAD") response.end();
-  else if (gzip) pipeline(createReadStream(path), createGzip(), response, () => {});
+  else if (gzip) pipeline(createReadStream(path), createGzip({ level: 9 }), response, () => {});
   else pipeline(createReadStream(path), response, () => {});
 }
 

@@ -7,7 +7,7 @@
 //   trainer.train(1000);
 //   net.predict(data.image(0));
 
-import { description as tables } from "../build/tables.js";
+import { hash } from "../build/tables.js";
 import { activated } from "./activation.js";
 import * as check from "./check.js";
 import { Dataset } from "./dataset.js";
@@ -141,17 +141,10 @@ class Engine {
   }
 }
 
-/** Options go to the engine as indices of its tables: they must be those known here. @param {Heap} heap */
-function checkBuild(heap) {
-  const { description } = /** @type {Partial<Exports>} */ (heap.exports);
-  const size = description?.(0, 0) ?? 0;
-  const text = !description
-    ? ""
-    : heap.borrow([size], (at) => {
-        description(at, size);
-        return new TextDecoder().decode(heap.bytes(at, size));
-      });
-  if (text === JSON.stringify(tables)) return;
+/** Options go to the engine as indices of its tables: they must be those known here. */
+function checkBuild(/** @type {WebAssembly.Module} */ module) {
+  const [section] = WebAssembly.Module.customSections(module, "tables");
+  if (section && new TextDecoder().decode(section) === hash) return;
   throw new Error("loadEngine: this WebAssembly is of another build than the JavaScript beside it");
 }
 
@@ -163,12 +156,12 @@ function checkBuild(heap) {
  */
 export async function loadEngine(source = new URL("../build/engine.wasm", import.meta.url)) {
   const module = await moduleFrom(source);
+  checkBuild(module);
   const instance = await WebAssembly.instantiate(module, {
     env: { emscripten_notify_memory_growth() {} },
   });
   const exports = /** @type {Exports} */ (/** @type {unknown} */ (instance.exports));
   exports.__wasm_call_ctors?.(); // the allocator's own beginnings
   exports._initialize?.();
-  checkBuild(new Heap(exports));
   return new Engine(exports);
 }

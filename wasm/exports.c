@@ -8,7 +8,6 @@
 
 #include "activation.h"
 #include "attack.h"
-#include "description.h"
 #include "handwriting.h"
 #include "ink.h"
 #include "landscape.h"
@@ -22,12 +21,6 @@
 void *EXPORT(allocate)(size_t size) { return malloc(size); }
 
 void EXPORT(release)(void *memory) { free(memory); }
-
-/* ---- description ---- */
-
-size_t EXPORT(description)(char *text, size_t capacity) {
-  return nn_description_write(text, capacity);
-}
 
 /* ---- data ---- */
 
