@@ -17,11 +17,14 @@ export { tf };
 const nothing = 255;
 
 /**
- * Activation functions, which TensorFlow.js has by the same names.
- * @param {tf.Tensor2D} z @param {Network["hidden"]} kind @returns {tf.Tensor2D}
+ * Activation functions that TensorFlow.js has by another name, or with other constants.
+ * @type {Record<string, (z: tf.Tensor2D) => tf.Tensor2D>}
  */
+const others = {};
+
+/** @param {tf.Tensor2D} z @param {Network["hidden"]} kind @returns {tf.Tensor2D} */
 function activation(z, kind) {
-  return /** @type {any} */ (tf)[kind](z);
+  return (others[kind] ?? /** @type {any} */ (tf)[kind])(z);
 }
 
 /**
