@@ -83,15 +83,18 @@ function costOf({ output, costName }, z, label) {
   return sum(z, (value, o) => softplus(value) - target[o] * value);
 }
 
-/** Distances of the values that give a slope. */
+/** Distance of the values that give a slope where the function is smooth. */
 const wide = 2 ** -5;
-const narrow = 2 ** -9;
+/** And where it is not: the first that reaches over no kink. */
+const narrow = [9, 11, 13, 15, 17, 19].map((power) => 2 ** -power);
+/** Slopes on the two sides of z differ by more than that only when a kink is between. */
+const bend = 0.01;
 
 /**
- * Tangents of an activation function that is known by its values in single precision. Within `wide`
- * of z the slope has an error of about 1e-6 (of fourth order in the distance, and rounding). Where
- * the function bends so sharply that the nearest values disagree, as beside a kink, these count,
- * with an error of about 3e-5.
+ * Tangents of an activation function that is known by its values in single precision. The error of
+ * a slope is about 1e-6 where the function is smooth: of fourth order in the distance, and rounding.
+ * Near a kink it is about 3e-5, and rounding makes it larger the nearer the kink is; a kink at 0 is
+ * well met, since values close to 0 are precise.
  * @param {(z: Float32Array) => Float32Array} activate
  * @param {Float64Array} sums  z
  * @returns {(value: number, neuron: number) => number} f(z) + f′(z)·(value − z)
@@ -100,11 +103,19 @@ export function tangentsOf(activate, sums) {
   const z = Float32Array.from(sums);
   const at = (/** @type {number} */ distance) => activate(z.map((value) => value + distance));
   const middle = at(0);
-  const [near, far, next] = [wide, 2 * wide, narrow].map((h) => [at(h), at(-h)]);
+  const [near, far] = [wide, 2 * wide].map((h) => [at(h), at(-h)]);
+  const nearer = narrow.map((h) => [at(h), at(-h)]);
   const slopes = sums.map((_, i) => {
-    const slope = (8 * (near[0][i] - near[1][i]) - (far[0][i] - far[1][i])) / (12 * wide);
-    const nearest = (next[0][i] - next[1][i]) / (2 * narrow);
-    return Math.abs(slope - nearest) > 1e-3 * Math.max(1, Math.abs(slope)) ? nearest : slope;
+    const sides = narrow.map((h, k) => {
+      const [above, below] = nearer[k];
+      return [(above[i] - middle[i]) / h, (middle[i] - below[i]) / h];
+    });
+    const straight = sides.find(([a, b]) => Math.abs(a - b) <= bend * Math.max(1, Math.abs(a)));
+    const [a, b] = straight ?? sides[sides.length - 1];
+    const nearest = (a + b) / 2;
+    const smooth = (8 * (near[0][i] - near[1][i]) - (far[0][i] - far[1][i])) / (12 * wide);
+    const isSmooth = Math.abs(smooth - nearest) <= 1e-3 * Math.max(1, Math.abs(nearest));
+    return isSmooth ? smooth : nearest;
   });
   // The values are those of z in single precision.
   return (value, i) => middle[i] + slopes[i] * (value - z[i]);

@@ -44,7 +44,8 @@ test("what no activation function can take is refused", () => {
 });
 
 describe("tangents from values in single precision", () => {
-  const sums = Float64Array.from([-7, -3, -0.02, -0.003, 0.01, 0.5, 2, 9, 30]);
+  const near = [-0.02, -0.003, -1e-4, 3e-5, 5e-4, 0.01];
+  const sums = Float64Array.from([-7, -3, ...near, 0.5, 2, 9, 30]);
 
   /**
    * The largest error of the slopes.

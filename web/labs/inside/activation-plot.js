@@ -81,10 +81,12 @@ function axesOf(range, [low, high]) {
 
 /** @param {Axes} axes */
 function ticks({ range, low, high, x, y }) {
+  // A label so close to that of 0 would cover it.
+  const levels = low < -0.15 * high ? [low, 0, high] : [0, high];
   const anchors = ["start", "middle", "end"];
   const right = BOX.width - BOX.right;
   return svg`
-    ${(low < 0 ? [low, 0, high] : [0, high]).map(
+    ${levels.map(
       (a) => svg`
         <line class="grid" x1=${BOX.left} x2=${right} y1=${y(a)} y2=${y(a)}></line>
         <text class="tick" x=${BOX.left - 8} y=${y(a) + 5} text-anchor="end">${withMinus(String(a))}</text>`,
