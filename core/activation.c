@@ -23,6 +23,13 @@ static v4 step_backward(v4 delta, v4 a) {
   return v4_splat(0);
 }
 
+/* The slope below zero is that of Maas, Hannun and Ng, 2013. */
+static v4 leaky_relu(v4 z) { return v4_max(0.01f * z, z); }
+
+static v4 leaky_relu_backward(v4 delta, v4 a) {
+  return v4_select(a > 0.0f, delta, 0.01f * delta);
+}
+
 /* The loops over arrays, whose sizes are multiples of four. */
 #define LOOPS(name)                                                         \
   static void name##_loop(float *values, size_t size) {                     \
@@ -43,6 +50,7 @@ static v4 step_backward(v4 delta, v4 a) {
 LOOPS(sigmoid)
 LOOPS(relu)
 LOOPS(step)
+LOOPS(leaky_relu)
 
 /*
  * Gains: 1 keeps the variance of a layer's inputs (Glorot and Bengio, 2010), 2
@@ -52,5 +60,6 @@ const nn_activation nn_activations[] = {
     [NN_SIGMOID] = ROW(sigmoid, 1),
     [NN_RELU] = ROW(relu, 2),
     [NN_STEP] = ROW(step, 1),
+    ROW(leaky_relu, 2),
 };
 const nn_list nn_activation_list = NN_LIST("activations", nn_activations);

@@ -12,6 +12,7 @@ const EXPECTED = {
   sigmoid: (z) => 1 / (1 + Math.exp(-z)),
   relu: (z) => Math.max(0, z),
   step: (z) => (z < 0 ? 0 : 1),
+  leaky_relu: (z) => Math.max(0.01 * z, z),
 };
 
 /** As many as do not fill the last four. */

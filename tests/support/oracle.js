@@ -20,7 +20,9 @@ const nothing = 255;
  * Activation functions that TensorFlow.js has by another name, or with other constants.
  * @type {Record<string, (z: tf.Tensor2D) => tf.Tensor2D>}
  */
-const others = {};
+const others = {
+  leaky_relu: (z) => tf.leakyRelu(z, 0.01),
+};
 
 /** @param {tf.Tensor2D} z @param {Network["hidden"]} kind @returns {tf.Tensor2D} */
 function activation(z, kind) {
