@@ -8,7 +8,12 @@ export const seed = "Seed";
 export const layers = "Hidden layers";
 
 export const activation = "Activation function";
-export const activations = { sigmoid: "Sigmoid", relu: "ReLU", step: "Step (binary)" };
+export const activations = {
+  sigmoid: "Sigmoid",
+  relu: "ReLU",
+  step: "Step (binary)",
+  leaky_relu: "Leaky ReLU",
+};
 
 export const output = "Output";
 export const outputs = { sigmoid: "Sigmoid", softmax: "Softmax" };

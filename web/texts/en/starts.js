@@ -4,7 +4,12 @@
  * Activation functions of the hidden layers, inside a sentence; others by the engine's name.
  * @type {Record<string, string>}
  */
-export const activations = { sigmoid: "sigmoid", relu: "ReLU", step: "step (binary)" };
+export const activations = {
+  sigmoid: "sigmoid",
+  relu: "ReLU",
+  step: "step (binary)",
+  leaky_relu: "leaky ReLU",
+};
 /** @type {Record<string, string>} */
 export const costs = { quadratic: "squared error", "cross-entropy": "cross-entropy" };
 
