@@ -10,6 +10,7 @@
  */
 import { weightsOf } from "../../common/parameters.js";
 import * as texts from "../../texts/en/inside.js";
+import { activations } from "../../texts/en/starts.js";
 
 /** Those that the page can compute by itself. */
 const FUNCTIONS = {
@@ -58,7 +59,8 @@ export function activationFunctionOf(network, parameters, place, { layer, index 
 function hiddenFunction(name) {
   /** @type {Record<string, ActivationFunction>} */
   const known = FUNCTIONS;
-  return known[name] ?? { name, symbol: "f", of: null, isBounded: false };
+  const other = { name: activations[name] ?? name, symbol: "f", of: null, isBounded: false };
+  return known[name] ?? other;
 }
 
 /**
