@@ -90,7 +90,9 @@ class DownhillPlane extends Part {
     const { state } = this;
     const land = this.land;
     if (!land || !state.parameters) return;
-    const { generation, version, fingerprint } = state;
+    const { generation, version, fingerprint, phase } = state;
+    // Training may end without a further step: its last network is one to come back to.
+    if (generation === this.#seen.generation && phase !== "running") this.#known.add(fingerprint);
     const isOther = generation !== this.#seen.generation && !this.#known.has(fingerprint);
     if (isOther || land.shape !== shapeOf(state)) {
       this.land = null;
