@@ -18,8 +18,7 @@ CPPCHECK ?= cppcheck
 ENGINE_CFLAGS = $(OPTIMIZE) $(EMCCFLAGS) -fno-vectorize -fno-slp-vectorize -std=c11 -msimd128 -mnontrapping-fptoint -ffp-contract=off -Wall -Wextra $(WERROR) -Icore
 OPTIMIZE = -O2 -fno-unroll-loops -mllvm -inline-threshold=0
 HOT = kernels activation gradient optimizer
-COLD = model_file model_header model_status json network noise order description settings list writer \
-  cost elementary random
+COLD = model_file model_header model_status json network noise order description settings list writer
 $(HOT:%=build/obj/core/%.o): OPTIMIZE = -O3 -mllvm -unroll-runtime=false
 $(COLD:%=build/obj/core/%.o): OPTIMIZE = -Os
 build/engine.wasm build/description.wasm: private OPTIMIZE = -Os
