@@ -56,7 +56,7 @@ static void answer_gradient(const nn_network *net, nn_workspace *workspace,
   nn_network_input_gradient(net, workspace, gradient, B);
 }
 
-/* One signed step of all pixels (size), kept near the originals. */
+/* One signed step of all pixels (size), clamped to near the originals. */
 static void signed_step(float *attacked, const float *gradient,
                         const float *pixels, size_t size, float step,
                         float epsilon) {
@@ -88,10 +88,10 @@ static void random_start(float *attacked, int count, uint64_t first,
 }
 
 static float step_size(const nn_attack_options *options) {
-  const double e = options->epsilon, share = 2.5 * e / options->steps;
+  const double e = options->epsilon, each = 2.5 * e / options->steps;
   if (!methods[options->method].is_iterated) return (float)e;
   if (options->step_size >= 0) return (float)options->step_size;
-  const double usual = share > e / 4 ? share : e / 4;
+  const double usual = each > e / 4 ? each : e / 4;
   return (float)(usual < 1 ? usual : 1);
 }
 
@@ -126,17 +126,17 @@ static void row_floats(float *pixels, nn_row row) {
  * a "not a digit" image never is.
  */
 static int count_robust(const nn_network *net, nn_workspace *workspace,
-                        const nn_dataset *data, int from, int n, float *room,
+                        const nn_dataset *data, int from, int n, float *scratch,
                         const nn_attack_options *options) {
   const size_t size = (size_t)workspace->capacity * NN_PIXELS;
   const uint8_t *labels = data->labels + from;
   int right = 0;
   for (int b = 0; b < n; b++) {
-    row_floats(room + (size_t)b * NN_PIXELS, nn_dataset_row(data, from + b));
+    row_floats(scratch + (size_t)b * NN_PIXELS, nn_dataset_row(data, from + b));
   }
-  nn_network_attack(net, workspace, room + size, room + 2 * size, room, labels,
-                    n, (uint64_t)from, options);
-  nn_network_forward(net, workspace, room + size, n);
+  nn_network_attack(net, workspace, scratch + size, scratch + 2 * size, scratch,
+                    labels, n, (uint64_t)from, options);
+  nn_network_forward(net, workspace, scratch + size, n);
   const float *outputs = nn_workspace_outputs(net, workspace);
   for (int b = 0; b < n; b++, outputs += NN_OUTPUT_WIDTH) {
     right += nn_argmax(outputs) == labels[b];
@@ -146,12 +146,13 @@ static int count_robust(const nn_network *net, nn_workspace *workspace,
 
 int nn_network_robustness(const nn_network *net, nn_workspace *workspace,
                           const nn_dataset *data, int from, int count,
-                          float *room, const nn_attack_options *options) {
+                          float *scratch, const nn_attack_options *options) {
   int right = 0;
   for (int first = 0; first < count; first += workspace->capacity) {
     int left = count - first;
     int n = left < workspace->capacity ? left : workspace->capacity;
-    right += count_robust(net, workspace, data, from + first, n, room, options);
+    right +=
+        count_robust(net, workspace, data, from + first, n, scratch, options);
   }
   return right;
 }

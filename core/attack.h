@@ -1,9 +1,9 @@
 /*
  * Images made against a network: small changes that fool it, and digits
- * dreamt from nothing.
+ * made by activation maximisation ("dreams").
  *
  * All follow the gradient of the cross-entropy between outputs and a wanted
- * or unwanted answer, taken before the last squash (a − y), so that a
+ * or unwanted answer, with respect to the weighted sums (a − y), so that a
  * saturated output still says which way is up. For a network trained on
  * cross-entropy that is the gradient of its cost.
  */
@@ -42,16 +42,17 @@ void nn_network_attack(const nn_network *net, nn_workspace *workspace,
                        const nn_attack_options *options);
 
 /*
- * How many of the data's images from…from+count−1 are read rightly after the
- * attack. room: (3, workspace->capacity, 784).
+ * How many of the data's images from…from+count−1 are predicted rightly after
+ * the attack; those that are not digits never are. scratch: (3, capacity, 784).
  */
 int nn_network_robustness(const nn_network *net, nn_workspace *workspace,
                           const nn_dataset *data, int from, int count,
-                          float *room, const nn_attack_options *options);
+                          float *scratch, const nn_attack_options *options);
 
 /*
  * image (784): gradient ascent from faint noise towards `digit`, a step of
- * at most 0.02 a pixel, scaled by the largest slope. gradient: room for 784.
+ * at most 0.02 a pixel, scaled by the largest component of the gradient.
+ * gradient: scratch (784).
  */
 void nn_network_dream(const nn_network *net, nn_workspace *workspace,
                       float *image, float *gradient, int digit, int steps,

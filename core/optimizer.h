@@ -50,10 +50,10 @@ typedef struct {
                        const float *deltas, int S);
 } nn_optimizer;
 
-/* Rows that C code names; those after them have their index alone. */
 /* β₂ of Adam. */
 #define NN_BETA2 0.999f
 
+/* Rows that C code names; those after them have their index alone. */
 enum { NN_SGD, NN_MOMENTUM, NN_ADAM, NN_ADAMW };
 
 extern const nn_optimizer nn_optimizers[];

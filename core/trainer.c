@@ -61,7 +61,7 @@ static const nn_setting settings[] = {
      NN_MEMBER(nn_trainer_options, noise_kinds[0]),
      .high = 255,
      .each = &nn_noise_list},
-    NUMBER(hardening.share, "harden.share", "fraction", 0, 1, 1),
+    NUMBER(hardening.fraction, "harden.share", "fraction", 0, 1, 1),
     NUMBER(hardening.epsilon, "harden.epsilon", "", 0, 1, 0.1),
     NUMBER(hardening.steps, "harden.steps", "steps", 1, 1000, 7),
     NUMBER(seed, "seed", "", 0, NN_MAX_SEED, 1),
@@ -76,13 +76,13 @@ nn_trainer_options nn_trainer_defaults(void) {
   return options;
 }
 
-/* Examples made for a batch, rather than taken from the data as they are. */
+/* Examples that are computed for a batch, not read from the data. */
 typedef struct {
   uint16_t *indices; /* (B, 784) */
   uint8_t *values;   /* (B, 784) */
-  float *pixels;     /* (B, 784); with `attacked`, `slopes`: for hardening */
+  float *pixels;     /* (B, 784); with `attacked`, `gradients`: for hardening */
   float *attacked;
-  float *slopes;
+  float *gradients;
 } nn_synthetic;
 
 struct nn_trainer {
@@ -109,7 +109,7 @@ static int augments(const nn_augment *a) {
 static int allocate_made(nn_trainer *t, size_t B) {
   const nn_trainer_options *options = &t->options;
   const size_t pixels = B * NN_PIXELS;
-  const int hardens = options->hardening.share > 0;
+  const int hardens = options->hardening.fraction > 0;
   if (!augments(&options->augment) && !(options->noise > 0) && !hardens)
     return 1;
   t->synthetic.indices = malloc(pixels * sizeof(uint16_t));
@@ -119,7 +119,7 @@ static int allocate_made(nn_trainer *t, size_t B) {
   t->synthetic.pixels = malloc(3 * pixels * sizeof(float));
   if (!t->synthetic.pixels) return 0;
   t->synthetic.attacked = t->synthetic.pixels + pixels;
-  t->synthetic.slopes = t->synthetic.attacked + pixels;
+  t->synthetic.gradients = t->synthetic.attacked + pixels;
   return 1;
 }
 
@@ -217,7 +217,7 @@ static nn_noise_kind random_kind(nn_trainer *t) {
   return (nn_noise_kind)kind;
 }
 
-/* Noise, to be answered with nothing. */
+/* Noise, labelled "not a digit". */
 static nn_row noise_row(nn_trainer *t, int b) {
   float pixels[NN_PIXELS], base[NN_PIXELS];
   uint8_t bytes[NN_PIXELS];
@@ -277,7 +277,7 @@ static void attack_examples(nn_trainer *t) {
   const nn_hardening *options = &t->options.hardening;
   int chosen[NN_MAX_BATCH], count = 0;
   uint8_t labels[NN_MAX_BATCH], bytes[NN_PIXELS];
-  int most = (int)(options->share * (float)t->options.batch_size + 0.5f);
+  int most = (int)(options->fraction * (float)t->options.batch_size + 0.5f);
   for (int b = 0; b < t->options.batch_size && count < most; b++) {
     if (t->labels[b] == NN_NOT_A_DIGIT) continue;
     pixels_of(t->synthetic.pixels + (size_t)count * NN_PIXELS, t->rows[b]);
@@ -292,8 +292,8 @@ static void attack_examples(nn_trainer *t) {
       .target = -1,
       .seed = random_seed(&t->random)};
   nn_network_attack(t->net, t->workspace, t->synthetic.attacked,
-                    t->synthetic.slopes, t->synthetic.pixels, labels, count, 0,
-                    &attack);
+                    t->synthetic.gradients, t->synthetic.pixels, labels, count,
+                    0, &attack);
   for (int k = 0; k < count; k++) {
     to_bytes(bytes, t->synthetic.attacked + (size_t)k * NN_PIXELS);
     t->rows[chosen[k]] = made_row(t, chosen[k], bytes);
@@ -329,7 +329,7 @@ static int is_finite(double x) { return x - x == 0; }
 static double step(nn_trainer *t) {
   const int B = t->options.batch_size;
   pick_examples(t);
-  if (t->options.hardening.share > 0) attack_examples(t);
+  if (t->options.hardening.fraction > 0) attack_examples(t);
   nn_network_forward_rows(t->net, t->workspace, t->rows, B);
   double cost = nn_network_costs(t->net, t->workspace, t->labels, B, 1) / B;
   if (!is_finite(cost)) return cost;

@@ -15,9 +15,9 @@ enum { NN_MAX_BATCH = 4096 };
 
 /* Projected gradient descent against the network inside each step. */
 typedef struct {
-  float share;   /* 0…1 of the batch is attacked; 0: none */
-  float epsilon; /* largest change of a pixel, 0…1 */
-  int steps;     /* of projected gradient descent */
+  float fraction; /* 0…1 of the batch is attacked; 0: none */
+  float epsilon;  /* largest change of a pixel, 0…1 */
+  int steps;      /* of projected gradient descent */
 } nn_hardening;
 
 /* How to train. Ranges, defaults and names: nn_trainer_settings. */

@@ -156,7 +156,7 @@ const float *EXPORT(workspace_activations)(const nn_workspace *workspace,
   return workspace->activations[l];
 }
 
-/* Gradients may be NULL; stored has room for stored_size() floats. */
+/* Gradients may be NULL; stored: network_stored_size() floats. */
 double EXPORT(network_gradient)(const nn_network *net, nn_workspace *workspace,
                                 float *canonical, float *stored,
                                 float *input_gradient, const float *pixels,
@@ -180,7 +180,7 @@ double EXPORT(network_evaluate)(const nn_network *net, nn_workspace *workspace,
 
 /* ---- landscape ---- */
 
-/* stored: stored_size() floats, padding zero. */
+/* stored: network_stored_size() floats, padding zero. */
 void EXPORT(network_to_stored)(const nn_network *net, float *stored,
                                const float *canonical) {
   memset(stored, 0, net->stored * sizeof *stored);
@@ -195,7 +195,7 @@ int EXPORT(network_cost_plane)(const nn_network *net, const nn_dataset *data,
                                b_count, costs);
 }
 
-/* stored has room for stored_size() floats, sums for as many doubles. */
+/* stored: network_stored_size() floats, sums: as many doubles. */
 void EXPORT(network_mean_gradient)(const nn_network *net,
                                    nn_workspace *workspace,
                                    const nn_dataset *data, int from, int count,
@@ -225,9 +225,9 @@ const char *EXPORT(model_status_text)(int status) {
   return nn_model_status_text((nn_model_status)status);
 }
 
-size_t EXPORT(model_note)(char *note, size_t room, const uint8_t *bytes,
+size_t EXPORT(model_note)(char *note, size_t capacity, const uint8_t *bytes,
                           size_t size) {
-  return nn_model_note(note, room, bytes, size);
+  return nn_model_note(note, capacity, bytes, size);
 }
 
 /* ---- training ---- */
@@ -311,9 +311,9 @@ void EXPORT(network_attack)(const nn_network *net, nn_workspace *workspace,
 
 int EXPORT(network_robustness)(const nn_network *net, nn_workspace *workspace,
                                const nn_dataset *data, int from, int count,
-                               float *room, const double *numbers) {
+                               float *scratch, const double *numbers) {
   const nn_attack_options options = attack_options(numbers);
-  return nn_network_robustness(net, workspace, data, from, count, room,
+  return nn_network_robustness(net, workspace, data, from, count, scratch,
                                &options);
 }
 
