@@ -67,7 +67,7 @@ export function attacked(heap, { net, batch, chunk }, pixels, labels, plan) {
  * @param {Float64Array} plan
  * @returns {number}
  */
-export function survivors(heap, { net, batch, chunk }, data, from, count, plan) {
+export function countRobust(heap, { net, batch, chunk }, data, from, count, plan) {
   return heap.borrow([3 * chunk * pixelCount * 4, plan.byteLength], (room, how) => {
     heap.write(how, plan);
     return heap.exports.network_robustness(net, batch, data.pointer, from, count, room, how);
@@ -81,7 +81,7 @@ export function survivors(heap, { net, batch, chunk }, data, from, count, plan) 
  * @param {{ label?: number, labels?: Uint8Array, target?: number }} options
  * @returns {Uint8Array} n; zeros, which nobody reads, when there is a target
  */
-export function unwanted(net, pixels, { label, labels, target }) {
+export function labelToLeave(net, pixels, { label, labels, target }) {
   const count = pixels.length / pixelCount;
   if (labels !== undefined) return check.labels("labels", labels, count);
   const each = new Uint8Array(count);
@@ -102,7 +102,7 @@ export function unwanted(net, pixels, { label, labels, target }) {
  * @param {{ steps?: number, seed?: number }} options
  * @returns {Float32Array} 784
  */
-export function dreamt(heap, { net, batch }, digit, options) {
+export function dreamImage(heap, { net, batch }, digit, options) {
   check.options("dream", options, ["steps", "seed"]);
   check.integer("digit", digit, 0, 9);
   const steps = check.integer("steps", options.steps ?? 200, 1, 100000);

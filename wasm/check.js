@@ -78,8 +78,9 @@ export function seed(value) {
  */
 export function labels(name, value, length) {
   const checked = bytes(name, value, length);
-  const odd = checked.findIndex((label) => label > 9);
-  if (odd >= 0) throw new RangeError(`${name}: expected 0 to 9, got ${checked[odd]} at ${odd}`);
+  const wrong = checked.findIndex((label) => label > 9);
+  if (wrong >= 0)
+    throw new RangeError(`${name}: expected 0 to 9, got ${checked[wrong]} at ${wrong}`);
   return checked;
 }
 
@@ -110,8 +111,8 @@ export function floats(name, value, length) {
   if (value.length !== length) {
     throw new RangeError(`${name}: expected ${length} values, got ${value.length}`);
   }
-  const odd = value.findIndex((number) => !Number.isFinite(number));
-  if (odd >= 0) throw new RangeError(`${name}: value ${odd} is ${value[odd]}, not finite`);
+  const wrong = value.findIndex((number) => !Number.isFinite(number));
+  if (wrong >= 0) throw new RangeError(`${name}: value ${wrong} is ${value[wrong]}, not finite`);
   return value;
 }
 

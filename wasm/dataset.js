@@ -26,7 +26,7 @@ export class Dataset {
   /** @param {Heap} heap @param {number} pointer */
   constructor(heap, pointer) {
     this.#heap = heap;
-    this.#handle = new Handle(heap.made(pointer), "data set");
+    this.#handle = new Handle(heap.nonNull(pointer), "data set");
   }
 
   /** For the engine's other objects only. */
@@ -101,7 +101,7 @@ export class Dataset {
     const heap = this.#heap;
     heap.borrow([8, count * pixelCount, count], (at, images, labels) => {
       heap.exports.handwriting(images, labels, count, seed, from);
-      if (heap.exports.dataset_append(this.pointer, images, labels, count, at)) heap.made(0);
+      if (heap.exports.dataset_append(this.pointer, images, labels, count, at)) heap.nonNull(0);
     });
   }
 

@@ -102,7 +102,7 @@ export class Heap {
   }
 
   /** A pointer that a constructor returned. @param {number} pointer @returns {number} */
-  made(pointer) {
+  nonNull(pointer) {
     if (!pointer) throw out();
     return pointer >>> 0;
   }

@@ -77,7 +77,7 @@ export function costs(heap, net, { u, v, as, bs }, data, range) {
       rows.length,
       costs,
     );
-    heap.made(made);
+    heap.nonNull(made);
     return Float32Array.from(heap.fresh.f64.subarray(costs / 8, costs / 8 + points));
   });
 }

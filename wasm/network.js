@@ -1,5 +1,12 @@
 import { activated } from "./activation.js";
-import { attacked, attackKeys, attackPlan, dreamt, survivors, unwanted } from "./attack.js";
+import {
+  attacked,
+  attackKeys,
+  attackPlan,
+  countRobust,
+  dreamImage,
+  labelToLeave,
+} from "./attack.js";
 import * as check from "./check.js";
 import { Dataset } from "./dataset.js";
 import { checkedGradient } from "./gradient-check.js";
@@ -80,11 +87,11 @@ export class Network {
   constructor(heap, pointer, note = "") {
     const { exports } = heap;
     this.#heap = heap;
-    this.#handle = new Handle(heap.made(pointer), "network");
+    this.#handle = new Handle(heap.nonNull(pointer), "network");
     /** @type {Int32Array} */
     let about;
     try {
-      this.#batch = heap.made(exports.workspace_new(pointer, chunk));
+      this.#batch = heap.nonNull(exports.workspace_new(pointer, chunk));
       this.#room = heap.allocate((pixelCount + classes) * 4);
       about = heap.borrow([(5 + maxLayers) * 4], (at) => {
         exports.network_describe(pointer, at);
@@ -326,11 +333,11 @@ export class Network {
   attack(pixels, options = {}) {
     check.options("attack", options, ["label", "labels", ...attackKeys]);
     const plan = attackPlan(options);
-    const labels = unwanted(this, check.pixels(pixels), options);
-    return attacked(this.#heap, this.#works, floatsOf(pixels), labels, plan);
+    const labels = labelToLeave(this, check.pixels(pixels), options);
+    return attacked(this.#heap, this.#context, floatsOf(pixels), labels, plan);
   }
 
-  get #works() {
+  get #context() {
     return { net: this.pointer, batch: this.#batch, chunk };
   }
 
@@ -343,7 +350,7 @@ export class Network {
     Dataset.checked("data", data, this.#heap);
     const { from, count } = check.range("robustness", options, data.count, attackKeys);
     const plan = attackPlan(options);
-    const right = survivors(this.#heap, this.#works, data, from, count, plan);
+    const right = countRobust(this.#heap, this.#context, data, from, count, plan);
     const digits = data.labels.subarray(from, from + count).filter((l) => l < classes).length;
     return { accuracy: digits ? right / digits : 0, count: digits };
   }
@@ -354,7 +361,7 @@ export class Network {
    * @returns {Census}
    */
   census(options) {
-    return census(this.#heap, this.#works, options);
+    return census(this.#heap, this.#context, options);
   }
 
   /**
@@ -363,7 +370,7 @@ export class Network {
    * @returns {Float32Array} 784
    */
   dream(digit, options = {}) {
-    return dreamt(this.#heap, this.#works, digit, options);
+    return dreamImage(this.#heap, this.#context, digit, options);
   }
 
   /** @param {Dataset} data @param {TrainerOptions} [options] */

@@ -100,7 +100,7 @@ export class Trainer {
       heap.write(at, numbers);
       return heap.exports.trainer_new(net.pointer, data.pointer, at);
     });
-    this.#handle = new Handle(heap.made(pointer), "trainer");
+    this.#handle = new Handle(heap.nonNull(pointer), "trainer");
   }
 
   /** The pointer, once everything it needs is known to be there. */
