@@ -1,12 +1,5 @@
 import { activated } from "./activation.js";
-import {
-  attacked,
-  attackKeys,
-  attackPlan,
-  countRobust,
-  dreamImage,
-  labelToLeave,
-} from "./attack.js";
+import * as attacks from "./attack.js";
 import * as check from "./check.js";
 import { Dataset } from "./dataset.js";
 import { checkedGradient } from "./gradient-check.js";
@@ -236,8 +229,7 @@ export class Network {
 
   /**
    * ∂cost/∂pixel of one example, pixels in 0…1.
-   * @param {Float32Array | Uint8Array} pixels @param {number} label
-   * @returns {Float32Array} 784
+   * @param {Float32Array | Uint8Array} pixels @param {number} label @returns {Float32Array} 784
    */
   inputGradient(pixels, label) {
     const heap = this.#heap;
@@ -304,8 +296,7 @@ export class Network {
 
   /**
    * The mean of ∂cost/∂parameter over images, in canonical order.
-   * @param {Dataset} data @param {Range} [range] of its images
-   * @returns {Float32Array}
+   * @param {Dataset} data @param {Range} [range] of its images @returns {Float32Array}
    */
   meanGradient(data, range = {}) {
     return meanGradient(this.#heap, this, this.#batch, data, range);
@@ -331,10 +322,10 @@ export class Network {
    * @returns {Float32Array} as many pixels, in 0…1
    */
   attack(pixels, options = {}) {
-    check.options("attack", options, ["label", "labels", ...attackKeys]);
-    const plan = attackPlan(options);
-    const labels = labelToLeave(this, check.pixels(pixels), options);
-    return attacked(this.#heap, this.#context, floatsOf(pixels), labels, plan);
+    check.options("attack", options, ["label", "labels", ...attacks.attackKeys]);
+    const plan = attacks.attackPlan(options);
+    const labels = attacks.labelToLeave(this, check.pixels(pixels), options);
+    return attacks.attacked(this.#heap, this.#context, floatsOf(pixels), labels, plan);
   }
 
   get #context() {
@@ -348,9 +339,9 @@ export class Network {
    */
   robustness(data, options = {}) {
     Dataset.checked("data", data, this.#heap);
-    const { from, count } = check.range("robustness", options, data.count, attackKeys);
-    const plan = attackPlan(options);
-    const right = countRobust(this.#heap, this.#context, data, from, count, plan);
+    const { from, count } = check.range("robustness", options, data.count, attacks.attackKeys);
+    const plan = attacks.attackPlan(options);
+    const right = attacks.countRobust(this.#heap, this.#context, data, from, count, plan);
     const digits = data.labels.subarray(from, from + count).filter((l) => l < classes).length;
     return { accuracy: digits ? right / digits : 0, count: digits };
   }
@@ -370,7 +361,7 @@ export class Network {
    * @returns {Float32Array} 784
    */
   dream(digit, options = {}) {
-    return dreamImage(this.#heap, this.#context, digit, options);
+    return attacks.dreamImage(this.#heap, this.#context, digit, options);
   }
 
   /** @param {Dataset} data @param {TrainerOptions} [options] */
@@ -402,7 +393,7 @@ export class Network {
     this.#room = 0;
   }
 
-  /** `using net = …` frees it at the end of the block. */
+  /** `using net = …` */
   [dispose]() {
     this.free();
   }

@@ -90,9 +90,9 @@ class Inside extends Part {
 
   /** @returns {[import("../../../wasm/tables.js").Activation, Float32Array]} */
   #curveAsked() {
-    const { z, activationFunction } = /** @type {Anatomy} */ (this.anatomy);
+    const { z } = /** @type {Anatomy} */ (this.anatomy);
     const name = /** @type {import("../../../wasm/tables.js").Activation} */ (
-      activationFunction.name
+      this.state.network?.hidden
     );
     return [name, Float32Array.from(curvePoints(rangeFor(z)))];
   }
