@@ -130,7 +130,7 @@ inBrowsers(
 
     test("of two twins trained alike, the one with step neurons stands still", async () => {
       const { page, errors } = await openedLab(open, "binary");
-      await press(page, byId("binary-train"));
+      await press(page, `${byId("binary-train")}[aria-disabled="false"]`);
       await untilWords(page, "dh-binary-twins", /6,000 of 6,000 steps, seed 1/);
       const accuracies = /** @type {const} */ (["sigmoid", "step"]).map((hidden) => {
         const net = engine.network({ layers: [784, 16, 16, 10], hidden, seed: 1 });
