@@ -114,13 +114,6 @@ void nn_network_attack(const nn_network *net, nn_workspace *workspace,
   }
 }
 
-static void row_floats(float *pixels, nn_row row) {
-  memset(pixels, 0, NN_PIXELS * sizeof *pixels);
-  for (int k = 0; k < row.count; k++) {
-    pixels[row.indices[k]] = nn_byte_values[row.values[k]];
-  }
-}
-
 /*
  * Images from…from+n−1 attacked; how many of them are predicted rightly, which
  * a "not a digit" image never is.
@@ -132,7 +125,8 @@ static int count_robust(const nn_network *net, nn_workspace *workspace,
   const uint8_t *labels = data->labels + from;
   int right = 0;
   for (int b = 0; b < n; b++) {
-    row_floats(scratch + (size_t)b * NN_PIXELS, nn_dataset_row(data, from + b));
+    nn_row_floats(scratch + (size_t)b * NN_PIXELS,
+                  nn_dataset_row(data, from + b));
   }
   nn_network_attack(net, workspace, scratch + size, scratch + 2 * size, scratch,
                     labels, n, (uint64_t)from, options);

@@ -226,6 +226,14 @@ void nn_row_unpack(uint8_t *pixels, nn_row row) {
   for (int k = 0; k < row.count; k++) pixels[row.indices[k]] = row.values[k];
 }
 
+void nn_row_floats(float *pixels, nn_row row) {
+  assert(pixels && row.count >= 0 && row.count <= NN_PIXELS);
+  memset(pixels, 0, NN_PIXELS * sizeof *pixels);
+  for (int k = 0; k < row.count; k++) {
+    pixels[row.indices[k]] = nn_byte_values[row.values[k]];
+  }
+}
+
 nn_row nn_row_pack(uint16_t *indices, uint8_t *values, const uint8_t *pixels) {
   assert(indices && values && pixels);
   int count = 0;

@@ -71,6 +71,9 @@ nn_row nn_dataset_row(const nn_dataset *data, int i);
 /* A sparse row as (784) bytes, overwritten. */
 void nn_row_unpack(uint8_t *pixels, nn_row row);
 
+/* A sparse row as (784) floats in 0…1, overwritten. */
+void nn_row_floats(float *pixels, nn_row row);
+
 /*
  * The sparse row of (784) bytes. indices and values, each with room for 784,
  * are overwritten; the row points into them.

@@ -243,13 +243,11 @@ void nn_noise_dataset(float *pixels, nn_noise_kind kind, uint64_t seed,
                       uint64_t from, int count, const nn_dataset *data) {
   assert(kind < NN_NOISE_KINDS && count >= 0 && data && data->count > 0);
   float base[PIXELS];
-  uint8_t bytes[PIXELS];
   for (int i = 0; i < count; i++) {
     uint64_t index = from + (uint64_t)i;
     if (nn_noise_table[kind].transforms_digits) {
       int row = (int)(index % (uint64_t)data->count);
-      nn_row_unpack(bytes, nn_dataset_row(data, row));
-      to_floats(base, bytes);
+      nn_row_floats(base, nn_dataset_row(data, row));
     }
     nn_noise_image(pixels + (size_t)i * PIXELS, kind, seed, index, base);
   }

@@ -6,7 +6,6 @@
 
 #include "attack.h"
 #include "elementary.h"
-#include "kernels.h"
 #include "random.h"
 
 #define MAX_STEPS 1e12
@@ -223,8 +222,7 @@ static nn_row noise_row(nn_trainer *t, int b) {
   uint8_t bytes[NN_PIXELS];
   uint32_t count = (uint32_t)t->data->count;
   int source = (int)nn_random_below(&t->random, count);
-  nn_row_unpack(bytes, nn_dataset_row(t->data, source));
-  for (int j = 0; j < NN_PIXELS; j++) base[j] = nn_byte_values[bytes[j]];
+  nn_row_floats(base, nn_dataset_row(t->data, source));
   nn_noise_kind kind = random_kind(t);
   nn_noise_image(pixels, kind, random_seed(&t->random), 0, base);
   to_bytes(bytes, pixels);
@@ -265,13 +263,6 @@ static void pick_examples(nn_trainer *t) {
                   random_seed(&t->random), 0);
 }
 
-static void pixels_of(float *pixels, nn_row row) {
-  memset(pixels, 0, NN_PIXELS * sizeof *pixels);
-  for (int k = 0; k < row.count; k++) {
-    pixels[row.indices[k]] = nn_byte_values[row.values[k]];
-  }
-}
-
 /* Replaces digits of the batch by what fools the network as it is now. */
 static void attack_examples(nn_trainer *t) {
   const nn_hardening *options = &t->options.hardening;
@@ -280,7 +271,7 @@ static void attack_examples(nn_trainer *t) {
   int most = (int)(options->fraction * (float)t->options.batch_size + 0.5f);
   for (int b = 0; b < t->options.batch_size && count < most; b++) {
     if (t->labels[b] == NN_NOT_A_DIGIT) continue;
-    pixels_of(t->synthetic.pixels + (size_t)count * NN_PIXELS, t->rows[b]);
+    nn_row_floats(t->synthetic.pixels + (size_t)count * NN_PIXELS, t->rows[b]);
     labels[count] = t->labels[b];
     chosen[count++] = b;
   }

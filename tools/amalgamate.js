@@ -167,7 +167,7 @@ function ownNames(text) {
   return new Set([...typesIn(code), ...statics.map(([, name]) => name)]);
 }
 
-/** @type {Map<string, number>} in how many sources it is somebody's own */
+/** @type {Map<string, number>} in how many sources a name has file scope */
 const uses = new Map();
 for (const name of sources) {
   for (const own of ownNames(read(name))) uses.set(own, (uses.get(own) ?? 0) + 1);

@@ -140,7 +140,7 @@ static void test_extremes(void) {
 
 static void test_answers(void) {
   const float equals[NN_CLASSES] = {0, 0.5f, 0.5f, 0.1f};
-  check(nn_argmax(equals) == 1, "of equal outputs the first is brightest");
+  check(nn_argmax(equals) == 1, "of equal outputs the first is the prediction");
   static float pixels[9 * NN_PIXELS], many[9 * 10], one[10];
   nn_network *net = network(7, NN_SIGMOID, NN_SIGMOID_OUTPUT, NN_QUADRATIC);
   nn_workspace *workspace = checked(nn_workspace_new(net, 4));
