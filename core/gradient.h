@@ -17,19 +17,20 @@
 #include "propagation.h"
 
 /*
- * Scratch memory for the first layer's gradient. A narrow layer sums it in
- * place, row by row of the batch. A wide one first sorts the batch by pixels,
- * so that its weights are passed over once a step.
+ * Scratch memory of a step. Sums of gradients are zero between steps: those of
+ * a few rows of a tile, or where a narrow first layer sums them in place, row
+ * by row of the batch, all of its weights'. A wide first layer first sorts the
+ * batch by pixels, so that its weights are passed over once a step.
  */
 typedef struct {
-  float *sums;       /* (784, S) of a narrow layer; zero between steps */
-  uint32_t *entries; /* of a wide layer; starts and entries: see nn_columns */
+  float *sums;
+  uint32_t *entries; /* of a wide first layer, and starts: see nn_columns */
   uint32_t starts[NN_PIXELS + 2];
-} nn_first_layer;
+} nn_step_scratch;
 
 /* For batches of up to B ≥ 1; NULL without memory; freed by …_free. */
-nn_first_layer *nn_first_layer_new(const nn_network *net, int B);
-void nn_first_layer_free(nn_first_layer *first);
+nn_step_scratch *nn_step_scratch_new(const nn_network *net, int B);
+void nn_step_scratch_free(nn_step_scratch *scratch);
 
 /*
  * sums (stored floats) += ∂cost/∂parameter of B examples, from the workspace
@@ -59,7 +60,7 @@ double nn_network_gradient(const nn_network *net, nn_workspace *workspace,
  * `update` says. The workspace's deltas are overwritten.
  */
 void nn_gradient_step(const nn_network *net, nn_workspace *workspace,
-                      const nn_row *rows, nn_first_layer *first,
+                      const nn_row *rows, nn_step_scratch *scratch,
                       const nn_optimizer *optimizer, const nn_update *update,
                       int B);
 

@@ -21,11 +21,11 @@
 static inline int nn_takes_six(int left) { return left >= 24 && left != 32; }
 
 /*
- * z (B, N) = b + Σ_i x_i W_i over each sparse row; matrix (I + 1, N), the last
- * row being b. The rows of both are S apart.
+ * z (B, N) = b (N) + Σ_i x_i W_i over each sparse row, W (784, N). The rows of
+ * z are S apart.
  */
-void nn_sparse_forward(float *z, const nn_row *rows, int B, const float *matrix,
-                       int I, int N, int S);
+void nn_sparse_forward(float *z, int S, const nn_row *rows, int B,
+                       const float *weights, const float *biases, int N);
 
 /* A matrix to be read: element (r, c) is at[r * rows + c * columns]. */
 typedef struct {
@@ -42,27 +42,30 @@ typedef struct {
 void nn_gemm(float *C, int c_stride, nn_view A, nn_view B, nn_view start, int M,
              int N, int K);
 
-/* to (O, to_stride) = the transpose of matrix (I, O), rows S apart; then 0. */
-void nn_transpose(float *to, int to_stride, const float *matrix, int S, int I,
-                  int O);
+enum {
+  NN_PANEL = 16,  /* the width that nn_gemm is best at */
+  NN_WIDEST = 64, /* that nn_transpose takes */
+};
+
+/*
+ * to (N, NN_PANEL) = the transpose of matrix (I, N), with zeros from I ≤
+ * NN_PANEL on to the next multiple of four. N ≤ NN_WIDEST.
+ */
+void nn_transpose(float *to, const float *matrix, int I, int N);
 
 /* values (size) *= factor. */
 void nn_scale(float *values, size_t size, float factor);
 
-/* sums (S) += Σ_b rows (B, S). */
-void nn_add_rows(float *sums, const float *rows, int S, int B);
+/* sums (N) += Σ_b rows (B, N). */
+void nn_add_rows(float *sums, const float *rows, int N, int B);
 
-/* sum (4 · width) += Σ_b x d of pixel j: d are rows of deltas, S apart. */
-static inline __attribute__((always_inline)) void nn_add_column(
-    v4 *sum, nn_columns columns, int j, const float *deltas, int S,
-    const int width) {
-  const uint32_t end = columns.starts[j + 1];
-  for (uint32_t k = columns.starts[j]; k < end; k++) {
-    const uint32_t entry = columns.entries[k];
-    const v4 x = v4_splat(nn_byte_values[entry & 255]);
-    const float *d = deltas + (size_t)(entry >> 8) * (size_t)S;
-    for (int n = 0; n < width; n++) sum[n] += x * v4_load(d + 4 * n);
-  }
-}
+/* to (B, N) = the rows of `from`, which are S apart. */
+void nn_copy_rows(float *to, const float *from, int S, int N, int B);
+
+/*
+ * sums (count, N) += Σ_b x d of pixels first…first + count − 1, deltas (B, N).
+ */
+void nn_add_columns(float *sums, nn_columns columns, int first, int count,
+                    const float *deltas, int N);
 
 #endif

@@ -94,7 +94,6 @@ int nn_network_cost_plane(const nn_network *net, const nn_dataset *data,
                           int from, int count, const float *u, const float *v,
                           const float *as, int a_count, const float *bs,
                           int b_count, double *costs) {
-  const nn_layer *first = &net->layers[0];
   const size_t points = (size_t)a_count * (size_t)b_count;
   const float *parameters[] = {net->parameters, u, v};
   nn_plane plane = {.is_line = !v};
@@ -110,8 +109,7 @@ int nn_network_cost_plane(const nn_network *net, const nn_dataset *data,
     const int B = count - done < CHUNK ? count - done : CHUNK;
     for (int b = 0; b < B; b++) rows[b] = nn_dataset_row(data, from + done + b);
     for (int i = 0; i < (v ? 3 : 2); i++) {
-      nn_sparse_forward(plane.sums[i], rows, B, parameters[i] + first->offset,
-                        first->inputs, first->width, first->stride);
+      nn_network_first_sums(net, plane.sums[i], parameters[i], rows, B);
       spanned[i] = (nn_point){parameters[i] + plane.at, plane.sums[i]};
     }
     add_costs(&plane, spanned, data->labels + from + done, B, as, a_count, bs,

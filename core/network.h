@@ -6,10 +6,14 @@
  * as in Nielsen, "Neural networks and deep learning", chapter 2.
  *
  * Dimensions: B examples of a batch, I inputs and O outputs of a layer,
- * N = O rounded up to a whole vector, or in a wide layer to a cache line; S ≥ N
- * floats from one row to the next. Within core a layer is a matrix (I + 1, S):
- * row i holds the weights of input i, the last row the biases. Parameters and
- * gradients are zero between O and S, and stay so.
+ * N = O rounded up to a whole vector; S ≥ N floats from one row of activations
+ * or deltas to the next.
+ *
+ * Core's layout: a layer's weights lie in tiles, one after the other, then come
+ * its biases (N). A tile is a matrix (I, T): the weights of T ≤ N outputs, row
+ * i those of input i. A kernel that works on one tile reads memory from one end
+ * to the other. A narrow layer is one tile. Parameters and gradients are zero
+ * between O and N, and stay so.
  */
 #ifndef NN_NETWORK_H
 #define NN_NETWORK_H
@@ -20,12 +24,13 @@
 enum {
   NN_MAX_LAYERS = 8, /* the output layer among them */
   NN_MAX_WIDTH = 4096,
-  NN_WIDE = 64 /* N from which on rows are whole cache lines */
+  NN_WIDE = 64 /* N from which on a layer has several tiles */
 };
 
 typedef struct {
   int inputs, outputs, width, stride; /* I, O, N, S */
-  size_t offset; /* of the layer's matrix in `parameters` */
+  int tile;      /* T; the last tile has what is left of N */
+  size_t offset; /* of the layer's first tile in `parameters` */
 } nn_layer;
 
 typedef struct {
@@ -99,18 +104,41 @@ void nn_network_from_canonical(const nn_network *net, float *stored,
 /* FNV-1a, 64 bits, of the parameters' bits in canonical order; NaN is one. */
 uint64_t nn_network_fingerprint(const nn_network *net);
 
-/* Floats of a layer's matrix. */
-static inline size_t nn_layer_size(const nn_layer *layer) {
-  return (size_t)(layer->inputs + 1) * (size_t)layer->stride;
+/* Floats of a layer's weights. */
+static inline size_t nn_layer_weights(const nn_layer *layer) {
+  return (size_t)layer->inputs * (size_t)layer->width;
 }
 
-/* Where the biases begin in a layer's matrix. */
+/* Where a layer's biases are in core's layout. */
 static inline size_t nn_layer_biases(const nn_layer *layer) {
-  return (size_t)layer->inputs * (size_t)layer->stride;
+  return layer->offset + nn_layer_weights(layer);
 }
 
 static inline int nn_layer_is_wide(const nn_layer *layer) {
   return layer->width >= NN_WIDE;
+}
+
+/*
+ * The tiles of a layer, in rising order of their outputs.
+ *
+ *   for (nn_tile tile = nn_tile_start(layer); nn_tile_next(layer, &tile);)
+ */
+typedef struct {
+  int first, width; /* outputs first…first + width − 1 */
+  size_t at;        /* of the tile (I, width) in core's layout */
+} nn_tile;
+
+static inline nn_tile nn_tile_start(const nn_layer *layer) {
+  return (nn_tile){.at = layer->offset};
+}
+
+/* On to the next tile; 0 after the last. */
+static inline int nn_tile_next(const nn_layer *layer, nn_tile *tile) {
+  tile->at += (size_t)layer->inputs * (size_t)tile->width;
+  tile->first += tile->width;
+  const int left = layer->width - tile->first;
+  tile->width = left < layer->tile ? left : layer->tile;
+  return left > 0;
 }
 
 #endif

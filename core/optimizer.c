@@ -34,47 +34,31 @@ INLINE void adam_step(const nn_update u, size_t at, v4 sum) {
   v4_store(u.weights + at, w * u.decay_factor - (m * u.rate) / root);
 }
 
-/* The loops of an optimiser's step over four parameters. */
-#define LOOPS(name)                                                            \
-  static void name##_rows(const nn_update *update, size_t at, float *sums,     \
-                          int I, int N, int S) {                               \
-    const nn_update u = *update;                                               \
-    for (int i = 0; i < I; i++, at += (size_t)S, sums += S) {                  \
-      for (int n = 0; n < N; n += V4_LANES) {                                  \
-        name##_step(u, at + (size_t)n, v4_load(sums + n));                     \
-        v4_store(sums + n, v4_splat(0));                                       \
-      }                                                                        \
-    }                                                                          \
-  }                                                                            \
-  static void name##_columns(const nn_update *update, size_t at,               \
-                             nn_columns columns, const float *deltas, int S) { \
-    const nn_update u = *update;                                               \
-    for (int j = 0; j < NN_PIXELS; j++, at += (size_t)S) {                     \
-      v4 sum[4] = {v4_splat(0), v4_splat(0), v4_splat(0), v4_splat(0)};        \
-      nn_add_column(sum, columns, j, deltas, S, 4);                            \
-      for (size_t n = 0; n < 4; n++) name##_step(u, at + 4 * n, sum[n]);       \
-    }                                                                          \
+/* The loop of an optimiser's step over many parameters. */
+#define LOOP(name)                                                        \
+  static void name##_all(const nn_update *update, size_t at, float *sums, \
+                         size_t size) {                                   \
+    const nn_update u = *update;                                          \
+    for (size_t i = 0; i < size; i += V4_LANES) {                         \
+      name##_step(u, at + i, v4_load(sums + i));                          \
+      v4_store(sums + i, v4_splat(0));                                    \
+    }                                                                     \
   }
 
-LOOPS(momentum)
-LOOPS(adam)
+LOOP(momentum)
+LOOP(adam)
 
 const nn_optimizer nn_optimizers[] = {
     [NN_SGD] = {.name = "sgd", .is_decoupled = 1},
-    [NN_MOMENTUM] = {.name = "momentum",
-                     .moments = 1,
-                     .step_rows = momentum_rows,
-                     .step_columns = momentum_columns},
+    [NN_MOMENTUM] = {.name = "momentum", .moments = 1, .step = momentum_all},
     [NN_ADAM] = {.name = "adam",
                  .moments = 2,
                  .is_corrected = 1,
-                 .step_rows = adam_rows,
-                 .step_columns = adam_columns},
+                 .step = adam_all},
     [NN_ADAMW] = {.name = "adamw",
                   .moments = 2,
                   .is_decoupled = 1,
                   .is_corrected = 1,
-                  .step_rows = adam_rows,
-                  .step_columns = adam_columns},
+                  .step = adam_all},
 };
 const nn_list nn_optimizer_list = NN_LIST("optimizers", nn_optimizers);

@@ -15,7 +15,6 @@
 #define NN_OPTIMIZER_H
 
 #include "list.h"
-#include "sparse.h"
 #include "v4.h"
 
 /* A step: where the parameters are, and what happens to each. */
@@ -36,18 +35,11 @@ typedef struct {
   int is_decoupled; /* decay shrinks the weights rather than adding to g */
   int is_corrected; /* the moments start from zero: rate and v are corrected */
   /*
-   * The step of parameters (I, N) from `at` on, given the sums (I, N) of their
-   * gradients over the batch, which are left at zero. Rows of both are S apart.
-   * NULL where no sum is needed.
+   * The step of parameters (size) from `at` on, given the sums (size) of their
+   * gradients over the batch, which are left at zero. NULL where no sum is
+   * needed.
    */
-  void (*step_rows)(const nn_update *update, size_t at, float *sums, int I,
-                    int N, int S);
-  /*
-   * The step of 16 outputs' weights in a first layer, (784, 16) from `at` on,
-   * given the batch's pixels and the deltas (B, 16). Rows are S apart.
-   */
-  void (*step_columns)(const nn_update *update, size_t at, nn_columns columns,
-                       const float *deltas, int S);
+  void (*step)(const nn_update *update, size_t at, float *sums, size_t size);
 } nn_optimizer;
 
 /* β₂ of Adam. */

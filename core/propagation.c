@@ -5,20 +5,13 @@
 #include "kernels.h"
 #include "memory.h"
 
-/* Floats for a layer's transposed weights, (O, I padded), or its gradient. */
-static size_t scratch_size(const nn_layer *layer) {
-  size_t transposed = (size_t)layer->outputs * (size_t)v4_padded(layer->inputs);
-  size_t matrix = nn_layer_size(layer);
-  return transposed > matrix ? transposed : matrix;
-}
-
 nn_workspace *nn_workspace_new(const nn_network *net, int capacity) {
   size_t floats = 0, scratch = 0;
   assert(capacity >= 1);
   for (int l = 0; l < net->layer_count; l++) {
     const nn_layer *layer = &net->layers[l];
     floats += 2 * nn_aligned((size_t)capacity * (size_t)layer->stride);
-    const size_t size = scratch_size(layer);
+    const size_t size = (size_t)capacity * (size_t)layer->tile;
     if (size > scratch) scratch = size;
   }
   void *memory;
@@ -44,11 +37,12 @@ void nn_workspace_free(nn_workspace *workspace) { free(workspace); }
 static void weighted_sums(const nn_network *net, int l, float *z,
                           const float *inputs, int stride, int B) {
   const nn_layer *layer = &net->layers[l];
-  const float *matrix = net->parameters + layer->offset;
-  nn_gemm(z, layer->stride, (nn_view){inputs, stride, 1},
-          (nn_view){matrix, layer->stride, 1},
-          (nn_view){matrix + nn_layer_biases(layer), 0, 1}, B, layer->width,
-          layer->inputs);
+  const float *biases = net->parameters + nn_layer_biases(layer);
+  for (nn_tile tile = nn_tile_start(layer); nn_tile_next(layer, &tile);) {
+    nn_gemm(z + tile.first, layer->stride, (nn_view){inputs, stride, 1},
+            (nn_view){net->parameters + tile.at, tile.width, 1},
+            (nn_view){biases + tile.first, 0, 1}, B, tile.width, layer->inputs);
+  }
 }
 
 void nn_network_forward_sums(const nn_network *net, nn_workspace *workspace,
@@ -68,13 +62,21 @@ void nn_network_forward_sums(const nn_network *net, nn_workspace *workspace,
   net->output->forward(workspace->activations[last], B);
 }
 
+void nn_network_first_sums(const nn_network *net, float *sums,
+                           const float *parameters, const nn_row *rows, int B) {
+  const nn_layer *layer = &net->layers[0];
+  const float *biases = parameters + nn_layer_biases(layer);
+  for (nn_tile tile = nn_tile_start(layer); nn_tile_next(layer, &tile);) {
+    nn_sparse_forward(sums + tile.first, layer->stride, rows, B,
+                      parameters + tile.at, biases + tile.first, tile.width);
+  }
+}
+
 void nn_network_forward_rows(const nn_network *net, nn_workspace *workspace,
                              const nn_row *rows, int B) {
-  const nn_layer *first = &net->layers[0];
   assert(B >= 0 && B <= workspace->capacity);
-  nn_sparse_forward(workspace->activations[0], rows, B,
-                    net->parameters + first->offset, first->inputs,
-                    first->width, first->stride);
+  nn_network_first_sums(net, workspace->activations[0], net->parameters, rows,
+                        B);
   nn_network_forward_sums(net, workspace, B);
 }
 
@@ -93,16 +95,45 @@ double nn_network_costs(const nn_network *net, nn_workspace *workspace,
                      workspace->deltas[last], labels, B, with_deltas);
 }
 
-/* to (B, I padded) = Wᵀ δ of layer l: ∂cost/∂a of the layer before. */
-static void propagate(const nn_network *net, nn_workspace *workspace, int l,
-                      float *to, int stride, int B) {
+/*
+ * to (B, I) = Wᵀ δ for inputs i…i + I − 1, I ≤ NN_PANEL, of layer l. Some tiles
+ * at a time are transposed to a panel that stays in the first cache.
+ */
+static void propagate_panel(const nn_network *net,
+                            const nn_workspace *workspace, int l, int i, int I,
+                            float *to, int stride, int B) {
+  enum { DEPTH = 128 };
   const nn_layer *layer = &net->layers[l];
-  const int padded = v4_padded(layer->inputs);
-  nn_transpose(workspace->scratch, padded, net->parameters + layer->offset,
-               layer->stride, layer->inputs, layer->outputs);
-  nn_gemm(to, stride, (nn_view){workspace->deltas[l], layer->stride, 1},
-          (nn_view){workspace->scratch, padded, 1}, (nn_view){NULL, 0, 1}, B,
-          padded, layer->outputs);
+  float panel[DEPTH * NN_PANEL];
+  nn_view start = {NULL, stride, 1};
+  nn_tile tile = nn_tile_start(layer);
+  int done = 0, is_left = nn_tile_next(layer, &tile);
+  while (is_left) {
+    int depth = 0;
+    while (is_left && depth + tile.width <= DEPTH) {
+      nn_transpose(panel + (size_t)depth * NN_PANEL,
+                   net->parameters + tile.at + (size_t)i * (size_t)tile.width,
+                   I, tile.width);
+      depth += tile.width;
+      is_left = nn_tile_next(layer, &tile);
+    }
+    if (!is_left) depth = layer->outputs - done;
+    nn_gemm(to, stride,
+            (nn_view){workspace->deltas[l] + done, layer->stride, 1},
+            (nn_view){panel, NN_PANEL, 1}, start, B, v4_padded(I), depth);
+    start.at = to;
+    done += depth;
+  }
+}
+
+/* to (B, I padded) = Wᵀ δ of layer l: ∂cost/∂a of the layer before. */
+static void propagate(const nn_network *net, const nn_workspace *workspace,
+                      int l, float *to, int stride, int B) {
+  const int I = net->layers[l].inputs;
+  for (int i = 0; i < I; i += NN_PANEL) {
+    const int left = I - i < NN_PANEL ? I - i : NN_PANEL;
+    propagate_panel(net, workspace, l, i, left, to + i, stride, B);
+  }
 }
 
 void nn_network_backward(const nn_network *net, nn_workspace *workspace,

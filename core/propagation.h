@@ -16,7 +16,7 @@ typedef struct {
   int capacity;
   float *activations[NN_MAX_LAYERS]; /* [l]: outputs of layer l */
   float *deltas[NN_MAX_LAYERS];      /* [l]: ∂cost/∂z of layer l */
-  float *scratch; /* a layer's weights transposed, (O, I padded), or gradient */
+  float *scratch;                    /* the deltas of one tile, (capacity, T) */
 } nn_workspace;
 
 /* For this network and its clones; capacity ≥ 1. NULL without memory. */
@@ -28,6 +28,13 @@ static inline float *nn_workspace_outputs(const nn_network *net,
                                           const nn_workspace *workspace) {
   return workspace->activations[net->layer_count - 1];
 }
+
+/*
+ * sums (B, S): the first layer's weighted sums of sparse rows (B), with the
+ * weights and biases of `parameters` (stored floats).
+ */
+void nn_network_first_sums(const nn_network *net, float *sums,
+                           const float *parameters, const nn_row *rows, int B);
 
 /* Forward: outputs of B ≤ capacity examples, given as sparse rows (B). */
 void nn_network_forward_rows(const nn_network *net, nn_workspace *workspace,

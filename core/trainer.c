@@ -93,7 +93,7 @@ struct nn_trainer {
   nn_order order;
   nn_random random;
   nn_workspace *workspace;
-  nn_first_layer *first_layer;
+  nn_step_scratch *scratch;
   float *moments; /* m, then v, in core's layout: what the optimiser has */
   nn_row *rows;   /* (B) */
   uint8_t *labels;
@@ -125,12 +125,12 @@ static int allocate_made(nn_trainer *t, size_t B) {
 static int allocate(nn_trainer *t) {
   const size_t B = (size_t)t->options.batch_size;
   t->workspace = nn_workspace_new(t->net, t->options.batch_size);
-  t->first_layer = nn_first_layer_new(t->net, t->options.batch_size);
+  t->scratch = nn_step_scratch_new(t->net, t->options.batch_size);
   const int moments = nn_optimizers[t->options.optimizer].moments;
   t->moments = calloc((size_t)moments * t->net->stored + 1, sizeof(float));
   t->rows = malloc(B * sizeof(nn_row));
   t->labels = malloc(B);
-  return t->workspace && t->first_layer && t->moments && t->rows && t->labels &&
+  return t->workspace && t->scratch && t->moments && t->rows && t->labels &&
          allocate_made(t, B);
 }
 
@@ -165,7 +165,7 @@ nn_trainer *nn_trainer_new(nn_network *net, const nn_dataset *data,
 void nn_trainer_free(nn_trainer *t) {
   if (!t) return;
   nn_workspace_free(t->workspace);
-  nn_first_layer_free(t->first_layer);
+  nn_step_scratch_free(t->scratch);
   free(t->moments);
   free(t->rows);
   free(t->labels);
@@ -326,7 +326,7 @@ static double step(nn_trainer *t) {
   if (!is_finite(cost)) return cost;
   nn_network_backward(t->net, t->workspace, B);
   const nn_update update = next_update(t);
-  nn_gradient_step(t->net, t->workspace, t->rows, t->first_layer,
+  nn_gradient_step(t->net, t->workspace, t->rows, t->scratch,
                    &nn_optimizers[t->options.optimizer], &update, B);
   t->steps += 1;
   return cost;

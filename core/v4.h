@@ -73,6 +73,19 @@ static inline v4 v4_sqrt(v4 x) {
 }
 #endif
 
+/* Vector i of the result has lane i of each of the four. */
+static inline void v4_transpose(v4 *to, const v4 a, const v4 b, const v4 c,
+                                const v4 d) {
+  const v4 low_ab = __builtin_shufflevector(a, b, 0, 4, 1, 5);
+  const v4 low_cd = __builtin_shufflevector(c, d, 0, 4, 1, 5);
+  const v4 high_ab = __builtin_shufflevector(a, b, 2, 6, 3, 7);
+  const v4 high_cd = __builtin_shufflevector(c, d, 2, 6, 3, 7);
+  to[0] = __builtin_shufflevector(low_ab, low_cd, 0, 1, 4, 5);
+  to[1] = __builtin_shufflevector(low_ab, low_cd, 2, 3, 6, 7);
+  to[2] = __builtin_shufflevector(high_ab, high_cd, 0, 1, 4, 5);
+  to[3] = __builtin_shufflevector(high_ab, high_cd, 2, 3, 6, 7);
+}
+
 /* n rounded up to a whole number of vectors. */
 static inline int v4_padded(int n) {
   return (n + V4_LANES - 1) / V4_LANES * V4_LANES;

@@ -305,8 +305,7 @@ static void test_diverged(void) {
   static const float bad[] = {1e30f * 1e30f, -1e30f * 1e30f,
                               1e30f * 1e30f - 1e30f * 1e30f};
   nn_network *net = lesson_network();
-  float *bias = &net->parameters[net->layers[2].offset +
-                                 16 * (size_t)net->layers[2].stride + 9];
+  float *bias = &net->parameters[nn_layer_biases(&net->layers[2]) + 9];
   size_t size = nn_model_write(NULL, net, "note");
   uint8_t *bytes = malloc(size);
   int refused = bytes != NULL && size > 0;

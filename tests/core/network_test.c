@@ -64,18 +64,44 @@ static void test_elementary(void) {
   check(most < 1e-13, "sine and cosine are right to 1e-13");
 }
 
-/* Whether everything between O and S is zero. */
+/* Whether everything that is no parameter is zero. */
 static int padding_is_zero(const nn_network *net, const float *stored) {
-  for (int l = 0; l < net->layer_count; l++) {
-    const nn_layer *layer = &net->layers[l];
-    for (int i = 0; i <= layer->inputs; i++) {
-      for (int o = layer->outputs; o < layer->stride; o++) {
-        size_t at = layer->offset + (size_t)i * (size_t)layer->stride;
-        if (stored[at + (size_t)o] != 0) return 0;
-      }
-    }
+  uint8_t *is_parameter = checked(calloc(net->stored, 1));
+  int is_zero = 1;
+  for (nn_run run = nn_run_start(net); nn_run_next(&run);) {
+    for (int i = 0; i < run.count; i++) is_parameter[nn_run_index(&run, i)] = 1;
   }
-  return 1;
+  for (size_t i = 0; i < net->stored; i++) {
+    is_zero &= is_parameter[i] || stored[i] == 0;
+  }
+  free(is_parameter);
+  return is_zero;
+}
+
+/* Tiles have all outputs once, one after the other, before the biases. */
+static void test_tiles(void) {
+  static const int widths[] = {1, 4, 60, 61, 64, 65, 100, 129, 512, 4096};
+  int right = 1;
+  for (size_t w = 0; w < sizeof widths / sizeof *widths; w++) {
+    nn_network *net =
+        network(widths[w], NN_SIGMOID, NN_SOFTMAX, NN_CROSS_ENTROPY);
+    for (int l = 0; l < net->layer_count; l++) {
+      const nn_layer *layer = &net->layers[l];
+      size_t at = layer->offset;
+      int first = 0, tiles = 0;
+      for (nn_tile tile = nn_tile_start(layer); nn_tile_next(layer, &tile);) {
+        right &= tile.at == at && tile.first == first && tile.width > 0 &&
+                 tile.width % 4 == 0;
+        at += (size_t)layer->inputs * (size_t)tile.width;
+        first += tile.width;
+        tiles++;
+      }
+      right &= first == layer->width && at == nn_layer_biases(layer) &&
+               (tiles == 1) == !nn_layer_is_wide(layer);
+    }
+    nn_network_free(net);
+  }
+  check(right, "a layer's tiles lie one after the other, a narrow one is one");
 }
 
 static void test_widths(void) {
@@ -119,7 +145,7 @@ static void test_extremes(void) {
     nn_workspace *workspace = checked(nn_workspace_new(net, 1));
     float *gradient = checked(malloc(net->stored * sizeof(float)));
     const nn_layer *last = &net->layers[1];
-    float *biases = net->parameters + last->offset + 5 * last->stride;
+    float *biases = net->parameters + nn_layer_biases(last);
     memset(net->parameters, 0, net->stored * sizeof(float));
     biases[3] = 1e4f;
     biases[4] = -1e4f;
@@ -166,6 +192,7 @@ static void test_answers(void) {
 
 int main(void) {
   test_elementary();
+  test_tiles();
   test_widths();
   test_extremes();
   test_answers();

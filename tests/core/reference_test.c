@@ -13,7 +13,8 @@ enum { EXAMPLES = 150, MAX_SIZES = 5 };
 static const int shapes[][MAX_SIZES] = {
     {784, 16, 16, 10}, {784, 10},          {784, 7, 10},
     {784, 13, 3, 10},  {784, 30, 100, 10}, {784, 64, 32, 10},
-    {784, 65, 7, 10},  {784, 100, 13, 10}, {784, 130, 4, 20, 10}};
+    {784, 65, 7, 10},  {784, 100, 13, 10}, {784, 130, 4, 20, 10},
+    {784, 68, 150, 10}};
 enum { SHAPES = sizeof shapes / sizeof *shapes };
 
 static const nn_trainer_options ways[] = {

@@ -118,7 +118,7 @@ static void test_divergence(const nn_dataset *data) {
   nn_network *net = network(16);
   nn_trainer *trainer = checked(nn_trainer_new(net, data, &how));
   nn_trainer_train(trainer, 2);
-  net->parameters[NN_PIXELS * net->layers[0].stride] = NAN; /* a bias */
+  net->parameters[nn_layer_biases(&net->layers[0])] = NAN; /* a bias */
   const uint64_t before = nn_network_fingerprint(net);
   const double cost = nn_trainer_train(trainer, 10);
   check(cost != cost && nn_trainer_steps(trainer) == 2 &&

@@ -22,11 +22,11 @@ test("all that the page needs without a network, two trained networks among it, 
   assert.ok(compressed(page) <= 425_000, `${compressed(page)} bytes`);
 });
 
-test("the engine is at most 66 kB and asks its host for one function at most", async () => {
+test("the engine is at most 70 kB and asks its host for one function at most", async () => {
   const engines = all.filter((path) => extname(path) === ".wasm");
   assert.equal(engines.length, 1);
   const bytes = readFileSync(engines[0]);
-  assert.ok(bytes.length <= 66_000, `${bytes.length} bytes`);
+  assert.ok(bytes.length <= 70_000, `${bytes.length} bytes`);
   const asked = WebAssembly.Module.imports(await WebAssembly.compile(bytes));
   const names = asked.map(({ module, name }) => `${module}.${name}`);
   assert.deepEqual(
