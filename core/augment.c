@@ -5,13 +5,20 @@
 #include "random4.h"
 #include "warp.h"
 
+#define INLINE static inline __attribute__((always_inline))
+
 /*
  * Eight images share a distortion and are sampled side by side. Their source
  * is padded (34, 32, 8): by row, column and image, rows and columns counted
  * from −MARGIN. The two rows more than PADDED are black: bilinear sampling at
- * the last pixel reads its neighbours.
+ * the last pixel reads its neighbours. A place is a row and a column of it.
  */
-enum { PADDED = 32, MARGIN = NN_WARP_MARGIN, LANES = NN_AUGMENT_MAX_GROUP };
+enum {
+  PADDED = 32,
+  MARGIN = NN_WARP_MARGIN,
+  LANES = NN_AUGMENT_MAX_GROUP,
+  PLACES = (PADDED + 2) * PADDED
+};
 
 /*
  * Fainter pixels become black. Bilinear sampling adds a fringe of them, a
@@ -19,12 +26,22 @@ enum { PADDED = 32, MARGIN = NN_WARP_MARGIN, LANES = NN_AUGMENT_MAX_GROUP };
  */
 enum { MIN_VALUE = 16 };
 
-/* A group of four pixels goes from a node of the warp to the next. */
-enum { GROUPS = NN_SIDE / V4_LANES, NODES = NN_WARP_NODES };
+/*
+ * A group of four pixels goes from a node of the warp to the next. Eight
+ * pixels are computed at once, so a row of them has room for PADDED.
+ */
+enum {
+  NODES = NN_WARP_NODES,
+  GROUPS = NN_SIDE / V4_LANES, /* in a row */
+  MOST = GROUPS * NN_SIDE,
+  ROOM = NN_SIDE * PADDED,
+  WORD = 32 /* bits */
+};
 
 /* Eight numbers: of eight pixels in a row, or of one pixel in eight images. */
 typedef uint16_t v8u __attribute__((vector_size(16)));
 typedef int16_t v8i __attribute__((vector_size(16)));
+typedef uint8_t v16b __attribute__((vector_size(16)));
 
 /* A number for each pixel of a row. */
 typedef union {
@@ -32,61 +49,95 @@ typedef union {
   uint16_t values[PADDED];
 } pixel_row;
 
-/* A rectangle, in pixels from −MARGIN. */
+/* What each pixel of the new images is sampled from, by row. */
 typedef struct {
-  float left, top, right, bottom;
-} bounds;
+  uint16_t places[ROOM]; /* of (x, y) in the source, whose weight is first */
+  uint16_t weights[4][ROOM]; /* 256ths: (x, y) (x+1, y) (x, y+1) (x+1, y+1) */
+} sampling;
+
+/* A group of images 0 2 4 6 1 3 5 7. */
+typedef struct {
+  uint32_t pixels[LANES]; /* the first is the lowest byte */
+  uint32_t sets[LANES];   /* a bit for each not black, the first the lowest */
+} pixel_group;
+
+/* Eight images, and what is sampled from them. */
+typedef struct {
+  uint8_t source[PLACES * LANES];
+  uint8_t inked[PLACES];   /* whether an image has ink there */
+  uint8_t reached[PLACES]; /* or beside, or below: 0 samples black */
+  sampling from;
+  int count; /* of the groups that may have ink */
+  uint16_t starts[MOST],
+      firsts[MOST]; /* their first pixels: in `from`, of 784 */
+  pixel_group groups[MOST];
+  uint32_t inked_groups[MOST / WORD + 2][LANES]; /* a bit for each */
+} batch;
 
 /*
- * Writes an image into lane 0…7 of the padded source, which is black there.
- * Returns a mask of ink: bits 0…31 its columns, bits 32…63 the first and the
- * last of its rows.
+ * What is the same for all: where the source has each pixel, and how a group
+ * closes up when its black pixels are left out, for each set of the others.
  */
-static uint64_t interleave_image(uint8_t *source, nn_row image, int lane) {
-  uint64_t ink = 0;
-  uint8_t *corner = source + (MARGIN * PADDED + MARGIN) * LANES + lane;
-  for (int i = 0; i < image.count; i++) {
-    int p = image.indices[i], y = p / NN_SIDE;
-    corner[(p + (PADDED - NN_SIDE) * y) * LANES] = image.values[i];
-    ink |= (uint64_t)1 << (p - NN_SIDE * y);
+typedef struct {
+  uint64_t indices; /* four numbers of 16 bits, from the first pixel's */
+  int count, shift, has_hole; /* pixels left; bits before the first of them */
+} closing;
+
+typedef struct {
+  uint16_t places[NN_PIXELS];
+  closing closings[1 << V4_LANES];
+} tables;
+
+static closing closing_of(unsigned set) {
+  closing c = {0};
+  for (int k = 0; k < V4_LANES; k++) {
+    if (set >> k & 1) c.indices |= (uint64_t)k << 16 * c.count++;
   }
-  if (image.count == 0) return 0;
-  int top = image.indices[0] / NN_SIDE;
-  int bottom = image.indices[image.count - 1] / NN_SIDE;
-  return ink | (uint64_t)1 << (32 + top) | (uint64_t)1 << (32 + bottom);
+  const int black = set ? __builtin_ctz(set) : 0;
+  const unsigned rest = set >> black;
+  c.shift = 8 * black;
+  c.has_hole = (rest & (rest + 1)) != 0;
+  return c;
 }
 
-/* The bounds beyond which all is black, a pixel wider than the ink. */
-static bounds bounds_of(uint64_t ink) {
-  uint32_t columns = (uint32_t)ink, rows = (uint32_t)(ink >> 32);
-  return (bounds){.left = (float)(__builtin_ctz(columns) + MARGIN - 1),
-                  .top = (float)(__builtin_ctz(rows) + MARGIN - 1),
-                  .right = (float)(31 - __builtin_clz(columns) + MARGIN + 1),
-                  .bottom = (float)(31 - __builtin_clz(rows) + MARGIN + 1)};
-}
-
-/*
- * For each row of nodes, a bit for each group of pixels below it whose source
- * may have ink: not all four of its corners are beyond the same side of the
- * bounds.
- */
-static void find_groups(uint32_t *groups, const nn_warp *w, bounds b) {
-  int32_t sides[NODES * NODES];
-  for (int i = 0; i < NODES * NODES; i += V4_LANES) {
-    v4 x = v4_load(w->x + i), y = v4_load(w->y + i);
-    v4i beyond = ((x < b.left) & 1) | ((x > b.right) & 2) | ((y < b.top) & 4) |
-                 ((y > b.bottom) & 8);
-    memcpy(sides + i, &beyond, sizeof beyond);
-  }
-  for (int row = 0; row < GROUPS; row++) {
-    groups[row] = 0;
-    for (int g = 0; g < GROUPS; g++) {
-      const int32_t *corner = sides + row * NODES + g;
-      int32_t beyond =
-          corner[0] & corner[1] & corner[NODES] & corner[NODES + 1];
-      groups[row] |= (uint32_t)(beyond == 0) << g;
+static void set_tables(tables *to) {
+  uint16_t *places = to->places;
+  for (int y = MARGIN; y < MARGIN + NN_SIDE; y++) {
+    for (int x = MARGIN; x < MARGIN + NN_SIDE; x++) {
+      *places++ = (uint16_t)(y * PADDED + x);
     }
   }
+  for (unsigned set = 0; set < 1 << V4_LANES; set++) {
+    to->closings[set] = closing_of(set);
+  }
+}
+
+/* Writes an image into lane 0…7 of the source, which is black there. */
+static void interleave_image(batch *to, nn_row image, int lane,
+                             const uint16_t *places) {
+  uint8_t *source = to->source + lane;
+  for (int i = 0; i < image.count; i++) {
+    const int place = places[image.indices[i]];
+    source[place * LANES] = image.values[i];
+    to->inked[place] = 1;
+  }
+}
+
+/* From what is inked, what is reached. */
+static void find_reached(batch *b) {
+  for (int i = 0; i < PLACES - PADDED - 16; i += 16) {
+    v16b here, right, below, both;
+    memcpy(&here, b->inked + i, sizeof here);
+    memcpy(&right, b->inked + i + 1, sizeof right);
+    memcpy(&below, b->inked + i + PADDED, sizeof below);
+    memcpy(&both, b->inked + i + PADDED + 1, sizeof both);
+    here |= right | below | both;
+    memcpy(b->reached + i, &here, sizeof here);
+  }
+}
+
+INLINE void store_eight(uint16_t *to, v8u values) {
+  memcpy(to, &values, sizeof values);
 }
 
 /* Four times a, then four times b. */
@@ -119,75 +170,95 @@ static void interpolate_row(pixel_row *to, const float *nodes) {
   }
 }
 
-/* Bilinear sampling of each pixel of a row. */
-typedef struct {
-  pixel_row source;     /* index of (x, y) in the padded source */
-  pixel_row weights[4]; /* 256ths: (x, y), (x+1, y), (x, y+1), (x+1, y+1) */
-} sampling;
-
 /*
- * From source coordinates in 256ths. Those outside of the padded source are
- * sampled at index 0, which is black.
+ * Of the row of pixels that begins at `start`, from source coordinates in
+ * 256ths. Those outside of the padded source are sampled at place 0, which is
+ * black.
  */
-static void find_sources(sampling *to, const pixel_row *x, const pixel_row *y) {
+static void find_sources(sampling *to, int start, const pixel_row *x,
+                         const pixel_row *y) {
   for (int i = 0; i < PADDED / LANES; i++) {
+    const int at = start + i * LANES;
     v8u column = x->vectors[i], row = y->vectors[i];
     v8u inside = (v8u)(((column | row) & 0xe000) == 0);
-    to->source.vectors[i] = ((row >> 8 << 5) | column >> 8) & inside;
+    store_eight(to->places + at, ((row >> 8 << 5) | column >> 8) & inside);
     column &= 255;
     row &= 255;
     v8u both = (column * row + 128) >> 8;
-    to->weights[0].vectors[i] = 256 - column - row + both;
-    to->weights[1].vectors[i] = column - both;
-    to->weights[2].vectors[i] = row - both;
-    to->weights[3].vectors[i] = both;
+    store_eight(to->weights[0] + at, 256 - column - row + both);
+    store_eight(to->weights[1] + at, column - both);
+    store_eight(to->weights[2] + at, row - both);
+    store_eight(to->weights[3] + at, both);
   }
 }
 
 /* One pixel of all eight images. */
-static v8u load_lanes(const uint8_t *pixel) {
+INLINE v8u load_lanes(const uint8_t *pixel) {
   typedef uint8_t v8b __attribute__((vector_size(8)));
   v8b bytes;
   memcpy(&bytes, pixel, sizeof bytes);
   return __builtin_convertvector(bytes, v8u);
 }
 
-/* Pixel x of a row, of all eight images. */
-static v8u sample(const uint8_t *source, const sampling *b, int x) {
-  const uint8_t *pixel = source + b->source.values[x] * LANES;
-  v8u sum = load_lanes(pixel) * b->weights[0].values[x] +
-            load_lanes(pixel + LANES) * b->weights[1].values[x];
+/* A pixel of all eight images; `at` is its place, the weights ROOM apart. */
+INLINE v8u sample(const uint8_t *source, const uint16_t *at) {
+  const uint8_t *pixel = source + at[0] * LANES;
+  v8u sum =
+      load_lanes(pixel) * at[ROOM] + load_lanes(pixel + LANES) * at[2 * ROOM];
   pixel += PADDED * LANES;
-  sum += load_lanes(pixel) * b->weights[2].values[x] +
-         load_lanes(pixel + LANES) * b->weights[3].values[x] + 128;
-  v8u value = sum >> 8;
-  return value & (v8u)(value >= MIN_VALUE);
+  sum += load_lanes(pixel) * at[3 * ROOM] +
+         load_lanes(pixel + LANES) * at[4 * ROOM] + 128;
+  return sum >> 8;
 }
 
-/* Groups of four pixels as the bytes of a number, the first pixel lowest. */
-typedef struct {
-  int count;
-  uint16_t indices[GROUPS * NN_SIDE];       /* of a group's first pixel */
-  uint32_t pixels[GROUPS * NN_SIDE][LANES]; /* of images 0 2 4 6 1 3 5 7 */
-} pixel_groups;
-
-/* Adds those groups of the row from pixel `first` on that `which` names. */
-static void warp_row(pixel_groups *to, const uint8_t *source,
-                     const pixel_row *x, const pixel_row *y, int first,
-                     uint32_t which) {
-  sampling b;
-  find_sources(&b, x, y);
-  for (; which != 0; which &= which - 1, to->count++) {
-    int i = __builtin_ctz(which) * V4_LANES;
-    v4u low = (v4u)(sample(source, &b, i) | sample(source, &b, i + 1) << 8);
-    v4u high =
-        (v4u)(sample(source, &b, i + 2) | sample(source, &b, i + 3) << 8);
-    v4u even = (low & 0xffff) | high << 16;
-    v4u odd = low >> 16 | (high & 0xffff0000u);
-    memcpy(to->pixels[to->count], &even, sizeof even);
-    memcpy(to->pixels[to->count] + V4_LANES, &odd, sizeof odd);
-    to->indices[to->count] = (uint16_t)(first + i);
+/* Finds the groups one of whose pixels may have ink. */
+static void find_groups(batch *b) {
+  int count = 0;
+  for (int row = 0; row < NN_SIDE; row++) {
+    for (int i = 0; i < GROUPS; i++) {
+      const int at = row * PADDED + i * V4_LANES;
+      const uint16_t *places = b->from.places + at;
+      b->starts[count] = (uint16_t)at;
+      b->firsts[count] = (uint16_t)(row * NN_SIDE + i * V4_LANES);
+      count += (b->reached[places[0]] | b->reached[places[1]] |
+                b->reached[places[2]] | b->reached[places[3]]) != 0;
+    }
   }
+  b->count = count;
+}
+
+/* What is fainter than MIN_VALUE is black. */
+INLINE v16b cut(v4u pixels) {
+  return (v16b)pixels & (v16b)((v16b)pixels >= MIN_VALUE);
+}
+
+/* Which of the bytes of four numbers are not zero. */
+INLINE v4u sets_of(v4u pixels) {
+  const v16b bits = {1, 2, 4, 8, 1, 2, 4, 8, 1, 2, 4, 8, 1, 2, 4, 8};
+  v4u set = (v4u)((v16b)((v16b)pixels != 0) & bits);
+  return set * 0x01010101u >> 24;
+}
+
+/* Samples a word of groups, from `first` on. */
+static void sample_groups(batch *b, int first) {
+  const int end = b->count - first < WORD ? b->count : first + WORD;
+  v4u inked_even = {0}, inked_odd = {0}, bit = {1, 1, 1, 1};
+  for (int n = first; n < end; n++, bit <<= 1) {
+    const uint16_t *at = b->from.places + b->starts[n];
+    v8u sampled[V4_LANES];
+    for (int k = 0; k < V4_LANES; k++) sampled[k] = sample(b->source, at + k);
+    v4u low = (v4u)(sampled[0] | sampled[1] << 8);
+    v4u high = (v4u)(sampled[2] | sampled[3] << 8);
+    v4u even = (v4u)cut((low & 0xffff) | high << 16);
+    v4u odd = (v4u)cut(low >> 16 | (high & 0xffff0000u));
+    v4u all[4] = {even, odd, sets_of(even), sets_of(odd)};
+    memcpy(&b->groups[n], all, sizeof all);
+    inked_even |= (v4u)(even != 0) & bit;
+    inked_odd |= (v4u)(odd != 0) & bit;
+  }
+  memcpy(b->inked_groups[first / WORD], &inked_even, sizeof inked_even);
+  memcpy(b->inked_groups[first / WORD] + V4_LANES, &inked_odd,
+         sizeof inked_odd);
 }
 
 /* A quarter of the difference between two rows of nodes. */
@@ -202,15 +273,10 @@ static void advance(pixel_row *at, const pixel_row *step) {
   for (int i = 0; i < PADDED / LANES; i++) at->vectors[i] += step->vectors[i];
 }
 
-/* All groups of the warped images that may have ink. */
-static void warp_images(pixel_groups *to, const uint8_t *source,
-                        const nn_warp *w, bounds b) {
-  uint32_t which[GROUPS];
+static void find_sampling(sampling *to, const nn_warp *w) {
   pixel_row x, y, step_x, step_y, next_x, next_y;
-  find_groups(which, w, b);
   interpolate_row(&next_x, w->x);
   interpolate_row(&next_y, w->y);
-  to->count = 0;
   for (int node = 0; node < GROUPS; node++) {
     x = next_x;
     y = next_y;
@@ -218,60 +284,66 @@ static void warp_images(pixel_groups *to, const uint8_t *source,
     interpolate_row(&next_y, w->y + (node + 1) * NODES);
     quarter(&step_x, &x, &next_x);
     quarter(&step_y, &y, &next_y);
-    for (int i = 0; i < V4_LANES && which[node] != 0; i++) {
-      int first = (node * V4_LANES + i) * NN_SIDE;
-      warp_row(to, source, &x, &y, first, which[node]);
+    for (int i = 0; i < V4_LANES; i++) {
+      find_sources(to, (node * V4_LANES + i) * PADDED, &x, &y);
       advance(&x, &step_x);
       advance(&y, &step_y);
     }
   }
 }
 
-/* The groups in which an image has ink; returns how many. */
-static int find_inked(uint16_t *inked, const pixel_groups *from, int lane) {
-  int count = 0;
-  for (int i = 0; i < from->count; i++) {
-    inked[count] = (uint16_t)i;
-    count += from->pixels[i][lane] != 0;
+/* The bytes that are not zero, close together. */
+INLINE uint32_t without_holes(uint32_t pixels) {
+  uint32_t closed = 0;
+  for (int at = 0; pixels != 0; pixels >>= 8) {
+    if ((pixels & 255) == 0) continue;
+    closed |= (pixels & 255) << at;
+    at += 8;
   }
-  return count;
+  return closed;
 }
 
-/* One of the eight images as a sparse row. */
-static nn_row extract_image(uint16_t *indices, uint8_t *values,
-                            const pixel_groups *from, int image) {
+/*
+ * One of the eight images as a sparse row. Four pixels are written at a time;
+ * what is too many of them is overwritten by the next.
+ */
+static nn_row extract_image(uint16_t *indices, uint8_t *values, const batch *b,
+                            int image, const closing *closings) {
   const int lane = image % 2 * V4_LANES + image / 2;
-  uint16_t inked[GROUPS * NN_SIDE];
-  const int groups = find_inked(inked, from, lane);
   int count = 0;
-  for (int g = 0; g < groups; g++) {
-    const int first = from->indices[inked[g]];
-    uint32_t pixels = from->pixels[inked[g]][lane];
-    for (int k = 0; k < V4_LANES; k++, pixels >>= 8) {
-      indices[count] = (uint16_t)(first + k);
-      values[count] = (uint8_t)pixels;
-      count += (uint8_t)pixels != 0;
+  for (int word = 0; word * WORD < b->count; word += 2) {
+    uint64_t left = b->inked_groups[word][lane] |
+                    (uint64_t)b->inked_groups[word + 1][lane] << WORD;
+    for (; left != 0; left &= left - 1) {
+      const int n = word * WORD + __builtin_ctzll(left);
+      const closing *c = &closings[b->groups[n].sets[lane]];
+      const uint64_t at = c->indices + b->firsts[n] * 0x0001000100010001u;
+      uint32_t pixels = b->groups[n].pixels[lane] >> c->shift;
+      if (c->has_hole) pixels = without_holes(pixels);
+      memcpy(indices + count, &at, sizeof at);
+      memcpy(values + count, &pixels, sizeof pixels);
+      count += c->count;
     }
   }
   return (nn_row){indices, values, count};
 }
 
 /* Distorts up to eight images alike. */
-static void distort_group(nn_row *rows, uint16_t *indices, uint8_t *values,
-                          int count, const nn_augment *options, uint64_t seed,
-                          uint64_t index) {
-  uint8_t source[(PADDED + 2) * PADDED * LANES] = {0};
-  uint64_t ink = 0;
-  for (int i = 0; i < count; i++) ink |= interleave_image(source, rows[i], i);
-
-  nn_warp w;
-  pixel_groups groups;
-  groups.count = 0;
-  nn_warp_random(&w, options, seed, index);
-  if (ink != 0) warp_images(&groups, source, &w, bounds_of(ink));
+static void distort_images(nn_row *rows, uint16_t *indices, uint8_t *values,
+                           int count, const tables *t, const nn_warp *w) {
+  batch b;
+  memset(b.source, 0, sizeof b.source);
+  memset(b.inked, 0, sizeof b.inked);
+  memset(b.reached, 0, sizeof b.reached);
+  memset(b.inked_groups, 0, sizeof b.inked_groups);
+  for (int i = 0; i < count; i++) interleave_image(&b, rows[i], i, t->places);
+  find_reached(&b);
+  find_sampling(&b.from, w);
+  find_groups(&b);
+  for (int n = 0; n < b.count; n += WORD) sample_groups(&b, n);
   for (int i = 0; i < count; i++) {
-    rows[i] = extract_image(indices + i * NN_PIXELS, values + i * NN_PIXELS,
-                            &groups, i);
+    rows[i] = extract_image(indices + i * NN_PIXELS, values + i * NN_PIXELS, &b,
+                            i, t->closings);
   }
 }
 
@@ -287,9 +359,13 @@ void nn_augment_rows(nn_row *rows, uint16_t *indices, uint8_t *values,
                      uint64_t seed, uint64_t index) {
   assert(count >= 0 && group >= 1 && group <= NN_AUGMENT_MAX_GROUP && options);
   assert(count == 0 || (rows && indices && values));
+  tables t;
+  nn_warp w;
+  set_tables(&t);
   for (int i = 0; i < count; i += group, index++) {
     int size = count - i < group ? count - i : group;
-    distort_group(rows + i, indices + i * NN_PIXELS, values + i * NN_PIXELS,
-                  size, options, seed, index);
+    nn_warp_random(&w, options, seed, index);
+    distort_images(rows + i, indices + i * NN_PIXELS, values + i * NN_PIXELS,
+                   size, &t, &w);
   }
 }

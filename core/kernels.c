@@ -91,19 +91,19 @@ INLINE void gemm_columns(float *C, int c_stride, nn_view A, nn_view B,
   C += n;
   B.at += n;
   if (start.at) start.at += n;
-  for (; K > DEPTH; K -= DEPTH) {
-    gemm_part(C, c_stride, A, B, start, M, DEPTH, width);
-    A.at += DEPTH * (size_t)A.columns;
-    B.at += DEPTH * (size_t)B.rows;
+  for (int depth; K > 0; K -= depth) {
+    depth = K < DEPTH ? K : DEPTH;
+    gemm_part(C, c_stride, A, B, start, M, depth, width);
+    A.at += (size_t)depth * (size_t)A.columns;
+    B.at += (size_t)depth * (size_t)B.rows;
     start = (nn_view){C, c_stride, 1};
   }
-  gemm_part(C, c_stride, A, B, start, M, K, width);
 }
 
 void nn_gemm(float *C, int c_stride, nn_view A, nn_view B, nn_view start, int M,
              int N, int K) {
   int n = 0;
-  assert(B.columns == 1 && N % V4_LANES == 0);
+  assert(B.columns == 1 && N % V4_LANES == 0 && K > 0);
   for (; n + 16 <= N && N - n != 24; n += 16) {
     gemm_columns(C, c_stride, A, B, start, M, K, n, 4);
   }

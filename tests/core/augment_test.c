@@ -1,13 +1,16 @@
 /* Augmentation: new images sample the old ones through the map of the header.
  */
 #include "../../core/augment.h"
+#include "../../core/handwriting.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { SIDE = 28, PIXELS = 784, SEEDS = 300, LOW = 9, HIGH = 19 };
+#include "augment_reference.h"
+
+enum { SEEDS = 300, LOW = 9, HIGH = 19 };
 
 static int failures = 0;
 
@@ -296,11 +299,64 @@ static void test_extremes(void) {
   check(valid, "any image and any numbers make a valid row");
 }
 
+static int equals(nn_row row, const uint8_t *pixels) {
+  int at = 0;
+  for (int p = 0; p < PIXELS; p++) {
+    if (pixels[p] == 0) continue;
+    if (at >= row.count || row.indices[at] != p || row.values[at] != pixels[p])
+      return 0;
+    at++;
+  }
+  return at == row.count;
+}
+
+/* Digits, specks of every brightness, and one that fills the image. */
+static void set_pixels(uint8_t *pixels, int kind, uint64_t seed) {
+  nn_handwriting(pixels, 1, seed);
+  for (uint64_t p = 0; p < PIXELS; p++) {
+    const uint64_t hash = (p + seed) * 0x9e3779b97f4a7c15u >> 40;
+    if (kind == 1) pixels[p] = hash % 5 ? 0 : (uint8_t)(hash >> 8);
+    if (kind == 2) pixels[p] = (uint8_t)(255 - hash % 9);
+  }
+}
+
+static void test_plainly(void) {
+  static const nn_augment hows[] = {
+      {.shift = 1, .rotate = 0.1f, .scale = 0.06f, .shear = 0.1f},
+      {.shift = 2, .rotate = 0.2f, .scale = 0.1f, .shear = 0.2f, .elastic = 1},
+      {.shift = 9, .rotate = 6, .scale = 0.9f, .shear = 3, .elastic = 5},
+      {.shift = 1e9f, .shear = NAN}};
+  enum { COUNT = 20, HOWS = sizeof hows / sizeof *hows };
+  static uint16_t indices[COUNT * PIXELS];
+  static uint8_t values[COUNT * PIXELS], from[COUNT][PIXELS], to[PIXELS];
+  static image images[COUNT];
+  int equal = 0;
+  for (uint64_t seed = 0; seed < 30 * HOWS; seed++) {
+    const nn_augment *how = &hows[seed % HOWS];
+    nn_row rows[COUNT];
+    for (int i = 0; i < COUNT; i++) {
+      set_pixels(from[i], (int)(seed / HOWS % 3), seed * COUNT + (uint64_t)i);
+      set_image(&images[i], from[i]);
+      rows[i] = images[i].row;
+    }
+    nn_augment_rows(rows, indices, values, COUNT, 8, how, seed, 5);
+    for (int i = 0; i < COUNT; i++) {
+      nn_warp w;
+      nn_warp_random(&w, how, seed, 5 + (uint64_t)i / 8);
+      sample_plainly(to, from[i], &w);
+      equal += equals(rows[i], to);
+    }
+  }
+  check(equal == COUNT * 30 * HOWS,
+        "every image is the plain loop's, bit by bit");
+}
+
 int main(void) {
   test_affine();
   test_elastic();
   test_sameness();
   test_groups();
   test_extremes();
+  test_plainly();
   return failures != 0;
 }
