@@ -3,6 +3,7 @@
  */
 
 import { readFileSync } from "node:fs";
+import { withProcesses } from "./rounds.js";
 import { FOLDER } from "./runners/files.js";
 
 export const TARGET = 0.96;
@@ -14,7 +15,7 @@ export const MOST_EPOCHS = 12;
  */
 
 /**
- * @param {import("./rounds.js").Handle} engine
+ * @param {import("./rounds.js").Contestant} engine  one process for each seed
  * @param {number} seeds
  * @param {(line: string) => void} say
  * @returns {Promise<Run[]>}
@@ -24,21 +25,28 @@ export async function measureAccuracy(engine, seeds, say) {
   const runs = [];
   for (let seed = 1; seed <= seeds; seed++) {
     const options = { recipe: "modern", seed, target: TARGET, epochs: MOST_EPOCHS };
-    const run = await engine.ask({ ask: "other", name: "timeToAccuracy", options });
+    const run = await asked(engine, "timeToAccuracy", options);
     runs.push({ seed, ...run });
   }
   return runs;
 }
 
 /**
- * @param {import("./rounds.js").Handle} engine
- * @returns {Promise<{ load: number, data: number, step: number }[]>} milliseconds, five times over
+ * @param {import("./rounds.js").Contestant} engine
+ * @returns {Promise<{ load: number, data: number, step: number }[]>} milliseconds, in five processes
  */
 export async function measureStart(engine) {
   const images = readFileSync(`${FOLDER}train-images-idx3-ubyte`);
   const labels = readFileSync(`${FOLDER}train-labels-idx1-ubyte`);
   const runs = [];
-  for (let i = 0; i < 5; i++)
-    runs.push(await engine.ask({ ask: "other", name: "start", options: { images, labels } }));
+  for (let i = 0; i < 5; i++) runs.push(await asked(engine, "start", { images, labels }));
   return runs;
 }
+
+/**
+ * @param {import("./rounds.js").Contestant} engine
+ * @param {string} name
+ * @param {object} options
+ */
+const asked = (engine, name, options) =>
+  withProcesses([engine], ([handle]) => handle.ask({ ask: "other", name, options }));

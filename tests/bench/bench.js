@@ -1,63 +1,83 @@
 /**
- * make bench: this engine beside its peers, and beside what the machine can do at most, in one
- * interleaved run. Prints tables, writes build/bench.json and draws docs/bench.svg and
- * docs/scaling.svg; a complete run also writes README's table.
+ * make bench: this engine beside its peers, beside itself, and beside what the machine can do at
+ * most, in rounds of fresh processes. Prints tables, writes build/bench.json and draws charts; a
+ * complete run also writes README's table and the charts of docs/.
  */
 
-import { copyFileSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, statSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { writeMeasured } from "../../tools/readme.js";
 import { measureAccuracy, measureStart } from "./accuracy.js";
+import { checkAgreement } from "./agreement.js";
 import { growthChart } from "./charts/growth.js";
 import { speedChart } from "./charts/speed.js";
-import { startContestants } from "./contestants.js";
+import { contestantsOf, inNode, NULL, OURS, rooflineOf } from "./contestants.js";
+import { jobName, TRAINING } from "./jobs.js";
 import { machine } from "./machine.js";
-import { PARTS, readOptions } from "./options.js";
+import { readOptions } from "./options.js";
 import { readmeReport, report } from "./report.js";
+import { measure, withProcesses } from "./rounds.js";
 import { prepareDigits, ROOT } from "./runners/files.js";
-import { measureScaling } from "./scaling.js";
+import { SCALING_JOBS, scalingAxes } from "./scaling.js";
 import { summary } from "./statistics.js";
-import { checkAgreement, measureTraining } from "./training.js";
 
 const options = readOptions(process.argv.slice(2));
-const say = (/** @type {string} */ line) => console.error(`  ${line}`);
+const begin = performance.now();
+const say = (/** @type {string} */ line) => {
+  const seconds = ((performance.now() - begin) / 1000).toFixed(0);
+  console.error(`  ${seconds.padStart(4)} s  ${line}`);
+};
 const wants = (/** @type {string} */ part) => options.parts.includes(part);
+/** @param {string} part @param {import("./jobs.js").Job[]} jobs */
+const wanted = (part, jobs) =>
+  jobs.filter((job) => wants(part) && jobName(job).includes(options.rows));
+const jobs = wanted("training", TRAINING);
+const scalingJobs = wanted("scaling", SCALING_JOBS);
 
 const digits = await prepareDigits();
-const { roofline, engine, contestants, absent } = await startContestants(options, say);
+const roofline = rooflineOf();
+const ours = inNode(OURS);
+const { contestants, absent } = contestantsOf(options.contestants, say);
 /** @type {any} */
-const bench = { date: new Date().toISOString(), digits, options, absent };
-bench.machine = machine(contestants);
+const bench = { date: new Date().toISOString(), digits, options, absent, machine: machine() };
 bench.module = statSync(new URL("build/engine.wasm", ROOT)).size;
 
-try {
-  const ms = options.quick ? 200 : 1000;
-  bench.memory = await roofline.ask({ ask: "other", name: "memory", options: { ms } });
-  if (wants("training")) {
-    bench.agreement = await checkAgreement(contestants);
-    Object.assign(bench, await measureTraining(contestants, roofline, options, say));
-  }
-  if (wants("scaling")) bench.scaling = await measureScaling(engine, roofline, options, say);
-  if (wants("accuracy")) bench.accuracy = await measureAccuracy(engine, options.seeds, say);
-  if (wants("start")) bench.start = await measureStart(engine);
-  const peaks = [...(bench.peaks ?? []), ...(bench.scaling?.peaks ?? [])];
-  if (!peaks.length)
-    peaks.push(await roofline.ask({ ask: "other", name: "peak", options: { ms } }));
-  bench.peak = summary(peaks);
-} finally {
-  for (const handle of new Set([roofline, engine, ...contestants])) await handle.stop();
+const ms = options.quick ? 200 : 1000;
+const [memory, peak] = await withProcesses([roofline], async ([limit]) => [
+  await limit.ask({ ask: "other", name: "memory", options: { ms } }),
+  await limit.ask({ ask: "other", name: "peak", options: { ms } }),
+]);
+const peaks = [peak];
+if (jobs.length) {
+  say("training");
+  bench.agreement = await withProcesses(contestants, checkAgreement);
+  const timing = { ...options, warmMs: options.sliceMs * 1.5 };
+  const measured = await measure(contestants, roofline, jobs, timing, say);
+  Object.assign(bench, measured);
+  peaks.push(...measured.peaks);
 }
+if (scalingJobs.length) {
+  say("scaling");
+  const [sliceMs, warmMs] = [options.sliceMs * 0.6, options.sliceMs * 0.4];
+  const both = [ours, inNode(NULL)];
+  const timing = { ...options, sliceMs, warmMs };
+  const measured = await measure(both, roofline, scalingJobs, timing, say);
+  bench.scaling = { results: measured.results, axes: scalingAxes(measured.results) };
+  peaks.push(...measured.peaks);
+}
+if (wants("accuracy")) bench.accuracy = await measureAccuracy(ours, options.seeds, say);
+if (wants("start")) bench.start = await measureStart(ours);
+Object.assign(bench, { memory, peak: summary(peaks) });
 
-mkdirSync(new URL("docs/", ROOT), { recursive: true });
 writeFileSync(new URL("build/bench.json", ROOT), `${JSON.stringify(bench, null, 1)}\n`);
-if (bench.results) draw("bench.svg", speedChart(bench));
-if (bench.scaling) draw("scaling.svg", growthChart(bench));
+if (bench.results && !options.rows) draw("bench.svg", speedChart(bench));
+if (bench.scaling && !options.rows) draw("scaling.svg", growthChart(bench));
 process.stdout.write(`${report(bench)}\n`);
-const complete = PARTS.every(wants) && !options.quick && !options.contestants;
-if (complete) writeMeasured("bench", readmeReport(bench));
+if (options.isComplete) writeMeasured("bench", readmeReport(bench));
+say("done");
 
 /**
- * A chart goes to build/, and a full run's to docs/ too, where the README shows it.
+ * A chart goes to build/, and a complete run's to docs/ too, where the README shows it.
  *
  * @param {string} name
  * @param {string} svg
@@ -65,5 +85,5 @@ if (complete) writeMeasured("bench", readmeReport(bench));
 function draw(name, svg) {
   const file = fileURLToPath(new URL(`build/${name}`, ROOT));
   writeFileSync(file, svg);
-  if (!options.quick) copyFileSync(file, new URL(`docs/${name}`, ROOT));
+  if (options.isComplete) copyFileSync(file, new URL(`docs/${name}`, ROOT));
 }

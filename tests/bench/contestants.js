@@ -1,11 +1,15 @@
-/** Who takes part: each in a process, a browser or a program of its own, started once. */
+/** Who takes part: each in a process, a browser or a program of its own, started in every round. */
 
-import { startChromium } from "./runners/chromium.js";
+import { findChromium, startChromium } from "./runners/chromium.js";
 import { startNative } from "./runners/native.js";
 import { startProcess } from "./runners/process.js";
 import { buildNative, buildRoofline } from "./runners/toolchain.js";
 
+/** @typedef {import("./rounds.js").Contestant} Contestant */
+
 export const OURS = "Downhill, wasm in Node";
+/** The null control: the same as OURS, in processes of its own. */
+export const NULL = "Downhill, wasm in Node (null)";
 export const CHROMIUM = "Downhill, wasm in Chromium";
 export const NATIVE = "Downhill, native";
 
@@ -26,32 +30,48 @@ const ABSENT = [
 ];
 
 /**
- * @param {import("./options.js").Options} options
+ * The engine in a Node process.
+ *
+ * @param {string} name
+ * @param {string} [build]  the folder whose engine it is, as a URL; this one unless given
+ * @returns {Contestant}
+ */
+export const inNode = (name, build) => ({ name, start: () => startProcess(name, "engine", build) });
+
+/** No contestant but the limit. @returns {Contestant} */
+export function rooflineOf() {
+  buildRoofline();
+  return { name: "roofline", start: () => startProcess("roofline", "roofline") };
+}
+
+/**
+ * Ours first, and far from it the null control: two that take their turns one after the other
+ * differ less than two that do not.
+ *
+ * @param {string} word  in the names of those that are wanted beside these two
  * @param {(line: string) => void} say
  */
-export async function startContestants({ contestants: word }, say) {
+export function contestantsOf(word, say) {
   const wanted = (/** @type {string} */ name) => name.toLowerCase().includes(word.toLowerCase());
   const absent = [...ABSENT];
-  buildRoofline();
-  const roofline = await startProcess("roofline", "roofline");
-  const engine = await startProcess(OURS, "engine");
-  const contestants = [engine];
+  const contestants = [inNode(OURS)];
 
   if (wanted(CHROMIUM)) {
-    const chromium = await startChromium(CHROMIUM);
-    if (chromium) contestants.push(chromium);
+    const file = findChromium();
+    if (file) contestants.push({ name: CHROMIUM, start: () => startChromium(CHROMIUM, file) });
     else absent.push({ contestant: CHROMIUM, why: "there is no Chromium" });
   }
-  const natives = ["gcc", "clang"].filter((compiler) => wanted(`${NATIVE} (${compiler})`));
-  for (const compiler of natives) {
+  for (const compiler of ["gcc", "clang"]) {
     const name = `${NATIVE} (${compiler})`;
+    if (!wanted(name)) continue;
     const program = buildNative(compiler);
-    if (program) contestants.push(await startNative(name, program));
+    if (program) contestants.push({ name, start: () => startNative(name, program) });
     else absent.push({ contestant: name, why: `there is no ${compiler}` });
   }
+  contestants.push(inNode(NULL));
   for (const [name, module] of PEERS.filter(([name]) => wanted(name)))
-    contestants.push(await startProcess(name, module));
+    contestants.push({ name, start: () => startProcess(name, module) });
 
   for (const { contestant, why } of absent) say(`left out: ${contestant} (${why})`);
-  return { roofline, engine, contestants, absent };
+  return { contestants, absent };
 }

@@ -2,7 +2,8 @@
  * What is measured: nets, batches, optimisers; and the work that they are, counted densely.
  *
  * @typedef {import("./contestants/material.js").Net} Net
- * @typedef {import("./contestants/material.js").Job & { reads?: boolean }} Job
+ * @typedef {import("./contestants/material.js").Job & { name?: string, reads?: boolean }} Job
+ *   name: for people, where net, batch and optimizer do not tell it from others
  *   reads: predict and evaluate are measured with this job too
  */
 
@@ -55,7 +56,8 @@ export const TRAINING = [
 ];
 
 /** @param {Job} job */
-export const jobName = ({ net, batch, optimizer }) => `${net.name}, batch ${batch}, ${optimizer}`;
+export const jobName = ({ name, net, batch, optimizer }) =>
+  name ?? `${net.name}, batch ${batch}, ${optimizer}`;
 
 /**
  * The smallest jobs that show whether contestants do the same: one batch, again and again, so that
@@ -86,7 +88,7 @@ export const forwardFlop = (layers) => 2 * weights(layers);
 /**
  * How speed grows: one thing is varied at a time.
  *
- * @type {{ axis: string, label: string, points: { x: number, job: Job }[] }[]}
+ * @type {{ axis: string, label: string, points: { x: number, job: Job & { name: string } }[] }[]}
  */
 export const SCALING = [
   axis(
@@ -124,8 +126,52 @@ function axis(name, label, values, jobAt) {
     const job = jobAt(x);
     return {
       x,
-      job: { ...job, optimizer: /** @type {const} */ ("sgd"), rate: sgdRate(job.net) / 10 },
+      job: {
+        ...job,
+        name: `${name} ${x}`,
+        optimizer: /** @type {const} */ ("sgd"),
+        rate: sgdRate(job.net) / 10,
+      },
     };
   });
   return { axis: name, label, points };
 }
+
+/**
+ * What two builds of this engine are compared by. The recipes are the older build's, for both: it
+ * need not know what newer ones ask for.
+ *
+ * @param {typeof import("../../wasm/engine.js").recipes} recipes
+ * @returns {Job[]}
+ */
+export function buildJobs(recipes) {
+  /** @returns {Job} */
+  const recipe = (/** @type {"modern" | "tweaked" | "best"} */ name) => {
+    const { network, trainer } = recipes[name];
+    const net = /** @type {Net} */ ({ ...network, name: network.layers?.join("-") });
+    const { batchSize: batch = 32, learningRate: rate = 0 } = trainer;
+    return { name, net, batch, optimizer: "adamw", rate, more: trainer };
+  };
+  const sgd = (/** @type {Net} */ net, batch = 32) => ({
+    net,
+    batch,
+    optimizer: /** @type {const} */ ("sgd"),
+    rate: sgdRate(net) / 10,
+  });
+  const unaugmented = { ...recipes.modern.trainer, augment: undefined };
+  return [
+    { ...sgd(LESSON), reads: true },
+    sgd(LESSON, 10),
+    { ...sgd(LESSON), optimizer: "adam", rate: 0.001 },
+    sgd(modern(100)),
+    sgd(modern(512, 512)),
+    sgd(modern(1024, 1024)),
+    recipe("modern"),
+    { ...recipe("modern"), name: UNAUGMENTED, more: unaugmented },
+    recipe("tweaked"),
+    recipe("best"),
+  ];
+}
+
+/** The job that tells what augmentation takes of `modern`. */
+export const UNAUGMENTED = "modern, not augmented";

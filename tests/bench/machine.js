@@ -2,14 +2,12 @@
 
 import { arch, cpus, platform, totalmem } from "node:os";
 
-/** @param {import("./rounds.js").Handle[]} contestants */
-export function machine(contestants) {
+export function machine() {
   const [first] = cpus();
   return {
     processor: `${first?.model.trim() ?? arch()}, ${cpus().length} cores`,
     memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
     system: `${platform()} ${arch()}`,
     node: process.version,
-    versions: Object.fromEntries(contestants.map(({ name, version }) => [name, version])),
   };
 }

@@ -4,14 +4,31 @@ import { parseArgs } from "node:util";
 
 export const PARTS = ["training", "accuracy", "scaling", "start"];
 
-const HELP = `make bench, or tests/bench/run [options]
+const COMMON = `  --rows WORD        only jobs whose name contains this word, such as "784-16-16-10, batch 32, sgd"
+  --rounds N         rounds; each has fresh processes of everyone
+  --slice MS         how long one job is measured in one process
+`;
 
-  --quick            a smoke run of about a minute: few and short slices, no figure worth quoting
+const HELP = `make bench, or tests/bench/run [options]: ROUNDS rounds of SLICE ms
+
+  --quick            a smoke run: few and short slices, no figure worth quoting
   --only PARTS       some of ${PARTS.join(",")}
   --contestants WORD only contestants whose name contains this word, and the engine in Node
-  --rounds N         turns of each contestant (7)
-  --slice MS         length of one turn (400)
+${COMMON}
+A run of all parts, contestants and rows writes README's table and the charts of docs/.
 `;
+
+const BUILDS_HELP = `make bench-builds OLD=REF, or node tests/bench/builds.js [options] [REF]: ROUNDS rounds of SLICE ms
+
+  REF                the commit that the files here are compared with (HEAD)
+${COMMON}`;
+
+const COMMON_OPTIONS = /** @type {const} */ ({
+  rows: { type: "string", default: "", multiple: false },
+  rounds: { type: "string", multiple: false },
+  slice: { type: "string", multiple: false },
+  help: { type: "boolean", default: false, multiple: false },
+});
 
 /** @typedef {ReturnType<typeof readOptions>} Options */
 
@@ -20,28 +37,44 @@ export function readOptions(args) {
   const { values } = parseArgs({
     args,
     options: {
+      ...COMMON_OPTIONS,
       quick: { type: "boolean", default: false },
       only: { type: "string", default: PARTS.join(",") },
       contestants: { type: "string", default: "" },
-      rounds: { type: "string" },
-      slice: { type: "string" },
-      help: { type: "boolean", default: false },
     },
   });
-  if (values.help) {
-    process.stdout.write(HELP);
-    process.exit(0);
-  }
+  const { quick, contestants, rows } = values;
+  const timing = readTiming(values, quick ? [2, 60] : [7, 400], HELP);
   const parts = values.only.split(",");
   const unknown = parts.filter((part) => !PARTS.includes(part));
   if (unknown.length) throw new Error(`no such part: ${unknown}; there are ${PARTS.join(", ")}`);
+  const isComplete = PARTS.every((part) => parts.includes(part)) && !quick && !contestants && !rows;
+  return { quick, parts, contestants, rows, isComplete, ...timing, seeds: quick ? 1 : 5 };
+}
+
+/** @param {string[]} args */
+export function readBuildOptions(args) {
+  const { values, positionals } = parseArgs({
+    args,
+    options: COMMON_OPTIONS,
+    allowPositionals: true,
+  });
+  const timing = readTiming(values, [11, 400], BUILDS_HELP);
+  return { ref: positionals[0] ?? "HEAD", rows: values.rows, ...timing };
+}
+
+/**
+ * @param {{ rounds?: string, slice?: string, help: boolean }} values
+ * @param {[number, number]} standard  rounds, and ms of a slice
+ * @param {string} help
+ */
+function readTiming(values, [rounds, sliceMs], help) {
+  if (values.help) {
+    process.stdout.write(help.replace("ROUNDS", `${rounds}`).replace("SLICE", `${sliceMs}`));
+    process.exit(0);
+  }
   return {
-    quick: values.quick,
-    parts,
-    contestants: values.contestants,
-    rounds: Number(values.rounds ?? (values.quick ? 2 : 7)),
-    sliceMs: Number(values.slice ?? (values.quick ? 60 : 400)),
-    warmMs: values.quick ? 60 : 600,
-    seeds: values.quick ? 1 : 5,
+    rounds: Number(values.rounds ?? rounds),
+    sliceMs: Number(values.slice ?? sliceMs),
   };
 }

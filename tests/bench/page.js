@@ -77,13 +77,21 @@ async function training(page) {
   await page.click(byId("train"));
   await page.click(byId("train-on"));
   await until(page, "phase", "running");
-  const from = await page.evaluate(() => [performance.now(), globalThis.seen.frames]);
+  const from = await seen(page);
   await new Promise((resolve) => setTimeout(resolve, TRAINING_MS));
-  const to = await page.evaluate(() => [performance.now(), globalThis.seen.frames]);
-  const longest = await page.evaluate(() => globalThis.seen.longest);
+  const to = await seen(page);
   if ((await stateOf(page, "phase")) !== "running") throw new Error("the training has ended");
-  return { longest, frames: (1000 * (to[1] - from[1])) / (to[0] - from[0]) };
+  const frames = (1000 * (to.frames - from.frames)) / (to.now - from.now);
+  return { longest: to.longest, frames };
 }
+
+/**
+ * The time in ms, the longest task until then in ms, and the frames.
+ * @param {Page} page
+ * @returns {Promise<{ now: number, longest: number, frames: number }>}
+ */
+const seen = (page) =>
+  page.evaluate(() => ({ now: performance.now(), .../** @type {any} */ (globalThis).seen }));
 
 /** From the click on Pause to the last step that the page hears of, in ms. @param {Page} page */
 function pausing(page) {
@@ -117,6 +125,7 @@ async function visit(browser, url) {
 
 const server = await servePage();
 const browser = await launch("chromium");
+/** @type {Awaited<ReturnType<typeof visit>>[]} */
 const visits = [];
 try {
   for (let i = 0; i < VISITS; i++) visits.push(await visit(browser, server.url));

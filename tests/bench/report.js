@@ -1,11 +1,11 @@
 /** What is printed: the tables, and last the list of what the project promised. */
 
 import { markdownTable } from "../../tools/readme.js";
-import { OURS } from "./contestants.js";
+import { NULL, OURS } from "./contestants.js";
 import { jobName, NETS, TRAINING } from "./jobs.js";
-import { mustShow, promises } from "./promises.js";
-import { median } from "./statistics.js";
-import { table, twoPlaces, withSpread } from "./table.js";
+import { HEAD, mustShow, promises } from "./promises.js";
+import { median, pairedRatio } from "./statistics.js";
+import { NOT_SHOWN, table, twoPlaces, withSpread } from "./table.js";
 
 /** @param {any} bench  see bench.js */
 export function report(bench) {
@@ -26,9 +26,9 @@ export function report(bench) {
 /** What README says of a full run. @param {any} bench */
 export function readmeReport(bench) {
   const { machine, digits, options, peak } = bench;
-  const how = `${machine.processor}, Node ${machine.node}, one thread each, ${digits}; medians of ${options.rounds} interleaved rounds. \`f32x4\` multiply-add peak of this machine in wasm: ${(peak.median / 1e9).toFixed(1)} GFLOP/s.`;
+  const how = `${machine.processor}, Node ${machine.node}, one thread each, ${digits}; medians [min..max] of ${options.rounds} fresh processes each, started in rotated order. *Null*: this build ÷ itself, in processes of its own; a ratio whose median lies inside of that spread, in either direction, is "${NOT_SHOWN}". \`f32x4\` multiply-add peak of this machine in wasm: ${(peak.median / 1e9).toFixed(1)} GFLOP/s.`;
   return [
-    markdownTable(["", "at least", "aim", "measured"], promises(bench)),
+    markdownTable(HEAD, promises(bench)),
     how,
     "![Digits per second of training: this engine and its peers](docs/bench.svg)",
     "![Speed against width, depth, batch size and data](docs/scaling.svg)",
@@ -36,11 +36,11 @@ export function readmeReport(bench) {
 }
 
 /** @param {any} bench */
-function heading({ machine, digits, options, peak, memory, absent }) {
-  const versions = Object.entries(machine.versions).filter(([, version]) => version);
+function heading({ machine, digits, options, peak, memory, absent, versions: all = {} }) {
+  const versions = Object.entries(all).filter(([, version]) => version);
   return [
     `${machine.processor}, ${machine.memory}, ${machine.system}, Node ${machine.node}; one thread each; ${digits}`,
-    `${options.rounds} interleaved rounds of ${options.sliceMs} ms; medians ± half of the interquartile range`,
+    `medians [min..max] of ${options.rounds} fresh processes each, slices of ${options.sliceMs} ms`,
     ...(options.quick ? ["A quick run: no figure here is worth quoting."] : []),
     ...versions.map(([name, version]) => `  ${name}: ${version}`),
     ...absent.map((/** @type {any} */ a) => `  left out: ${a.contestant} (${a.why})`),
@@ -69,11 +69,16 @@ const contestantsOf = ({ results }) => [
   ...new Set(results.map((/** @type {any} */ r) => /** @type {string} */ (r.contestant))),
 ];
 
+/** @param {any} bench @param {any} job */
+const isMeasured = ({ results }, job) =>
+  results.some((/** @type {any} */ r) => r.job === jobName(job));
+
 /** @param {any} bench one table for each net */
 function training(bench) {
-  return NETS.map((net) => {
-    const jobs = TRAINING.filter((job) => job.net === net);
-    /** @type {(name: string, job: any) => import("./training.js").Result | undefined} */
+  return NETS.flatMap((net) => {
+    const jobs = TRAINING.filter((job) => job.net === net && isMeasured(bench, job));
+    if (!jobs.length) return [];
+    /** @type {(name: string, job: any) => import("./rounds.js").Result | undefined} */
     const found = (name, job) =>
       bench.results.find(
         (/** @type {any} */ r) =>
@@ -83,24 +88,35 @@ function training(bench) {
       name,
       ...jobs.map((job) => speedOf(found(name, job))),
     ]);
-    const shares = jobs.map((job) => found(OURS, job)?.peakShare);
-    const last = shares.map((share) => (share === undefined ? "–" : twoPlaces(share)));
+    const shares = jobs.map((job) => shareOf(found(OURS, job)));
+    const nulls = jobs.map((job) => nullOf(found(OURS, job), found(NULL, job)));
     return table(
       [
         `${net.name}, training, digits/s`,
         ...jobs.map(({ batch, optimizer }) => `batch ${batch}, ${optimizer}`),
       ],
-      [...rows, ["first line, dense-equivalent ÷ peak", ...last]],
+      [
+        ...rows,
+        ["first line ÷ null", ...nulls],
+        ["first line, dense-equivalent ÷ peak", ...shares],
+      ],
     );
   }).join("\n\n");
 }
 
-/** @param {import("./training.js").Result | undefined} result */
-const speedOf = (result) => (result ? withSpread(result.speed) : "–");
+/** @typedef {import("./rounds.js").Result | undefined} Found */
+
+const speedOf = (/** @type {Found} */ result) => (result ? withSpread(result.speed) : "–");
+
+const shareOf = (/** @type {Found} */ result) =>
+  result ? withSpread(result.peakShare, twoPlaces) : "–";
+
+const nullOf = (/** @type {Found} */ ours, /** @type {Found} */ again) =>
+  ours && again ? withSpread(pairedRatio(ours.rates, again.rates), twoPlaces) : "–";
 
 /** @param {any} bench */
 function reading(bench) {
-  const jobs = TRAINING.filter((job) => job.reads);
+  const jobs = TRAINING.filter((job) => job.reads && isMeasured(bench, job));
   const cell = (/** @type {string} */ name, /** @type {any} */ job, /** @type {string} */ work) => {
     const found = bench.results.find(
       (/** @type {any} */ r) => r.contestant === name && r.job === jobName(job) && r.work === work,
@@ -118,16 +134,17 @@ function reading(bench) {
 }
 
 /** @param {any} bench */
-function scaling({ scaling: { axes }, peak }) {
+function scaling({ scaling: { axes } }) {
   return axes
+    .filter((/** @type {import("./scaling.js").Axis} */ { points }) => points.length)
     .map(
       (/** @type {import("./scaling.js").Axis} */ { axis, label, points }) =>
         `Speed against ${axis}\n\n${table(
           [label, "digits/s", "dense-equivalent share of peak"],
-          points.map(({ x, speed, flop }) => [
+          points.map(({ x, speed, peakShare }) => [
             String(x),
             withSpread(speed),
-            twoPlaces((speed.median * flop) / peak.median),
+            withSpread(peakShare, twoPlaces),
           ]),
         )}`,
     )

@@ -2,23 +2,15 @@
 
 /**
  * @typedef {{ median: number, low: number, high: number, count: number }} Summary
- *   low and high are the quartiles
+ *   low and high are the extremes: with few processes, quartiles hide what can happen
  */
 
-/**
- * @param {number[]} values  in any order
- * @param {number} share  0…1, between neighbours by interpolation
- */
-export function quantile(values, share) {
+/** @param {number[]} values  in any order, at least one */
+export function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
-  const at = share * (sorted.length - 1);
-  const low = Math.floor(at);
-  const high = Math.ceil(at);
-  return sorted[low] + (sorted[high] - sorted[low]) * (at - low);
+  const middle = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2;
 }
-
-/** @param {number[]} values */
-export const median = (values) => quantile(values, 0.5);
 
 /**
  * @param {number[]} values
@@ -27,18 +19,33 @@ export const median = (values) => quantile(values, 0.5);
 export function summary(values) {
   return {
     median: median(values),
-    low: quantile(values, 0.25),
-    high: quantile(values, 0.75),
+    low: Math.min(...values),
+    high: Math.max(...values),
     count: values.length,
   };
 }
 
 /**
- * The median of the ratios round by round: what slows the machine for a while slows both.
+ * The ratios round by round: what slows the machine for a while slows both.
  *
  * @param {number[]} ours
  * @param {number[]} theirs  as many
+ * @returns {Summary}
  */
 export function pairedRatio(ours, theirs) {
-  return median(ours.map((value, round) => value / theirs[round]));
+  if (ours.length !== theirs.length) throw new Error("ratios need as many rounds of both");
+  return summary(ours.map((value, round) => value / theirs[round]));
+}
+
+/**
+ * Whether a median ratio differs from 1 by more than one build differs from itself: whether it lies
+ * outside of the null control's extremes. Which of two equal builds is divided by the other is
+ * chance, so the extremes count in both directions.
+ *
+ * @param {Summary} ratio
+ * @param {Summary} nullRatio  one build ÷ itself, in processes of their own
+ */
+export function isShown({ median: ratio }, { low, high }) {
+  const farthest = Math.max(high, 1 / low);
+  return ratio > farthest || ratio < 1 / farthest;
 }

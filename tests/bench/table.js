@@ -26,14 +26,18 @@ export function short(value) {
 }
 
 /**
- * A summary's middle and how far its quartiles lie from it.
+ * Median [min..max] of a summary.
  * @param {import("./statistics.js").Summary} s
+ * @param {(value: number) => string} [format]
  */
-export const withSpread = ({ median, low, high }) =>
-  `${short(median)} ±${Math.round((50 * (high - low)) / median)}%`;
+export const withSpread = ({ median, low, high }, format = short) =>
+  `${format(median)} [${format(low)}..${format(high)}]`;
 
 /** @param {number} ratio */
 export const times = (ratio) => `${ratio < 10 ? ratio.toFixed(1) : Math.round(ratio)}×`;
+
+/** What is said of a ratio that lies inside of the null control's spread. */
+export const NOT_SHOWN = "not shown";
 
 /** @param {number} value */
 export const twoPlaces = (value) => value.toFixed(2);

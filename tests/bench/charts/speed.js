@@ -46,7 +46,7 @@ export function speedChart(bench) {
     { width: WIDTH, height, title: finding(panels[0].results), description: described(panels) },
     [
       text(
-        `Digits per second of training, one thread, plain gradient descent on ${bench.digits}; log scale. Bars: middle half of the turns.`,
+        `Digits per second of training, one thread, plain gradient descent on ${bench.digits}; log scale. Bars: slowest to fastest process.`,
         { x: 16, y: 52 },
       ),
       ...names.map((name) =>
@@ -72,7 +72,7 @@ const kind = (name) => (name.startsWith("Downhill") ? "ours" : "peer");
  * @param {any} bench
  * @param {string} net
  * @param {number} batch
- * @returns {import("../training.js").Result[]}
+ * @returns {import("../rounds.js").Result[]}
  */
 const trainingResults = (bench, net, batch) =>
   bench.results.filter(
@@ -82,7 +82,7 @@ const trainingResults = (bench, net, batch) =>
 
 /**
  * Ours as they are listed, then peers, the fastest first.
- * @param {import("../training.js").Result[]} results
+ * @param {import("../rounds.js").Result[]} results
  */
 function order(results) {
   const [ours, peers] = ["ours", "peer"].map((of) =>
@@ -92,7 +92,7 @@ function order(results) {
   return [...ours, ...peers].map(({ contestant }) => contestant);
 }
 
-/** What the lesson's panel says, in one line. @param {import("../training.js").Result[]} results */
+/** What the lesson's panel says, in one line. @param {import("../rounds.js").Result[]} results */
 function finding(results) {
   const rates = (/** @type {string} */ name) => results.find((r) => r.contestant === name)?.rates;
   const ours = rates(OURS);
@@ -100,14 +100,14 @@ function finding(results) {
     .filter(({ theirs }) => ours && theirs)
     .map(
       ({ called, theirs }) =>
-        `${times(pairedRatio(ours ?? [], theirs ?? []))} as fast as ${called}`,
+        `${times(pairedRatio(ours ?? [], theirs ?? []).median)} as fast as ${called}`,
     );
   return against.length
     ? `The lesson’s network trains ${against.join(", ")}`
     : "Training speed, network by network";
 }
 
-/** @param {{ net: any, batch: number, results: import("../training.js").Result[] }[]} panels */
+/** @param {{ net: any, batch: number, results: import("../rounds.js").Result[] }[]} panels */
 const described = (panels) =>
   panels
     .map(({ net, batch, results }) => {
@@ -117,7 +117,7 @@ const described = (panels) =>
     .join(" ");
 
 /**
- * @param {{ net: any, batch: number, results: import("../training.js").Result[], limit: number }}
+ * @param {{ net: any, batch: number, results: import("../rounds.js").Result[], limit: number }}
  *   panel
  * @param {[number, number]} domain  digits per second, the same in all panels
  * @param {[number, number]} span  left and right, in pixels

@@ -1,13 +1,17 @@
 /** This engine, in WebAssembly: the same file runs in Node and in a browser's worker. */
 
-import { loadEngine, recipes, trainerOptions } from "../../../wasm/engine.js";
 import * as material from "./material.js";
+
+/** @typedef {typeof import("../../../wasm/engine.js")} Module */
 
 /**
  * @param {material.Data} data
+ * @param {string} [build]  the folder whose wasm/engine.js and build/engine.wasm are taken, as a URL
  */
-export async function create(data) {
-  const engine = await loadEngine();
+export async function create(data, build = new URL("../../../", import.meta.url).href) {
+  /** @type {Module} */
+  const module = await import(new URL("wasm/engine.js", build).href);
+  const engine = await module.loadEngine();
   const test = engine.dataset(data.test);
   const pixels = material.sharedFloats(data.test);
   /** @type {Map<number, any>} */
@@ -20,10 +24,10 @@ export async function create(data) {
   return {
     version: "",
     /** @param {material.Job} job @returns {material.Runner} */
-    open({ net: { layers, hidden, output, cost }, batch, optimizer, rate, examples }) {
+    open({ net: { layers, hidden, output, cost }, batch, optimizer, rate, examples, more }) {
       const net = engine.network({ layers, hidden, output, cost, seed: 1 });
       net.setParameters(material.firstParameters(layers));
-      const options = { batchSize: batch, optimizer, learningRate: rate, seed: 1 };
+      const options = { batchSize: batch, optimizer, learningRate: rate, ...more, seed: 1 };
       const trainer = net.trainer(train(examples), options);
       let next = 0;
       return {
@@ -41,9 +45,9 @@ export async function create(data) {
       };
     },
     /** @param {{ recipe: "modern", seed: number, target: number, epochs: number }} options */
-    timeToAccuracy: (options) => timeToAccuracy(engine, train(), test, options),
+    timeToAccuracy: (options) => timeToAccuracy(module, engine, train(), test, options),
     /** @param {{ images: Uint8Array, labels: Uint8Array }} idx */
-    start: (idx) => start(idx),
+    start: (idx) => start(module, idx),
   };
 }
 
@@ -68,12 +72,19 @@ function firstOf({ images, labels, count: all }, count) {
  * Trains a recipe from its seed, one epoch at a time, until enough of the held-out digits are read.
  * The recipe is held to `epochs`: a schedule made for more of them is shortened.
  *
+ * @param {Module} module
  * @param {any} engine
  * @param {any} data
  * @param {any} test
  * @param {{ recipe: "modern", seed: number, target: number, epochs: number }} options
  */
-function timeToAccuracy(engine, data, test, { recipe, seed, target, epochs }) {
+function timeToAccuracy(
+  { recipes, trainerOptions },
+  engine,
+  data,
+  test,
+  { recipe, seed, target, epochs },
+) {
   const { network, epochs: most } = recipes[recipe];
   const shortened = { ...recipes[recipe], epochs: Math.min(most, epochs) };
   const options = trainerOptions(shortened, data.count);
@@ -106,9 +117,10 @@ function timeToAccuracy(engine, data, test, { recipe, seed, target, epochs }) {
 /**
  * From nothing to the first step: compile, read the IDX bytes, one mini-batch.
  *
+ * @param {Module} module
  * @param {{ images: Uint8Array, labels: Uint8Array }} idx
  */
-async function start({ images, labels }) {
+async function start({ loadEngine, recipes }, { images, labels }) {
   const begin = performance.now();
   const engine = await loadEngine();
   const loaded = performance.now();

@@ -16,9 +16,10 @@
  * @typedef {object} Job  one net trained in one way
  * @property {Net} net
  * @property {number} batch  examples per step
- * @property {"sgd" | "adam"} optimizer
+ * @property {"sgd" | "adam" | "adamw"} optimizer
  * @property {number} rate  learning rate, on the mean gradient of the batch
  * @property {number} [examples]  how many training digits to use; all of them unless given
+ * @property {object} [more]  options of this engine's trainer that peers do not have
  *
  * @typedef {object} Runner  a net that a contestant holds; each method may return a promise
  * @property {(count: number) => unknown} [step]  trains on the next `count` batches

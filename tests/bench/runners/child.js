@@ -3,8 +3,9 @@
 import { desk } from "../contestants/desk.js";
 import { readDigits } from "./files.js";
 
-const { create } = await import(`../contestants/${process.argv[2]}.js`);
-const { version, answer } = desk(await create(readDigits()));
+const [module, build] = process.argv.slice(2);
+const { create } = await import(`../contestants/${module}.js`);
+const { version, answer } = desk(await create(readDigits(), build));
 
 process.on("message", async (/** @type {{ id: number, request: any }} */ { id, request }) => {
   try {

@@ -33,13 +33,16 @@ const PAGE = `<!doctype html><title>bench</title><script type="module">
   });
 </script>`;
 
+/** @returns {string | undefined} the program's file, where there is a Chromium */
+export const findChromium = () =>
+  [process.env.CHROMIUM, ...PLACES].find((file) => file && existsSync(file));
+
 /**
  * @param {string} name
- * @returns {Promise<import("./process.js").Handle | null>} null where there is no Chromium
+ * @param {string} executablePath
+ * @returns {Promise<import("./process.js").Handle>}
  */
-export async function startChromium(name) {
-  const executablePath = [process.env.CHROMIUM, ...PLACES].find((file) => file && existsSync(file));
-  if (!executablePath) return null;
+export async function startChromium(name, executablePath) {
   const { default: puppeteer } = await import("puppeteer-core");
   const userDataDir = mkdtempSync(join(tmpdir(), "bench-chromium-"));
   const browser = await puppeteer.launch({ executablePath, userDataDir, args: FLAGS });

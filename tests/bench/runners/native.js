@@ -1,6 +1,7 @@
 /** The same core compiled natively: a program that is asked line by line and answers in JSON. */
 
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { FOLDER } from "./files.js";
 
@@ -11,6 +12,7 @@ import { FOLDER } from "./files.js";
  */
 export async function startNative(name, { file, version }) {
   const child = spawn(file, [FOLDER], { stdio: ["pipe", "pipe", "inherit"] });
+  const ended = once(child, "exit");
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
 
   return {
@@ -22,7 +24,10 @@ export async function startNative(name, { file, version }) {
       if (done) throw new Error(`${name} ended without an answer`);
       return JSON.parse(value);
     },
-    stop: () => child.stdin.end(),
+    stop() {
+      child.stdin.end();
+      return ended;
+    },
   };
 }
 

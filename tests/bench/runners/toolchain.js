@@ -1,4 +1,4 @@
-/** The compilers, found where the Makefile finds them. */
+/** Programs that build, found where the Makefile finds them. */
 
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
@@ -8,12 +8,12 @@ import { ROOT } from "./files.js";
 const here = fileURLToPath(ROOT);
 
 /**
- * Runs a compiler in the project's folder; throws what it says when it fails.
+ * Runs a program in the project's folder; throws what it says when it fails.
  *
  * @param {string} command
  * @param {string[]} args
  */
-function run(command, args) {
+export function run(command, args) {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd: here,
     encoding: "utf8",
@@ -26,14 +26,18 @@ function run(command, args) {
 /** @param {string} command whether it can be run */
 const works = (command) => spawnSync(command, ["--version"]).status === 0;
 
+export function emcc() {
+  const local = `${here}build/emsdk/upstream/emscripten/emcc`;
+  const found = [process.env.EMCC, "emcc", local].find((name) => name && works(name));
+  if (!found) throw new Error("there is no emcc: `make emscripten` installs one");
+  return found;
+}
+
 /** Compiles tests/bench/roofline.c to build/roofline.wasm. @returns {string} its path */
 export function buildRoofline() {
-  const local = `${here}build/emsdk/upstream/emscripten/emcc`;
-  const emcc = [process.env.EMCC, "emcc", local].find((name) => name && works(name));
-  if (!emcc) throw new Error("there is no emcc: `make emscripten` installs one");
   const flags = "-O3 -std=c11 -msimd128 -ffp-contract=off --no-entry -sTOTAL_MEMORY=268435456";
   const file = `${here}build/roofline.wasm`;
-  run(emcc, [...flags.split(" "), "tests/bench/roofline.c", "-o", file]);
+  run(emcc(), [...flags.split(" "), "tests/bench/roofline.c", "-o", file]);
   return file;
 }
 
