@@ -39,11 +39,11 @@ C_LINTED = $(sort $(C_FILES) $(DESCRIPTION_FILES)) $(sort $(wildcard tests/core/
 OBJECTS = $(C_FILES:%.c=build/obj/%.o)
 DESCRIPTION_OBJECTS = $(DESCRIPTION_FILES:%.c=build/obj/%.o)
 PAGE_FILES = $(shell find web wasm -type f -not -name '*.c') vite.config.js
-TESTS = $(sort $(foreach room,core data engine worker session labs page fuzz,$(wildcard tests/$(room)/*.test.js)))
+TESTS = $(sort $(foreach room,core data engine worker session labs page fuzz bench,$(wildcard tests/$(room)/*.test.js)))
 NODE_MODULES = node_modules/.package-lock.json
 
 .NOTPARALLEL:
-.PHONY: help serve dev dist page wasm lib test types check format data models fuzz bench bench-page accuracy sweep noise memorise \
+.PHONY: help serve dev dist page wasm lib test types check format data models fuzz bench bench-builds bench-page accuracy sweep noise memorise \
   clean kept-data emscripten test-tools
 .DELETE_ON_ERROR:
 
@@ -123,6 +123,9 @@ fuzz: test-tools wasm ## libFuzzer over the readers of files, SECONDS=60 each
 
 bench: wasm data ## speed beside the peers, as shares of what this machine can do
 	tests/bench/run
+
+bench-builds: wasm data ## speed of the files here against a commit's: OLD=HEAD
+	node tests/bench/builds.js $(OLD)
 
 bench-page: page test-tools ## how quickly the page answers, in Chromium
 	node tests/bench/page.js
