@@ -51,16 +51,14 @@ const peaks = [peak];
 if (jobs.length) {
   say("training");
   bench.agreement = await withProcesses(contestants, checkAgreement);
-  const timing = { ...options, warmMs: options.sliceMs * 1.5 };
-  const measured = await measure(contestants, roofline, jobs, timing, say);
+  const measured = await measure(contestants, roofline, jobs, options, say);
   Object.assign(bench, measured);
   peaks.push(...measured.peaks);
 }
 if (scalingJobs.length) {
   say("scaling");
-  const [sliceMs, warmMs] = [options.sliceMs * 0.6, options.sliceMs * 0.4];
   const both = [ours, inNode(NULL)];
-  const timing = { ...options, sliceMs, warmMs };
+  const timing = { ...options, sliceMs: options.sliceMs / 2 };
   const measured = await measure(both, roofline, scalingJobs, timing, say);
   bench.scaling = { results: measured.results, axes: scalingAxes(measured.results) };
   peaks.push(...measured.peaks);

@@ -26,9 +26,8 @@ const jobs = buildJobs(older.recipes).filter((job) => jobName(job).includes(opti
 if (!jobs.length) throw new Error(`no job's name contains "${options.rows}"`);
 const digits = await prepareDigits();
 const contestants = [inNode(NEW), inNode(NULL), inNode(OLD, old)];
-const timing = { ...options, warmMs: options.sliceMs * 0.75 };
 const begin = performance.now();
-const { results } = await measure(contestants, rooflineOf(), jobs, timing, say);
+const { results } = await measure(contestants, rooflineOf(), jobs, options, say);
 const minutes = (performance.now() - begin) / 60_000;
 
 /**

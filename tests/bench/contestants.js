@@ -21,6 +21,10 @@ export const PEERS = [
   ["ConvNetJS", "convnet"],
 ];
 
+/** In slices. Peers' JavaScript takes long to become fast; compiled programs are. */
+const PEER_WARM_UP = 2.5;
+const NATIVE_WARM_UP = 0.25;
+
 /** Peers of the plan that are not here, and why. */
 const ABSENT = [
   {
@@ -54,6 +58,7 @@ export function rooflineOf() {
 export function contestantsOf(word, say) {
   const wanted = (/** @type {string} */ name) => name.toLowerCase().includes(word.toLowerCase());
   const absent = [...ABSENT];
+  /** @type {Contestant[]} */
   const contestants = [inNode(OURS)];
 
   if (wanted(CHROMIUM)) {
@@ -65,12 +70,15 @@ export function contestantsOf(word, say) {
     const name = `${NATIVE} (${compiler})`;
     if (!wanted(name)) continue;
     const program = buildNative(compiler);
-    if (program) contestants.push({ name, start: () => startNative(name, program) });
-    else absent.push({ contestant: name, why: `there is no ${compiler}` });
+    if (!program) absent.push({ contestant: name, why: `there is no ${compiler}` });
+    else {
+      const start = () => startNative(name, program);
+      contestants.push({ name, start, warmUp: NATIVE_WARM_UP });
+    }
   }
   contestants.push(inNode(NULL));
   for (const [name, module] of PEERS.filter(([name]) => wanted(name)))
-    contestants.push({ name, start: () => startProcess(name, module) });
+    contestants.push({ name, start: () => startProcess(name, module), warmUp: PEER_WARM_UP });
 
   for (const { contestant, why } of absent) say(`left out: ${contestant} (${why})`);
   return { contestants, absent };

@@ -11,12 +11,13 @@ import { summary } from "./statistics.js";
 /**
  * @typedef {import("./jobs.js").Job} Job
  * @typedef {import("./runners/process.js").Handle} Handle
- * @typedef {{ name: string, start: () => Promise<Handle> }} Contestant
+ * @typedef {{ name: string, start: () => Promise<Handle>, warmUp?: number }} Contestant
+ *   warmUp: for how many slices each work is done before it is measured, one unless given; engines
+ *   compile hot code anew
  *
  * @typedef {"step" | "predict" | "evaluate"} Work
  *
- * @typedef {{ rounds: number, sliceMs: number, warmMs: number }} Timing
- *   warmMs: a first slice of each job, which does not count; engines compile hot code anew
+ * @typedef {{ rounds: number, sliceMs: number }} Timing
  *
  * @typedef {object} Result
  * @property {string} job
@@ -103,10 +104,11 @@ export async function measure(contestants, roofline, jobs, timing, say) {
         const options = { ms: timing.sliceMs / 2 };
         const peak = await limit.ask({ ask: "other", name: "peak", options });
         peaks.push(peak);
-        for (const handle of handles) {
+        for (const [i, handle] of handles.entries()) {
           const refusal = await opens(handle, job);
           if (refusal && round === 0) refusals.push(refusal);
-          if (!refusal) samples.push(...(await turns(handle, job, timing, peak)));
+          if (!refusal)
+            samples.push(...(await turns(handle, job, order[i].warmUp ?? 1, timing, peak)));
         }
       }
     });
@@ -138,17 +140,18 @@ export async function opens(handle, job) {
  *
  * @param {Handle} handle
  * @param {Job} job
+ * @param {number} warmUp
  * @param {Timing} timing
  * @param {number} peak
  */
-async function turns(handle, job, { sliceMs, warmMs }, peak) {
+async function turns(handle, job, warmUp, { sliceMs }, peak) {
   /** @type {Sample[]} */
   const samples = [];
   for (const work of worksOf(job)) {
     const share = work === "step" ? 1 : READ_SHARE;
     const slice = (/** @type {number} */ ms) =>
       handle.ask({ ask: "slice", id: "job", work, ms: ms * share });
-    await slice(warmMs);
+    await slice(warmUp * sliceMs);
     const { units, seconds } = await slice(sliceMs);
     const rate = (units * digitsOf(job)[work]) / seconds;
     samples.push({ contestant: handle.name, job, work, rate, peak });

@@ -53,7 +53,7 @@ describe("two rounds", () => {
   test("have fresh processes, started in rotated order, and none is left", async () => {
     started.length = 0;
     const contestants = [watched(inNode(OURS)), watched(inNode(NULL))];
-    const timing = { rounds: 2, sliceMs: 5, warmMs: 5 };
+    const timing = { rounds: 2, sliceMs: 5 };
     const jobs = [{ ...JOB, reads: true }];
     const { results, refusals, peaks } = await measure(
       contestants,
@@ -90,7 +90,7 @@ describe("two rounds", () => {
   test("end with the first error, and no process is left", async () => {
     started.length = 0;
     const jobs = [{ ...JOB, batch: -1 }];
-    const timing = { rounds: 2, sliceMs: 5, warmMs: 5 };
+    const timing = { rounds: 2, sliceMs: 5 };
     await assert.rejects(
       measure([watched(inNode(OURS))], roofline, jobs, timing, () => {}),
       /batchSize/,
