@@ -13,7 +13,7 @@ import { readBuildOptions } from "./options.js";
 import { measure } from "./rounds.js";
 import { prepareDigits, ROOT } from "./runners/files.js";
 import { emcc, run } from "./runners/toolchain.js";
-import { isShown, pairedRatio, summary } from "./statistics.js";
+import { isShown, isUnanimous, pairedRatio, summary } from "./statistics.js";
 import { NOT_SHOWN, short, table, twoPlaces, withSpread } from "./table.js";
 
 const [NEW, NULL, OLD] = ["new", "null", "old"];
@@ -45,11 +45,10 @@ const { processor, node } = machine();
 process.stdout.write(`${processor}, Node ${node}, ${digits}; ${minutes.toFixed(1)} minutes
 new: the files here, ${of(ROOT.href)} bytes; old: ${options.ref}, ${of(old)} bytes
 medians [min..max] of ${options.rounds} fresh processes each, slices of ${options.sliceMs} ms
-"${NOT_SHOWN}": the median of new ÷ old, or of null ÷ old, lies inside of the spread of new ÷ null
+"${NOT_SHOWN}": the median of new ÷ old or null ÷ old lies inside of the spread of new ÷ null, in
+either direction, and not every round of both says the same
 
-${ratios()}
-
-${shares()}
+${[ratios(), shares()].filter(Boolean).join("\n\n")}
 `);
 
 function ratios() {
@@ -61,6 +60,7 @@ function ratios() {
       const ratio = pairedRatio(ours, theirs);
       const repeated = pairedRatio(again, theirs);
       const control = pairedRatio(ours, again);
+      const isOutside = isShown(ratio, control) && isShown(repeated, control);
       const what = row.work === "step" ? row.job : `${row.work} ${row.net}`;
       return [
         what,
@@ -68,7 +68,7 @@ function ratios() {
         withSpread(ratio, twoPlaces),
         withSpread(repeated, twoPlaces),
         withSpread(control, twoPlaces),
-        isShown(ratio, control) && isShown(repeated, control) ? "" : NOT_SHOWN,
+        isOutside || isUnanimous([ratio, repeated]) ? "" : NOT_SHOWN,
       ];
     }),
   );
@@ -93,7 +93,7 @@ function shares() {
     };
     lines.push(line("augmentation, share of the time of `modern`", augmenting));
   }
-  return table(["", NEW, NULL, OLD], lines);
+  return lines.length && table(["", NEW, NULL, OLD], lines);
 }
 
 /**

@@ -49,3 +49,16 @@ export function isShown({ median: ratio }, { low, high }) {
   const farthest = Math.max(high, 1 / low);
   return ratio > farthest || ratio < 1 / farthest;
 }
+
+/** With so many rounds two equal builds are unanimous once in 64 times, or less often. */
+const ENOUGH_ROUNDS = 7;
+
+/**
+ * Whether one build is faster in every round of every ratio, or slower: what one round of the null
+ * control that went wrong cannot hide.
+ *
+ * @param {Summary[]} ratios
+ */
+export const isUnanimous = (ratios) =>
+  ratios.every(({ count }) => count >= ENOUGH_ROUNDS) &&
+  (ratios.every(({ low }) => low > 1) || ratios.every(({ high }) => high < 1));

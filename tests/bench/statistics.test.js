@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { NULL, OURS, PEERS } from "./contestants.js";
 import { HEAD, promises } from "./promises.js";
-import { isShown, median, pairedRatio, summary } from "./statistics.js";
+import { isShown, isUnanimous, median, pairedRatio, summary } from "./statistics.js";
 import { NOT_SHOWN, twoPlaces, withSpread } from "./table.js";
 
 test("a median is the middle one, or the mean of both", () => {
@@ -47,6 +47,15 @@ describe("a difference is shown", () => {
   test("by the median alone: one fast process shows nothing", () => {
     assert.equal(isShown(summary([1, 1.02, 9]), control), false);
   });
+});
+
+test("builds are unanimous when every round of both copies says the same, in seven rounds", () => {
+  const rounds = (/** @type {number[]} */ ...odd) => summary([...Array(7).fill(1.2), ...odd]);
+  assert.equal(isUnanimous([rounds(), rounds(1.01)]), true);
+  assert.equal(isUnanimous([rounds(), rounds(0.99)]), false);
+  assert.equal(isUnanimous([summary(Array(7).fill(0.9)), summary(Array(8).fill(0.8))]), true);
+  assert.equal(isUnanimous([rounds(), summary(Array(7).fill(0.9))]), false);
+  assert.equal(isUnanimous([summary(Array(6).fill(1.2)), rounds()]), false);
 });
 
 describe("README's table", () => {
