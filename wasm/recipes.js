@@ -84,6 +84,23 @@ export const modern = overEpochs({
   firstCycleEpochs: 4,
 });
 
+/**
+ * The same 13,002 parameters, to 96% in as little time as was found: nothing is distorted, and the
+ * rate comes down to zero within a few epochs.
+ */
+export const sprint = overEpochs({
+  network: modern.network,
+  trainer: {
+    batchSize: 32,
+    optimizer: "adamw",
+    learningRate: 0.014,
+    momentum: 0.8,
+    weightDecay: 0.05,
+    warmUp: 1300,
+  },
+  epochs: 6,
+});
+
 /** A changed hidden structure: the lesson's "98%". */
 export const tweaked = overEpochs({
   network: { layers: [784, 64, 32, 10], hidden: "relu", output: "softmax", cost: "cross-entropy" },
@@ -117,7 +134,7 @@ export const best = overEpochs({
   epochs: 80,
 });
 
-export const recipes = frozen({ video, modern, tweaked, best });
+export const recipes = frozen({ video, modern, sprint, tweaked, best });
 
 /**
  * How a network is taught that noise is nothing: shuffled digits and scribbles are more than half

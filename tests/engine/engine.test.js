@@ -60,7 +60,7 @@ test("everything that was promised is there", () => {
     [net, ["activations", "cost", "gradient", "inputGradient", "evaluate", "predictMany", "save"]],
     [net, ["clone", "free", "trainer", "attack", "dream"]],
     [trainer, ["step", "train", "learningRate", "free"]],
-    [recipes, ["video", "modern", "tweaked", "best"]],
+    [recipes, ["video", "modern", "sprint", "tweaked", "best"]],
   ];
   for (const [object, names] of promises) {
     for (const name of names) assert.ok(name in object, name);
@@ -70,7 +70,7 @@ test("everything that was promised is there", () => {
 });
 
 test("every recipe makes a network and a trainer that takes a step", () => {
-  const most = { video: 13002, modern: 13002, tweaked: 60_000, best: 700_000 };
+  const most = { video: 13002, modern: 13002, sprint: 13002, tweaked: 60_000, best: 700_000 };
   for (const [name, largest] of Object.entries(most)) {
     const recipe = recipes[/** @type {keyof typeof recipes} */ (name)];
     const own = engine.network({ ...recipe.network, seed: 1 });
