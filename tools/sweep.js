@@ -1,8 +1,10 @@
 // make sweep: searches for better recipes. Trains on 50,000 of MNIST's training digits and judges
 // on the other 10,000; the test digits are not looked at. node tools/sweep.js RECIPE
-// key=value,value … tries every combination over --seeds seeds.
+// key=value,value … tries every combination over --seeds seeds, from --first on, and counts those
+// that reach --target per cent.
 //
 //   node tools/sweep.js modern learningRate=0.003,0.006 augment=0,0.5,1 epochs=12,30 --seeds 2
+//   node tools/sweep.js sprint batchSize=32,64 epochs=5,6.5 warmUpEpochs=0.5,1 --seeds 20 --target 96
 
 import { parseArgs } from "node:util";
 import { loadEngine, recipes, trainerOptions } from "../wasm/engine.js";
@@ -47,6 +49,7 @@ export function changed(recipe, changes, digits) {
   const trainer = { ...recipe.trainer };
   const network = { ...recipe.network };
   let { epochs, firstCycleEpochs } = recipe;
+  let warmUpEpochs = 0;
   for (const [key, value] of Object.entries(changes)) {
     if (key === "epochs") epochs = Number(value);
     else if (key === "layers") network.layers = [784, ...value.split("-").map(Number), 10];
@@ -54,8 +57,12 @@ export function changed(recipe, changes, digits) {
       trainer.augment = augmentOf(Number(value), trainer.augment?.elastic ?? 0);
     else if (key === "elastic") trainer.augment = { ...trainer.augment, elastic: Number(value) };
     else if (key === "firstCycleEpochs") firstCycleEpochs = Number(value);
+    else if (key === "warmUpEpochs") warmUpEpochs = Number(value);
     else if (["hidden", "output", "cost"].includes(key)) Object.assign(network, { [key]: value });
     else Object.assign(trainer, { [key]: Number.isNaN(Number(value)) ? value : Number(value) });
+  }
+  if (warmUpEpochs > 0) {
+    trainer.warmUp = Math.round((warmUpEpochs * digits) / (trainer.batchSize ?? 32));
   }
   const other = { network, trainer, epochs, firstCycleEpochs };
   return { ...other, trainer: trainerOptions(other, digits) };
@@ -65,6 +72,8 @@ const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     seeds: { type: "string", default: "2" },
+    first: { type: "string", default: "1" },
+    target: { type: "string", default: "96" },
     digits: { type: "string", default: "50000" },
   },
 });
@@ -84,8 +93,9 @@ for (const changes of combinations(axes)) {
   const recipe = changed(recipes[name], changes, train.count);
   const started = performance.now();
   const accuracies = Array.from({ length: Number(flags.seeds) }, (_, s) => {
-    const net = engine.network({ ...recipe.network, seed: s + 1 });
-    const trainer = net.trainer(train, { ...recipe.trainer, seed: s + 1 });
+    const seed = Number(flags.first) + s;
+    const net = engine.network({ ...recipe.network, seed });
+    const trainer = net.trainer(train, { ...recipe.trainer, seed });
     trainer.train(recipe.trainer.totalSteps ?? 1);
     const { accuracy } = net.evaluate(validation);
     trainer.free();
@@ -95,6 +105,10 @@ for (const changes of combinations(axes)) {
   const mean = accuracies.reduce((sum, a) => sum + a, 0) / accuracies.length;
   const seconds = (performance.now() - started) / 1000 / accuracies.length;
   const each = accuracies.map((a) => a.toFixed(2)).join(" ");
+  const reached = accuracies.filter((a) => a >= Number(flags.target)).length;
   const what = Object.entries(changes).map(([key, value]) => `${key} ${value}`);
-  console.log(`${mean.toFixed(2)}%  (${each})  ${seconds.toFixed(1)} s  ${what.join("  ")}`);
+  console.log(
+    `${mean.toFixed(2)}%  (${each})  ${reached} of ${accuracies.length} at ${flags.target}%  ` +
+      `${seconds.toPrecision(3)} s  ${what.join("  ")}`,
+  );
 }
