@@ -91,14 +91,14 @@ export const modern = overEpochs({
 export const sprint = overEpochs({
   network: modern.network,
   trainer: {
-    batchSize: 32,
+    batchSize: 64,
     optimizer: "adamw",
-    learningRate: 0.014,
+    learningRate: 0.025,
     momentum: 0.8,
     weightDecay: 0.05,
-    warmUp: 1300,
+    warmUp: 940,
   },
-  epochs: 6,
+  epochs: 9,
 });
 
 /** A changed hidden structure: the lesson's "98%". */
@@ -126,12 +126,13 @@ export const best = overEpochs({
   trainer: {
     batchSize: 128,
     optimizer: "adamw",
-    learningRate: 0.002,
-    weightDecay: 0.01,
+    learningRate: 0.004,
+    weightDecay: 0.1,
+    labelSmoothing: 0.05,
     warmUp: 500,
     augment: distorted(0.75, 1),
   },
-  epochs: 80,
+  epochs: 40,
 });
 
 export const recipes = frozen({ video, modern, sprint, tweaked, best });
