@@ -28,12 +28,12 @@
  * @property {number} epochs  where training stops by itself, and where a cosine schedule ends
  * @property {boolean} augment
  * @property {number} nothing  fraction of "not a digit" examples in a mini-batch
- * @property {"own" | "video" | "modern" | "tweaked" | "best"} recipe
+ * @property {"own" | "video" | "modern" | "sprint" | "tweaked" | "best"} recipe
  *
  * @typedef {object} PageSettings
  * @property {"auto" | "dark" | "light"} theme
  * @property {"auto" | "example" | "batch" | "slow" | "full"} speed  how fast Train goes; auto: a
- *   random network slowly at first, every other at full speed
+ *   random network slowly at first, every other and a sprint at full speed
  * @property {string[]} hide  controls that a class link hides
  *
  * @typedef {NetworkSettings & PageSettings} Settings
@@ -170,6 +170,7 @@ export const SETTINGS = [
       own: texts.custom,
       video: texts.asInTheLesson,
       modern: texts.modern,
+      sprint: texts.fastest,
       tweaked: texts.widerLayers,
       best: texts.mostAccurate,
     },

@@ -89,6 +89,7 @@ export function firstState() {
     epoch: 0,
     cost: null,
     speed: 0,
+    trainingMs: null,
     evaluation: null,
     data: NO_DATA,
     history: { undo: "", redo: "", top: 0 },

@@ -1,5 +1,6 @@
 /** Which network is on the page, what it is trained on, and a list of others to load. */
 import { html, nothing } from "lit";
+import { sprint } from "../model/sprint.js";
 import * as texts from "../texts/en/shell.js";
 import { icons } from "../ui/icons.js";
 import { Part } from "../ui/part.js";
@@ -9,7 +10,7 @@ import { dataWords, networkWords } from "./caption-text.js";
 /** @typedef {keyof typeof texts.networks} Kind */
 
 /** @type {Kind[]} */
-const KINDS = ["lesson", "pretrained", "best", "random"];
+const KINDS = ["lesson", "pretrained", "best", "random", "sprint"];
 
 class NetworkCaption extends Part {
   static properties = { pending: { state: true } };
@@ -76,8 +77,9 @@ class NetworkCaption extends Part {
 
   /** @param {Kind} kind */
   async #load(kind) {
-    const loading = this.session.begin(kind);
-    this.session.act(loading);
+    const { session } = this;
+    const loading = kind === "sprint" ? sprint(session) : session.begin(kind);
+    session.act(loading);
     this.#list.hidePopover();
     this.pending = kind;
     await Promise.allSettled([loading]);

@@ -6,6 +6,7 @@
  */
 import { html } from "lit";
 import { isUntouched } from "../common/provenance.js";
+import { sprint } from "../model/sprint.js";
 import * as texts from "../texts/en/shell.js";
 import { Part } from "../ui/part.js";
 import { placeBeside } from "../ui/popover.js";
@@ -50,6 +51,8 @@ class TrainChoice extends Part {
           <button class="primary" autofocus data-testid="train-random"
             title=${this.session.resetWords} @click=${() => this.#choose(() => this.#fromRandom())}
             >${texts.startRandom}</button>
+          <button data-testid="train-sprint" @click=${() => this.#choose(() => sprint(this.session))}
+            >${texts.sprint}</button>
           <button data-testid="train-on" @click=${() => this.#choose(() => this.session.run())}
             >${texts.keepTraining}</button>
         </div>

@@ -40,9 +40,10 @@ export class Pace {
    * Whether training goes as fast as it can.
    * @param {import("./live-network.js").LiveNetwork} live
    */
-  isFull({ provenance, epoch }) {
+  isFull({ provenance, epoch, settings }) {
     if (this.speed !== "auto") return this.speed === "full";
-    return provenance.start.kind !== "random" || epoch >= WATCHED;
+    const isSprint = settings.recipe === "sprint";
+    return isSprint || provenance.start.kind !== "random" || epoch >= WATCHED;
   }
 
   /**

@@ -89,6 +89,8 @@
  * @property {number | null} cost mean training cost over the steps since the report before; null
  *   when there were none
  * @property {number} speed  digits per second, 0 when paused
+ * @property {number | null} trainingMs milliseconds of training alone, from the first step on; null
+ *   where some steps were taken elsewhere
  * @property {Reading | null} reading of the current input by these parameters; null without an
  *   input
  * @property {Evaluation | null} evaluation  the newest of this generation

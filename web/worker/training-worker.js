@@ -358,6 +358,7 @@ export class TrainingWorker {
       epoch,
       cost: training.takeCost(),
       speed: training.speed,
+      trainingMs: net ? training.time.of(this.#live) : null,
       reading: net ? this.#input.by(net, version) : null,
       evaluation: training.evaluation,
       data: this.#datasets.report,

@@ -21,6 +21,7 @@ import { Evaluator } from "./evaluation.js";
 import { LiveTrainer } from "./live-trainer.js";
 import { Pace } from "./pace.js";
 import { Speedometer, TimeSlicer } from "./scheduling.js";
+import { TrainingTime } from "./training-time.js";
 
 const SLICE_MS = 12;
 
@@ -42,6 +43,7 @@ export class Training {
   #speed = new Speedometer();
   #pace = new Pace();
   #evaluator = new Evaluator();
+  time = new TrainingTime();
   #trainer;
 
   /**
@@ -256,8 +258,10 @@ export class Training {
     }
   }
 
+  /** What is to be compared with other runs waits for all digits. */
   get #isReady() {
-    return this.replay.length ? this.datasets.report.complete : this.datasets.canTrain;
+    const isCompared = this.replay.length || this.live.settings.recipe === "sprint";
+    return isCompared ? this.datasets.report.complete : this.datasets.canTrain;
   }
 
   get #isFull() {
@@ -354,7 +358,7 @@ export class Training {
 
   /** @param {number} count @returns {number} mean cost over these mini-batches */
   #train(count) {
-    const cost = this.#trainer.train(count);
+    const cost = this.time.measure(this.live, () => this.#trainer.train(count));
     this.#cost.sum += cost * count;
     this.#cost.count += count;
     return cost;
