@@ -146,7 +146,7 @@ export async function openLab(page, id) {
 
 /**
  * Loads one of the networks of the menu.
- * @param {Page} page @param {"lesson" | "pretrained" | "best" | "random"} kind
+ * @param {Page} page @param {"lesson" | "pretrained" | "best" | "random" | "sprint"} kind
  */
 export async function loadNetwork(page, kind) {
   await press(page, byId("load"));
