@@ -14,6 +14,8 @@
  */
 const FRACTION = 0.12;
 const FIRST_FRACTION = 0.4;
+/** Milliseconds from one pass to the next, at least, once the first epoch is over. */
+const APART_MS = 125;
 /** Milliseconds that one piece should take, and the fewest digits of one. */
 const PIECE_MS = 6;
 const FEWEST = 50;
@@ -25,6 +27,8 @@ export class Evaluator {
   #since = performance.now();
   /** In force since then. */
   #fraction = FRACTION;
+  /** When the last pass began. */
+  #began = Number.NEGATIVE_INFINITY;
   /** Digits × parameters of a piece. */
   #work = FIRST_WORK;
   /** @type {Pass | null} */ #pass = null;
@@ -52,8 +56,10 @@ export class Evaluator {
    */
   evaluateSome(net, about, data) {
     const start = performance.now();
-    this.#allow(about.epoch < 1 ? FIRST_FRACTION : FRACTION, start);
+    const isFirst = about.epoch < 1;
+    this.#allow(isFirst ? FIRST_FRACTION : FRACTION, start);
     if (this.#spent > this.#fraction * (start - this.#since)) return null;
+    if (!this.#pass && !isFirst && start - this.#began < APART_MS) return null;
     this.#begin(net, about, data);
     const done = this.#evaluatePiece();
     this.#spent += performance.now() - start;
@@ -97,6 +103,7 @@ export class Evaluator {
   #begin(net, about, data) {
     if (this.#pass?.data === data && this.#pass.about.generation === about.generation) return;
     this.stop();
+    this.#began = performance.now();
     this.#pass = new Pass(net.clone(), about, data);
   }
 
