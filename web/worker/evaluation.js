@@ -14,8 +14,12 @@
  */
 const FRACTION = 0.12;
 const FIRST_FRACTION = 0.4;
-/** Milliseconds from one pass to the next, at least, once the first epoch is over. */
-const APART_MS = 125;
+/**
+ * From one pass to the next, once the first epoch is over: so many times what the last one took,
+ * but no more milliseconds than that, after which the fraction alone decides.
+ */
+const APART = 25;
+const MOST_APART_MS = 125;
 /** Milliseconds that one piece should take, and the fewest digits of one. */
 const PIECE_MS = 6;
 const FEWEST = 50;
@@ -27,8 +31,9 @@ export class Evaluator {
   #since = performance.now();
   /** In force since then. */
   #fraction = FRACTION;
-  /** When the last pass began. */
+  /** When the last pass began, and the milliseconds that it took. */
   #began = Number.NEGATIVE_INFINITY;
+  #took = 0;
   /** Digits × parameters of a piece. */
   #work = FIRST_WORK;
   /** @type {Pass | null} */ #pass = null;
@@ -59,7 +64,7 @@ export class Evaluator {
     const isFirst = about.epoch < 1;
     this.#allow(isFirst ? FIRST_FRACTION : FRACTION, start);
     if (this.#spent > this.#fraction * (start - this.#since)) return null;
-    if (!this.#pass && !isFirst && start - this.#began < APART_MS) return null;
+    if (!this.#pass && !isFirst && start < this.#nextAt) return null;
     this.#begin(net, about, data);
     const done = this.#evaluatePiece();
     this.#spent += performance.now() - start;
@@ -99,11 +104,16 @@ export class Evaluator {
     this.#spent = 0;
   }
 
+  get #nextAt() {
+    return this.#began + Math.min(MOST_APART_MS, APART * this.#took);
+  }
+
   /** @param {Network} net @param {About} about @param {Dataset} data */
   #begin(net, about, data) {
     if (this.#pass?.data === data && this.#pass.about.generation === about.generation) return;
     this.stop();
     this.#began = performance.now();
+    this.#took = 0;
     this.#pass = new Pass(net.clone(), about, data);
   }
 
@@ -114,6 +124,7 @@ export class Evaluator {
     const { parameterCount } = pass.copy;
     const evaluated = pass.evaluate(Math.max(FEWEST, Math.floor(this.#work / parameterCount)));
     const took = Math.max(performance.now() - start, 0.1);
+    this.#took += took;
     const fit = (evaluated * parameterCount * PIECE_MS) / took;
     this.#work = Math.min(this.#work * 2, fit);
     return pass.isDone;
