@@ -161,3 +161,20 @@ test("after a reload nothing is told that was not measured here; the next sprint
   await finished(tab);
   assert.equal(tab.state.settings.seed, 8);
 });
+
+test("two tabs sprint side by side, and each keeps its own network over a reload", async () => {
+  const browser = visitor();
+  const tabs = [await open("#start=random&seed=4", browser), await open("", browser)];
+  await Promise.all(tabs.map(({ session }) => sprint(session)));
+  await Promise.all(tabs.map(finished));
+  const prints = tabs.map(({ state }) => state.fingerprint);
+  assert.deepEqual(
+    tabs.map(({ state }) => state.settings.seed),
+    [4, 1],
+  );
+  for (const tab of tabs) await tab.reload();
+  assert.deepEqual(
+    tabs.map(({ state }) => state.fingerprint),
+    prints,
+  );
+});
