@@ -44,9 +44,8 @@ typedef int16_t v8i __attribute__((vector_size(16)));
 typedef uint8_t v16b __attribute__((vector_size(16)));
 
 /* A number for each pixel of a row. */
-typedef union {
+typedef struct {
   v8u vectors[PADDED / LANES];
-  uint16_t values[PADDED];
 } pixel_row;
 
 /* What each pixel of the new images is sampled from, by row. */
@@ -101,10 +100,10 @@ static closing closing_of(unsigned set) {
 }
 
 static void set_tables(tables *to) {
-  uint16_t *places = to->places;
+  int p = 0;
   for (int y = MARGIN; y < MARGIN + NN_SIDE; y++) {
     for (int x = MARGIN; x < MARGIN + NN_SIDE; x++) {
-      *places++ = (uint16_t)(y * PADDED + x);
+      to->places[p++] = (uint16_t)(y * PADDED + x);
     }
   }
   for (unsigned set = 0; set < 1 << V4_LANES; set++) {
