@@ -4,19 +4,7 @@
 
 static v4 sigmoid(v4 z) { return 1.0f / (1.0f + nn_exp4(-z)); }
 
-/*
- * A delta below this moves no weight above 2^-56, and is zero: left as it is,
- * it and its products with pixels become subnormal numbers, each of which
- * costs some 150 cycles. A saturated layer is full of them.
- */
-#define LEAST_DELTA 0x1p-80f
-
-/* NaN stays NaN. */
-static v4 sigmoid_backward(v4 delta, v4 a) {
-  const v4 out = delta * (a * (1.0f - a));
-  const v4i is_nothing = (out < LEAST_DELTA) & (out > -LEAST_DELTA);
-  return v4_select(is_nothing, v4_splat(0), out);
-}
+static v4 sigmoid_backward(v4 delta, v4 a) { return delta * (a * (1.0f - a)); }
 
 /* NaN stays NaN. */
 static v4 relu(v4 z) { return v4_max(v4_splat(0), z); }

@@ -5,7 +5,12 @@
 #include "activation.h"
 #include "elementary.h"
 
-enum { O = NN_CLASSES, S = NN_OUTPUT_WIDTH };
+/*
+ * Beside the ten outputs softmax leaves what their exponentials were made of,
+ * for cross-entropy: Σ e^(z − max), and max.
+ */
+enum { O = NN_CLASSES, S = NN_OUTPUT_WIDTH, TOTAL = O, MAX };
+_Static_assert(MAX < S, "there is room beside the outputs");
 
 static float largest(const float *values) {
   float max = values[0];
@@ -19,13 +24,15 @@ static void sigmoid(float *values, int B) {
 
 static void softmax(float *values, int B) {
   for (int b = 0; b < B; b++, values += S) {
-    const v4 max = v4_splat(largest(values));
+    const float max = largest(values);
     float total = 0;
     for (int o = 0; o < S; o += V4_LANES) {
       v4_store(values + o, nn_exp4(v4_load(values + o) - max));
     }
     for (int o = 0; o < O; o++) total += values[o];
     for (int o = 0; o < O; o++) values[o] /= total;
+    values[TOTAL] = total;
+    values[MAX] = max;
   }
 }
 
@@ -79,17 +86,9 @@ static float binary_cross_entropy(const float *a, const float *z,
 /* −Σ y ln a = ln Σ e^z − Σ y z for targets that sum to one. */
 static float cross_entropy(const float *a, const float *z,
                            const float *targets) {
-  const float max = largest(z);
-  float total = 0, expected = 0, powers[S];
-  (void)a;
-  for (int o = 0; o < S; o += V4_LANES) {
-    v4_store(powers + o, nn_exp4(v4_load(z + o) - max));
-  }
-  for (int o = 0; o < O; o++) {
-    total += powers[o];
-    expected += targets[o] * (z[o] - max);
-  }
-  return nn_log(total) - expected;
+  float expected = 0;
+  for (int o = 0; o < O; o++) expected += targets[o] * (z[o] - a[MAX]);
+  return nn_log(a[TOTAL]) - expected;
 }
 
 /* a − y, with either output function. */

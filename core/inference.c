@@ -33,14 +33,20 @@ void nn_network_predict(const nn_network *net, nn_workspace *workspace,
 void nn_network_predict_bytes(const nn_network *net, nn_workspace *workspace,
                               float *outputs, const uint8_t *pixels,
                               int count) {
-  uint16_t indices[NN_PIXELS];
-  uint8_t values[NN_PIXELS];
-  for (int b = 0; b < count; b++) {
-    const nn_row row = nn_row_pack(indices, values, pixels);
-    nn_network_forward_rows(net, workspace, &row, 1);
-    copy_outputs(net, workspace, outputs, 1);
-    pixels += NN_PIXELS;
-    outputs += NN_CLASSES;
+  enum { MOST = 8 };
+  uint16_t indices[MOST * NN_PIXELS];
+  uint8_t values[MOST * NN_PIXELS];
+  nn_row rows[MOST];
+  while (count > 0) {
+    const int B = at_most(count, at_most(workspace->capacity, MOST));
+    for (int b = 0; b < B; b++, pixels += NN_PIXELS) {
+      rows[b] =
+          nn_row_pack(indices + b * NN_PIXELS, values + b * NN_PIXELS, pixels);
+    }
+    nn_network_forward_rows(net, workspace, rows, B);
+    copy_outputs(net, workspace, outputs, B);
+    outputs += (size_t)B * NN_CLASSES;
+    count -= B;
   }
 }
 

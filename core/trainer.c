@@ -224,8 +224,10 @@ static nn_row noise_row(nn_trainer *t, int b) {
   uint8_t bytes[NN_PIXELS];
   uint32_t count = (uint32_t)t->data->count;
   int source = (int)nn_random_below(&t->random, count);
-  nn_row_floats(base, nn_dataset_row(t->data, source));
-  nn_noise_kind kind = random_kind(t);
+  const nn_noise_kind kind = random_kind(t);
+  if (nn_noise_table[kind].transforms_digits) {
+    nn_row_floats(base, nn_dataset_row(t->data, source));
+  }
   nn_noise_image(pixels, kind, random_seed(&t->random), 0, base);
   to_bytes(bytes, pixels);
   return made_row(t, b, bytes);

@@ -53,7 +53,7 @@ function step({ W, b }, batch) {                                // 3.8: a batch 
   for (let o = 0; o < b.length; o++) {
     W[o] = W[o].map(w => f(w * k));
     for (const [x, δ] of batch) {
-      const d = f(δ[o] * factor);
+      const scaled = f(δ[o] * factor), d = Math.abs(scaled) < 2 ** -80 ? 0 : scaled;
       for (let i = 0; i < x.length; i++) W[o][i] = f(W[o][i] + f(x[i] * d));
       b[o] = f(b[o] + d);
     }

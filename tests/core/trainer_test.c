@@ -128,6 +128,36 @@ static void test_divergence(const nn_dataset *data) {
   nn_network_free(net);
 }
 
+/* First weights that a step of SGD moves away from zero, by all biases. */
+static int moved(const nn_dataset *data, float bias) {
+  const int width = 16;
+  const nn_trainer_options how = {.batch_size = 4, .learning_rate = 1};
+  nn_network *net = checked(nn_network_new(
+      &width, 1, (nn_functions){NN_SIGMOID, NN_SIGMOID_OUTPUT, NN_QUADRATIC},
+      1));
+  const nn_layer *first = &net->layers[0];
+  int count = 0;
+  memset(net->parameters, 0, nn_layer_weights(first) * sizeof(float));
+  for (int o = 0; o < width; o++) {
+    net->parameters[nn_layer_biases(first) + (size_t)o] = bias;
+  }
+  nn_trainer *trainer = checked(nn_trainer_new(net, data, &how));
+  nn_trainer_train(trainer, 1);
+  for (size_t i = 0; i < nn_layer_weights(first); i++) {
+    count += net->parameters[i] != 0;
+  }
+  nn_trainer_free(trainer);
+  nn_network_free(net);
+  return count;
+}
+
+static void test_saturated(const nn_dataset *data) {
+  check(moved(data, -40) > 1000 && moved(data, -50) > 1000,
+        "a faint delta moves weights");
+  check(moved(data, -60) == 0 && moved(data, -80) == 0,
+        "one that could only be subnormal moves none");
+}
+
 /* The ends of what wasm/trainer.js lets through. */
 static void test_extremes(const nn_dataset *few) {
   const float pi = 3.14159274f;
@@ -179,6 +209,7 @@ int main(void) {
   test_allocations(data);
   test_order();
   test_divergence(data);
+  test_saturated(data);
   test_extremes(one);
   nn_dataset_free(data);
   nn_dataset_free(one);
