@@ -57,8 +57,7 @@ const models = [
   {
     file: "best.safetensors",
     name: "Most accurate network",
-    // recipes.best as it was when this was made.
-    recipe: but(recipes.best, { learningRate: 0.002, weightDecay: 0.01, labelSmoothing: 0 }),
+    recipe: recipes.best,
     handwriting: 160000,
     epochs: 60,
     seed: 1,

@@ -91,14 +91,14 @@ export const modern = overEpochs({
 export const sprint = overEpochs({
   network: modern.network,
   trainer: {
-    batchSize: 64,
+    batchSize: 32,
     optimizer: "adamw",
-    learningRate: 0.025,
+    learningRate: 0.014,
     momentum: 0.8,
     weightDecay: 0.05,
-    warmUp: 940,
+    warmUp: 1300,
   },
-  epochs: 9,
+  epochs: 6,
 });
 
 /** A changed hidden structure: the lesson's "98%". */
@@ -126,13 +126,12 @@ export const best = overEpochs({
   trainer: {
     batchSize: 128,
     optimizer: "adamw",
-    learningRate: 0.004,
-    weightDecay: 0.1,
-    labelSmoothing: 0.05,
+    learningRate: 0.002,
+    weightDecay: 0.01,
     warmUp: 500,
     augment: distorted(0.75, 1),
   },
-  epochs: 40,
+  epochs: 80,
 });
 
 export const recipes = frozen({ video, modern, sprint, tweaked, best });
