@@ -91,14 +91,14 @@ export const modern = overEpochs({
 export const sprint = overEpochs({
   network: modern.network,
   trainer: {
-    batchSize: 32,
+    batchSize: 64,
     optimizer: "adamw",
-    learningRate: 0.014,
+    learningRate: 0.025,
     momentum: 0.8,
     weightDecay: 0.05,
-    warmUp: 1300,
+    warmUp: 940,
   },
-  epochs: 6,
+  epochs: 9,
 });
 
 /** A changed hidden structure: the lesson's "98%". */

@@ -25,7 +25,7 @@ describe("the steps of a recipe", () => {
     const known = {
       video: [240_000, 0],
       modern: [232_500, 7500],
-      sprint: [11_250, 0],
+      sprint: [8438, 0],
       tweaked: [56_250, 0],
       best: [37_500, 0],
       hardened: [15_000, 0],
