@@ -4,6 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { recipes } from "../../wasm/recipes.js";
 import { percent } from "../../web/common/numbers.js";
 import { begun } from "../../web/common/provenance.js";
 import { trainingOf } from "../../web/common/settings.js";
@@ -51,7 +52,10 @@ test("a sprint is the recipe to its last epoch, and tells its accuracy and the t
   const took = performance.now() - start;
   const { state } = tab;
   assert.equal(state.settings.recipe, "sprint");
-  assert.equal(state.steps, Math.ceil((6 * state.data.train) / state.settings.batch));
+  assert.equal(
+    state.steps,
+    Math.ceil((recipes.sprint.epochs * state.data.train) / state.settings.batch),
+  );
   const { fingerprint, accuracy } = inNode(tab);
   assert.equal(state.fingerprint, fingerprint);
   const ms = state.trainingMs ?? 0;
