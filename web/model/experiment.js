@@ -11,9 +11,8 @@
  */
 import * as texts from "../texts/en/model.js";
 import { Connection, ConnectionClosed } from "./connection.js";
+import { DigitFeed } from "./digit-feed.js";
 
-/** Digits copied at once: 0.8 MB, and less than 15 ms of either worker. */
-const SLICE = 1000;
 /** @type {Outcome} */
 const NOT_BEGUN = { kind: "stopped", point: null, fingerprint: "" };
 
@@ -24,17 +23,18 @@ export class Experiment {
   #connection;
   #isOpen = false;
   #isStopped = false;
-  /** Of which digits the worker has how many. */
-  #fed = { generation: -1, train: 0, test: 0 };
+  #feed;
   /** @type {Point | null} */ #last = null;
-  /** Ends the wait for digits that are not reported yet. */
-  #wake = () => {};
 
   /** @param {import("./session.js").Session} session */
   constructor(session) {
     this.#session = session;
     this.#connection = new Connection(session.environment.makeExperimentWorker, () => {
       this.#isOpen = false;
+    });
+    this.#feed = new DigitFeed(session, {
+      add: (...digits) => this.#command("add", ...digits),
+      clear: () => this.#command("clear"),
     });
   }
 
@@ -74,7 +74,7 @@ export class Experiment {
 
   async stop() {
     this.#isStopped = true;
-    this.#wake();
+    this.#feed.wake();
     await this.#signal("stop");
   }
 
@@ -91,7 +91,7 @@ export class Experiment {
   /** Ends the worker. The next `run` starts another one. */
   free() {
     this.#isStopped = true;
-    this.#wake();
+    this.#feed.wake();
     this.#isOpen = false;
     this.#connection.stop();
   }
@@ -101,7 +101,7 @@ export class Experiment {
   /** @param {Plan} plan @param {(point: Point) => unknown} onReport @returns {Promise<Outcome>} */
   async #run(plan, onReport) {
     await this.#open();
-    if (!(await this.#feed(plan.count))) return NOT_BEGUN;
+    if (!(await this.#feed.bring(() => this.#wanted(plan.count)))) return NOT_BEGUN;
     const { data } = this.#session.state;
     const report = (/** @type {Point} */ point) => {
       this.#last = point;
@@ -115,7 +115,7 @@ export class Experiment {
     if (this.#isOpen) return;
     this.#connection.restart();
     this.#isOpen = true;
-    this.#fed = { generation: -1, train: 0, test: 0 };
+    this.#feed.reset();
     try {
       await this.#command("open");
     } catch (error) {
@@ -126,22 +126,15 @@ export class Experiment {
   }
 
   /**
-   * Copies the digits that are lacking to the worker.
+   * Digits that the worker needs.
    * @param {number} [count]  of training digits; all by default
-   * @returns {Promise<boolean>} false when stopped meanwhile
+   * @returns {import("./digit-feed.js").Counts | null} null when stopped meanwhile
    */
-  async #feed(count) {
-    for (;;) {
-      const { data } = this.#session.state;
-      const problem = lacking(data, count);
-      if (problem) throw new Error(problem);
-      if (this.#isStopped) return false;
-      if (this.#fed.generation !== data.generation) await this.#forget(data.generation);
-      const set = this.#fed.test < data.test ? "test" : "train";
-      const wanted = set === "test" ? data.test : (count ?? data.train);
-      if (this.#fed[set] >= wanted) return true;
-      await this.#copy(set, Math.min(SLICE, wanted - this.#fed[set]));
-    }
+  #wanted(count) {
+    const { data } = this.#session.state;
+    const problem = lacking(data, count);
+    if (problem) throw new Error(problem);
+    return this.#isStopped ? null : { test: data.test, train: count ?? data.train };
   }
 
   /** Nothing to a worker that is gone. @param {"pause" | "resume" | "stop"} name */
@@ -152,38 +145,6 @@ export class Experiment {
     } catch (error) {
       if (!(error instanceof ConnectionClosed)) throw error;
     }
-  }
-
-  /** @param {number} generation  of the digits that will be copied instead */
-  async #forget(generation) {
-    if (this.#fed.generation >= 0) await this.#command("clear");
-    this.#fed = { generation, train: 0, test: 0 };
-  }
-
-  /** @param {"train" | "test"} set @param {number} count  of the next digits */
-  async #copy(set, count) {
-    const fed = this.#fed;
-    const digits = await this.#session.query("digits", set, fed[set], count);
-    if (digits.generation !== fed.generation) return this.#untilKnown(digits.generation);
-    fed[set] = await this.#command("add", set, digits.images, digits.labels);
-  }
-
-  /**
-   * Waits for the report of digits that have replaced those of the last report, or for the end.
-   * @param {number} generation  theirs @returns {Promise<void>}
-   */
-  #untilKnown(generation) {
-    const session = this.#session;
-    return new Promise((resolve) => {
-      if (session.state.data.generation >= generation) return resolve();
-      const stop = session.subscribe(({ data }) => {
-        if (data.generation >= generation) this.#wake();
-      });
-      this.#wake = () => {
-        stop();
-        resolve();
-      };
-    });
   }
 
   /**
