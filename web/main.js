@@ -29,6 +29,7 @@ import { turn } from "./ui/turns.js";
 const session = new Session({
   makeWorker: () => makeWorker(""),
   makeExperimentWorker: () => makeWorker("experiment"),
+  makeQueryWorker: () => makeWorker("query"),
   address: browserAddress(),
   dataFolder: new URL("./data/", document.baseURI).href,
   isMetered: () => /** @type {any} */ (navigator).connection?.saveData === true,
@@ -75,7 +76,7 @@ if (session.state.status === "ready") {
 }
 
 /**
- * @param {"" | "experiment"} name  which of its two objects the worker exposes
+ * @param {"" | "experiment" | "query"} name  which of its objects the worker exposes
  * @returns {import("./model/connection.js").WorkerHandle}
  */
 function makeWorker(name) {

@@ -7,6 +7,7 @@ import { readFile } from "node:fs/promises";
 import { loadEngine } from "../../wasm/engine.js";
 import { Session } from "../../web/model/session.js";
 import { ExperimentWorker } from "../../web/worker/experiment.js";
+import { QueryWorker } from "../../web/worker/query-worker.js";
 import { startTimer } from "../../web/worker/timer.js";
 import { TrainingWorker } from "../../web/worker/training-worker.js";
 
@@ -46,12 +47,14 @@ export class Browser {
   offline = false;
 
   /**
-   * @param {{ fetch?: typeof fetch, worker?: Record<string, any> }} [options] fetch: without it
+   * @param {{ fetch?: typeof fetch, worker?: Record<string, any>,
+   *   mostQueryWorkers?: number }} [options] fetch: without it
    *   every file is a 404; worker: environment of the workers
    */
-  constructor({ fetch: host = notFound, worker = {} } = {}) {
+  constructor({ fetch: host = notFound, worker = {}, mostQueryWorkers = 1 } = {}) {
     /** @type {typeof fetch} */ this.fetch = host;
     this.worker = worker;
+    this.mostQueryWorkers = mostQueryWorkers;
   }
 
   /**
@@ -104,6 +107,8 @@ export class Tab {
         return this.#newWorker(this.#engine);
       },
       makeExperimentWorker: () => this.#newWorker(startExperimentWorker()),
+      makeQueryWorker: () => this.#newWorker(this.#startQueryWorker()),
+      mostQueryWorkers: this.browser.mostQueryWorkers,
       address: this.#address(),
       dataFolder: "http://host/data/",
       proxy: (callback) => callback,
@@ -163,8 +168,17 @@ export class Tab {
     return this.state.notices.map(({ text }) => text);
   }
 
+  /** @type {ReturnType<typeof startWorker>[]} those of the pool, oldest first */ queryWorkers = [];
+
+  #startQueryWorker() {
+    const worker = startQueryWorker();
+    this.queryWorkers.push(worker);
+    return worker;
+  }
+
   #stop() {
     this.session.connection.stop();
+    this.session.pool?.free();
     for (const worker of this.#workers) worker.die(new Error("closed"));
     this.#workers = [];
   }
@@ -235,6 +249,10 @@ function startWorker(browser) {
 
 function startExperimentWorker() {
   return border(new ExperimentWorker({ engine: async () => engine, yieldTo }), "stop");
+}
+
+function startQueryWorker() {
+  return border(new QueryWorker({ engine: async () => engine, yieldTo }), "ping");
 }
 
 const forever = () => /** @type {Promise<any>} */ (new Promise(() => {}));

@@ -11,6 +11,8 @@
  * @typedef {object} PageEnvironment  what differs in a test
  * @property {() => import("./connection.js").WorkerHandle} makeWorker
  * @property {() => import("./connection.js").WorkerHandle} makeExperimentWorker
+ * @property {() => import("./connection.js").WorkerHandle} makeQueryWorker
+ * @property {number} [mostQueryWorkers]
  * @property {import("./address.js").Address} address
  * @property {string} dataFolder  address of the folder with MNIST, ending in "/"
  * @property {() => boolean} [isMetered]  whether the visitor wants to save data
@@ -30,6 +32,8 @@ import { TrainingCurve } from "./training-curve.js";
 
 /** A page may paint for one part in that many of the time while reports come in. */
 const PAINTING = 3;
+/** Queries of the first screen, for which the pool is not loaded. @type {Set<string>} */
+const BESIDE_TRAINING = new Set(["digits", "noise", "picture", "read", "save"]);
 
 /** @extends {Store<State>} */
 export class WorkerStore extends Store {
@@ -37,6 +41,7 @@ export class WorkerStore extends Store {
   areDigitsLost = false;
   curve = new TrainingCurve();
   input = new CurrentInput((input) => this.command("show", input));
+  /** Once a lab has asked. @type {import("./query-pool.js").QueryPool | null} */ pool = null;
   #pending = new PendingSettings();
   #arrivals = new Arrivals();
 
@@ -72,16 +77,22 @@ export class WorkerStore extends Store {
 
   /**
    * A lab's question; see worker/queries.js. A function among the arguments is called back from the
-   * worker.
+   * worker. A signal, last, gives up what has not been answered: then it rejects with an
+   * AbortError, at once where the pool is asked.
    * @template {QueryName} K
-   * @param {K} name @param {import("../worker/protocol.js").QueryArguments<K>} args
+   * @param {K} name
+   * @param {import("../worker/protocol.js").QueryArguments<K> |
+   *   [...import("../worker/protocol.js").QueryArguments<K>, AbortSignal]} given
    * @returns {Promise<import("../worker/protocol.js").QueryAnswer<K>>}
    */
-  async query(name, ...args) {
-    const sent = args.map((/** @type {any} */ arg) =>
-      typeof arg === "function" ? this.environment.proxy(arg) : arg,
-    );
-    const { revision, value } = await this.connection.query(name, ...sent);
+  async query(name, ...given) {
+    const last = given[given.length - 1];
+    const signal = last instanceof AbortSignal ? last : undefined;
+    const args = signal ? given.slice(0, -1) : given;
+    const pool = BESIDE_TRAINING.has(name) ? null : await this.#poolIfAny();
+    const { revision, value } = pool?.takes(name)
+      ? await pool.ask(name, args, signal)
+      : await this.#askEngine(name, args);
     await this.#arrivals.of(revision, this.state.revision);
     return value;
   }
@@ -141,6 +152,20 @@ export class WorkerStore extends Store {
   }
 
   /* ---- inside ---- */
+
+  /** @param {string} name @param {any[]} args */
+  #askEngine(name, args) {
+    const sent = args.map((arg) => (typeof arg === "function" ? this.environment.proxy(arg) : arg));
+    return this.connection.query(name, ...sent);
+  }
+
+  /** The pool of workers for the labs' queries; null when its script cannot be loaded now. */
+  async #poolIfAny() {
+    if (this.pool) return this.pool;
+    const loaded = await import("./query-pool.js").catch(() => null);
+    if (loaded) this.pool ??= new loaded.QueryPool(/** @type {any} */ (this));
+    return this.pool;
+  }
 
   #showSettings() {
     this.update({ settings: this.#pending.over(this.state.settings) });

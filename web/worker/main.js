@@ -1,9 +1,20 @@
 /**
- * The worker's entry, spoken to by Comlink: one TrainingWorker in the words of protocol.js, or one
- * ExperimentWorker in those of experiment-protocol.js when the page names the worker so.
+ * The worker's entry, spoken to by Comlink. The page names the worker by what it is to be: one
+ * TrainingWorker in the words of protocol.js; "experiment", one ExperimentWorker in those of
+ * experiment-protocol.js; "query", one QueryWorker in those of query-protocol.js.
  */
 import { expose } from "comlink";
 import { ExperimentWorker } from "./experiment.js";
 import { TrainingWorker } from "./training-worker.js";
 
-expose(self.name === "experiment" ? new ExperimentWorker() : new TrainingWorker());
+/** A QueryWorker, whose script the first screen does without. */
+function queryWorker() {
+  const made = import("./query-worker.js").then(({ QueryWorker }) => new QueryWorker());
+  return {
+    command: async (/** @type {[any, ...any[]]} */ ...args) => (await made).command(...args),
+    query: async (/** @type {[any, any, ...any[]]} */ ...args) => (await made).query(...args),
+  };
+}
+
+if (self.name === "query") expose(queryWorker());
+else expose(self.name === "experiment" ? new ExperimentWorker() : new TrainingWorker());

@@ -1,17 +1,24 @@
 /**
  * What a lab may ask: each query is a function of the worker's context and the lab's arguments and
- * answers with plain data. The live network stays as it is: a query changes a clone, and frees it.
- * What takes more than about 15 ms is cut into pieces by `await yieldToEvents()`. Another network
- * may come meanwhile: then `net` is freed, and the query rejects.
+ * answers with plain data. Those that model/pooled-queries.js lists run in a worker of the pool,
+ * on a snapshot of the network; where there is none, and all others, in the training worker. The
+ * network stays as it is: a query changes a clone, and frees it. What takes more than about 15 ms
+ * is cut into pieces by `await yieldToEvents()`. Another network may come meanwhile: then the live
+ * `net` is freed, and the query rejects.
  *
  * @typedef {object} QueryContext
  * @property {import("./datasets.js").Engine} engine
- * @property {import("../../wasm/network.js").Network} net  the live network
- * @property {import("./datasets.js").Datasets} datasets
+ * @property {import("../../wasm/network.js").Network} net  the live network, or the snapshot's
+ * @property {number} generation  of `net`
+ * @property {number} version  of `net`
+ * @property {Pick<import("./datasets.js").Datasets, "of" | "train" | "test" | "report">} datasets
+ *   in the pool only the digits that the query needs
  * @property {import("../common/provenance.js").Provenance} provenance  of `net`
  * @property {import("../common/settings.js").NetworkSettings} settings  how it is being trained
- * @property {import("../../wasm/path.js").Path} path  of `net`: snapshots since it came to the page
- * @property {() => Promise<void>} yieldToEvents  lets messages be answered and training go on
+ * @property {Pick<import("../../wasm/path.js").Path, "steps" | "parameters">} path  of `net`:
+ *   snapshots since it came to the page; in the pool for those that ask for it
+ * @property {() => Promise<void>} yieldToEvents  lets messages be answered and training go on;
+ *   rejects with an AbortError when the answer is not wanted any more
  * @property {(arrays: (Float32Array | Uint32Array)[]) => unknown} handOver  has the memory of large
  *   arrays of the answer moved to the page, not copied: nobody in the worker may use them
  *   afterwards

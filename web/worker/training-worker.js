@@ -98,13 +98,14 @@ export class TrainingWorker {
     checkReady("query", this.#live);
     const loading = loadQuery(name);
     if (loading) await loading;
-    const { net, provenance, settings, path, version } = this.#live;
+    const { net, provenance, settings, path, generation, version } = this.#live;
     // The report that tells the page of this version, if it is not on its way already.
     const revision = this.#sent.version === version ? this.#revision : this.#revision + 1;
     /** @type {any[]} */
     const moved = [];
     const context = {
-      ...{ net, provenance, settings, path, engine: this.#engine, datasets: this.#datasets },
+      ...{ net, provenance, settings, path, generation, version },
+      ...{ engine: this.#engine, datasets: this.#datasets },
       yieldToEvents: this.environment.yieldTo,
       handOver: (/** @type {any[]} */ arrays) => arrays.map(({ buffer }) => moved.push(buffer)),
     };
