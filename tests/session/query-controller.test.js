@@ -334,3 +334,55 @@ test("done hears every answer", async () => {
   await settle();
   assert.deepEqual(answers, ["a", "b"]);
 });
+
+/** An `ask` that rejects once its signal is aborted. */
+function abortable() {
+  /** @type {{ resolve: (answer: string) => void, signal: AbortSignal }[]} */
+  const asked = [];
+  const ask = (/** @type {unknown} */ _, /** @type {AbortSignal} */ signal) =>
+    new Promise((resolve, reject) => {
+      asked.push({ resolve, signal });
+      signal.addEventListener("abort", () => reject(signal.reason));
+    });
+  return { ask, asked };
+}
+
+for (const change of [{ generation: 2 }, { data: { generation: 2 } }]) {
+  test(`the signal gives a question up when ${Object.keys(change)} changed`, async () => {
+    const { ask, asked } = abortable();
+    const { session, query, statuses } = made({}, { ask });
+    session.update({ version: 2 });
+    await settle();
+    assert.deepEqual([asked.length, asked[0].signal.aborted], [1, false]);
+    session.update(change);
+    await settle();
+    assert.deepEqual([asked.length, asked[0].signal.aborted], [2, true]);
+    asked[1].resolve("answer");
+    await settle();
+    assert.deepEqual([query.answer, statuses.includes("failed")], ["answer", false]);
+  });
+}
+
+test("another subject takes the place of the pending question at once, also in training", async () => {
+  const { ask, asked } = abortable();
+  let subject = "a";
+  const { session, query } = made(
+    { phase: "running" },
+    { ask, subject: () => subject, key: () => subject, pause: 60_000 },
+  );
+  subject = "b";
+  session.update({ version: 2 });
+  await settle();
+  assert.deepEqual([asked.length, asked[0].signal.aborted], [2, true]);
+  asked[1].resolve("about b");
+  await settle();
+  assert.deepEqual([query.answer, query.answeredKey], ["about b", "b"]);
+});
+
+test("the signal gives a question up when the host leaves the page", async () => {
+  const { ask, asked } = abortable();
+  const { host, query } = made({}, { ask });
+  host.tell("hostDisconnected");
+  await settle();
+  assert.deepEqual([asked.length, asked[0].signal.aborted, query.error], [1, true, null]);
+});

@@ -51,12 +51,8 @@ const NEEDS = {
   trainPredictions: allTests,
 };
 
-/**
- * For what a query needs besides the last report: the training worker's query that gives the
- * network with it.
- * @type {Partial<Record<QueryName, QueryName>>}
- */
-export const TAKEN_BY = { downhillPlane: "downhillNow" };
+/** Those that need the path of the network, which the page does not have. @type {Set<string>} */
+export const WITH_PATH = new Set(["downhillPlane"]);
 
 /** @param {string} name @returns {name is QueryName} whether it runs in the pool */
 export function isPooled(name) {

@@ -19,7 +19,7 @@ import { areFinite } from "../common/vectors.js";
 import * as texts from "../texts/en/query-pool.js";
 import { Connection, ConnectionClosed } from "./connection.js";
 import { DigitFeed } from "./digit-feed.js";
-import { digitsFor, isPooled, TAKEN_BY } from "./pooled-queries.js";
+import { digitsFor, isPooled, WITH_PATH } from "./pooled-queries.js";
 
 /** Milliseconds after which an idle worker is ended: it may hold 50 MB of digits. */
 const REST_MS = 60_000;
@@ -111,9 +111,8 @@ export class QueryPool {
   async #subject(name) {
     const { state, connection } = this.#session;
     const { data, network, parameters, provenance, generation, version } = state;
-    const taker = TAKEN_BY[name];
-    if (taker) {
-      const { revision, value } = await connection.query(taker);
+    if (WITH_PATH.has(name)) {
+      const { revision, value } = await connection.query("snapshot");
       return { revision, subject: { ...value, data } };
     }
     const { theme, hide, speed, ...settings } = state.settings;

@@ -22,6 +22,13 @@ const PAUSE = 800;
 /** So many failures in a row are repeated in silence, when the network has changed meanwhile. */
 const SILENT_FAILURES = 3;
 
+/**
+ * @typedef {object} Pending  the question that has no answer yet
+ * @property {State} asked  when it was asked
+ * @property {string} subject
+ * @property {AbortController} controller
+ */
+
 /** @template T */
 export class QueryController {
   /** @type {Status} */
@@ -39,7 +46,7 @@ export class QueryController {
   #query;
   #visibility;
   #isConnected = false;
-  #isPending = false;
+  /** @type {Pending | null} */ #pending = null;
   /** @type {string | null} */
   #askedKey = null;
   /** Grows when the host leaves the page: answers to earlier questions are dropped. */
@@ -60,8 +67,11 @@ export class QueryController {
    * @param {() => Session} query.session
    * @param {(state: State) => string | null} query.key  changes whenever the answer may; null when
    *   there is nothing to ask
-   * @param {(session: Session) => Promise<T>} query.ask  rejects with an AbortError when it was
-   *   given up: then what is wanted by now is asked
+   * @param {(session: Session, signal: AbortSignal) => Promise<T>} query.ask  rejects with an
+   *   AbortError when it was given up: then what is wanted by now is asked. The signal is aborted
+   *   when the answer would be dropped
+   * @param {() => string} [query.subject]  what was chosen to be asked about: when it changes, a
+   *   question that is pending gives way to the new one at once
    * @param {(answer: T) => void} [query.done]  hears every answer
    * @param {number} [query.pause]  between an answer and the next question while the network is
    *   trained, ms
@@ -98,6 +108,7 @@ export class QueryController {
   hostDisconnected() {
     this.#isConnected = false;
     this.#turn++;
+    this.#pending?.controller.abort();
     this.#unsubscribe();
     clearTimeout(this.#timer);
   }
@@ -111,9 +122,14 @@ export class QueryController {
     return state.network ? this.#query.key(state) : null;
   }
 
+  get #subject() {
+    return this.#query.subject?.() ?? "";
+  }
+
   #consider() {
     const state = this.#state;
-    const canAsk = this.#isConnected && this.#visibility.inSight && !this.#isPending;
+    if (this.#pending) this.#reconsider(this.#pending, state);
+    const canAsk = this.#isConnected && this.#visibility.inSight && !this.#pending;
     if (!canAsk || state.status !== "ready") return;
     const key = this.#key(state);
     clearTimeout(this.#timer);
@@ -124,6 +140,11 @@ export class QueryController {
     const wait = state.phase === "running" ? this.#ended + pause - performance.now() : 0;
     if (wait > 0) this.#timer = setTimeout(() => this.#consider(), wait);
     else this.#ask(key).catch((error) => this.#become("failed", asError(error)));
+  }
+
+  /** Gives up what is not wanted any more. @param {Pending} pending @param {State} state */
+  #reconsider({ asked, subject, controller }, state) {
+    if (isReplaced(asked, state) || subject !== this.#subject) controller.abort();
   }
 
   /** There is nothing to ask. */
@@ -141,12 +162,12 @@ export class QueryController {
     const session = this.#query.session();
     const asked = session.state;
     const turn = this.#turn;
-    this.#isPending = true;
+    const { signal } = this.#begin(asked);
     this.#askedKey = key;
     this.#failedIn = null;
     if (this.#failures < SILENT_FAILURES) this.#become("pending");
     try {
-      const answer = await this.#query.ask(session);
+      const answer = await this.#query.ask(session, signal);
       if (turn === this.#turn && !isReplaced(asked, session.state)) this.#answered(key, answer);
       else this.#askedKey = null;
     } catch (error) {
@@ -154,9 +175,16 @@ export class QueryController {
       if (isGivenUp) this.#askedKey = null;
       else this.#failed(error, asked, session.state);
     }
-    this.#isPending = false;
-    this.#ended = performance.now();
+    this.#pending = null;
+    this.#ended = signal.aborted ? Number.NEGATIVE_INFINITY : performance.now();
     this.#consider();
+  }
+
+  /** @param {State} asked @returns {AbortController} */
+  #begin(asked) {
+    const controller = new AbortController();
+    this.#pending = { asked, subject: this.#subject, controller };
+    return controller;
   }
 
   /** @param {string} key @param {T} answer */

@@ -43,9 +43,10 @@ export class SurveyController {
         const isLoaded = asked && isComplete(state.data, asked.set);
         return isLoaded ? `${subjectOf(state, asked)} ${state.version}` : null;
       },
-      ask: async () => {
+      subject: () => JSON.stringify(question()),
+      ask: async (_, signal) => {
         const [subject, asked] = [this.#subject(), /** @type {Question} */ (question())];
-        const survey = await session().query("costSurvey", asked);
+        const survey = await session().query("costSurvey", asked, signal);
         took = survey.took;
         return { subject, survey, spread: spreadOf(survey) };
       },

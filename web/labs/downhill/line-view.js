@@ -51,9 +51,10 @@ class DownhillLine extends Part {
       session: () => this.session,
       key: (state) =>
         hasDigits(state) ? `${subjectOf(state)} ${state.version} ${rateOf(state)}` : null,
-      ask: async (session) => {
+      ask: async (session, signal) => {
         const subject = subjectOf(session.state);
-        const line = await session.query("downhillLine", { rate: rateOf(session.state) });
+        const question = { rate: rateOf(session.state) };
+        const line = await session.query("downhillLine", question, signal);
         ({ took } = line);
         return { ...line, subject, found: findingsOf(line) };
       },

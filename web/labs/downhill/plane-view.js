@@ -68,7 +68,8 @@ class DownhillPlane extends Part {
     this.query = new QueryController(this, {
       session: () => this.session,
       key: (state) => (hasDigits(state) ? `${this.choice} ${this.seed} ${this.#turn}` : null),
-      ask: () => this.#ask(),
+      subject: () => String(this.#turn),
+      ask: (_, signal) => this.#ask(signal),
       // Its key changes when another plane is wanted, not with every step of the training.
       pause: 0,
     });
@@ -143,7 +144,8 @@ class DownhillPlane extends Part {
 
   /* ---- what is computed ---- */
 
-  async #ask() {
+  /** @param {AbortSignal} signal */
+  async #ask(signal) {
     const { choice, seed, session } = this;
     const { generation } = session.state;
     const shape = shapeOf(session.state);
@@ -153,7 +155,7 @@ class DownhillPlane extends Part {
       generation === session.state.generation &&
       shapeOf(session.state) === shape;
     const take = (/** @type {Picture} */ picture) => isWanted() && this.#take(picture, shape);
-    await session.query("downhillPlane", { choice, seed }, take, isWanted);
+    await session.query("downhillPlane", { choice, seed }, take, isWanted, signal);
     return true;
   }
 

@@ -4,7 +4,6 @@
  *
  * @typedef {import("../../worker/queries.js").QueryContext} QueryContext
  * @typedef {import("../../../wasm/network.js").Network} Network
- * @typedef {import("../../worker/query-protocol.js").Subject} Subject
  * @typedef {import("../../common/planes.js").Plane} Plane
  *
  * @typedef {object} Line  the cost C(θ − t∇C)
@@ -63,7 +62,6 @@ import {
 } from "../../common/planes.js";
 import { epochsOf, stepsOf } from "../../common/provenance.js";
 import { thinned } from "../../common/vectors.js";
-import { cardOf } from "../../worker/reading.js";
 import { whileWanted } from "../../worker/scheduling.js";
 
 /** Costs along a side of the plane, coarse to fine; each grid holds the one before. */
@@ -393,26 +391,7 @@ function evenly(middle, half) {
   return Float32Array.from({ length: SIDE }, (_, i) => middle + half * ((2 * i) / (SIDE - 1) - 1));
 }
 
-/**
- * The network as it is, with its path in one array: what the plane is asked about.
- * @param {QueryContext} context @returns {Omit<Subject, "data">}
- */
-function now({ net, path, provenance, settings, generation, version, handOver }) {
-  const { steps, parameters: points } = path;
-  const { parameters, parameterCount } = net;
-  const all = new Float32Array(points.length * parameterCount);
-  for (const [i, point] of points.entries()) all.set(point, i * parameterCount);
-  handOver([parameters, all]);
-  return {
-    ...{ card: cardOf(net), parameters, provenance, settings, generation, version },
-    path: { steps, parameters: all },
-  };
-}
-
 export const downhillQueries = {
-  /** In the training worker, before the plane is asked of the pool. */
-  downhillNow: now,
-
   /** The cost of the first training digits along −∇C from where the network is. */
   downhillLine: line,
 

@@ -59,7 +59,8 @@ class FoolCurve extends Part {
     this.curve = new QueryController(this, {
       session: () => this.session,
       key: (state) => this.#key(state),
-      ask: () => this.#count(),
+      subject: () => this.method,
+      ask: (_, signal) => this.#count(signal),
     });
   }
 
@@ -148,9 +149,9 @@ class FoolCurve extends Part {
   /**
    * In pieces that add up. When the question changes meanwhile, what is known by then is the
    * answer: while the network is trained, that is the first piece.
-   * @returns {Promise<About | null>}
+   * @param {AbortSignal} signal @returns {Promise<About | null>}
    */
-  async #count() {
+  async #count(signal) {
     const { method, session } = this;
     const { generation, data } = session.state;
     const key = this.#key(session.state);
@@ -169,7 +170,7 @@ class FoolCurve extends Part {
     const wanted = this.#wanted;
     for (let from = 0; from < wanted && this.isConnected; from += size) {
       const question = { epsilons: EPSILONS, method, from, count: size, seed: SEED };
-      const piece = await session.query("foolCurve", question);
+      const piece = await session.query("foolCurve", question, signal);
       if (!piece.count || (from > 0 && isOld())) break;
       sums = { ...sums, ...added(sums, piece) };
       if (isFirst || from > 0) this.sums = sums;

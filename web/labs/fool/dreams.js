@@ -38,7 +38,8 @@ class Dreams extends Part {
       session: () => this.session,
       pause: PAUSE,
       key: ({ generation, version }) => `${generation} ${version} ${this.seed}`,
-      ask: () => this.#imagine(),
+      subject: () => String(this.seed),
+      ask: (_, signal) => this.#imagine(signal),
     });
     new PaintController(this, () => this.#paint(), null);
   }
@@ -101,13 +102,16 @@ class Dreams extends Part {
     this.session.showPicture(pixels, { words: texts.imaginedPicture(digit, seed) });
   }
 
-  /** One digit after the other, each shown at once; given up for another seed or network. */
-  async #imagine() {
+  /**
+   * One digit after the other, each shown at once; given up for another seed or network.
+   * @param {AbortSignal} signal
+   */
+  async #imagine(signal) {
     const { seed, session } = this;
     const { generation } = session.state;
     this.known = 0;
     for (let digit = 0; digit < 10; digit++) {
-      const found = await session.query("foolDream", digit, { steps: STEPS, seed });
+      const found = await session.query("foolDream", digit, { steps: STEPS, seed }, signal);
       const isWanted = seed === this.seed && generation === session.state.generation;
       if (!isWanted || !this.isConnected) return null;
       this.dreams = Object.assign([...this.dreams], { [digit]: { ...found, seed, generation } });

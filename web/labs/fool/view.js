@@ -44,14 +44,14 @@ class Fool extends Part {
       session,
       pause: PAUSE,
       key: (state) => and(this.#attackKey(state), this.epsilon),
-      ask: () => this.#compare(),
+      ask: (_, signal) => this.#compare(signal),
     });
     /** @type {QueryController<Smallest>} */
     this.smallest = new QueryController(this, {
       session,
       pause: SEARCH_PAUSE,
       key: (state) => this.#attackKey(state),
-      ask: () => this.#search(),
+      ask: (_, signal) => this.#search(signal),
     });
   }
 
@@ -141,18 +141,23 @@ class Fool extends Part {
     return { generation, pixels, shown, target, attack };
   }
 
-  /** @returns {Promise<Compared>} */
-  async #compare() {
+  /** @param {AbortSignal} signal @returns {Promise<Compared>} */
+  async #compare(signal) {
     const { pixels, attack, ...about } = this.#given();
     const { epsilon } = this;
-    const compared = await this.session.query("foolPicture", pixels, { ...attack, epsilon });
+    const compared = await this.session.query(
+      "foolPicture",
+      pixels,
+      { ...attack, epsilon },
+      signal,
+    );
     return { ...about, epsilon, ...compared };
   }
 
-  /** @returns {Promise<Smallest>} */
-  #search() {
+  /** @param {AbortSignal} signal @returns {Promise<Smallest>} */
+  #search(signal) {
     const { pixels, attack } = this.#given();
-    return this.session.query("foolSmallest", pixels, { ...attack, epsilons: EPSILONS });
+    return this.session.query("foolSmallest", pixels, { ...attack, epsilons: EPSILONS }, signal);
   }
 }
 

@@ -42,7 +42,7 @@ class TopKChart extends Part {
       session: () => this.session,
       pause: PAUSE,
       key: (state) => keyOf(state, this.choice),
-      ask: () => this.#ask(),
+      ask: (_, signal) => this.#ask(signal),
     });
     new PlotController(this, () => this.#chart());
   }
@@ -56,14 +56,14 @@ class TopKChart extends Part {
     );
   }
 
-  /** @returns {Promise<Measured>} */
-  async #ask() {
+  /** @param {AbortSignal} signal @returns {Promise<Measured>} */
+  async #ask(signal) {
     const { generation, data } = this.state;
     const { batch } = this.choice;
     const source = sourceOf(this.state, this.choice);
     const digits = digitsOf(this.state, this.choice);
     if (!digits) throw new Error(texts.noDigits);
-    const found = await this.session.query("gradientTopK", digits, SEEDS);
+    const found = await this.session.query("gradientTopK", digits, SEEDS, signal);
     return { ...digits, ...found, generation, source, batch, all: data.train };
   }
 

@@ -64,7 +64,7 @@ class GradientLab extends Part {
       session: () => this.session,
       pause: PAUSE,
       key: (state) => keyOf(state, this.choice),
-      ask: () => this.#ask(),
+      ask: (_, signal) => this.#ask(signal),
       done: (found) => this.#answered(found),
     });
   }
@@ -93,8 +93,8 @@ class GradientLab extends Part {
     return answer?.generation === this.state.generation ? answer : null;
   }
 
-  /** @returns {Promise<Found>} */
-  async #ask() {
+  /** @param {AbortSignal} signal @returns {Promise<Found>} */
+  async #ask(signal) {
     const { state, session, choice } = this;
     const digits = digitsOf(state, choice);
     const { network, generation } = state;
@@ -104,10 +104,11 @@ class GradientLab extends Part {
     const isWanted = () => this.choice === choice && sourceOf(this.state, choice) === source;
     let isDone = false;
     // What it says of its progress may come after the answer.
-    const found = await session.query("gradientOf", digits, (done, all) => {
+    const hear = (/** @type {number} */ done, /** @type {number} */ all) => {
       if (!isDone) this.progress = done / all;
       return isWanted() && this.isConnected;
-    });
+    };
+    const found = await session.query("gradientOf", digits, hear, signal);
     isDone = true;
     const { layers, hidden } = network;
     return { ...digits, ...found, layers, hidden, generation };

@@ -45,7 +45,8 @@ class KindsTable extends Part {
       pause: PAUSE,
       key: ({ generation, version, data }) =>
         [generation, version, data.generation, data.testComplete, this.seed].join(" "),
-      ask: () => this.#count(),
+      subject: () => String(this.seed),
+      ask: (_, signal) => this.#count(signal),
     });
     new PaintController(this, () => this.#paint(), null);
   }
@@ -97,12 +98,12 @@ class KindsTable extends Part {
     }
   }
 
-  /** @returns {Promise<CountedKinds>} */
-  async #count() {
+  /** @param {AbortSignal} signal @returns {Promise<CountedKinds>} */
+  async #count(signal) {
     const { seed, session } = this;
     const { generation, data } = session.state;
     const images = { seed, count: IMAGES };
-    const { epoch, found } = await session.query("noiseKinds", KIND_LIST, images);
+    const { epoch, found } = await session.query("noiseKinds", KIND_LIST, images, signal);
     return { generation, data: data.generation, seed, epoch, tallies: found };
   }
 }

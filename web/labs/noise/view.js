@@ -56,14 +56,15 @@ class Noise extends Part {
     this.survey = new QueryController(this, {
       session,
       key: (state) => `${about(state)} ${this.kind} ${this.seed}`,
-      ask: () => this.#count(),
+      subject: () => `${this.kind} ${this.seed}`,
+      ask: (_, signal) => this.#count(signal),
     });
     /** @type {QueryController<Counted>} */
     this.digits = new QueryController(this, {
       session,
       pause: DIGITS_PAUSE,
       key: (state) => (state.data.test ? about(state) : null),
-      ask: () => this.#countDigits(),
+      ask: (_, signal) => this.#countDigits(signal),
     });
   }
 
@@ -188,19 +189,19 @@ class Noise extends Part {
     this.seed++;
   }
 
-  /** @returns {Promise<CountedNoise>} */
-  async #count() {
+  /** @param {AbortSignal} signal @returns {Promise<CountedNoise>} */
+  async #count(signal) {
     const { kind, seed, session } = this;
     const asked = askedOf(session.state);
     const question = /** @type {const} */ ({ kind, seed, count: asked.images, best: "each" });
-    const { epoch, found } = await session.query("noiseSurvey", question);
+    const { epoch, found } = await session.query("noiseSurvey", question, signal);
     return { ...asked, kind, seed, epoch, tally: found };
   }
 
-  /** @returns {Promise<Counted>} */
-  async #countDigits() {
+  /** @param {AbortSignal} signal @returns {Promise<Counted>} */
+  async #countDigits(signal) {
     const asked = askedOf(this.session.state);
-    const { epoch, found } = await this.session.query("noiseDigits", asked.images);
+    const { epoch, found } = await this.session.query("noiseDigits", asked.images, signal);
     return { ...asked, epoch, tally: found };
   }
 }

@@ -45,10 +45,10 @@ class Compare extends Part {
     this.measured = new QueryController(this, {
       session: () => this.session,
       key: keyOf,
-      ask: async (session) => {
+      ask: async (session, signal) => {
         this.#follow();
         const { turn } = this.#history;
-        return { turn, point: await session.query("trainAccuracy", FIRST) };
+        return { turn, point: await session.query("trainAccuracy", FIRST, signal) };
       },
       pause: PAUSE,
       done: ({ turn, point }) => this.#history.add(point, turn),

@@ -49,9 +49,9 @@ class Confusion extends Part {
     this.predictions = new QueryController(this, {
       session,
       key: ({ version, data }) => (data.test ? `${version} ${data.generation} ${data.test}` : null),
-      ask: async (session) => {
+      ask: async (session, signal) => {
         const network = networkOf(session.state);
-        return { network, ...(await session.query("trainPredictions")) };
+        return { network, ...(await session.query("trainPredictions", signal)) };
       },
       pause: PAUSE,
     });
