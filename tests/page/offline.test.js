@@ -1,4 +1,5 @@
 /** The page without a network, once it was visited. */
+import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findBrowser, launch, openPage, servePage } from "../support/browser.js";
 import { byId, untilComplete, untilWords } from "../support/visitor.js";
@@ -25,9 +26,24 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         return Number.parseInt(seen, 10) > 0;
       });
       await untilWords(page, byId("data-source"), /handwriting/);
+      assert.deepEqual(await surveyed(page), { before: 0, count: 100, workers: 1 });
     } finally {
       await browser.close();
       server.close();
     }
+  });
+}
+
+/**
+ * A lab's question, which is answered in a worker that the first visit did not start.
+ * @param {import("puppeteer-core").Page} page
+ */
+function surveyed(page) {
+  return page.evaluate(async () => {
+    const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
+    const before = session.pool?.size ?? 0;
+    const question = { kind: "shuffled", seed: 1, count: 100 };
+    const { found } = await session.query("noiseSurvey", question);
+    return { before, count: found.count, workers: session.pool?.size };
   });
 }
