@@ -86,14 +86,16 @@ export class QueryPool {
   /** @param {QueryName} name @param {any[]} args @param {AbortSignal} [signal] */
   async #answer(name, args, signal) {
     const question = { id: ++this.#newest, name, args, signal };
+    let { subject, revision } = await this.#subject(name);
     for (let attempt = 1; ; attempt++) {
-      const { subject, revision } = await this.#subject(name);
       try {
         return { value: await this.#runOn(this.#freest(), question, subject), revision };
       } catch (error) {
         if (!(error instanceof ConnectionClosed)) throw error;
         if (this.#isFreed || attempt === 2) throw new Error(texts.stopped(error.message));
       }
+      // The worker that died may have had the path's memory.
+      if (subject.path) ({ subject, revision } = await this.#subject(name));
     }
   }
 
@@ -218,7 +220,7 @@ class PoolWorker {
       await this.#connection.command("open");
     } catch (error) {
       this.free();
-      throw error;
+      throw error instanceof ConnectionClosed ? error : new Error(texts.stopped(error.message));
     }
     this.#connection.watch();
   }
