@@ -89,7 +89,8 @@ export class WorkerStore extends Store {
     const last = given[given.length - 1];
     const signal = last instanceof AbortSignal ? last : undefined;
     const args = signal ? given.slice(0, -1) : given;
-    const pool = BESIDE_TRAINING.has(name) ? null : await this.#poolIfAny();
+    // Once it is known, nothing is waited for: what is asked now is asked of this worker.
+    const pool = BESIDE_TRAINING.has(name) ? null : (this.pool ?? (await this.#loadPool()));
     const { revision, value } = pool?.takes(name)
       ? await pool.ask(name, args, signal)
       : await this.#askEngine(name, args);
@@ -160,8 +161,7 @@ export class WorkerStore extends Store {
   }
 
   /** The pool of workers for the labs' queries; null when its script cannot be loaded now. */
-  async #poolIfAny() {
-    if (this.pool) return this.pool;
+  async #loadPool() {
     const loaded = await import("./query-pool.js").catch(() => null);
     if (loaded) this.pool ??= new loaded.QueryPool(/** @type {any} */ (this));
     return this.pool;
