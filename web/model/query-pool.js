@@ -86,6 +86,8 @@ export class QueryPool {
   /** @param {QueryName} name @param {any[]} args @param {AbortSignal} [signal] */
   async #answer(name, args, signal) {
     const question = { id: ++this.#newest, name, args, signal };
+    // The first one loads while the training worker makes its snapshot.
+    if (!this.#workers.length && !this.#isFreed) this.#start().open();
     let { subject, revision } = await this.#subject(name);
     for (let attempt = 1; ; attempt++) {
       try {
@@ -186,8 +188,7 @@ class PoolWorker {
 
   /** @param {Question} question @param {Subject} subject */
   async run({ id, name, args, signal }, subject) {
-    this.#opened ??= this.#open();
-    await this.#opened;
+    await this.open();
     const { generation } = subject.data;
     const digits = digitsFor(name, subject.data, args);
     const wanted = () => {
@@ -212,6 +213,14 @@ class PoolWorker {
     } finally {
       signal?.removeEventListener("abort", cancel);
     }
+  }
+
+  /** Loads its script and its engine. */
+  open() {
+    this.#opened ??= this.#open();
+    // Whoever asks hears of a failure.
+    this.#opened.catch(() => {});
+    return this.#opened;
   }
 
   async #open() {
