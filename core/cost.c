@@ -116,25 +116,23 @@ const nn_cost nn_costs[] = {
 const nn_list nn_cost_list = NN_LIST("costs", nn_costs);
 
 /* targets (S): what the outputs should be. */
-static void set_targets(float *targets, uint8_t label, const nn_output *output,
-                        float smoothing) {
+static void set_targets(float *targets, uint8_t label,
+                        const nn_output *output) {
   const int is_digit = label != NN_NOT_A_DIGIT;
   assert(label < NN_CLASSES || !is_digit);
   for (int o = 0; o < S; o++) {
-    targets[o] = is_digit ? smoothing / O : output->not_a_digit;
-    if (o >= O) targets[o] = 0;
+    targets[o] = is_digit || o >= O ? 0 : output->not_a_digit;
   }
-  if (is_digit) targets[label] += 1.0f - smoothing;
+  if (is_digit) targets[label] = 1.0f;
 }
 
 double nn_cost_sum(const nn_cost *cost, const nn_output *output, const float *a,
-                   float *z, const uint8_t *labels, int B, int with_deltas,
-                   float smoothing) {
+                   float *z, const uint8_t *labels, int B, int with_deltas) {
   const int kind = (int)(output - nn_outputs);
   double sum = 0;
   for (int b = 0; b < B; b++, a += S, z += S) {
     float targets[S];
-    set_targets(targets, labels[b], output, smoothing);
+    set_targets(targets, labels[b], output);
     sum += (double)cost->example[kind](a, z, targets);
     if (!with_deltas) continue;
     cost->deltas[kind](z, a, targets);

@@ -44,11 +44,9 @@ extern const nn_list nn_output_list, nn_cost_list;
 /*
  * The costs of B examples against labels (B), summed in double. a, z
  * (B, NN_OUTPUT_WIDTH): what `forward` made, and the weighted sums; z becomes
- * the deltas when `with_deltas`. A digit's target is 1 − smoothing, and
- * smoothing / 10 at each of the ten outputs besides (Szegedy et al., 2016).
+ * the deltas when `with_deltas`.
  */
 double nn_cost_sum(const nn_cost *cost, const nn_output *output, const float *a,
-                   float *z, const uint8_t *labels, int B, int with_deltas,
-                   float smoothing);
+                   float *z, const uint8_t *labels, int B, int with_deltas);
 
 #endif

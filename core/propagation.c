@@ -87,25 +87,12 @@ void nn_network_forward(const nn_network *net, nn_workspace *workspace,
   nn_network_forward_sums(net, workspace, B);
 }
 
-static double costs(const nn_network *net, nn_workspace *workspace,
-                    const uint8_t *labels, int B, int with_deltas,
-                    float smoothing) {
+double nn_network_costs(const nn_network *net, nn_workspace *workspace,
+                        const uint8_t *labels, int B, int with_deltas) {
   const int last = net->layer_count - 1;
   assert(B >= 0 && B <= workspace->capacity);
   return nn_cost_sum(net->cost, net->output, workspace->activations[last],
-                     workspace->deltas[last], labels, B, with_deltas,
-                     smoothing);
-}
-
-double nn_network_costs(const nn_network *net, nn_workspace *workspace,
-                        const uint8_t *labels, int B, int with_deltas) {
-  return costs(net, workspace, labels, B, with_deltas, 0);
-}
-
-double nn_network_smoothed_costs(const nn_network *net, nn_workspace *workspace,
-                                 const uint8_t *labels, int B,
-                                 float smoothing) {
-  return costs(net, workspace, labels, B, 1, smoothing);
+                     workspace->deltas[last], labels, B, with_deltas);
 }
 
 /*

@@ -59,10 +59,6 @@ void nn_network_forward_sums(const nn_network *net, nn_workspace *workspace,
 double nn_network_costs(const nn_network *net, nn_workspace *workspace,
                         const uint8_t *labels, int B, int with_deltas);
 
-/* The same with deltas, the labels smoothed (cost.h): what training lowers. */
-double nn_network_smoothed_costs(const nn_network *net, nn_workspace *workspace,
-                                 const uint8_t *labels, int B, float smoothing);
-
 /* Deltas of every layer below the output's, from it. */
 void nn_network_backward(const nn_network *net, nn_workspace *workspace, int B);
 

@@ -64,8 +64,6 @@ static const nn_setting settings[] = {
     NUMBER(hardening.epsilon, "harden.epsilon", "", 0, 1, 0.1),
     NUMBER(hardening.steps, "harden.steps", "steps", 1, 1000, 7),
     NUMBER(seed, "seed", "", 0, NN_MAX_SEED, 1),
-    /* Later ones go last: a saved trainer has the numbers in this order. */
-    NUMBER(label_smoothing, "labelSmoothing", "fraction", 0, 1, 0),
 };
 const nn_settings nn_trainer_settings = {"trainer", settings,
                                          sizeof settings / sizeof *settings};
@@ -326,9 +324,7 @@ static double step(nn_trainer *t) {
   pick_examples(t);
   if (t->options.hardening.fraction > 0) attack_examples(t);
   nn_network_forward_rows(t->net, t->workspace, t->rows, B);
-  double cost = nn_network_smoothed_costs(t->net, t->workspace, t->labels, B,
-                                          t->options.label_smoothing) /
-                B;
+  double cost = nn_network_costs(t->net, t->workspace, t->labels, B, 1) / B;
   if (!is_finite(cost)) return cost;
   nn_network_backward(t->net, t->workspace, B);
   const nn_update update = next_update(t);

@@ -43,7 +43,6 @@ typedef struct {
   uint8_t noise_kinds[NN_NOISE_KINDS];
   nn_hardening hardening;
   uint64_t seed;
-  float label_smoothing; /* fraction of a target that all ten outputs share */
 } nn_trainer_options;
 
 /* The learning rate's schedules, one row each. */

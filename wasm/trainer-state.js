@@ -91,15 +91,6 @@ function parsed(bytes) {
 /** @param {Uint8Array} bytes a copy */
 const floatsOf = (bytes) => new Float32Array(bytes.buffer, 0, bytes.length / 4);
 
-/**
- * An older file lacks the options that came later, the last of the table: it has their defaults.
- * @param {number[]} numbers
- */
-const withLaterOptions = (numbers) => [
-  ...numbers,
-  ...numbersOf("trainer", {}).slice(numbers.length),
-];
-
 /** The first option in which two trainers differ. @param {number[]} a @param {number[]} b */
 function differing(a, b) {
   const at = a.findIndex((number, i) => number !== b[i]);
@@ -130,8 +121,8 @@ function stateOf(text) {
  */
 export function resumeTrainer(heap, trainer, bytes, { net, data, options }) {
   const { about, moments } = parsed(check.bytes("state", bytes));
+  const then = JSON.parse(about.options);
   const numbers = numbersBesideRate(options);
-  const then = withLaterOptions(JSON.parse(about.options));
   if (then.length !== numbers.length || numbers.some((number, i) => number !== then[i])) {
     throw refused(`this trainer has another ${differing(numbers, then)}`);
   }

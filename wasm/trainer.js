@@ -42,8 +42,6 @@ import { resumeTrainer, savedTrainer } from "./trainer-state.js";
  *   noise, 0…255; once each but for "gaussian" and "scribble" when left out
  * @property {Hardening | null} [harden]
  * @property {number} [seed]
- * @property {number} [labelSmoothing] 0…1 of each digit's target is shared by all ten outputs; the
- *   cost that steps give is that of these targets
  *
  * @typedef {SameNames<keyof TrainerOptions, OptionOf<TrainerSetting>>} TrainerOption
  *

@@ -134,9 +134,8 @@ static void reference_output_deltas(reference *r, int label) {
   reference_layer *layer = &r->layers[r->layer_count - 1];
   const float *a = layer->outs;
   float *d = layer->deltas, mean = 0;
-  const float smoothing = r->how.label_smoothing, share = smoothing / 10;
   for (int o = 0; o < layer->outputs; o++) {
-    d[o] = a[o] - (o == label ? share + (1.0f - smoothing) : share);
+    d[o] = a[o] - (o == label ? 1.0f : 0.0f);
     mean += 2.0f * d[o] * a[o];
   }
   if (r->cost == NN_CROSS_ENTROPY) return;

@@ -27,9 +27,7 @@ static const nn_trainer_options ways[] = {
      .weight_decay = 0.02f,
      .schedule = NN_COSINE,
      .total_steps = 200,
-     .warm_up = 9},
-    {.optimizer = NN_ADAMW, .learning_rate = 0.003f, .label_smoothing = 0.1f},
-    {.optimizer = NN_SGD, .learning_rate = 0.5f, .label_smoothing = 0.3f}};
+     .warm_up = 9}};
 enum { WAYS = sizeof ways / sizeof *ways };
 
 static const int batches[] = {32, 3, 1};

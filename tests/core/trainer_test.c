@@ -173,7 +173,6 @@ static void test_extremes(const nn_dataset *few) {
        .optimizer = NN_ADAM,
        .momentum = 0.9999f},
       {.batch_size = 8, .learning_rate = 1e6f, .hardening = {1, 1, 3}},
-      {.batch_size = 8, .learning_rate = 0.1f, .label_smoothing = 1},
       {.batch_size = 8,
        .schedule = NN_COSINE,
        .total_steps = 1000000000000,

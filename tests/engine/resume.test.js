@@ -122,28 +122,12 @@ describe("a state that does not belong to a trainer", () => {
       [first, "batchSize"],
       [second, "noiseKinds"],
       [{ seed: 2 }, "seed"],
-      [{ labelSmoothing: 0.1 }, "labelSmoothing"],
     ])) {
       const other = net.trainer(data, { ...ways.momentum, ...option });
       assert.throws(() => other.resume(state), {
         message: `resume: this trainer has another ${name}`,
       });
     }
-  });
-
-  test("goes on from a file of before labels could be smoothed, unless they are now", () => {
-    const older = changed((about) => {
-      about.options = JSON.stringify(JSON.parse(about.options).slice(0, -1));
-    });
-    assert.ok(older.length < state.length);
-    const copy = net.clone();
-    const other = copy.trainer(data, ways.momentum);
-    other.resume(older);
-    assert.deepEqual(other.save(), state);
-    const smoothed = net.trainer(data, { ...ways.momentum, labelSmoothing: 0.1 });
-    assert.throws(() => smoothed.resume(older), {
-      message: "resume: this trainer has another labelSmoothing",
-    });
   });
 
   test("is refused for other parameters and other data", () => {

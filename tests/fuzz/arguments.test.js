@@ -97,7 +97,6 @@ const training = {
   noiseKinds: optionsOf({ uniform: whole(0, 255), shuffled: whole(0, 255) }),
   harden: optionsOf({ share: around(0, 1), epsilon: around(0, 1), steps: whole(1, 3) }),
   seed,
-  labelSmoothing: around(0, 1),
 };
 const noise = {
   kind: fc.constantFrom(...noiseKinds),
