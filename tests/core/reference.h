@@ -145,6 +145,12 @@ static void reference_output_deltas(reference *r, int label) {
   }
 }
 
+/* A share of a delta; a step's, which is negative, may be too faint for it. */
+static float reference_part(float delta, float share) {
+  const float part = delta * share;
+  return share < 0 && fabsf(part) < 0x1p-80f ? 0 : part;
+}
+
 /*
  * Deltas of the layers below, and every layer's gradient, `share` of it, added
  * up.
@@ -157,9 +163,10 @@ static void reference_backward(reference *r, const float *pixels, float share) {
     const float *d = layer->deltas;
     for (int i = 0; i < I; i++) {
       for (int o = 0; o < O; o++)
-        layer->gradient[i * O + o] += in[i] * (d[o] * share);
+        layer->gradient[i * O + o] += in[i] * reference_part(d[o], share);
     }
-    for (int o = 0; o < O; o++) layer->gradient[I * O + o] += d[o] * share;
+    for (int o = 0; o < O; o++)
+      layer->gradient[I * O + o] += reference_part(d[o], share);
     for (int i = 0; i < I && l > 0; i++) {
       float sum = 0;
       for (int o = 0; o < O; o++) sum += d[o] * layer->weights[i * O + o];
