@@ -54,7 +54,7 @@ export function readOptions(args) {
   if (unknown.length) throw new Error(`no such part: ${unknown}; there are ${PARTS.join(", ")}`);
   const isWhole = PARTS.every((part) => parts.includes(part)) && !quick && !contestants && !rows;
   const isComplete = isWhole && timing.rounds >= LEAST_ROUNDS;
-  return { quick, parts, contestants, rows, isComplete, ...timing, seeds: quick ? 1 : 5 };
+  return { quick, parts, contestants, rows, isComplete, ...timing, seeds: quick ? 1 : 20 };
 }
 
 /** @param {string[]} args */

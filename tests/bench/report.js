@@ -153,7 +153,7 @@ function scaling({ scaling: { axes } }) {
 
 /** @param {any} bench */
 function accuracy({ accuracy: runs, digits }) {
-  return `recipes.modern until 96.0% of the held-out digits are read (${digits})\n\n${table(
+  return `recipes.sprint until 96.0% of the held-out digits are read (${digits})\n\n${table(
     ["seed", "reached", "epochs", "training", "whole"],
     runs.map((/** @type {import("./accuracy.js").Run} */ run) => [
       String(run.seed),

@@ -44,7 +44,7 @@ export async function create(data, build = new URL("../../../", import.meta.url)
         },
       };
     },
-    /** @param {{ recipe: "modern", seed: number, target: number, epochs: number }} options */
+    /** @param {{ recipe: "sprint", seed: number, target: number }} options */
     timeToAccuracy: (options) => timeToAccuracy(module, engine, train(), test, options),
     /** @param {{ images: Uint8Array, labels: Uint8Array }} idx */
     start: (idx) => start(module, idx),
@@ -70,24 +70,16 @@ function firstOf({ images, labels, count: all }, count) {
 
 /**
  * Trains a recipe from its seed, one epoch at a time, until enough of the held-out digits are read.
- * The recipe is held to `epochs`: a schedule made for more of them is shortened.
  *
  * @param {Module} module
  * @param {any} engine
  * @param {any} data
  * @param {any} test
- * @param {{ recipe: "modern", seed: number, target: number, epochs: number }} options
+ * @param {{ recipe: "sprint", seed: number, target: number }} options
  */
-function timeToAccuracy(
-  { recipes, trainerOptions },
-  engine,
-  data,
-  test,
-  { recipe, seed, target, epochs },
-) {
-  const { network, epochs: most } = recipes[recipe];
-  const shortened = { ...recipes[recipe], epochs: Math.min(most, epochs) };
-  const options = trainerOptions(shortened, data.count);
+function timeToAccuracy({ recipes, trainerOptions }, engine, data, test, { recipe, seed, target }) {
+  const { network, epochs } = recipes[recipe];
+  const options = trainerOptions(recipes[recipe], data.count);
   const start = performance.now();
   const net = engine.network({ ...network, seed });
   const steps = Math.ceil(data.count / (options.batchSize ?? 1));
