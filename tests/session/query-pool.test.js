@@ -169,6 +169,27 @@ test("a worker that dies is replaced and asked again; the second time a sentence
   assert.equal(labels.length, tab.state.data.test);
 });
 
+test("where no worker can be opened the training worker answers; the next question tries one again", async () => {
+  const tab = await open("#start=random&seed=3");
+  const { session } = tab;
+  const { environment } = session;
+  const { makeQueryWorker } = environment;
+  environment.makeQueryWorker = () => {
+    const handle = makeQueryWorker();
+    tab.queryWorkers[tab.queryWorkers.length - 1].die(new Error("its script could not be loaded"));
+    return handle;
+  };
+  const asked = [session.query("trainPredictions"), session.query("trainPredictions")];
+  for (const { labels } of await Promise.all(asked))
+    assert.equal(labels.length, tab.state.data.test);
+  const givenUp = session.query("trainPredictions", AbortSignal.abort());
+  await assert.rejects(givenUp, { name: "AbortError" });
+  assert.equal(session.pool?.size, 0);
+  environment.makeQueryWorker = makeQueryWorker;
+  await session.query("trainPredictions");
+  assert.equal(session.pool?.size, 1);
+});
+
 test("the engine's death leaves the pool alone", async () => {
   const tab = await open("#start=random&seed=3");
   const { session } = tab;

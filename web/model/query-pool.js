@@ -2,7 +2,8 @@
  * The labs' questions in workers of their own, each about a snapshot of the network and of what
  * the page says of it: training goes on undisturbed. A worker is started when all others have
  * something to do; once there are as many as there may be, they take turns, the newest question
- * first. A worker that dies is replaced, and what it was asked is asked once more.
+ * first. A worker that dies is replaced, and what it was asked is asked once more. Where none can
+ * be opened, for lack of memory or of a network, the question is left to the training worker.
  *
  * @typedef {import("./session.js").Session} Session
  * @typedef {import("../worker/protocol.js").QueryName} QueryName
@@ -63,8 +64,8 @@ export class QueryPool {
    * Answers a question about the network as the page shows it now. Rejects with an AbortError once
    * the signal is aborted, and with an Error for people when its worker has died twice.
    * @param {QueryName} name @param {any[]} args @param {AbortSignal} [signal]
-   * @returns {Promise<{ value: any, revision: number }>} revision: of the report that the page
-   *   must have before it has the answer
+   * @returns {Promise<{ value: any, revision: number } | null>} revision: of the report that the
+   *   page must have before it has the answer; null: no worker can be opened
    */
   ask(name, args, signal) {
     return new Promise((resolve, reject) => {
@@ -93,6 +94,7 @@ export class QueryPool {
       try {
         return { value: await this.#runOn(this.#freest(), question, subject), revision };
       } catch (error) {
+        if (error instanceof NotOpened && !this.#isFreed) return null;
         if (!(error instanceof ConnectionClosed)) throw error;
         if (this.#isFreed || attempt === 2) throw new Error(texts.stopped(error.message));
       }
@@ -144,6 +146,9 @@ export class QueryPool {
     return worker;
   }
 }
+
+/** A worker that has answered nothing yet. */
+class NotOpened extends Error {}
 
 class PoolWorker {
   /** That it has now. */
@@ -229,7 +234,7 @@ class PoolWorker {
       await this.#connection.command("open");
     } catch (error) {
       this.free();
-      throw error instanceof ConnectionClosed ? error : new Error(texts.stopped(error.message));
+      throw new NotOpened(texts.stopped(error.message));
     }
     this.#connection.watch();
   }

@@ -91,9 +91,8 @@ export class WorkerStore extends Store {
     const args = signal ? given.slice(0, -1) : given;
     // Once it is known, nothing is waited for: what is asked now is asked of this worker.
     const pool = BESIDE_TRAINING.has(name) ? null : (this.pool ?? (await this.#loadPool()));
-    const { revision, value } = pool?.takes(name)
-      ? await pool.ask(name, args, signal)
-      : await this.#askEngine(name, args);
+    const asked = pool?.takes(name) ? pool.ask(name, args, signal) : null;
+    const { revision, value } = (await asked) ?? (await this.#askEngine(name, args));
     await this.#arrivals.of(revision, this.state.revision);
     return value;
   }
