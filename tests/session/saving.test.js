@@ -4,6 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { startTimer } from "../../web/worker/timer.js";
 import { MemoryStore } from "../support/browser-in-node.js";
 import { open, train, visitor } from "./support.js";
 
@@ -44,6 +45,18 @@ test("training that a reload interrupts goes on from what was saved at most 2 s 
   await tab.reload({ save: false });
   assert.ok(tab.state.steps > 0);
   assert.equal(tab.state.phase, "paused");
+});
+
+test("training that has ended is saved without the wait between two saves", async () => {
+  const browser = visitor();
+  browser.worker.setTimer = (act, ms) => (ms > 0 ? () => {} : startTimer(act, ms));
+  const tab = await open("#start=random&seed=3&epochs=30", browser);
+  await tab.session.run();
+  await tab.until(({ phase }) => phase === "finished");
+  await tab.until(({ saving, version }) => saving.version === version);
+  const { fingerprint, steps } = tab.state;
+  await tab.reload({ save: false });
+  assert.deepEqual([tab.state.steps, tab.state.fingerprint], [steps, fingerprint]);
 });
 
 test("the undo history survives a reload", async () => {

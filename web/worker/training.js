@@ -273,7 +273,7 @@ export class Training {
     const { live } = this;
     if (this.replay.length) return this.#replaySlice();
     const left = this.#until === null ? this.#trainer.stepsLeft : this.#until - live.steps;
-    if (left <= 0) return this.#finish();
+    if (left <= 0) return this.#end(this.#until === null ? "finished" : "paused");
     if (most > 0) this.#trainFor(Math.min(left, most));
   }
 
@@ -352,8 +352,7 @@ export class Training {
     live.settings = wanted;
     if (same) this.takeRate();
     else this.dropTrainer();
-    this.stop();
-    this.evaluate();
+    this.#end("paused");
   }
 
   /** @param {number} count @returns {number} mean cost over these mini-batches */
@@ -369,16 +368,17 @@ export class Training {
     if (!this.#trainer.descend(index, rate)) this.#diverge();
   }
 
-  #finish() {
-    this.stop(this.#until === null ? "finished" : "paused");
+  /** It ends by itself: what waits to be saved is saved at once. @param {Phase} phase */
+  #end(phase) {
+    this.stop(phase);
+    this.live.changed();
     this.evaluate();
   }
 
   #diverge() {
     this.replay = [];
     this.#wanted = null;
-    this.stop("diverged");
-    this.evaluate();
+    this.#end("diverged");
   }
 
   /** @param {import("./protocol.js").Evaluation | null} evaluation */
