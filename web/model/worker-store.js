@@ -92,7 +92,7 @@ export class WorkerStore extends Store {
     // Once it is known, nothing is waited for: what is asked now is asked of this worker.
     const pool = BESIDE_TRAINING.has(name) ? null : (this.pool ?? (await this.#loadPool()));
     const asked = pool?.takes(name) ? pool.ask(name, args, signal) : null;
-    const { revision, value } = (await asked) ?? (await this.#askEngine(name, args));
+    const { revision, value } = (asked && (await asked)) ?? (await this.#askEngine(name, args));
     await this.#arrivals.of(revision, this.state.revision);
     return value;
   }
