@@ -49,7 +49,8 @@ test("training that a reload interrupts goes on from what was saved at most 2 s 
 
 test("training that has ended is saved without the wait between two saves", async () => {
   const browser = visitor();
-  browser.worker.setTimer = (act, ms) => (ms > 0 ? () => {} : startTimer(act, ms));
+  browser.worker.setTimer = (/** @type {() => void} */ act, /** @type {number} */ ms) =>
+    ms > 0 ? () => {} : startTimer(act, ms);
   const tab = await open("#start=random&seed=3&epochs=30", browser);
   await tab.session.run();
   await tab.until(({ phase }) => phase === "finished");
