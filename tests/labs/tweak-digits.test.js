@@ -98,11 +98,11 @@ test("when the page's engine dies while digits are copied, no run is lost", asyn
   // As from a host, not at once.
   const late = () => new Promise((resolve) => setTimeout(resolve, 20, engine));
   const { tab, bench } = await opened({ engine: late });
-  const { session } = tab;
-  const { query } = session;
+  const { connection } = tab.session;
+  const { query } = connection;
   let deaths = 0;
-  session.query = (/** @type {any} */ name, /** @type {any[]} */ ...args) => {
-    const answer = /** @type {any} */ (query).call(session, name, ...args);
+  connection.query = (/** @type {any} */ name, /** @type {any[]} */ ...args) => {
+    const answer = /** @type {any} */ (query).call(connection, name, ...args);
     if (name === "digits" && ++deaths <= 2) tab.killEngine();
     return answer;
   };
