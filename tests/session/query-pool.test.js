@@ -190,6 +190,26 @@ test("where no worker can be opened the training worker answers; the next questi
   assert.equal(session.pool?.size, 1);
 });
 
+test("nobody waits for a worker that does not open", async ({ mock }) => {
+  const tab = await open("#start=random&seed=3");
+  const { session } = tab;
+  const { makeQueryWorker } = session.environment;
+  session.environment.makeQueryWorker = () => {
+    const handle = makeQueryWorker();
+    // It never answers, and nothing tells the page so.
+    handle.terminate();
+    return handle;
+  };
+  await session.query("trainExample", 0);
+  mock.timers.enable({ apis: ["setTimeout"] });
+  const asked = session.query("trainPredictions");
+  while (!session.pool?.size) await new Promise(setImmediate);
+  mock.timers.tick(8000);
+  mock.timers.reset();
+  assert.equal((await asked).labels.length, tab.state.data.test);
+  assert.equal(session.pool?.size, 0);
+});
+
 test("the engine's death leaves the pool alone", async () => {
   const tab = await open("#start=random&seed=3");
   const { session } = tab;

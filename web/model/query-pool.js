@@ -3,7 +3,8 @@
  * the page says of it: training goes on undisturbed. A worker is started when all others have
  * something to do; once there are as many as there may be, they take turns, the newest question
  * first. A worker that dies is replaced, and what it was asked is asked once more. Where none can
- * be opened, for lack of memory or of a network, the question is left to the training worker.
+ * be opened, or not in time, for lack of memory or of a network, the question is left to the
+ * training worker.
  *
  * @typedef {import("./session.js").Session} Session
  * @typedef {import("../worker/protocol.js").QueryName} QueryName
@@ -24,6 +25,8 @@ import { digitsFor, isPooled, WITH_PATH } from "./pooled-queries.js";
 
 /** Milliseconds after which an idle worker is ended: it may hold 50 MB of digits. */
 const REST_MS = 60_000;
+/** Milliseconds that a worker may take to load its scripts and its engine. */
+const OPENING_MS = 8000;
 /** Workers of a phone, at most: each has an engine's memory. */
 const ON_PHONE = 2;
 
@@ -230,11 +233,14 @@ class PoolWorker {
 
   async #open() {
     this.#connection.restart();
+    const late = setTimeout(() => this.#connection.stop(), OPENING_MS);
     try {
       await this.#connection.command("open");
     } catch (error) {
       this.free();
       throw new NotOpened(texts.stopped(error.message));
+    } finally {
+      clearTimeout(late);
     }
     this.#connection.watch();
   }
