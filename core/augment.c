@@ -66,25 +66,24 @@ typedef struct {
   uint8_t inked[PLACES];   /* whether an image has ink there */
   uint8_t reached[PLACES]; /* or beside, or below: 0 samples black */
   sampling from;
-  int count; /* of the groups that may have ink */
-  uint16_t starts[MOST],
-      firsts[MOST]; /* their first pixels: in `from`, of 784 */
+  int count;             /* of the groups that may have ink */
+  uint16_t starts[MOST]; /* their first pixels, in `from` */
+  uint16_t firsts[MOST]; /* and of the 784 */
   pixel_group groups[MOST];
   uint32_t inked_groups[MOST / WORD + 2][LANES]; /* a bit for each */
 } batch;
 
-/*
- * What is the same for all: where the source has each pixel, and how a group
- * closes up when its black pixels are left out, for each set of the others.
- */
+/* How a group closes up when its black pixels are left out. */
 typedef struct {
   uint64_t indices; /* four numbers of 16 bits, from the first pixel's */
-  int count, shift, has_hole; /* pixels left; bits before the first of them */
+  int count, shift; /* pixels left; bits before the first of them */
+  int has_hole;     /* black between two of them */
 } closing;
 
+/* What is the same for all. */
 typedef struct {
-  uint16_t places[NN_PIXELS];
-  closing closings[1 << V4_LANES];
+  uint16_t places[NN_PIXELS];      /* where the source has each pixel */
+  closing closings[1 << V4_LANES]; /* by the set of pixels that are left */
 } tables;
 
 static closing closing_of(unsigned set) {
