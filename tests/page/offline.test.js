@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findBrowser, launch, openPage, servePage } from "../support/browser.js";
-import { byId, untilComplete, untilWords } from "../support/visitor.js";
+import { byId, until, untilComplete, untilWords } from "../support/visitor.js";
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   const skip = findBrowser(name) ? false : `${name} is not installed`;
@@ -11,6 +11,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     const server = await servePage();
     try {
       const { page } = await openPage(browser, server.url, { offline: true });
+      // The service worker comes with the first use, once the page is there to see it.
+      await until(page, "status", "ready");
       await page.keyboard.press("d");
       await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
       server.close();
