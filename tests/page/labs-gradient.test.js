@@ -192,6 +192,7 @@ inBrowsers(
       assert.equal(found.count, 2000);
       assert.ok(Math.abs(found.cost - cost) < 1e-6);
       assert.ok(Math.abs(found.decrease - (cost - after)) < 1e-2 * found.decrease);
+      await page.waitForSelector(byId("gradient-k"));
       const last = await page.$eval(byId("gradient-k"), (field) =>
         Number(/** @type {HTMLInputElement} */ (field).max),
       );
