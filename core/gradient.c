@@ -90,8 +90,7 @@ typedef struct {
   const nn_columns *columns; /* and, if it is wide, by pixels */
 } nn_part;
 
-/* Its deltas lie in the workspace: in its scratch unless the layer is narrow.
- */
+/* Its deltas lie in the workspace, those of a wide layer in the scratch. */
 static nn_part part_of(const nn_network *net, const nn_workspace *workspace,
                        const nn_row *rows, int l, nn_tile tile, int B) {
   const nn_layer *layer = &net->layers[l];

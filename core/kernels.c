@@ -11,6 +11,12 @@
 
 const float nn_byte_values[256] = {V64(0), V64(64), V64(128), V64(192)};
 
+/*
+ * Whether six vectors of the outputs left are taken at once: the most whose
+ * sums V8 keeps in registers. Of 32, two fours are better than six and two.
+ */
+static int takes_six(int left) { return left >= 24 && left != 32; }
+
 /* One row's sums for `width` vectors of outputs, kept in registers. */
 INLINE void sparse_tile(float *z, const nn_row row, const float *weights,
                         const float *bias, int N, const int width) {
@@ -37,7 +43,7 @@ INLINE void sparse_tiles(float *z, int S, const nn_row *rows, int B,
 void nn_sparse_forward(float *z, int S, const nn_row *rows, int B,
                        const float *weights, const float *biases, int N) {
   int n = 0;
-  for (; nn_takes_six(N - n); n += 24) {
+  for (; takes_six(N - n); n += 24) {
     sparse_tiles(z + n, S, rows, B, weights + n, biases + n, N, 6);
   }
   for (; n + 16 <= N; n += 16) {
@@ -177,7 +183,7 @@ INLINE void add_columns(float *sums, nn_columns columns, int first, int count,
 void nn_add_columns(float *sums, nn_columns columns, int first, int count,
                     const float *deltas, int N) {
   int n = 0;
-  for (; nn_takes_six(N - n); n += 24) {
+  for (; takes_six(N - n); n += 24) {
     add_columns(sums + n, columns, first, count, deltas + n, N, 6);
   }
   for (; n + 16 <= N; n += 16) {

@@ -15,12 +15,6 @@
 #include "v4.h"
 
 /*
- * Whether six vectors of the outputs left are taken at once: the most whose
- * sums V8 keeps in registers. Of 32, two fours are better than six and two.
- */
-static inline int nn_takes_six(int left) { return left >= 24 && left != 32; }
-
-/*
  * z (B, N) = b (N) + Σ_i x_i W_i over each sparse row, W (784, N). The rows of
  * z are S apart.
  */

@@ -116,11 +116,10 @@ int nn_run_next(nn_run *run) {
     return 1;
   }
   const int in_tile = run->output % layer->tile, start = run->output - in_tile;
-  const int left = layer->width - start;
   run->count = layer->inputs;
   run->first =
       layer->offset + (size_t)layer->inputs * (size_t)start + (size_t)in_tile;
-  run->step = (size_t)(left < layer->tile ? left : layer->tile);
+  run->step = (size_t)nn_tile_width(layer, start);
   return 1;
 }
 

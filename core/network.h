@@ -118,6 +118,12 @@ static inline int nn_layer_is_wide(const nn_layer *layer) {
   return layer->width >= NN_WIDE;
 }
 
+/* T of the tile that begins at output `first`; 0 after the last. */
+static inline int nn_tile_width(const nn_layer *layer, int first) {
+  const int left = layer->width - first;
+  return left < layer->tile ? left : layer->tile;
+}
+
 /*
  * The tiles of a layer, in rising order of their outputs.
  *
@@ -136,9 +142,8 @@ static inline nn_tile nn_tile_start(const nn_layer *layer) {
 static inline int nn_tile_next(const nn_layer *layer, nn_tile *tile) {
   tile->at += (size_t)layer->inputs * (size_t)tile->width;
   tile->first += tile->width;
-  const int left = layer->width - tile->first;
-  tile->width = left < layer->tile ? left : layer->tile;
-  return left > 0;
+  tile->width = nn_tile_width(layer, tile->first);
+  return tile->width > 0;
 }
 
 #endif
