@@ -4,6 +4,8 @@
  * @typedef {import("./state.js").Notice} Notice
  */
 
+import * as texts from "../texts/en/model.js";
+
 /** More are not shown at once; the oldest that does not stay goes first. */
 const MOST = 3;
 
@@ -21,6 +23,14 @@ export function withNotice(notices, { key = "", ...rest }) {
     others.splice(Math.max(0, first), 1);
   }
   return { id: added.id, notices: [...others, added] };
+}
+
+/**
+ * A notice's button that undoes the newest entry of the history, as long as that is entry `top`.
+ * @param {import("./session.js").Session} session @param {number | null} top
+ */
+export function undoButton(session, top) {
+  return { button: texts.undo, act: () => session.state.history.top === top && session.undo() };
 }
 
 /** @param {readonly Notice[]} notices @param {number | string} which  id, or key */

@@ -6,6 +6,7 @@
  * @typedef {import("./state.js").Notice} Notice
  */
 import * as texts from "../texts/en/model.js";
+import { undoButton } from "./notices.js";
 import { sprintResult } from "./sprint.js";
 
 /**
@@ -77,17 +78,12 @@ export function* noticesOf(report, before, session) {
   if (begins || history.top !== before.history.top) yield ["undo", null];
   const result = sprintResult(report);
   if (result !== sprintResult(before)) {
-    yield ["sprint", result ? { text: result, stays: true, ...undoOf(history, session) } : null];
+    const button = history.undo === texts.sprint ? undoButton(session, history.top) : {};
+    yield ["sprint", result ? { text: result, stays: true, ...button } : null];
   }
   if (phase !== before.phase) {
     yield ["diverged", phase === "diverged" ? divergence(report, session) : null];
   }
-}
-
-/** Where the sprint can be undone. @param {Report["history"]} history @param {any} session */
-function undoOf({ undo, top }, session) {
-  const act = () => session.state.history.top === top && session.undo();
-  return undo === texts.sprint ? { button: texts.undo, act } : {};
 }
 
 /** @param {Report["data"]} data @param {import("./session.js").Session} session */

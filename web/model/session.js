@@ -18,7 +18,7 @@ import * as texts from "../texts/en/model.js";
 import { ConnectionClosed } from "./connection.js";
 import { Digits } from "./digits.js";
 import { linkOf, weightsHash, withLab } from "./link.js";
-import { withNotice, withoutNotice } from "./notices.js";
+import { undoButton, withNotice, withoutNotice } from "./notices.js";
 import { Opening } from "./opening.js";
 import { packed } from "./pack.js";
 import { Recovery } from "./recovery.js";
@@ -386,8 +386,6 @@ export class Session extends WorkerStore {
 
   /** @param {string} text */
   #sayUndo(text) {
-    const { top } = this.state.history;
-    const act = () => this.state.history.top === top && this.undo();
-    this.say(text, { key: "undo", button: texts.undo, act });
+    this.say(text, { key: "undo", ...undoButton(this, this.state.history.top) });
   }
 }
