@@ -44,7 +44,7 @@ NODE_MODULES = node_modules/.package-lock.json
 
 .NOTPARALLEL:
 .PHONY: help serve dev dist page wasm lib test types check format data models fuzz bench bench-builds bench-page accuracy sweep noise memorise \
-  clean kept-data emscripten test-tools
+  clean kept-data soak emscripten test-tools
 .DELETE_ON_ERROR:
 
 help: ## what there is to make
@@ -120,6 +120,9 @@ models: wasm data ## train the committed models again, to the bit
 
 fuzz: test-tools wasm ## libFuzzer over the readers of files, SECONDS=60 each
 	node tests/fuzz/fuzz.js $(or $(SECONDS),60)
+
+soak: page data test-tools ## use the page at random, SECONDS=600 in each browser, from SEED=1
+	node tests/soak/soak.js --seconds $(or $(SECONDS),600) --seed $(or $(SEED),1)
 
 bench: wasm data ## speed beside the peers, as shares of what this machine can do
 	tests/bench/run
