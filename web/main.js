@@ -3,6 +3,7 @@ import { proxy, wrap } from "comlink";
 import { html, render } from "lit";
 import { LABS } from "./labs/index.js";
 import { browserAddress } from "./model/address.js";
+import { browserDataChoice } from "./model/data-choice.js";
 import { Session } from "./model/session.js";
 import { listenToDrops } from "./shell/drop.js";
 import { listenToErrors } from "./shell/errors.js";
@@ -30,6 +31,8 @@ const session = new Session({
   makeWorker: () => makeWorker(""),
   makeExperimentWorker: () => makeWorker("experiment"),
   makeQueryWorker: () => makeWorker("query"),
+  makeOwnDataReader: () => makeWorker("own-data"),
+  dataChoice: browserDataChoice(),
   address: browserAddress(),
   dataFolder: new URL("./data/", document.baseURI).href,
   isMetered: () => /** @type {any} */ (navigator).connection?.saveData === true,
@@ -58,7 +61,8 @@ render(
     <dh-tips></dh-tips>
     <dh-tour .session=${session}></dh-tour>
     <dh-keys-dialog .session=${session}></dh-keys-dialog>
-    <dh-settings-dialog .session=${session}></dh-settings-dialog>`,
+    <dh-settings-dialog .session=${session}></dh-settings-dialog>
+    <dh-own-data-dialog .session=${session}></dh-own-data-dialog>`,
   /** @type {HTMLElement} */ (document.getElementById("page")),
 );
 listenToKeys(session);
@@ -76,7 +80,7 @@ if (session.state.status === "ready") {
 }
 
 /**
- * @param {"" | "experiment" | "query"} name  which of its objects the worker exposes
+ * @param {"" | "experiment" | "query" | "own-data"} name  which of its objects the worker exposes
  * @returns {import("./model/connection.js").WorkerHandle}
  */
 function makeWorker(name) {

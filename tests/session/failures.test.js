@@ -257,10 +257,10 @@ test("figures of the data before do not stay when other data come", async () => 
     const own = engine.handwriting({ count: 140, seed });
     const { generation } = tab.state.data;
     const using = tab.session.useOwnData({
-      train: idxOf(own),
-      test: null,
+      train: idxOf(own, 0, 120),
+      test: idxOf(own, 120),
       name: `set ${seed}`,
-      heldOut: 1 / 7,
+      heldOut: 0,
     });
     await tab.until(({ data }) => data.generation > generation);
     await using;

@@ -7,6 +7,7 @@ import { readFile } from "node:fs/promises";
 import { loadEngine } from "../../wasm/engine.js";
 import { Session } from "../../web/model/session.js";
 import { ExperimentWorker } from "../../web/worker/experiment.js";
+import { OwnDataReader } from "../../web/worker/own-data-reader.js";
 import { QueryWorker } from "../../web/worker/query-worker.js";
 import { startTimer } from "../../web/worker/timer.js";
 import { TrainingWorker } from "../../web/worker/training-worker.js";
@@ -43,6 +44,9 @@ export class MemoryStore {
 /** A visitor's browser: its storage, its open tabs, and the host that it speaks to. */
 export class Browser {
   store = new MemoryStore();
+  /** Of own digits. */ ownStore = new MemoryStore();
+  /** Own digits chosen last. @type {import("../../web/model/data-choice.js").Chosen | null} */
+  ownChoice = null;
   /** @type {Set<string>} ids that open tabs have claimed */ claimed = new Set();
   offline = false;
 
@@ -87,6 +91,7 @@ export class Tab {
   #workers = /** @type {ReturnType<typeof startWorker>[]} */ ([]);
   /** The page's own. @type {ReturnType<typeof startWorker> | null} */ #engine = null;
   #isClosed = false;
+  /** @type {import("../../web/model/data-choice.js").Chosen | null} */ #ownChoice = null;
 
   /** @param {Browser} browser @param {string} hash */
   constructor(browser, hash) {
@@ -110,6 +115,14 @@ export class Tab {
       makeQueryWorker: () => this.#newWorker(this.#startQueryWorker()),
       mostQueryWorkers: this.browser.mostQueryWorkers,
       address: this.#address(),
+      makeOwnDataReader: () => this.#newWorker(startOwnDataReader()),
+      dataChoice: {
+        get: (isReload) => (isReload ? this.#ownChoice : this.browser.ownChoice),
+        set: (chosen, isForAll = true) => {
+          this.#ownChoice = chosen;
+          if (isForAll) this.browser.ownChoice = chosen;
+        },
+      },
       dataFolder: "http://host/data/",
       proxy: (callback) => callback,
       onFrame: (work) => void setImmediate(work),
@@ -224,12 +237,13 @@ const yieldTo = () =>
 function startWorker(browser) {
   /** @type {ReturnType<typeof border>} */ let worker;
   const isDead = () => worker.isDead();
-  const { store } = browser;
+  const { store, ownStore } = browser;
   const { setTimer = startTimer, ...environment } = browser.worker;
   const training = new TrainingWorker({
     engine: async () => engine,
     yieldTo,
     claimed: async () => new Set(browser.claimed),
+    ownStore,
     // A dead worker neither writes nor wakes up.
     store: {
       get: (/** @type {any} */ key) => store.get(key),
@@ -249,6 +263,10 @@ function startWorker(browser) {
 
 function startExperimentWorker() {
   return border(new ExperimentWorker({ engine: async () => engine, yieldTo }), "stop");
+}
+
+function startOwnDataReader() {
+  return border(new OwnDataReader({ engine: async () => engine }), "ping");
 }
 
 function startQueryWorker() {

@@ -1,21 +1,36 @@
 /**
  * Training and test digits, brought in when something needs them first: 11 MB that a visitor who
- * only draws never loads. Who pays for them is asked before.
+ * only draws never loads. Who pays for them is asked before. Own digits that were kept in the
+ * browser come in place of MNIST.
  *
  * @typedef {import("./session.js").Session} Session
  * @typedef {import("./state.js").State} State
  */
 import * as texts from "../texts/en/model.js";
+import { ConnectionClosed } from "./connection.js";
+import { noDataChoice } from "./data-choice.js";
 
 const OFFER = "digits";
 
 export class Digits {
+  /** Own digits to go on with. @type {import("./data-choice.js").Chosen | null} */ #own = null;
   /** Gives up what waits for digits, by what it is. @type {Map<string, () => void>} */
   #waiting = new Map();
 
   /** @param {Session} session */
   constructor(session) {
     this.session = session;
+    this.choice = session.environment.dataChoice ?? noDataChoice();
+  }
+
+  /**
+   * Finds out which digits to go on with. A link is about MNIST.
+   * @param {boolean} isReload  of this tab @param {boolean} isLink  the address is one
+   */
+  open(isReload, isLink) {
+    if (isLink && !isReload) this.choice.set(null, false);
+    this.#own = isReload || !isLink ? this.choice.get(isReload) : null;
+    if (this.#own && !isReload) this.choice.set(this.#own);
   }
 
   /** Something needs digits: they are brought in, unless they are there or on their way. */
@@ -23,25 +38,65 @@ export class Digits {
     const { session } = this;
     const { digits, data, status } = session.state;
     if (status !== "ready" || digits === "wanted" || data.kind !== "none") return;
-    if (session.environment.isMetered?.()) this.#offer();
+    if (!this.#own && session.environment.isMetered?.()) this.#offer();
     else session.act(this.load());
   }
 
-  /** Brings MNIST in; resolves at the last digit. */
+  /** Brings in the own digits to go on with, else MNIST; resolves at the last digit. */
   async load() {
     this.#want();
+    if (this.#own && (await this.#loadOwn(this.#own))) return;
     await this.session.command("loadData");
+  }
+
+  /** From now on, and after a reload: MNIST. */
+  loadMnist() {
+    this.#choose(null);
+    return this.load();
+  }
+
+  /** From now on: built-in handwriting. */
+  useHandwriting() {
+    this.#choose(null);
+    return this.session.command("useHandwriting");
+  }
+
+  /**
+   * From now on, and after a reload: the visitor's own.
+   * @param {import("../worker/protocol.js").OwnData} own
+   */
+  async useOwn(own) {
+    const { session } = this;
+    const { id, trouble } = await session.command("useOwnData", own);
+    this.#choose({ id, name: own.name });
+    session.say(texts.trainedFromNowOn(own.name, trouble), { key: "data", stays: trouble !== "" });
+  }
+
+  /** The same with digits that an earlier visit kept. @param {{ id: string, name: string }} kept */
+  async useKept({ id, name }) {
+    this.#choose({ id, name });
+    await this.load();
+  }
+
+  /** Takes own digits out of the browser's storage, and out of use. @param {{ id: string }} kept */
+  async removeKept({ id }) {
+    const { session } = this;
+    await session.command("removeKeptData", id);
+    if (this.#own?.id === id) this.#choose(null);
+    const { kind, checksum } = session.state.data;
+    if (kind === "own" && checksum === id) session.act(this.loadMnist());
   }
 
   /** The present network was trained, or is to be: its visitor has had the digits before. */
   needIfTrained() {
     const { provenance, replaying } = this.session.state;
-    if (replaying || provenance?.done.length) this.need();
+    if (replaying || provenance?.done.length || this.#own) this.need();
   }
 
   /** After a restart of the worker: those that were there. @param {State["data"]["kind"]} kind */
   async again(kind) {
     if (kind === "handwriting") await this.session.useHandwriting();
+    else if (kind === "own") await this.load();
     else if (this.session.state.digits === "wanted") await this.load();
   }
 
@@ -75,6 +130,29 @@ export class Digits {
       });
       this.#waiting.set(what, () => end(undefined));
     });
+  }
+
+  /** @param {import("./data-choice.js").Chosen | null} own */
+  #choose(own) {
+    this.#own = own;
+    this.choice.set(own);
+  }
+
+  /**
+   * @param {import("./data-choice.js").Chosen} own  to go on with
+   * @returns {Promise<boolean>} false: they are not there, and why is said
+   */
+  async #loadOwn(own) {
+    let trouble = texts.ownDataGone(own.name);
+    try {
+      if (await this.session.command("useKeptData", own.id)) return true;
+      if (this.#own === own) this.#choose(null);
+    } catch (error) {
+      if (error instanceof ConnectionClosed) throw error;
+      trouble = texts.ownDataNotRead(error.message, own.name);
+    }
+    this.session.say(trouble, { key: "own-data", stays: true });
+    return false;
   }
 
   #want() {

@@ -49,6 +49,7 @@ export class Opening {
     const asked = readLink(address.hash());
     session.update({ lab: asked.lab, settings: { ...session.state.settings, ...asked.page } });
     const last = address.savedId();
+    session.digits.open(last !== null, asked.isLink);
     this.#written = address.hash().replace(/^#/, "");
     const isMine = last !== null && (this.id === last || (await address.claim(last)));
     // A tab that was duplicated has the history of the other one.

@@ -67,10 +67,10 @@ export class Recovery {
     session.connection.watch();
     session.input.sendAgain();
     const training = wasReplaying ? "replayed" : wasTraining ? "trained" : "";
-    session.say(
-      texts.stoppedAndRestarted(reason.message, snapshot !== null, training, kind === "own"),
-      { key: "restart", stays: true },
-    );
+    session.say(texts.stoppedAndRestarted(reason.message, snapshot !== null, training), {
+      key: "restart",
+      stays: true,
+    });
     session.act(session.opening.sendSpeed());
     session.act(session.digits.again(kind));
   }

@@ -50,9 +50,9 @@ export class Session extends WorkerStore {
     await this.opening.open();
   }
 
-  /** Loads the digits; resolves at the last one. Its report may come later. */
+  /** Loads MNIST; resolves at the last digit. Its report may come later. */
   loadData() {
-    return this.digits.load();
+    return this.digits.loadMnist();
   }
 
   /** Shows a failure as a notice: for what a click began. @param {Promise<unknown>} work */
@@ -224,13 +224,12 @@ export class Session extends WorkerStore {
    * Trains on digits from files from now on.
    * @param {import("../worker/protocol.js").OwnData} own
    */
-  async useOwnData(own) {
-    await this.command("useOwnData", own);
-    this.say(texts.trainedFromNowOn(own.name), { key: "data" });
+  useOwnData(own) {
+    return this.digits.useOwn(own);
   }
 
   useHandwriting() {
-    return this.command("useHandwriting");
+    return this.digits.useHandwriting();
   }
 
   /* ---- where the visitor is ---- */

@@ -12,6 +12,8 @@
  * @property {() => import("./connection.js").WorkerHandle} makeWorker
  * @property {() => import("./connection.js").WorkerHandle} makeExperimentWorker
  * @property {() => import("./connection.js").WorkerHandle} makeQueryWorker
+ * @property {() => import("./connection.js").WorkerHandle} makeOwnDataReader
+ * @property {import("./data-choice.js").DataChoice} [dataChoice]
  * @property {number} [mostQueryWorkers]
  * @property {import("./address.js").Address} address
  * @property {string} dataFolder  address of the folder with MNIST, ending in "/"

@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import * as texts from "../texts/en/shell-settings.js";
 import { Part } from "../ui/part.js";
 import { dataWords } from "./caption-text.js";
-import { useFiles } from "./drop.js";
+import { openDialog } from "./open-dialog.js";
 
 class DataPanel extends Part {
   /** @type {Part["shouldPaint"]} */
@@ -12,6 +12,7 @@ class DataPanel extends Part {
       state.data.kind !== before.data.kind ||
       state.digits !== before.digits ||
       state.status !== before.status ||
+      state.settings.hide !== before.settings.hide ||
       dataWords(state) !== dataWords(before)
     );
   }
@@ -23,20 +24,17 @@ class DataPanel extends Part {
     return html`
       <p class="small quiet">${dataWords(this.state)}</p>
       <div class="row">
-        ${this.#files()}
+        ${this.state.settings.hide.includes("file") ? nothing : this.#own()}
         ${canLoad ? this.#mnist() : nothing}
         ${kind === "handwriting" ? nothing : this.#handwriting()}
-      </div>
-      <p class="small quiet">${texts.aboutFiles}</p>`;
+      </div>`;
   }
 
-  #files() {
+  #own() {
+    const open = () => this.session.act(openDialog("own-data-dialog"));
     return html`
-      <label class="button">
-        ${texts.openFiles}
-        <input type="file" multiple class="only-heard" data-testid="open-data"
-          ?disabled=${this.state.status !== "ready"} @change=${this.#open} />
-      </label>`;
+      <button data-testid="own-data" ?disabled=${this.state.status !== "ready"} @click=${open}
+        >${texts.yourData}</button>`;
   }
 
   #mnist() {
@@ -48,13 +46,6 @@ class DataPanel extends Part {
     const use = () => this.session.act(this.session.useHandwriting());
     return html`
       <button data-testid="use-handwriting" @click=${use}>${texts.useHandwriting}</button>`;
-  }
-
-  /** @param {Event & { target: HTMLInputElement }} event */
-  #open({ target }) {
-    const files = [...(target.files ?? [])];
-    target.value = "";
-    useFiles(this.session, files);
   }
 }
 

@@ -1,8 +1,6 @@
-/**
- * Files from the visitor, dropped on the page or chosen: a model, or own digits as IDX files,
- * gzipped or not.
- */
+/** Files that a visitor drops on the page: a model, or own digits, which a dialog shows first. */
 import * as texts from "../texts/en/shell-captions.js";
+import { openDialog } from "./open-dialog.js";
 /** @typedef {import("../model/session.js").Session} Session */
 
 /**
@@ -26,35 +24,41 @@ export function listenToDrops(session) {
     const files = [...(event.dataTransfer?.files ?? [])];
     if (!files.length) return;
     event.preventDefault();
-    useFiles(session, files);
+    const items = [...(event.dataTransfer?.items ?? [])];
+    const entries = items
+      .map((item) => item.webkitGetAsEntry?.())
+      .filter((entry) => entry !== null);
+    useFiles(session, files, entries);
   });
 }
 
 /**
- * Opens the model in the files, or trains on the digits in them; a notice says why when they are
- * of no use.
+ * Opens the model in the files, or the dialog with the digits in them; a notice says why when they
+ * are of no use.
  * @param {Session} session @param {File[]} files
+ * @param {FileSystemEntry[]} [entries]  the same, when they were dropped: folders, too
  */
-export async function useFiles(session, files) {
+export async function useFiles(session, files, entries = []) {
   if (!files.length) return;
   session.dismiss("drop");
   try {
-    await take(session, files);
+    await take(session, files, entries);
   } catch (error) {
     session.say(texts.filesNotUsed(error.message), { key: "drop" });
   }
 }
 
-/** As `useFiles`, but rejects. @param {Session} session @param {File[]} files */
-export async function take(session, files) {
+/**
+ * As `useFiles`, but rejects.
+ * @param {Session} session @param {File[]} files @param {FileSystemEntry[]} [entries]
+ */
+export async function take(session, files, entries = []) {
   const model = files.find(({ name }) => name.endsWith(".safetensors"));
-  if (model && session.state.settings.hide.includes("file")) {
-    throw new Error(texts.modelFilesAreOff);
-  }
+  if (session.state.settings.hide.includes("file")) throw new Error(texts.filesAreOff);
   if (model) {
     await session.loadFile(new Uint8Array(await model.arrayBuffer()), model.name);
     return;
   }
-  const { ownDataOf, readIdxFile } = await import("../common/idx-files.js");
-  await session.useOwnData(ownDataOf(await Promise.all(files.map(readIdxFile))));
+  const dialog = await openDialog("own-data-dialog");
+  await dialog.show(files, entries);
 }

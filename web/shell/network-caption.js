@@ -2,10 +2,12 @@
 import { html, nothing } from "lit";
 import { sprint } from "../model/sprint.js";
 import * as texts from "../texts/en/shell.js";
+import { yourData } from "../texts/en/shell-captions.js";
 import { icons } from "../ui/icons.js";
 import { Part } from "../ui/part.js";
 import { placeBeside } from "../ui/popover.js";
 import { dataWords, networkWords } from "./caption-text.js";
+import { openDialog } from "./open-dialog.js";
 
 /** @typedef {keyof typeof texts.networks} Kind */
 
@@ -34,13 +36,21 @@ class NetworkCaption extends Part {
 
   render() {
     const { name, rest } = networkWords(this.state);
-    const canLoad = !this.state.settings.hide.includes("reset");
+    const { hide } = this.state.settings;
     return html`
       <p class="small quiet words">
         <b>${name}</b>${rest}
         <span data-testid="data-source">${dataWords(this.state)}</span>
       </p>
-      ${canLoad ? this.#menu() : nothing}`;
+      <div class="row">
+        ${hide.includes("reset") ? nothing : this.#menu()}
+        ${hide.includes("file") ? nothing : this.#ownData()}
+      </div>`;
+  }
+
+  #ownData() {
+    const open = () => this.session.act(openDialog("own-data-dialog"));
+    return html`<button data-testid="your-data" @click=${open}>${yourData}</button>`;
   }
 
   #menu() {

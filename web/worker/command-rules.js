@@ -6,7 +6,19 @@
 import * as texts from "../texts/en/worker.js";
 
 /** Commands without an outcome to be seen, and `show`, which has reported already. */
-export const SILENT = new Set(["ping", "save", "saved", "show", "loadData", "pace"]);
+export const SILENT = new Set([
+  "ping",
+  "save",
+  "saved",
+  "show",
+  "loadData",
+  "pace",
+  "keptData",
+  "removeKeptData",
+]);
+
+/** Commands of own-data.js. */
+export const OWN_DATA = new Set(["useOwnData", "useKeptData", "keptData", "removeKeptData"]);
 
 /** Commands that need no network, since they bring it or have nothing to do with it. */
 const EARLY = new Set([
@@ -17,9 +29,15 @@ const EARLY = new Set([
   "begin",
   "openSaved",
   "loadFile",
-  "useOwnData",
+  ...OWN_DATA,
   "useHandwriting",
 ]);
+
+/** What such an object can be asked for. @param {{ prototype: object }} type */
+export const commandsOf = ({ prototype }) =>
+  Object.getOwnPropertyNames(prototype).filter(
+    (name) => !["constructor", "command", "query"].includes(name),
+  );
 
 /**
  * Throws an Error for people while there is nothing yet that the command could act on.

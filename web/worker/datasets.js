@@ -47,6 +47,8 @@ const NO_NOTICE = { trouble: "", remedy: "" };
 export class Datasets {
   /** @type {DataReport} */
   report = NO_DATA;
+  /** How often a source was chosen. */
+  choices = 0;
 
   #engine;
   #options;
@@ -166,6 +168,7 @@ export class Datasets {
    */
   #begin(source) {
     const last = this.#incoming;
+    this.choices++;
     last?.abort();
     if (last !== this.#current) last?.free();
     this.#incoming = source;

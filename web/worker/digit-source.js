@@ -12,6 +12,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { PIXELS } from "../common/images.js";
+import { orderOf, splitOf } from "../common/own-data/split.js";
 import * as texts from "../texts/en/worker.js";
 
 /**
@@ -174,26 +175,36 @@ export class DigitSource {
    */
   static ofFiles(engine, { train, test, name, heldOut }) {
     const source = new DigitSource(engine, "own", name);
+    // The engine reads the headers, and refuses what does not belong together.
     const all = fromIdx(engine, train, texts.badTrainingDigits);
+    const { count } = all;
+    all.free();
+    if (!count) throw new Error(texts.noTrainingDigits);
+    if (!test && count < 2) throw new Error(texts.tooFew);
+    const labels = train.labels.subarray(8);
+    const indices = test ? { train: orderOf(labels), test: [] } : splitOf(labels, heldOut);
     try {
-      const held = test ? 0 : Math.max(1, Math.round(all.count * heldOut));
-      const kept = all.count - held;
-      if (!all.count) throw new Error(texts.noTrainingDigits);
-      if (!kept) throw new Error(texts.tooFew);
-      source.test = test ? fromIdx(engine, test, texts.badTestDigits) : all.slice(kept);
-      source.train = held ? all.slice(0, kept) : all;
-      if (!source.test.count) throw new Error(texts.noTestDigits);
-      const pixels = train.images.subarray(16, 16 + kept * PIXELS);
-      source.#hash.add({ images: pixels, labels: train.labels.subarray(8, 8 + kept) });
+      source.add("train", examplesAt(train, indices.train));
+      if (test) source.test = fromIdx(engine, test, texts.badTestDigits);
+      else source.add("test", examplesAt(train, indices.test));
+      if (!source.test?.count) throw new Error(texts.noTestDigits);
       source.end();
       return source;
     } catch (error) {
       source.free();
       throw error;
-    } finally {
-      if (source.train !== all) all.free();
     }
   }
+}
+
+/** @param {import("./protocol.js").IdxPair} pair @param {number[]} indices @returns {Examples} */
+function examplesAt({ images, labels }, indices) {
+  const pixels = new Uint8Array(indices.length * PIXELS);
+  for (const [i, index] of indices.entries()) {
+    const at = 16 + index * PIXELS;
+    pixels.set(images.subarray(at, at + PIXELS), i * PIXELS);
+  }
+  return { images: pixels, labels: Uint8Array.from(indices, (index) => labels[8 + index]) };
 }
 
 /**

@@ -122,7 +122,9 @@
  *
  * @typedef {{ images: Uint8Array, labels: Uint8Array }} IdxPair  two IDX files, uncompressed
  * @typedef {{ train: IdxPair, test: IdxPair | null, name: string, heldOut: number }} OwnData
- *   without `test`, that fraction is held out
+ *   without `test`, that fraction is held out, of every class; see common/own-data/split.js
+ * @typedef {{ id: string, name: string, train: number, test: number, time: number }} KeptData own
+ *   digits in the browser's storage; id: the checksum of the training digits
  *
  * @typedef {object} Snapshot a network at one moment, whole: what undo and saving keep, and what a
  *   restart begins from
@@ -181,7 +183,11 @@
  * @property {(input: Input) => Promise<void>} show  read from now on, in every report
  * @property {() => Promise<void>} loadData MNIST, or built-in handwriting where it is not to be
  *   had; resolves at the last digit
- * @property {(own: OwnData) => Promise<void>} useOwnData
+ * @property {(own: OwnData) => Promise<{ id: string, trouble: string }>} useOwnData  and keep them;
+ *   trouble: why they are not kept, one sentence, or ""
+ * @property {(id: string) => Promise<boolean>} useKeptData  false when they are not there
+ * @property {() => Promise<KeptData[]>} keptData  newest first
+ * @property {(id: string) => Promise<void>} removeKeptData  from the storage; they stay in use
  * @property {() => Promise<void>} useHandwriting
  * @property {() => Promise<void>} save  now; resolves when it is stored or known not to be
  * @property {() => Promise<void>} ping

@@ -12,6 +12,7 @@
 import { transfer } from "comlink";
 import { loadEngine } from "../../wasm/engine.js";
 import * as texts from "../texts/en/worker.js";
+import { commandsOf } from "./command-rules.js";
 import { labQueries } from "./lab-queries.js";
 import { yieldToEvents } from "./scheduling.js";
 
@@ -173,8 +174,4 @@ function pathOf({ path, card: { parameterCount: size } }) {
 }
 
 /** What `command` can be asked for. @type {ReadonlySet<string>} */
-const COMMANDS = new Set(
-  Object.getOwnPropertyNames(QueryWorker.prototype).filter(
-    (name) => !["constructor", "command", "query"].includes(name),
-  ),
-);
+const COMMANDS = new Set(commandsOf(QueryWorker));

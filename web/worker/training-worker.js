@@ -10,7 +10,7 @@
 import { transfer } from "comlink";
 import { loadEngine } from "../../wasm/engine.js";
 import * as texts from "../texts/en/worker.js";
-import { checkReady, SILENT } from "./command-rules.js";
+import { checkReady, commandsOf, OWN_DATA, SILENT } from "./command-rules.js";
 import { Datasets } from "./datasets.js";
 import { LiveNetwork } from "./live-network.js";
 import { ModelFiles } from "./model-files.js";
@@ -28,7 +28,7 @@ import { UndoHistory } from "./undo-history.js";
 /** Copying a large network's parameters may take one part in that many of the time of training. */
 const COPYING = 10;
 
-/** @implements {Commands} */
+/** @implements {Omit<Commands, keyof import("./own-data.js").OwnDataCommands>} */
 export class TrainingWorker {
   /** @type {import("./datasets.js").Engine} */ #engine = /** @type {any} */ (null);
   /** @type {LiveNetwork} */ #live = /** @type {any} */ (null);
@@ -50,6 +50,7 @@ export class TrainingWorker {
    * @param {object} [environment]  what differs in a test
    * @param {() => Promise<import("./datasets.js").Engine>} [environment.engine]
    * @param {any} [environment.store]  key-value store of saved networks
+   * @param {any} [environment.ownStore]  the same, of the visitor's own digits
    * @param {() => Promise<Set<string>>} [environment.claimed]  ids of open tabs' networks
    * @param {typeof fetch} [environment.fetch]
    * @param {SetTimer} [environment.setTimer]
@@ -61,6 +62,7 @@ export class TrainingWorker {
     this.environment = {
       engine: loadEngine,
       store: undefined,
+      ownStore: undefined,
       claimed: undefined,
       fetch: /** @type {typeof fetch} */ (globalThis.fetch.bind(globalThis)),
       setTimer: startTimer,
@@ -82,7 +84,8 @@ export class TrainingWorker {
   async command(name, ...args) {
     if (!COMMANDS.has(name)) throw new RangeError(texts.noCommand(name));
     checkReady(name, this.#live);
-    const value = await /** @type {any} */ (this)[name](...args);
+    const target = OWN_DATA.has(name) ? await this.#ownData() : this;
+    const value = await /** @type {any} */ (target)[name](...args);
     // The page is waiting for the outcome.
     if (!SILENT.has(name)) this.#reporter?.now();
     return { revision: this.#revision, value };
@@ -282,12 +285,6 @@ export class TrainingWorker {
     await this.#datasets.load(this.#dataFolder);
   }
 
-  /** @type {Commands["useOwnData"]} */
-  async useOwnData(own) {
-    this.#datasets.useOwn(own);
-    await this.#training.evaluate();
-  }
-
   useHandwriting() {
     return this.#datasets.useHandwriting();
   }
@@ -299,6 +296,16 @@ export class TrainingWorker {
   async ping() {}
 
   /* ---- inside ---- */
+
+  /** @type {Promise<import("./own-data.js").OwnDataCommands> | null} */ #own = null;
+
+  /** What only those need who bring digits of their own. */
+  #ownData() {
+    const { ownStore: store, setTimer } = this.environment;
+    const parts = { datasets: this.#datasets, training: this.#training, store, setTimer };
+    this.#own ??= import("./own-data.js").then(({ OwnDataCommands }) => new OwnDataCommands(parts));
+    return this.#own;
+  }
 
   /** @param {number} generation  that the first digits come after */
   #makeDatasets(generation) {
@@ -393,8 +400,4 @@ export class TrainingWorker {
 }
 
 /** What `command` can be asked for. @type {ReadonlySet<string>} */
-const COMMANDS = new Set(
-  Object.getOwnPropertyNames(TrainingWorker.prototype).filter(
-    (name) => !["constructor", "command", "query"].includes(name),
-  ),
-);
+const COMMANDS = new Set([...commandsOf(TrainingWorker), ...OWN_DATA]);

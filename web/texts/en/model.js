@@ -23,17 +23,15 @@ export const tryAgain = "Try again";
  * @param {string} why
  * @param {boolean} isKept  the network is as it was
  * @param {"" | "trained" | "replayed"} training  that the stop has ended; replayed: a link's
- * @param {boolean} isWithoutData  the visitor's own digits went with the engine
  */
-export function stoppedAndRestarted(why, isKept, training, isWithoutData) {
+export function stoppedAndRestarted(why, isKept, training) {
   const kept = isKept ? "; your network is kept" : "";
   const ended = {
     "": "",
     trained: " Training is paused.",
     replayed: " The training that the link asks for was broken off.",
   };
-  const data = isWithoutData ? " Open your own digits again to go on with them." : "";
-  return `The engine stopped (${why}) and was restarted${kept}.${ended[training]}${data}`;
+  return `The engine stopped (${why}) and was restarted${kept}.${ended[training]}`;
 }
 
 /* ---- digits ---- */
@@ -42,8 +40,16 @@ export const needsDigits = "This needs the MNIST digits: 11 MB.";
 export const loadThem = "Load them";
 export const useHandwritingInstead = "Use built-in handwriting instead";
 export const useHandwriting = "Use built-in handwriting";
-/** @param {string} digits  their name */
-export const trainedFromNowOn = (digits) => `From now on the network is trained on ${digits}.`;
+/** @param {string} digits  their name @param {string} trouble  why they are not kept, or "" */
+export const trainedFromNowOn = (digits, trouble) =>
+  `From now on the network is trained on ${digits}.${trouble && ` ${trouble}`}`;
+/** @param {string} name  of own digits */
+export const ownDataGone = (name) =>
+  `Your data (${name}) are no longer in this browser, and MNIST is used. ` +
+  "To go on with them, choose the files again.";
+/** @param {string} why  a sentence @param {string} name  of own digits */
+export const ownDataNotRead = (why, name) =>
+  `${why} MNIST is used in place of ${name}; a reload tries again.`;
 /** @param {number} number  1 is the first @param {number} label */
 export const testDigit = (number, label) => `Test digit ${count(number)}, labelled ${label}.`;
 /** @param {string} kind @param {number} seed */

@@ -1,49 +1,246 @@
-/** Why files that a visitor chose are not a set of digits. `name` is that of a file. */
+/** The visitor's own digits: the dialog, and what is wrong with files. `name` is that of a file. */
 import { count as grouped } from "../../common/numbers.js";
+import { plural } from "./locale.js";
 
-const things = { images: "images", labels: "labels" };
-
-/** @param {string} name @param {number} count @param {keyof typeof things} kind */
-export const tooShort = (name, count, kind) =>
-  `${name} ends before the ${grouped(count)} ${things[kind]} that it announces`;
-
-/** @param {string} name @param {number} count @param {keyof typeof things} kind */
-export const tooLong = (name, count, kind) =>
-  `${name} goes on after the ${grouped(count)} ${things[kind]} that it announces`;
-
-export const tooMany = "there are more than two pairs: training digits and test digits are enough";
-
-export const none = "an image file and its label file are needed";
-
-/** @param {string} name */
-export const withoutLabels = (name) =>
-  `${name} came without its label file: choose both, named alike`;
-
-/** @param {string} name */
-export const withoutImages = (name) =>
-  `${name} came without its image file: choose both, named alike`;
-
-/** @param {string[]} names */
-export const notPaired = (names) =>
-  `${listed(names)} do not belong together by their names: ` +
-  "name them alike, such as my-images and my-labels";
-
-/** @param {string[]} names */
-export const namedAlike = (names) =>
-  `${listed(names)} are named alike, but are not one image file and one label file`;
-
-/**
- * @param {string} images  a name, as `labels` @param {number} imageCount
- * @param {string} labels @param {number} labelCount
- */
-export const unequal = (images, imageCount, labels, labelCount) =>
-  `${images} holds ${grouped(imageCount)} images, but ${labels} ${grouped(labelCount)} labels`;
-
-/** @param {string[]} names */
-export const whichIsTest = (names) =>
-  `it is not clear which of ${listed(names)} holds the test digits: put “test” into its name`;
-
-/** "a, b and c" @param {string[]} names */
+/** @param {number} n */
+const images = (n) => `${grouped(n)} ${plural(n, { one: "image", other: "images" })}`;
+/** @param {number} n */
+const pictureFiles = (n) => `${grouped(n)} ${plural(n, { one: "picture", other: "pictures" })}`;
+/** "a, b and c" @param {readonly (string | number)[]} names */
 function listed(names) {
   return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
+/** "a, b, c and 9 more" @param {string[]} names */
+function some(names) {
+  return names.length > 4
+    ? `${names.slice(0, 3).join(", ")} and ${grouped(names.length - 3)} more`
+    : listed(names);
+}
+
+/* ---- the dialog ---- */
+
+export const title = "Your data";
+export const close = "Close";
+export const intro =
+  "Train the network on your own images of up to ten classes, 0 to 9. They stay on this device.";
+export const chooseFiles = "Choose files";
+export const chooseFolder = "Choose a folder";
+export const orDrop = "or drop them anywhere on the page";
+export const whichFiles = "Which files?";
+/** @type {readonly { name: string, about: string }[]} */
+export const formats = [
+  {
+    name: "Pictures",
+    about:
+      "PNG or JPEG, one digit in each. The label comes from the name of the file or its folder: " +
+      "7.png, 3/img_12.png, digit-3-004.jpg.",
+  },
+  {
+    name: "CSV",
+    about: "One line for each image: its label, then 28 × 28 = 784 values from 0 to 255 or 0 to 1.",
+  },
+  {
+    name: "IDX",
+    about: "Image file and label file, as those of MNIST and Fashion-MNIST.",
+  },
+];
+export const gzipToo = "All may be gzipped. Test digits may come as a second set of files.";
+
+export const reading = "Reading the files…";
+/** @param {number} done @param {number} total  pictures; 0: images of an unknown number */
+export const readingOf = (done, total) =>
+  total ? `Reading pictures: ${grouped(done)} of ${grouped(total)}` : `Reading: ${images(done)}`;
+export const preparing = "Preparing the images…";
+/** @param {string} why  half a sentence */
+export const notUsed = (why) => `These files cannot be used: ${why}.`;
+export const filesAreOff = "The link of this page switches files off.";
+export const tooOldForPictures = "this browser cannot read pictures here: use CSV or IDX files";
+export const readerStopped = "the reading stopped, perhaps for want of memory: use fewer images";
+
+/** Title of the preview. @param {string} name @param {number} n  images */
+export const found = (name, n) => `${name}: ${images(n)}`;
+/** @param {number} shown @param {number} total */
+export const preview = (shown, total) =>
+  shown < total ? `${shown} of them, with their labels` : "The images, with their labels";
+/** @param {number} label */
+export const labelled = (label) => `Labelled ${label}`;
+export const classes = "Images of each class";
+export const classHead = "Class";
+export const trainHead = "Training";
+export const testHead = "Test";
+/** @param {number} train @param {number} test @param {string} testName  of their file, or "" */
+export const splitWords = (train, test, testName) =>
+  testName
+    ? `${grouped(train)} to train on; ${grouped(test)} test digits from ${testName}.`
+    : `${grouped(train)} to train on; ${grouped(test)} are held out as test digits, ` +
+      "chosen at random from every class (seed 1).";
+export const use = "Train on these";
+export const using = "One moment…";
+export const otherFiles = "Choose other files";
+
+export const mends = {
+  invert: "Invert",
+  transpose: "Swap rows and columns",
+  swapSets: "Swap training and test digits",
+  swapLabels: "Swap the label files",
+};
+export const adjust = "Adjust the images";
+
+/* ---- kept in the browser ---- */
+
+export const keptHere = "Kept in this browser";
+/** @param {number} train @param {number} test */
+export const keptCounts = (train, test) =>
+  `${grouped(train)} training, ${grouped(test)} test digits`;
+export const useKept = "Use";
+export const inUse = "In use";
+export const remove = "Remove";
+/** @param {string} name */
+export const removeNamed = (name) => `Remove ${name}`;
+/** @param {string} name */
+export const removed = (name) => `${name} was removed from this browser.`;
+
+/* ---- what the visitor should know before the digits are used ---- */
+
+/** @param {boolean} isMended  they were inverted, and were right before */
+export const inverted = (isMended) =>
+  isMended
+    ? "Ink and paper are swapped now: before, the ink had the high values, as the network expects."
+    : "Ink and paper seem to be swapped: the paper has the high values here, and the network " +
+      "expects that of the ink.";
+/** @param {boolean} isMended  they were transposed, and were right before */
+export const transposed = (isMended) =>
+  isMended
+    ? "The images lie on their side now; without the swap they read as digits."
+    : "The images seem to lie on their side and mirrored: their rows and columns are swapped, " +
+      "as in EMNIST.";
+export const mismatched = "The labels do not fit the images, but those of the other file do.";
+/** @param {number} n @param {number} test */
+export const few = (n, test) =>
+  `${images(n)} are few: the accuracy will rest on ${grouped(test)} test ${plural(test, {
+    one: "digit",
+    other: "digits",
+  })}.`;
+/** @param {number[]} labels */
+export const missing = (labels) =>
+  `There ${labels.length < 2 ? "is no image" : "are no images"} of ${listed(labels)} to train on: ` +
+  `the network cannot learn ${labels.length < 2 ? "it" : "them"}.`;
+/** @param {number[]} labels @param {boolean} isGiven  the test digits have a file of their own */
+export const untested = (labels, isGiven) =>
+  isGiven
+    ? `The test digits have no ${listed(labels)}.`
+    : `There are too few images of ${listed(labels)} to hold one out as a test digit.`;
+/** @param {number} n */
+export const empty = (n) =>
+  `${images(n)} ${plural(n, { one: "is", other: "are" })} of a single shade, without a digit.`;
+export const sorted = "The labels are in order; the images are shuffled before training (seed 1).";
+/** @param {string} image @param {string} label */
+export const pair = (image, label) => `${image} with ${label}`;
+/** @param {string[]} pairs */
+export const pairedSomehow = (pairs) =>
+  `The names do not say which files belong together; they were taken as ${listed(pairs)}. ` +
+  "Check the labels below.";
+/** @param {string} train @param {string} test */
+export const whichIsTest = (train, test) =>
+  `It is not clear which set holds the test digits: ${train} is trained on, ${test} is tested with.`;
+
+export const leftOut = {
+  /** @param {string[]} names */
+  unlabelled: (names) =>
+    `${pictureFiles(names.length)} left out, without a label in the name (${some(names)}): ` +
+    "call a 7 “7.png”, or put it into a folder named 7",
+  /** @param {string[]} names */
+  unreadable: (names) =>
+    `${pictureFiles(names.length)} left out that could not be decoded (${some(names)})`,
+  /** @param {string[]} names */
+  blank: (names) => `${pictureFiles(names.length)} left out that show nothing (${some(names)})`,
+};
+/** What a set of single pictures is called. @param {number} n */
+export const pictures = (n) => `your ${pictureFiles(n)}`;
+
+/** @param {string} words  half a sentence */
+export const sentence = (words) => `${words}.`;
+
+/* ---- why files cannot be used, as half a sentence ---- */
+
+/** @param {number} n @param {number} fewest */
+export const tooFew = (n, fewest) =>
+  `${images(n)} ${plural(n, { one: "is", other: "are" })} too few, at least ${fewest} are needed`;
+/** @param {string} name */
+export const noTestDigits = (name) => `${name} holds no images`;
+export const none = "there are no files with images among them";
+/** @param {string} name */
+export const emptyFile = (name) => `${name} is empty`;
+/** @param {string} name */
+export const notReadable = (name) =>
+  `${name} could not be read: it was moved, changed or removed after it was chosen`;
+/** @param {string} name */
+export const zip = (name) => `${name} is a ZIP archive: unpack it, and choose what is in it`;
+/** @param {string} name */
+export const webPage = (name) => `${name} is a web page, not a file of images`;
+/** @param {string} name */
+export const unknownFormat = (name) => `${name} is neither a picture nor a CSV or IDX file`;
+/** @param {string} one @param {string} other  names of files */
+export const mixedKinds = (one, other) =>
+  `${one} and ${other} are of different kinds: choose files of one kind`;
+/** @param {string} name */
+export const damagedGzip = (name) => `${name} is damaged: it could not be unpacked`;
+/** @param {string} name */
+export const cut = (name) => `${name} is not complete: the end of its gzip data is missing`;
+
+/* IDX */
+
+const things = { images: "images", labels: "labels" };
+/**
+ * @param {string} name @param {number} held @param {number} announced
+ * @param {keyof typeof things} kind
+ */
+export const endsAfter = (name, held, announced, kind) =>
+  `${name} ends after ${grouped(held)} of ${grouped(announced)} ${things[kind]}`;
+/** @param {string} name @param {number} announced @param {keyof typeof things} kind */
+export const tooLong = (name, announced, kind) =>
+  `${name} goes on after the ${grouped(announced)} ${things[kind]} that it announces`;
+/** @param {string} name @param {number} number  1 is the first @param {number} label */
+export const badLabel = (name, number, label) =>
+  `label ${grouped(number)} of ${name} is ${label}, and the network has classes 0 to 9 only`;
+export const tooMany = "there are more than two pairs: training digits and test digits are enough";
+/** @param {string} name */
+export const withoutLabels = (name) => `${name} came without its label file: choose both`;
+/** @param {string} name */
+export const withoutImages = (name) => `${name} came without its image file: choose both`;
+/** @param {string[]} imageFiles @param {string[]} labelFiles */
+export const notPaired = (imageFiles, labelFiles) =>
+  `each image file needs one label file, and there are ${imageFiles.length} image files ` +
+  `(${some(imageFiles) || "none"}) and ${labelFiles.length} label files ` +
+  `(${some(labelFiles) || "none"})`;
+/**
+ * @param {string} image  a name, as `label` @param {number} imageCount
+ * @param {string} label @param {number} labelCount
+ */
+export const unequal = (image, imageCount, label, labelCount) =>
+  `${image} holds ${grouped(imageCount)} images, but ${label} ${grouped(labelCount)} labels`;
+
+/* CSV. `line` and `column`: 1 is the first */
+
+export const tooManyCsv =
+  "there are more than two CSV files: training digits and test digits are enough";
+/** @param {string} name */
+export const emptyCsv = (name) => `${name} has no line with an image`;
+/** @param {string} name */
+export const notCsv = (name) => `${name} is neither a picture nor a CSV or IDX file of images`;
+/** @param {string} name */
+export const csvWithoutLabels = (name) =>
+  `${name} has 784 columns: the label of each image is missing`;
+/** @param {string} name @param {number} line @param {number} columns */
+export const csvColumns = (name, line, columns) =>
+  `line ${grouped(line)} of ${name} has ${grouped(columns)} columns, not 785: ` +
+  "the label and 784 values";
+/** @param {string} name @param {number} line @param {number} label */
+export const csvLabel = (name, line, label) =>
+  `line ${grouped(line)} of ${name} has the label ${label}, and the network has classes 0 to 9 only`;
+/** @param {string} name @param {number} line @param {number} column @param {string} text */
+export const csvNumber = (name, line, column, text) =>
+  `line ${grouped(line)} of ${name} has “${text}” in column ${column}, where a number is expected`;
+/** @param {string} name @param {number} line @param {number} column @param {string} value @param {number} most */
+export const csvValue = (name, line, column, value, most) =>
+  `line ${grouped(line)} of ${name} has ${value} in column ${column}, where 0 to ${most} is expected`;

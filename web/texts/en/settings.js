@@ -67,7 +67,7 @@ export const hideStep = "Step";
 export const hideSettings = "Settings";
 export const hideNoise = "Noise";
 export const hideTest = "Test digits";
-export const hideFile = "Model file";
+export const hideFile = "Files (models, your data)";
 
 /** @param {string} key */
 export const noSuchSetting = (key) => `no setting is called ${key}`;

@@ -29,10 +29,7 @@ export function closestTo(preset, differences) {
 
 /* ---- data ---- */
 
-export const aboutFiles =
-  "Files in the IDX format, gzipped or not, such as those of Fashion-MNIST. " +
-  "You can also drop them on the page.";
-export const openFiles = "Open image and label files";
+export const yourData = "Your data…";
 export const useMnist = "Use MNIST";
 export const useHandwriting = "Use built-in handwriting";
 

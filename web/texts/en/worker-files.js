@@ -85,3 +85,16 @@ export const storageDenied = (isHistory) =>
 /** @param {string} why @param {boolean} isHistory */
 export const storageFailed = (why, isHistory) =>
   `The browser could not save (${why}), ${lost(isHistory)}`;
+
+/* ---- the visitor's own digits ---- */
+
+/** @param {string} why  half a sentence */
+export const dataNotKept = (why) =>
+  `They could not be kept in this browser (${why}), so after a reload they must be chosen again.`;
+/** @param {string} why  half a sentence */
+export const dataNotRead = (why) => `Your data could not be read from this browser: ${why}.`;
+/** @param {string} why  half a sentence */
+export const dataNotRemoved = (why) => `They could not be removed from this browser: ${why}.`;
+export const noSpaceLeft = "its storage is full";
+export const noAnswer = "its storage does not answer";
+export const notAllowed = "it does not allow saving here";

@@ -1,0 +1,343 @@
+/** Own digits out of a visitor's files: which belong together, and what is wrong with others. */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { foundIn } from "../../web/common/own-data/read.js";
+import { bigEndian } from "../support/mnist-host.js";
+
+/** @param {number} count @param {number} [side] */
+const imageFile = (count, side = 28) =>
+  Buffer.concat([
+    bigEndian(0x803, count, side, side),
+    Buffer.from(Array.from({ length: count * side * side }, (_, i) => ((i * 7919) >> 3) & 255)),
+  ]);
+
+/** @param {number} count @param {number} [first]  label */
+const labelFile = (count, first = 0) =>
+  Buffer.concat([
+    bigEndian(0x801, count),
+    Uint8Array.from({ length: count }, (_, i) => (first + i) % 10),
+  ]);
+
+/** @typedef {Record<string, Uint8Array | string>} Files  by path */
+
+/** Reads them, in that order. @param {Files} files */
+function read(files) {
+  const chosen = Object.entries(files).map(([path, bytes]) => ({
+    path,
+    file: new Blob([/** @type {any} */ (bytes)]),
+  }));
+  const decode = async () => assert.fail("there are no pictures");
+  return foundIn(chosen, { decode });
+}
+
+/** @param {Files} files @returns {Files} */
+const reversed = (files) => Object.fromEntries(Object.entries(files).reverse());
+
+/** @param {Files} files @param {RegExp | string} why */
+const refused = (files, why) =>
+  assert.rejects(
+    () => read(files),
+    ({ message }) => {
+      if (typeof why === "string") assert.equal(message, why);
+      else assert.match(message, why);
+      return true;
+    },
+  );
+
+const pair = { "my-images": imageFile(8), "my-labels": labelFile(8) };
+
+describe("own IDX files", () => {
+  test("of one pair are one set of digits, in whatever order they come", async () => {
+    for (const files of [pair, reversed(pair)]) {
+      const { sets, notes } = await read(files);
+      assert.deepEqual(notes, []);
+      assert.deepEqual(
+        sets.map(({ name, images, labels }) => [name, images.length, [...labels]]),
+        [["my-images", 8 * 784, [0, 1, 2, 3, 4, 5, 6, 7]]],
+      );
+      assert.deepEqual(Buffer.from(sets[0].images), imageFile(8).subarray(16));
+    }
+  });
+
+  test("of equal count are paired by their names", async () => {
+    const files = {
+      "t10k-labels-idx1-ubyte": labelFile(8, 7),
+      "train-labels-idx1-ubyte.gz": gzipSync(labelFile(8, 5)),
+      "t10k-images-idx3-ubyte": imageFile(8),
+      "train-images-idx3-ubyte (1).gz": gzipSync(imageFile(8)),
+    };
+    for (const order of [files, reversed(files)]) {
+      const { sets, notes, canSwapLabels } = await read(order);
+      assert.deepEqual(
+        sets.map(({ labels }) => labels[0]),
+        [5, 7],
+      );
+      assert.deepEqual(notes, []);
+      assert.ok(canSwapLabels);
+    }
+  });
+
+  test("named test are the test digits, even if there are more of them", async () => {
+    for (const name of ["test", "t10k", "my_test", "Test"]) {
+      const { sets } = await read({
+        [`${name}-images.idx3-ubyte`]: imageFile(9),
+        [`${name}-labels.idx1-ubyte`]: labelFile(9),
+        ...pair,
+      });
+      assert.deepEqual(
+        sets.map(({ labels }) => labels.length),
+        [8, 9],
+      );
+    }
+  });
+
+  test("of two pairs without such a name are training digits if they are more", async () => {
+    for (const count of [7, 9]) {
+      const more = { "latest-images": imageFile(count), "latest-labels": labelFile(count) };
+      const { sets } = await read({ ...pair, ...more });
+      assert.equal(sets[0].name, count > 8 ? "latest-images" : "my-images");
+    }
+  });
+
+  test("of one pair need no names alike; two pairs find each other by their counts", async () => {
+    const one = await read({ digits: imageFile(8), classes: labelFile(8) });
+    assert.deepEqual([one.sets.length, one.notes], [1, []]);
+    const two = await read({
+      a: imageFile(8),
+      b: labelFile(9, 3),
+      c: imageFile(9),
+      d: labelFile(8, 2),
+    });
+    assert.deepEqual(
+      two.sets.map(({ name, labels }) => [name, labels[0]]),
+      [
+        ["c", 3],
+        ["a", 2],
+      ],
+    );
+    assert.deepEqual(two.notes, []);
+  });
+
+  test("that may be mismatched are said to be, with a way to swap them", async () => {
+    const { sets, notes, canSwapLabels } = await read({
+      a: imageFile(8),
+      b: labelFile(8, 3),
+      c: imageFile(8),
+      d: labelFile(8, 2),
+    });
+    assert.equal(sets.length, 2);
+    assert.ok(canSwapLabels);
+    assert.match(notes[0].text, /they were taken as a with b and c with d/);
+    assert.deepEqual(
+      notes.map(({ mend }) => mend),
+      ["swapLabels", "swapSets"],
+    );
+  });
+
+  test("of .gz with several members and every header field are unpacked", async () => {
+    const images = imageFile(8);
+    const parts = [images.subarray(0, 3000), images.subarray(3000)].map((part) => gzipSync(part));
+    const [first, ...rest] = parts;
+    // FEXTRA, FNAME and FCOMMENT; see RFC 1952.
+    const header = Buffer.from(first.subarray(0, 10));
+    header[3] = 4 + 8 + 16;
+    const fields = Buffer.concat([
+      Buffer.of(6, 0, 0x41, 0x42, 2, 0, 1, 2),
+      Buffer.from("name\0comment\0"),
+    ]);
+    const gz = Buffer.concat([header, fields, first.subarray(10), ...rest]);
+    const { sets } = await read({ "my-images.gz": gz, "my-labels": labelFile(8) });
+    assert.deepEqual(Buffer.from(sets[0].images), images.subarray(16));
+  });
+
+  const cut = imageFile(8).subarray(0, 16 + 784 * 5 + 100);
+  const whole = gzipSync(imageFile(8));
+  const half = whole.subarray(0, whole.length - 60);
+  const damaged = gzipSync(imageFile(8));
+  damaged[damaged.length - 5] ^= 1;
+  for (const [what, files, why] of /** @type {[string, Files, RegExp | string][]} */ ([
+    ["a file is cut short", { ...pair, "my-images": cut }, "my-images ends after 5 of 8 images"],
+    [
+      "labels are missing at the end",
+      { ...pair, "my-labels": labelFile(8).subarray(0, 12) },
+      "my-labels ends after 4 of 8 labels",
+    ],
+    ["a .gz is cut short", { ...pair, "my-images": half }, /^my-images ends after \d of 8 images$/],
+    [
+      "a .gz lacks its checksum",
+      { ...pair, "my-images": gzipSync(imageFile(8)).subarray(0, -8) },
+      "my-images is not complete: the end of its gzip data is missing",
+    ],
+    [
+      "a .gz has another checksum",
+      { ...pair, "my-images": damaged },
+      "my-images is damaged: it could not be unpacked",
+    ],
+    [
+      "a file goes on",
+      { ...pair, "my-labels": Buffer.concat([labelFile(8), Buffer.of(1)]) },
+      /goes on after the 8 labels/,
+    ],
+    ["the labels are missing", { a: imageFile(8) }, "a came without its label file: choose both"],
+    ["the images are missing", { b: labelFile(8) }, "b came without its image file: choose both"],
+    [
+      "one of three is alone",
+      { ...pair, c: imageFile(8) },
+      /2 image files \(c and my-images\) and 1 label files \(my-labels\)/,
+    ],
+    [
+      "counts differ",
+      { ...pair, "my-labels": labelFile(7) },
+      "my-images holds 8 images, but my-labels 7 labels",
+    ],
+    [
+      "there are three pairs",
+      { ...pair, a: imageFile(2), b: labelFile(2), c: imageFile(3), d: labelFile(3) },
+      /more than two pairs/,
+    ],
+    [
+      "images have another size",
+      { ...pair, "my-images": imageFile(8, 32) },
+      "my-images has images of 32×32 pixels, not 28×28",
+    ],
+    [
+      "a label is no digit",
+      {
+        ...pair,
+        "my-labels": Buffer.concat([bigEndian(0x801, 8), Buffer.of(1, 2, 26, 1, 1, 1, 1, 1)]),
+      },
+      "label 3 of my-labels is 26, and the network has classes 0 to 9 only",
+    ],
+    ["a file is empty", { a: "" }, "a is empty"],
+    [
+      "a file is a web page",
+      { "a.csv": "\n<!doctype html>" },
+      "a.csv is a web page, not a file of images",
+    ],
+    [
+      "a file is an archive",
+      { "a.zip": Buffer.of(0x50, 0x4b, 3, 4, 0) },
+      /a\.zip is a ZIP archive: unpack it/,
+    ],
+    [
+      "a file is a program",
+      { "a.exe": Buffer.of(0x4d, 0x5a, 0, 0) },
+      "a.exe is neither a picture nor a CSV or IDX file",
+    ],
+    [
+      "a file is a text",
+      { "a.txt": "hello\nworld" },
+      "a.txt is neither a picture nor a CSV or IDX file of images",
+    ],
+    [
+      "files are of two kinds",
+      { ...pair, "a.csv": "1,2,3" },
+      /of different kinds: choose files of one kind/,
+    ],
+    [
+      "there are none",
+      { ".DS_Store": "x", "__MACOSX/a.png": "x" },
+      "there are no files with images among them",
+    ],
+  ])) {
+    test(`are refused, and named, when ${what}`, () => refused(files, why));
+  }
+});
+
+/** @param {(string | number)[]} cells @param {string} [separator] */
+const line = (cells, separator = ",") => cells.join(separator);
+/** @param {number} label @param {number} value */
+const row = (label, value) => [label, ...Array(783).fill(0), value];
+const NAMES = ["label", ...Array.from({ length: 784 }, (_, i) => `pixel${i}`)];
+
+describe("own CSV files", () => {
+  const rows = [row(3, 255), row(9, 51)];
+  for (const [how, text] of /** @type {[string, string][]} */ ([
+    ["plain", rows.map((cells) => line(cells)).join("\n")],
+    ["with names above", [NAMES, ...rows].map((cells) => line(cells)).join("\n")],
+    [
+      "with quotes and Windows' ends of lines",
+      `${[NAMES, ...rows].map((cells) => line(cells.map((cell) => `"${cell}"`))).join("\r\n")}\r\n`,
+    ],
+    ["with tabs and empty lines", rows.map((cells) => line(cells, "\t")).join("\n\n")],
+    [
+      "with semicolons, 0 to 1 and decimal commas",
+      ["3", "9"]
+        .map((label, i) => line([label, ...Array(783).fill("0"), i ? "0,2" : "1"], ";"))
+        .join("\n"),
+    ],
+    ["with 0 to 1 and points", [row(3, 1), row(9, 0.2)].map((cells) => line(cells)).join("\n")],
+    [
+      "with the label last",
+      [[...NAMES.slice(1), "class"], ...rows.map(([label, ...rest]) => [...rest, label])]
+        .map((cells) => line(cells))
+        .join("\n"),
+    ],
+    ["with a byte order mark", `\ufeff${[NAMES, ...rows].map((cells) => line(cells)).join("\n")}`],
+  ])) {
+    test(`are read ${how}`, async () => {
+      const { sets } = await read({ "my.csv": text });
+      assert.deepEqual([...sets[0].labels], [3, 9]);
+      assert.equal(sets[0].images.length, 2 * 784);
+      assert.deepEqual(
+        [783, 2 * 784 - 1].map((at) => sets[0].images[at]),
+        [255, 51],
+      );
+      assert.equal(
+        sets[0].images.reduce((sum, value) => sum + value, 0),
+        306,
+      );
+    });
+  }
+
+  test("may be two, and gzipped", async () => {
+    const text = (/** @type {number} */ label) => gzipSync(line(row(label, 9)));
+    const { sets } = await read({ "mnist_test.csv.gz": text(1), "mnist_train.csv.gz": text(2) });
+    assert.deepEqual(
+      sets.map(({ name, labels }) => [name, labels[0]]),
+      [
+        ["mnist_train.csv.gz", 2],
+        ["mnist_test.csv.gz", 1],
+      ],
+    );
+  });
+
+  const good = line(row(1, 200));
+  for (const [what, text, why] of /** @type {[string, string, string | RegExp][]} */ ([
+    [
+      "labels are missing",
+      line(row(1, 200).slice(1)),
+      "f.csv has 784 columns: the label of each image is missing",
+    ],
+    [
+      "a line is short",
+      `${good}\n${line(row(1, 2).slice(2))}`,
+      "line 2 of f.csv has 783 columns, not 785: the label and 784 values",
+    ],
+    ["a line is cut short", `${good}\n3,0,0`, /^line 2 of f.csv has 3 columns/],
+    [
+      "a value is no number",
+      `${good}\n${line(row(1, 2)).replace(",0,", ",x7,")}`,
+      "line 2 of f.csv has “x7” in column 2, where a number is expected",
+    ],
+    [
+      "a value is missing",
+      `${good}\n${line(row(1, 2)).replace(",0,", ",,")}`,
+      /has “” in column 2/,
+    ],
+    [
+      "a value is too large",
+      `${good}\n${line(row(1, 256))}`,
+      "line 2 of f.csv has 256 in column 785, where 0 to 255 is expected",
+    ],
+    [
+      "a label is no class",
+      `${good}\n${line(row(10, 2))}`,
+      "line 2 of f.csv has the label 10, and the network has classes 0 to 9 only",
+    ],
+    ["it has names alone", line(NAMES), "f.csv has no line with an image"],
+  ])) {
+    test(`are refused, with the line, when ${what}`, () => refused({ "f.csv": text }, why));
+  }
+});

@@ -1,0 +1,208 @@
+/**
+ * Own digits in a CSV file: of each its label and 784 values, 0…255 or 0…1, separated by commas,
+ * semicolons or tabs, with a line of names above or without one. The label comes first, or last, or
+ * where the names say "label" or "class".
+ *
+ * @typedef {import("./found.js").LabelledSet} LabelledSet
+ *
+ * @typedef {object} Layout
+ * @property {number} separator  a byte
+ * @property {boolean} hasDecimalComma  else a decimal point
+ * @property {number} skipped  lines above the first digit
+ * @property {number} label  its column
+ * @property {number} scale  from the file's values to 0…255
+ */
+import * as texts from "../../texts/en/own-data.js";
+import { PIXELS } from "../images.js";
+
+const COLUMNS = PIXELS + 1;
+const [TAB, NEWLINE, RETURN, SPACE, QUOTE, COMMA, ZERO, SEMICOLON] = [
+  9, 10, 13, 32, 34, 44, 48, 59,
+];
+/** Lines that are looked at to see how the file is laid out. */
+const SAMPLE = 200;
+const LABEL_NAME = /^(label|labels|class|digit|target|y)$/i;
+
+/** What is wrong with the file. The message begins with its name. */
+export class CsvError extends Error {}
+
+const decoder = new TextDecoder();
+
+/**
+ * @param {string} name @param {Uint8Array} bytes
+ * @param {(count: number) => void} [progress]  told of the digits read so far
+ * @returns {LabelledSet}
+ */
+export function csvDigits(name, bytes, progress) {
+  const text = bytes[0] === 0xef && bytes[1] === 0xbb ? bytes.subarray(3) : bytes;
+  const layout = layoutOf(name, text);
+  const room = linesIn(text);
+  const set = { name, images: new Uint8Array(room * PIXELS), labels: new Uint8Array(room) };
+  const values = new Float64Array(COLUMNS);
+  let count = 0;
+  for (const { from, to, number } of lines(text)) {
+    if (number <= layout.skipped) continue;
+    readLine(name, text, { from, to, number }, layout, values);
+    store(name, number, values, layout, set, count++);
+    if (count % 1000 === 0) progress?.(count);
+  }
+  if (!count) throw new CsvError(texts.emptyCsv(name));
+  return {
+    name,
+    images: set.images.subarray(0, count * PIXELS),
+    labels: set.labels.subarray(0, count),
+  };
+}
+
+/**
+ * @param {string} name @param {number} line @param {Float64Array} values @param {Layout} layout
+ * @param {LabelledSet} set  that the digit becomes part of @param {number} at  its index
+ */
+function store(name, line, values, { label: column, scale }, { images, labels }, at) {
+  const label = values[column];
+  if (!(Number.isInteger(label) && label >= 0 && label <= 9)) {
+    throw new CsvError(texts.csvLabel(name, line, label));
+  }
+  labels[at] = label;
+  for (let i = 0, to = at * PIXELS; i < COLUMNS; i++) {
+    if (i === column) continue;
+    const value = values[i] * scale;
+    if (!(value >= 0 && value <= 255.5)) {
+      throw new CsvError(texts.csvValue(name, line, i + 1, String(values[i]), 255 / scale));
+    }
+    images[to++] = Math.round(value);
+  }
+}
+
+/** Lines with something in them. @param {Uint8Array} text */
+function* lines(text) {
+  let number = 0;
+  for (let from = 0; from < text.length; ) {
+    const end = text.indexOf(NEWLINE, from);
+    const next = end < 0 ? text.length : end;
+    const to = text[next - 1] === RETURN ? next - 1 : next;
+    number++;
+    if (to > from) yield { from, to, number };
+    from = next + 1;
+  }
+}
+
+/** At most so many. @param {Uint8Array} text */
+function linesIn(text) {
+  let count = 1;
+  for (let at = text.indexOf(NEWLINE); at >= 0; at = text.indexOf(NEWLINE, at + 1)) count++;
+  return Math.min(count, Math.ceil(text.length / COLUMNS));
+}
+
+/**
+ * @param {string} name @param {Uint8Array} text @param {{ from: number, to: number, number: number }} line
+ * @param {Layout} layout @param {Float64Array} values  overwritten
+ */
+function readLine(name, text, { from, to, number }, { separator, hasDecimalComma }, values) {
+  let column = 0;
+  for (let at = from; at <= to; column++) {
+    const found = text.indexOf(separator, at);
+    const end = found < 0 || found > to ? to : found;
+    if (column < COLUMNS) {
+      const value = numberIn(text, at, end, hasDecimalComma);
+      if (Number.isNaN(value)) {
+        const shown = decoder.decode(text.subarray(at, Math.min(end, at + 20)));
+        throw new CsvError(texts.csvNumber(name, number, column + 1, shown));
+      }
+      values[column] = value;
+    }
+    at = end + 1;
+  }
+  if (column !== COLUMNS) throw new CsvError(texts.csvColumns(name, number, column));
+}
+
+/** @param {Uint8Array} text @param {number} from @param {number} to @param {boolean} hasDecimalComma */
+function numberIn(text, from, to, hasDecimalComma) {
+  let value = 0;
+  for (let at = from; at < to; at++) {
+    const figure = text[at] - ZERO;
+    if (figure < 0 || figure > 9) return slowNumber(text.subarray(from, to), hasDecimalComma);
+    value = 10 * value + figure;
+  }
+  return to > from ? value : Number.NaN;
+}
+
+/** A number with a point, an exponent, quotes or spaces. @param {Uint8Array} bytes @param {boolean} hasDecimalComma */
+function slowNumber(bytes, hasDecimalComma) {
+  const text = decoder.decode(bytes.filter((byte) => byte !== QUOTE && byte !== SPACE)).trim();
+  return text ? Number(hasDecimalComma ? text.replace(",", ".") : text) : Number.NaN;
+}
+
+/* ---- how it is laid out ---- */
+
+/** @param {string} name @param {Uint8Array} text @returns {Layout} */
+function layoutOf(name, text) {
+  const sample = [];
+  for (const { from, to, number } of lines(text)) {
+    if (sample.length > SAMPLE) break;
+    sample.push({ number, text: text.subarray(from, to) });
+  }
+  if (!sample.length) throw new CsvError(texts.emptyCsv(name));
+  const separator = separatorOf(sample[0].text);
+  const hasDecimalComma = separator !== COMMA;
+  const parts = sample.map(({ text: line, number }) => ({
+    number,
+    cells: cellsOf(line, separator),
+  }));
+  const [first] = parts;
+  const asNumber = (/** @type {string} */ cell) =>
+    cell === "" ? Number.NaN : Number(hasDecimalComma ? cell.replace(",", ".") : cell);
+  const hasNames = first.cells.some((cell) => Number.isNaN(asNumber(cell)));
+  const rows = parts.slice(hasNames ? 1 : 0).map(({ cells }) => cells.map(asNumber));
+  if (first.cells.length !== COLUMNS) throw new CsvError(columnsWords(name, first, hasNames));
+  const label = labelColumn(hasNames ? first.cells : [], rows);
+  const most = Math.max(0, ...rows.map((row) => Math.max(...row.filter((_, i) => i !== label))));
+  return {
+    separator,
+    hasDecimalComma,
+    skipped: hasNames ? first.number : 0,
+    label,
+    scale: most <= 1 ? 255 : 1,
+  };
+}
+
+/** @param {string} name @param {{ cells: string[], number: number }} first @param {boolean} hasNames */
+function columnsWords(name, { cells, number }, hasNames) {
+  const isUnlabelled =
+    cells.length === PIXELS && !(hasNames && cells.some((cell) => LABEL_NAME.test(cell)));
+  if (isUnlabelled) return texts.csvWithoutLabels(name);
+  return cells.length < 3 ? texts.notCsv(name) : texts.csvColumns(name, number, cells.length);
+}
+
+/** The most frequent of the separators. @param {Uint8Array} line */
+function separatorOf(line) {
+  const counts = [COMMA, SEMICOLON, TAB].map((byte) => ({
+    byte,
+    count: line.filter((each) => each === byte).length,
+  }));
+  // "1;0,5;0,25" has as many commas as semicolons, nearly.
+  const [comma, ...others] = counts;
+  return (
+    others.find(({ count }) => count >= PIXELS - 1)?.byte ??
+    counts.reduce((best, each) => (each.count > best.count ? each : best), comma).byte
+  );
+}
+
+/** @param {Uint8Array} line @param {number} separator */
+function cellsOf(line, separator) {
+  const text = decoder.decode(line);
+  return text
+    .split(String.fromCharCode(separator))
+    .map((cell) => cell.trim().replace(/^"|"$/g, ""));
+}
+
+/** @param {string[]} names  may be none @param {number[][]} rows */
+function labelColumn(names, rows) {
+  const named = names.findIndex((name) => LABEL_NAME.test(name));
+  if (named >= 0) return named;
+  const canBe = (/** @type {number} */ column) =>
+    rows.every((row) => Number.isInteger(row[column]) && row[column] >= 0 && row[column] <= 9);
+  const last = COLUMNS - 1;
+  const varies = new Set(rows.map((row) => row[last])).size > 1;
+  return !canBe(0) && canBe(last) && varies ? last : 0;
+}

@@ -1,0 +1,44 @@
+/**
+ * What was found in a visitor's files, whatever their format.
+ *
+ * @typedef {object} LabelledSet
+ * @property {string} name  of its file or folder
+ * @property {Uint8Array} images  784 bytes each, 0 paper … 255 ink
+ * @property {Uint8Array} labels  0…9, as many
+ *
+ * @typedef {"invert" | "transpose" | "swapSets" | "swapLabels"} Mend  invert: light and dark;
+ *   transpose: rows and columns; swapSets: training and test digits; swapLabels: their labels
+ *
+ * @typedef {object} Note  something that the visitor should know before these digits are used
+ * @property {string} text
+ * @property {Mend} [mend]  that is offered beside it
+ *
+ * @typedef {object} Found
+ * @property {LabelledSet[]} sets  training digits, and test digits where there are some
+ * @property {Note[]} notes
+ * @property {boolean} [canSwapLabels]  two sets have separate label files of the same count
+ */
+import * as texts from "../../texts/en/own-data.js";
+
+const TEST = /(^|[^a-z])(test|t10k)/i;
+
+/** Does that file or folder hold test digits? @param {string} name */
+export const isTestName = (name) => TEST.test(name);
+
+/**
+ * Puts the training digits first: test digits are so named, or else fewer.
+ * @param {LabelledSet[]} sets  one or two
+ * @returns {Pick<Found, "sets" | "notes">}
+ */
+export function trainFirst(sets) {
+  const [a, b] = sets;
+  if (!b) return { sets, notes: [] };
+  if (isTestName(a.name) !== isTestName(b.name)) {
+    return { sets: isTestName(a.name) ? [b, a] : [a, b], notes: [] };
+  }
+  const ordered = a.labels.length < b.labels.length ? [b, a] : [a, b];
+  const isSure = a.labels.length !== b.labels.length;
+  /** @type {Note} */
+  const note = { text: texts.whichIsTest(ordered[0].name, ordered[1].name), mend: "swapSets" };
+  return { sets: ordered, notes: isSure ? [] : [note] };
+}

@@ -1,0 +1,205 @@
+/**
+ * The dialog "Your data": files are chosen or dropped, shown with their labels and with what may be
+ * wrong, mended, and then used. Those that were used are kept in the browser.
+ *
+ * @typedef {import("../worker/own-data-protocol.js").Draft} Draft
+ * @typedef {import("../common/own-data/read.js").Chosen} Chosen
+ */
+import { html, nothing } from "lit";
+import { OwnFiles } from "../model/own-files.js";
+import * as texts from "../texts/en/own-data.js";
+import { icons } from "../ui/icons.js";
+import { Part } from "../ui/part.js";
+import { chosenFiles, filesIn } from "./chosen-files.js";
+import "./kept-data.js";
+import "./own-data-preview.js";
+import "./own-data.css";
+
+class OwnDataDialog extends Part {
+  static properties = {
+    phase: { state: true },
+    progress: { state: true },
+    error: { state: true },
+    draft: { state: true },
+  };
+
+  #files = new OwnFiles(this.session.environment);
+  /** What becomes of an older reading no longer matters. */
+  #reading = 0;
+
+  constructor() {
+    super();
+    /** @type {"idle" | "reading" | "using"} */
+    this.phase = "idle";
+    /** What is being done, for people. */
+    this.progress = "";
+    /** Why the last files were not used, a sentence. */
+    this.error = "";
+    /** @type {Draft | null} */
+    this.draft = null;
+  }
+
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    return state.settings.hide !== before.settings.hide || state.status !== before.status;
+  }
+
+  render() {
+    return html`
+      <dialog id="own-data-dialog" class="settings own-data" aria-labelledby="own-data-title"
+        @close=${this.#closed}>
+        <form method="dialog" class="head">
+          <h2 id="own-data-title" class="title">${texts.title}</h2>
+          <button class="icon plain" aria-label=${texts.close}>${icons.clear}</button>
+        </form>
+        ${this.#isOff ? html`<p class="body">${texts.filesAreOff}</p>` : this.#body()}
+      </dialog>`;
+  }
+
+  get #isOff() {
+    return this.state.settings.hide.includes("file");
+  }
+
+  #body() {
+    const { draft, session } = this;
+    return html`
+      <div class="body stack">
+        ${draft ? nothing : html`<p class="quiet">${texts.intro}</p>`}
+        ${this.#pickers()}
+        <p role="status" class="quiet">${this.phase === "idle" ? "" : this.progress}</p>
+        <p role="alert" data-testid="own-data-error">${this.error}</p>
+        ${draft ? this.#preview(draft) : formats()}
+        ${draft ? nothing : html`<dh-kept-data .session=${session}></dh-kept-data>`}
+      </div>
+      ${draft ? this.#foot(draft) : nothing}`;
+  }
+
+  #pickers() {
+    const canTakeFolders = "webkitdirectory" in HTMLInputElement.prototype;
+    return html`
+      <div class="row">
+        <label class="button">
+          ${this.draft ? texts.otherFiles : texts.chooseFiles}
+          <input type="file" multiple class="only-heard" data-testid="own-data-files"
+            ?disabled=${!this.#isReady} @change=${this.#chosen} />
+        </label>
+        ${
+          canTakeFolders
+            ? html`<label class="button">
+                ${texts.chooseFolder}
+                <input type="file" webkitdirectory class="only-heard"
+                  data-testid="own-data-folder" ?disabled=${!this.#isReady}
+                  @change=${this.#chosen} />
+              </label>`
+            : nothing
+        }
+        <span class="small quiet drop">${texts.orDrop}</span>
+      </div>`;
+  }
+
+  /** @param {Draft} draft */
+  #preview(draft) {
+    return html`
+      <dh-own-data-preview .draft=${draft} .isBusy=${!this.#isReady}
+        @mend=${(/** @type {CustomEvent<Draft["mends"]>} */ { detail }) => this.#mend(detail)}
+      ></dh-own-data-preview>`;
+  }
+
+  /** @param {Draft} draft */
+  #foot({ refusal }) {
+    const isUsing = this.phase === "using";
+    return html`
+      <div class="foot row">
+        <button class="primary" data-testid="own-data-use" ?disabled=${!this.#isReady || refusal !== ""}
+          @click=${this.#use}>${isUsing ? texts.using : texts.use}</button>
+        ${refusal ? html`<p class="small">${texts.notUsed(refusal)}</p>` : nothing}
+      </div>`;
+  }
+
+  get #isReady() {
+    return this.phase !== "using" && this.state.status === "ready";
+  }
+
+  /** @param {Event & { target: HTMLInputElement }} event */
+  #chosen({ target }) {
+    const chosen = chosenFiles(target.files ?? []);
+    // The same files can be chosen again, once they were changed.
+    target.value = "";
+    if (chosen.length) this.#read(chosen);
+  }
+
+  /**
+   * Shows what is in files that were dropped.
+   * @param {File[]} files @param {FileSystemEntry[]} entries  the same and folders, where known
+   */
+  async show(files, entries) {
+    const hasFolder = entries.some(({ isDirectory }) => isDirectory);
+    await this.#read(hasFolder ? await filesIn(entries) : chosenFiles(files));
+  }
+
+  /** @param {Chosen[]} chosen */
+  async #read(chosen) {
+    if (this.#isOff || this.phase === "using") return;
+    await this.#work("reading", texts.reading, async (isNewest) => {
+      const draft = await this.#files.read(chosen, (done, total) => {
+        if (isNewest()) this.progress = texts.readingOf(done, total);
+      });
+      if (isNewest()) this.draft = draft;
+    });
+  }
+
+  /** @param {Draft["mends"]} mends */
+  #mend(mends) {
+    return this.#work("reading", texts.preparing, async (isNewest) => {
+      const draft = await this.#files.mend(mends);
+      if (isNewest()) this.draft = draft;
+    });
+  }
+
+  #use() {
+    return this.#work("using", texts.using, async () => {
+      await this.session.useOwnData(await this.#files.take());
+      this.#dialog?.close();
+    });
+  }
+
+  /**
+   * @param {"reading" | "using"} phase @param {string} words
+   * @param {(isNewest: () => boolean) => Promise<void>} work
+   */
+  async #work(phase, words, work) {
+    const number = ++this.#reading;
+    const isNewest = () => number === this.#reading;
+    Object.assign(this, { phase, progress: words, error: "" });
+    try {
+      await work(isNewest);
+    } catch (error) {
+      if (isNewest()) this.error = texts.notUsed(error.message.replace(/\.$/, ""));
+    }
+    if (isNewest()) this.phase = "idle";
+  }
+
+  get #dialog() {
+    return /** @type {HTMLDialogElement | null} */ (this.querySelector("dialog"));
+  }
+
+  /** Nothing is used without a click; the memory of a large set is given back. */
+  #closed() {
+    this.#reading++;
+    this.#files.stop();
+    Object.assign(this, { phase: "idle", error: "", draft: null });
+  }
+}
+
+function formats() {
+  return html`
+    <details class="small">
+      <summary>${texts.whichFiles}</summary>
+      <dl class="formats">
+        ${texts.formats.map(({ name, about }) => html`<dt><b>${name}</b></dt><dd>${about}</dd>`)}
+      </dl>
+      <p>${texts.gzipToo}</p>
+    </details>`;
+}
+
+customElements.define("dh-own-data-dialog", OwnDataDialog);
