@@ -17,6 +17,7 @@ import { presetSettings } from "../common/training-options.js";
 import * as texts from "../texts/en/model.js";
 import { ConnectionClosed } from "./connection.js";
 import { Digits } from "./digits.js";
+import { epochsAhead } from "./epochs-ahead.js";
 import { linkOf, weightsHash, withLab } from "./link.js";
 import { undoButton, withNotice, withoutNotice } from "./notices.js";
 import { Opening } from "./opening.js";
@@ -73,11 +74,8 @@ export class Session extends WorkerStore {
   }
 
   async run() {
-    const { phase, epoch, settings } = this.state;
-    if (phase === "finished" || epoch >= settings.epochs) {
-      const { max = 0 } = setting("epochs");
-      await this.set("epochs", Math.min(max, Math.ceil(epoch) + 10));
-    }
+    const epochs = epochsAhead(this.state);
+    if (epochs !== this.state.settings.epochs) await this.set("epochs", epochs);
     this.digits.need();
     await this.command("run");
   }

@@ -193,7 +193,7 @@ class OwnDataDialog extends Part {
 
 function formats() {
   return html`
-    <details class="small">
+    <details class="small" open>
       <summary>${texts.whichFiles}</summary>
       <dl class="formats">
         ${texts.formats.map(({ name, about }) => html`<dt><b>${name}</b></dt><dd>${about}</dd>`)}

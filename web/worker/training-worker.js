@@ -225,7 +225,7 @@ export class TrainingWorker {
   }
 
   async run() {
-    this.#training.start();
+    this.#training.run();
   }
 
   async pause() {

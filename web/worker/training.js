@@ -24,6 +24,8 @@ import { Speedometer, TimeSlicer } from "./scheduling.js";
 import { TrainingTime } from "./training-time.js";
 
 const SLICE_MS = 12;
+/** Mini-batches that Train takes when no epoch is left. */
+const BEYOND = 500;
 
 export class Training {
   /** @type {Phase} */ phase = "paused";
@@ -93,6 +95,13 @@ export class Training {
     this.#until = until;
     if (this.#isReady) this.#loop(isRetry);
     else this.#enter("waiting");
+  }
+
+  /** Trains; beyond the settings' last epoch, as far as they can be set, a while at a time. */
+  run() {
+    const isOver =
+      this.datasets.train !== null && !this.replay.length && this.#trainer.stepsLeft <= 0;
+    this.start(isOver ? this.live.steps + BEYOND : null);
   }
 
   /** Stops between two slices; a replay can be gone on with. @param {Phase} [phase] */
