@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
+import { HELD_OUT, splitOf } from "../../web/common/own-data/split.js";
 import { inBrowsers } from "../support/browser.js";
 import { idxOf } from "../support/mnist-host.js";
 import {
@@ -79,23 +80,28 @@ inBrowsers(
       await page.close();
     });
 
-    test("digits dropped as IDX files are learnt from, and a damaged pair changes nothing", async () => {
+    test("digits dropped as IDX files are learnt from once they are seen, and a damaged pair changes nothing", async () => {
       const { page, errors } = await open({ path: "#start=random&seed=32&optimizer=sgd&batch=10" });
       await untilComplete(page);
       const own = engine.handwriting({ count: 700, seed: 77 });
       const { images, labels } = idxOf(own);
       await drop(page, { "my-images": images.subarray(0, 5000), "my-labels": labels });
-      await untilWords(page, ".notices", /The files were not used/);
-      assert.equal(await stateOf(page, "data.kind"), "handwriting");
+      await untilWords(page, byId("own-data-error"), /my-images ends after 6 of 700 images/);
       await drop(page, { "my-images": images, "my-labels": labels });
+      await page.waitForSelector(`${byId("own-data-use")}:not(:disabled)`);
+      assert.equal(await stateOf(page, "data.kind"), "handwriting");
+      await page.click(byId("own-data-use"));
       await until(page, "data.kind", "own");
+      await page.waitForSelector("#own-data-dialog:not([open])");
       assert.equal(await stateOf(page, "data.train"), 600);
       assert.equal(await stateOf(page, "data.test"), 100);
       await page.click(byId("step"));
       await until(page, "steps", 1);
       await untilAtRest(page);
-      const { accuracy } = engine.load(await modelOf(page)).evaluate(own.slice(600));
-      assert.equal(await stateOf(page, "evaluation.accuracy"), accuracy);
+      const held = splitOf(own.labels, HELD_OUT).test;
+      const net = engine.load(await modelOf(page));
+      const right = held.filter((i) => net.evaluate(own.slice(i, i + 1)).accuracy === 1);
+      assert.equal(await stateOf(page, "evaluation.accuracy"), right.length / held.length);
       assert.deepEqual(errors, []);
       await page.close();
     });

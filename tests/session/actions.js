@@ -5,6 +5,7 @@
  */
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { splitOf } from "../../web/common/own-data/split.js";
 import { trainingOf } from "../../web/common/settings.js";
 import { Browser, engine } from "../support/browser-in-node.js";
 import { digitHost } from "../support/digit-host.js";
@@ -153,7 +154,7 @@ const ownData = new Action("drop own digits", async (model, { tab }) => {
   await tab.session.useOwnData(ownFile);
   model.drawings = 0;
   assert.equal(tab.state.data.kind, "own");
-  assert.equal(tab.state.data.train, 48);
+  assert.equal(tab.state.data.train, splitOf(own.labels.subarray(8), 1 / 7).train.length);
 });
 
 /** @param {"undo" | "redo"} way */

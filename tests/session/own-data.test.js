@@ -64,7 +64,8 @@ test("a link is about MNIST, and a second tab that chooses MNIST leaves the firs
   await second.reload(LATER);
   await first.reload(LATER);
   assert.equal(await digitsOf(first), "mine");
-  await train(second, 1);
+  second.session.digits.need();
+  await second.until(({ data }) => data.complete);
   assert.equal(second.state.data.name, "MNIST");
 });
 
@@ -94,7 +95,8 @@ test("removing them is one step: they are out of use and out of the storage", as
   await tab.until(({ data }) => data.kind === "mnist" && data.complete);
   assert.equal(browser.ownStore.values.size, 0);
   await tab.reload(LATER);
-  await train(tab, 1);
+  tab.session.digits.need();
+  await tab.until(({ data }) => data.complete);
   assert.deepEqual([tab.state.data.kind, tab.notices], ["mnist", []]);
 });
 

@@ -5,6 +5,7 @@ import { afterEach, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { NO_DATA } from "../../web/common/data-report.js";
 import { MNIST_FILES } from "../../web/common/mnist-files.js";
+import { splitOf } from "../../web/common/own-data/split.js";
 import { startTimer } from "../../web/worker/timer.js";
 import {
   BASE,
@@ -135,9 +136,19 @@ describe("own digits", () => {
     const old = bench.datasets.of("train");
     bench.datasets.useOwn(ownDigits(700));
     assert.deepEqual(bench.summary, { ...OWN, train: 600, trainTotal: 600, test: 100 });
-    const all = bench.engine.datasetFromIdx(digits.train);
-    assert.deepEqual(idxOf(bench.datasets.of("train")), idxOf(all, 0, 600));
-    assert.deepEqual(idxOf(bench.datasets.of("test")), idxOf(all, 600, 100));
+    const { images, labels } = ownDigits(700).train;
+    const split = splitOf(labels.subarray(8), 1 / 7);
+    for (const set of /** @type {const} */ (["train", "test"])) {
+      const data = bench.datasets.of(set);
+      assert.deepEqual(
+        [...data.labels],
+        split[set].map((i) => labels[8 + i]),
+      );
+      for (const [i, index] of split[set].entries()) {
+        const at = 16 + 784 * index;
+        assert.deepEqual(data.image(i), images.slice(at, at + 784));
+      }
+    }
     assert.deepEqual(bench.replaced, [TRAIN]);
     assert.throws(() => old.count, /freed/);
     assert.equal(bench.report.checksum, bench.checksum);

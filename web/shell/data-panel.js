@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import * as texts from "../texts/en/shell-settings.js";
 import { Part } from "../ui/part.js";
 import { dataWords } from "./caption-text.js";
-import { openDialog } from "./open-dialog.js";
+import { openOwnData } from "./open-own-data.js";
 
 class DataPanel extends Part {
   /** @type {Part["shouldPaint"]} */
@@ -31,7 +31,7 @@ class DataPanel extends Part {
   }
 
   #own() {
-    const open = () => this.session.act(openDialog("own-data-dialog"));
+    const open = () => this.session.act(openOwnData());
     return html`
       <button data-testid="own-data" ?disabled=${this.state.status !== "ready"} @click=${open}
         >${texts.yourData}</button>`;

@@ -1,6 +1,6 @@
 /** Files that a visitor drops on the page: a model, or own digits, which a dialog shows first. */
 import * as texts from "../texts/en/shell-captions.js";
-import { openDialog } from "./open-dialog.js";
+import { openOwnData } from "./open-own-data.js";
 /** @typedef {import("../model/session.js").Session} Session */
 
 /**
@@ -59,6 +59,6 @@ export async function take(session, files, entries = []) {
     await session.loadFile(new Uint8Array(await model.arrayBuffer()), model.name);
     return;
   }
-  const dialog = await openDialog("own-data-dialog");
+  const dialog = await openOwnData();
   await dialog.show(files, entries);
 }

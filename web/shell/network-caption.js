@@ -7,7 +7,7 @@ import { icons } from "../ui/icons.js";
 import { Part } from "../ui/part.js";
 import { placeBeside } from "../ui/popover.js";
 import { dataWords, networkWords } from "./caption-text.js";
-import { openDialog } from "./open-dialog.js";
+import { openOwnData } from "./open-own-data.js";
 
 /** @typedef {keyof typeof texts.networks} Kind */
 
@@ -49,7 +49,7 @@ class NetworkCaption extends Part {
   }
 
   #ownData() {
-    const open = () => this.session.act(openDialog("own-data-dialog"));
+    const open = () => this.session.act(openOwnData());
     return html`<button data-testid="your-data" @click=${open}>${yourData}</button>`;
   }
 

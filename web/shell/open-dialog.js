@@ -1,29 +1,13 @@
-import * as texts from "../texts/en/shell.js";
+import { showDialog } from "./show-dialog.js";
 
-/** @typedef {"settings-dialog" | "keys-dialog" | "own-data-dialog"} DialogName */
+/** @typedef {"settings-dialog" | "keys-dialog"} DialogName */
 
 /** Modules of dialogs that are fetched when they are opened first. */
 const MODULES = /** @type {Partial<Record<DialogName, () => Promise<unknown>>>} */ ({
   "settings-dialog": () => import("./settings-dialog.js"),
-  "own-data-dialog": () => import("./own-data-dialog.js"),
 });
 
-/**
- * Opens one of the page's dialogs; rejects when it cannot be fetched.
- * @param {DialogName} id @returns {Promise<any>} its element
- */
+/** Opens one of the page's dialogs; rejects when it cannot be fetched. @param {DialogName} id */
 export async function openDialog(id) {
-  try {
-    await MODULES[id]?.();
-  } catch {
-    throw new Error(texts.dialogNotLoaded);
-  }
-  const part = /** @type {any} */ (document.querySelector(`dh-${id}`));
-  await part.updateComplete;
-  const dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById(id));
-  if (dialog && !dialog.open) {
-    dialog.showModal();
-    dialog.scrollTop = 0;
-  }
-  return part;
+  await showDialog(id, MODULES[id]);
 }

@@ -18,7 +18,7 @@ export const SILENT = new Set([
 ]);
 
 /** Commands of own-data.js. */
-export const OWN_DATA = new Set(["useOwnData", "useKeptData", "keptData", "removeKeptData"]);
+export const OWN_DATA = new Set(["keptData", "removeKeptData"]);
 
 /** Commands that need no network, since they bring it or have nothing to do with it. */
 const EARLY = new Set([
@@ -30,6 +30,8 @@ const EARLY = new Set([
   "openSaved",
   "loadFile",
   ...OWN_DATA,
+  "useOwnData",
+  "useKeptData",
   "useHandwriting",
 ]);
 

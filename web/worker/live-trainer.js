@@ -9,6 +9,9 @@ import { trainingOf } from "../common/settings.js";
 import { trainerOptions } from "../common/training-options.js";
 import { areFinite } from "../common/vectors.js";
 
+/** Mini-batches that are trained when no epoch is left. */
+const BEYOND = 500;
+
 export class LiveTrainer {
   /** @type {import("../../wasm/trainer.js").Trainer | null} */ #trainer = null;
   /** Steps that the present trainer has taken. */
@@ -36,6 +39,15 @@ export class LiveTrainer {
     const { settings, epoch } = this.live;
     const { count } = this.datasets.nameOf();
     return Math.ceil(((settings.epochs - epoch) * count) / settings.batch - 1e-6);
+  }
+
+  /**
+   * Steps in all to train to when no epoch is left, as far as epochs can be set; else null.
+   * @returns {number | null}
+   */
+  get beyond() {
+    const { datasets, live } = this;
+    return datasets.train && this.stepsLeft <= 0 ? live.steps + BEYOND : null;
   }
 
   /** @param {number} count  of mini-batches @returns {number} mean cost over them */

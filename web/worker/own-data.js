@@ -1,12 +1,12 @@
 /**
- * The training worker's commands for the visitor's own digits: to use them, to keep them for the
- * next visit, and to go on with those that were kept.
+ * The training worker's part for the visitor's own digits: it keeps them for the next visit, and
+ * goes on with those that were kept.
  *
  * @typedef {import("./protocol.js").Commands} Commands
  */
 import { OwnDataStore } from "./own-data-store.js";
 
-/** @implements {Pick<Commands, "useOwnData" | "useKeptData" | "keptData" | "removeKeptData">} */
+/** @implements {Pick<Commands, "keptData" | "removeKeptData">} */
 export class OwnDataCommands {
   #datasets;
   #training;
@@ -25,17 +25,20 @@ export class OwnDataCommands {
     this.#store = new OwnDataStore({ ...(store && { store }), setTimer });
   }
 
-  /** @type {Commands["useOwnData"]} */
-  async useOwnData(own) {
-    this.#datasets.useOwn(own);
-    const { checksum: id, name, train, test } = this.#datasets.report;
-    await this.#training.evaluate();
+  /**
+   * @param {import("./protocol.js").DataReport} report  on these digits
+   * @param {import("./protocol.js").OwnData} own
+   * @returns {ReturnType<Commands["useOwnData"]>}
+   */
+  async keep({ checksum: id, name, train, test }, own) {
     return { id, trouble: await this.#store.keep({ id, name, train, test }, own) };
   }
 
-  /** @type {Commands["useKeptData"]} */
-  async useKeptData(id) {
-    const { choices } = this.#datasets;
+  /**
+   * @param {string} id @param {number} choices  of data sources before this one
+   * @returns {Promise<boolean>} false: they are not there
+   */
+  async useKeptData(id, choices) {
     const own = await this.#store.load(id);
     if (!own) return false;
     // Others may have been chosen while these were read.

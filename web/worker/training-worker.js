@@ -5,13 +5,12 @@
  *
  * @typedef {import("./protocol.js").Commands} Commands
  * @typedef {import("./protocol.js").Report} Report
- * @typedef {import("./timer.js").SetTimer} SetTimer
  */
 import { transfer } from "comlink";
-import { loadEngine } from "../../wasm/engine.js";
 import * as texts from "../texts/en/worker.js";
 import { checkReady, commandsOf, OWN_DATA, SILENT } from "./command-rules.js";
 import { Datasets } from "./datasets.js";
+import { browserEnvironment } from "./environment.js";
 import { LiveNetwork } from "./live-network.js";
 import { ModelFiles } from "./model-files.js";
 import { NetworkCommands } from "./network-commands.js";
@@ -19,16 +18,14 @@ import { loadQuery, queryOf } from "./queries.js";
 import { cardOf, InputReading } from "./reading.js";
 import { Reporter } from "./reporter.js";
 import { Saver } from "./saver.js";
-import { nextFrame, yieldToEvents } from "./scheduling.js";
 import { SavedNetworks } from "./storage.js";
-import { startTimer } from "./timer.js";
 import { Training } from "./training.js";
 import { UndoHistory } from "./undo-history.js";
 
 /** Copying a large network's parameters may take one part in that many of the time of training. */
 const COPYING = 10;
 
-/** @implements {Omit<Commands, keyof import("./own-data.js").OwnDataCommands>} */
+/** @implements {Omit<Commands, "keptData" | "removeKeptData">} */
 export class TrainingWorker {
   /** @type {import("./datasets.js").Engine} */ #engine = /** @type {any} */ (null);
   /** @type {LiveNetwork} */ #live = /** @type {any} */ (null);
@@ -46,31 +43,9 @@ export class TrainingWorker {
   #input = new InputReading();
   /** Training stopped by itself. */ #failure = { times: 0, words: "" };
 
-  /**
-   * @param {object} [environment]  what differs in a test
-   * @param {() => Promise<import("./datasets.js").Engine>} [environment.engine]
-   * @param {any} [environment.store]  key-value store of saved networks
-   * @param {any} [environment.ownStore]  the same, of the visitor's own digits
-   * @param {() => Promise<Set<string>>} [environment.claimed]  ids of open tabs' networks
-   * @param {typeof fetch} [environment.fetch]
-   * @param {SetTimer} [environment.setTimer]
-   * @param {readonly import("../common/mnist-files.js").DataFile[]} [environment.files]  MNIST's
-   * @param {() => Promise<void>} [environment.yieldTo]
-   * @param {() => Promise<void>} [environment.frame]
-   */
+  /** @param {Partial<import("./environment.js").Environment>} [environment] */
   constructor(environment = {}) {
-    this.environment = {
-      engine: loadEngine,
-      store: undefined,
-      ownStore: undefined,
-      claimed: undefined,
-      fetch: /** @type {typeof fetch} */ (globalThis.fetch.bind(globalThis)),
-      setTimer: startTimer,
-      files: undefined,
-      yieldTo: yieldToEvents,
-      frame: nextFrame,
-      ...environment,
-    };
+    this.environment = { ...browserEnvironment(), ...environment };
   }
 
   /* ---- the border ---- */
@@ -225,7 +200,7 @@ export class TrainingWorker {
   }
 
   async run() {
-    this.#training.run();
+    this.#training.start();
   }
 
   async pause() {
@@ -283,6 +258,20 @@ export class TrainingWorker {
 
   async loadData() {
     await this.#datasets.load(this.#dataFolder);
+  }
+
+  /** @type {Commands["useOwnData"]} */
+  async useOwnData(own) {
+    this.#datasets.useOwn(own);
+    const { report } = this.#datasets;
+    await this.#training.evaluate();
+    return (await this.#ownData()).keep(report, own);
+  }
+
+  /** @type {Commands["useKeptData"]} */
+  async useKeptData(id) {
+    const { choices } = this.#datasets;
+    return (await this.#ownData()).useKeptData(id, choices);
   }
 
   useHandwriting() {

@@ -24,8 +24,6 @@ import { Speedometer, TimeSlicer } from "./scheduling.js";
 import { TrainingTime } from "./training-time.js";
 
 const SLICE_MS = 12;
-/** Mini-batches that Train takes when no epoch is left. */
-const BEYOND = 500;
 
 export class Training {
   /** @type {Phase} */ phase = "paused";
@@ -86,22 +84,16 @@ export class Training {
   }
 
   /**
-   * Trains until the settings' last epoch, or until that many steps in all.
+   * Trains until the settings' last epoch, or a while when it is over, or until that many steps in
+   * all.
    * @param {number | null} [until]
    */
   start(until = null) {
     if (this.isBusy) return;
     const isRetry = this.phase === "diverged";
-    this.#until = until;
+    this.#until = until ?? this.#trainer.beyond;
     if (this.#isReady) this.#loop(isRetry);
     else this.#enter("waiting");
-  }
-
-  /** Trains; beyond the settings' last epoch, as far as they can be set, a while at a time. */
-  run() {
-    const isOver =
-      this.datasets.train !== null && !this.replay.length && this.#trainer.stepsLeft <= 0;
-    this.start(isOver ? this.live.steps + BEYOND : null);
   }
 
   /** Stops between two slices; a replay can be gone on with. @param {Phase} [phase] */

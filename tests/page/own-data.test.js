@@ -1,0 +1,205 @@
+/** Own digits on the page: chosen or dropped, looked at, mended, used, kept and removed. */
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { loadEngine } from "../../wasm/engine.js";
+import { inBrowsers } from "../support/browser.js";
+import { idxOf } from "../support/mnist-host.js";
+import {
+  byId,
+  openSettings,
+  press,
+  stateOf,
+  until,
+  untilAtRest,
+  untilWords,
+} from "../support/visitor.js";
+
+/** @typedef {import("puppeteer-core").Page} Page */
+
+const engine = await loadEngine();
+const digits = idxOf(engine.handwriting({ count: 700, seed: 77 }));
+const inverted = digits.images.map((value, i) => (i < 16 ? value : 255 - value));
+
+const folder = mkdtempSync(join(tmpdir(), "downhill-"));
+after(() => rmSync(folder, { recursive: true }));
+
+/** Chooses files in the dialog. @param {Page} page @param {Record<string, Uint8Array>} files */
+async function choose(page, files) {
+  const paths = Object.entries(files).map(([name, bytes]) => {
+    const path = join(folder, name);
+    writeFileSync(path, bytes);
+    return path;
+  });
+  const input = await page.waitForSelector(`${byId("own-data-files")}:not(:disabled)`);
+  await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (input).uploadFile(
+    ...paths,
+  );
+}
+
+/** Opens the dialog by its button of the first screen. @param {Page} page */
+async function openDialog(page) {
+  await until(page, "status", "ready");
+  await press(page, byId("your-data"));
+  await page.waitForSelector("#own-data-dialog[open]");
+}
+
+/** Drops files on the page. @param {Page} page @param {Record<string, Uint8Array>} files */
+function drop(page, files) {
+  const plain = Object.entries(files).map(([name, bytes]) => ({ name, bytes: [...bytes] }));
+  return page.evaluate((plain) => {
+    const dataTransfer = new DataTransfer();
+    for (const { name, bytes } of plain)
+      dataTransfer.items.add(new File([Uint8Array.from(bytes)], name));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }));
+  }, plain);
+}
+
+/**
+ * Drops pictures of these digits on the page, each with its label in its name: dark on light, large,
+ * and not in the middle.
+ * @param {Page} page @param {number} count @param {"image/png" | "image/jpeg"} type
+ */
+function dropPictures(page, count, type) {
+  const rows = Array.from({ length: count }, (_, i) => ({
+    label: digits.labels[8 + i],
+    pixels: [...digits.images.subarray(16 + 784 * i, 16 + 784 * (i + 1))],
+  }));
+  return page.evaluate(
+    async (rows, type) => {
+      const dataTransfer = new DataTransfer();
+      const small = new OffscreenCanvas(28, 28);
+      const large = new OffscreenCanvas(300, 400);
+      const pens = [small, large].map((canvas) => canvas.getContext("2d"));
+      const [dots, pen] = /** @type {OffscreenCanvasRenderingContext2D[]} */ (pens);
+      for (const [i, { label, pixels }] of rows.entries()) {
+        const image = new ImageData(28, 28);
+        for (const [at, value] of pixels.entries())
+          image.data.set([255 - value, 255 - value, 255 - value, 255], 4 * at);
+        dots.putImageData(image, 0, 0);
+        pen.fillStyle = "#fff";
+        pen.fillRect(0, 0, 300, 400);
+        pen.drawImage(small, 0, 0, 28, 28, i % 100, 120, 200, 200);
+        const blob = await large.convertToBlob({ type });
+        dataTransfer.items.add(new File([blob], `digit-${label}-${100 + i}.pic`));
+      }
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }));
+    },
+    rows,
+    type,
+  );
+}
+
+inBrowsers("Own pictures", ({ open }) => {
+  test("dropped on the page are shown first, then read as what their names say", async () => {
+    const { page, errors } = await open({ path: "#start=pretrained" });
+    await until(page, "status", "ready");
+    for (const type of /** @type {const} */ (["image/png", "image/jpeg"])) {
+      await dropPictures(page, 60, type);
+      await untilWords(page, "dh-own-data-preview h3", /^your 60 pictures: 60 images$/);
+      assert.equal(await page.$$eval(".pictures canvas", (all) => all.length), 20);
+      assert.notEqual(await stateOf(page, "data.kind"), "own", "not before it is asked for");
+      if (type === "image/png") await page.keyboard.press("Escape");
+    }
+    await page.click(byId("own-data-use"));
+    await until(page, "data.kind", "own");
+    await page.waitForSelector("#own-data-dialog:not([open])");
+    await untilAtRest(page);
+    const { accuracy, count } = await stateOf(page, "evaluation");
+    // The modern network reads them as well as the digits that the pictures were made of.
+    assert.ok(accuracy >= 0.8, `${accuracy} of ${count}`);
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+});
+
+inBrowsers(
+  "Own data",
+  ({ open }) => {
+    test("are mended, used, there after a reload, and removed, by keyboard alone", async () => {
+      const { page, errors } = await open({ path: "#start=random&seed=32" });
+      await until(page, "status", "ready");
+      await page.focus(byId("your-data"));
+      await page.keyboard.press("Enter");
+      await page.waitForSelector("#own-data-dialog[open]");
+      await choose(page, { "my-images": inverted, "my-labels": digits.labels });
+      await page.waitForSelector(byId("mend-invert"));
+      assert.equal(await stateOf(page, "data.kind"), "none");
+      await page.focus(byId("mend-invert"));
+      await page.keyboard.press("Space");
+      await page.waitForFunction(() => !document.querySelector('[data-testid="own-data-notes"]'));
+      await page.waitForSelector(`${byId("own-data-use")}:not(:disabled)`);
+      await page.focus(byId("own-data-use"));
+      await page.keyboard.press("Enter");
+      await until(page, "data.kind", "own");
+      await page.waitForSelector("#own-data-dialog:not([open])");
+      assert.deepEqual(
+        [await stateOf(page, "data.train"), await stateOf(page, "data.test")],
+        [600, 100],
+      );
+      const checksum = await stateOf(page, "data.checksum");
+
+      await page.reload({ waitUntil: "load" });
+      await until(page, "data.kind", "own");
+      await until(page, "data.checksum", checksum);
+      await openDialog(page);
+      await untilWords(
+        page,
+        byId("kept"),
+        /my-images[\s\S]*600 training, 100 test digits[\s\S]*In use/,
+      );
+      await page.focus(byId("remove-kept"));
+      await page.keyboard.press("Enter");
+      await untilWords(page, "dh-kept-data", /my-images was removed from this browser/);
+      await until(page, "data.kind", "handwriting");
+      assert.equal(await page.$(byId("kept")), null);
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
+    test("that are of no use change nothing, and the files are named", async () => {
+      const { page, errors } = await open({ path: "#start=random", width: 390, height: 844 });
+      await openDialog(page);
+      const cut = digits.images.subarray(0, 16 + 784 * 120 + 5);
+      await choose(page, { "my-images": cut, "my-labels": digits.labels });
+      await untilWords(
+        page,
+        byId("own-data-error"),
+        /^These files cannot be used: my-images ends after 120 of 700 images\.$/,
+      );
+      // A good choice after a bad one leaves no old error; too few are shown, and not used.
+      const few = idxOf(engine.handwriting({ count: 6, seed: 1 }));
+      await choose(page, { "my-images": few.images, "my-labels": few.labels });
+      await untilWords(
+        page,
+        "#own-data-dialog .foot",
+        /6 images are too few, at least 20 are needed/,
+      );
+      assert.equal(await page.$eval(byId("own-data-error"), (p) => p.textContent), "");
+      assert.ok(await page.$(`${byId("own-data-use")}:disabled`));
+      assert.doesNotMatch(await page.$eval("body", (body) => body.innerText), /NaN/);
+      await page.keyboard.press("Escape");
+      await page.waitForSelector("#own-data-dialog:not([open])");
+      assert.equal(await stateOf(page, "data.kind"), "none");
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
+    test("are off where a link hides files", async () => {
+      const { page, errors } = await open({ path: "#start=random&hide=file" });
+      await until(page, "status", "ready");
+      await page.waitForSelector(byId("load"));
+      assert.equal(await page.$(byId("your-data")), null);
+      await drop(page, { "my-images": digits.images, "my-labels": digits.labels });
+      await untilWords(page, ".notices", /not used: the link of this page switches files off/);
+      await openSettings(page);
+      assert.equal(await page.$(byId("own-data")), null);
+      assert.equal(await page.$("#own-data-dialog[open]"), null);
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+  },
+  { only: "chromium" },
+);
