@@ -100,6 +100,16 @@ test("removing them is one step: they are out of use and out of the storage", as
   assert.deepEqual([tab.state.data.kind, tab.notices], ["mnist", []]);
 });
 
+test("removed where MNIST is not to be had, handwriting takes their place", async () => {
+  const browser = visitor();
+  browser.offline = true;
+  const tab = await open("", browser, LATER);
+  await tab.session.useOwnData(own(70));
+  const [kept] = await tab.session.command("keptData");
+  await tab.session.digits.removeKept(kept);
+  assert.equal(tab.state.data.kind, "handwriting");
+});
+
 test("a storage that is full says so, and so does the reload that misses them", async () => {
   const browser = visitor();
   browser.ownStore = new (class extends MemoryStore {

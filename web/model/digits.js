@@ -80,11 +80,8 @@ export class Digits {
 
   /** Takes own digits out of the browser's storage, and out of use. @param {{ id: string }} kept */
   async removeKept({ id }) {
-    const { session } = this;
-    await session.command("removeKeptData", id);
     if (this.#own?.id === id) this.#choose(null);
-    const { kind, checksum } = session.state.data;
-    if (kind === "own" && checksum === id) session.act(this.loadMnist());
+    await this.session.command("removeKeptData", id);
   }
 
   /** The present network was trained, or is to be: its visitor has had the digits before. */

@@ -6,16 +6,7 @@
 import * as texts from "../texts/en/worker.js";
 
 /** Commands without an outcome to be seen, and `show`, which has reported already. */
-export const SILENT = new Set([
-  "ping",
-  "save",
-  "saved",
-  "show",
-  "loadData",
-  "pace",
-  "keptData",
-  "removeKeptData",
-]);
+export const SILENT = new Set(["ping", "save", "saved", "show", "loadData", "pace", "keptData"]);
 
 /** Commands of own-data.js. */
 export const OWN_DATA = new Set(["keptData", "removeKeptData"]);
@@ -29,9 +20,9 @@ const EARLY = new Set([
   "begin",
   "openSaved",
   "loadFile",
-  ...OWN_DATA,
   "useOwnData",
   "useKeptData",
+  "removeKeptData",
   "useHandwriting",
 ]);
 

@@ -10,18 +10,21 @@ import { OwnDataStore } from "./own-data-store.js";
 export class OwnDataCommands {
   #datasets;
   #training;
+  #folder;
   #store;
 
   /**
    * @param {object} parts
    * @param {import("./datasets.js").Datasets} parts.datasets
    * @param {import("./training.js").Training} parts.training
+   * @param {string} parts.folder  address of the folder with MNIST
    * @param {import("./storage.js").KeyValueStore} [parts.store]
    * @param {import("./timer.js").SetTimer} parts.setTimer
    */
-  constructor({ datasets, training, store, setTimer }) {
+  constructor({ datasets, training, folder, store, setTimer }) {
     this.#datasets = datasets;
     this.#training = training;
+    this.#folder = folder;
     this.#store = new OwnDataStore({ ...(store && { store }), setTimer });
   }
 
@@ -52,8 +55,13 @@ export class OwnDataCommands {
     return this.#store.list();
   }
 
-  /** @param {string} id */
-  removeKeptData(id) {
-    return this.#store.remove(id);
+  /** @type {Commands["removeKeptData"]} */
+  async removeKeptData(id) {
+    await this.#store.remove(id);
+    const datasets = this.#datasets;
+    const isInUse = () => datasets.report.kind === "own" && datasets.report.checksum === id;
+    if (isInUse()) await datasets.load(this.#folder);
+    // Where MNIST is not to be had.
+    if (isInUse()) await datasets.useHandwriting();
   }
 }

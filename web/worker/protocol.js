@@ -187,7 +187,8 @@
  *   trouble: why they are not kept, one sentence, or ""
  * @property {(id: string) => Promise<boolean>} useKeptData  false when they are not there
  * @property {() => Promise<KeptData[]>} keptData  newest first
- * @property {(id: string) => Promise<void>} removeKeptData  from the storage; they stay in use
+ * @property {(id: string) => Promise<void>} removeKeptData  out of the storage and out of use;
+ *   MNIST takes their place, or handwriting where it is not to be had
  * @property {() => Promise<void>} useHandwriting
  * @property {() => Promise<void>} save  now; resolves when it is stored or known not to be
  * @property {() => Promise<void>} ping

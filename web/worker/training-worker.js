@@ -291,7 +291,8 @@ export class TrainingWorker {
   /** What only those need who bring digits of their own. */
   #ownData() {
     const { ownStore: store, setTimer } = this.environment;
-    const parts = { datasets: this.#datasets, training: this.#training, store, setTimer };
+    const folder = this.#dataFolder;
+    const parts = { datasets: this.#datasets, training: this.#training, folder, store, setTimer };
     this.#own ??= import("./own-data.js").then(({ OwnDataCommands }) => new OwnDataCommands(parts));
     return this.#own;
   }
