@@ -1,6 +1,6 @@
 /** Own digits on the page: chosen or dropped, looked at, mended, used, kept and removed. */
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -92,6 +92,26 @@ function dropPictures(page, count, type) {
   );
 }
 
+/**
+ * A PNG file of an image as it is, light on black.
+ * @param {Page} page @param {Uint8Array} pixels  784
+ */
+async function pngOf(page, pixels) {
+  const bytes = await page.evaluate(
+    async (pixels) => {
+      const canvas = new OffscreenCanvas(28, 28);
+      const image = new ImageData(28, 28);
+      for (const [at, value] of pixels.entries())
+        image.data.set([value, value, value, 255], 4 * at);
+      canvas.getContext("2d")?.putImageData(image, 0, 0);
+      const blob = await canvas.convertToBlob({ type: "image/png" });
+      return [...new Uint8Array(await blob.arrayBuffer())];
+    },
+    [...pixels],
+  );
+  return Uint8Array.from(bytes);
+}
+
 inBrowsers("Own pictures", ({ open }) => {
   test("dropped on the page are shown first, then read as what their names say", async () => {
     const { page, errors } = await open({ path: "#start=pretrained" });
@@ -155,6 +175,44 @@ inBrowsers(
       await untilWords(page, "dh-kept-data", /my-images was removed from this browser/);
       await until(page, "data.kind", "handwriting");
       assert.equal(await page.$(byId("kept")), null);
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
+    test("in a folder are labelled by the folders in it", async () => {
+      const { page, errors } = await open({ path: "#start=random" });
+      await openDialog(page);
+      for (let i = 0; i < 40; i++) {
+        const at = 16 + 784 * i;
+        const path = join(folder, "mine", String(digits.labels[8 + i]));
+        mkdirSync(path, { recursive: true });
+        writeFileSync(
+          join(path, `img_${i}.png`),
+          await pngOf(page, digits.images.subarray(at, at + 784)),
+        );
+      }
+      writeFileSync(join(folder, "mine", ".DS_Store"), "x");
+      const input = await page.waitForSelector(byId("own-data-folder"));
+      await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (
+        input
+      ).uploadFile(join(folder, "mine"));
+      await untilWords(page, "dh-own-data-preview h3", /^mine: 40 images$/);
+      const shown = await page.$eval("dh-own-data-preview", (part) =>
+        /** @type {any} */ (part).draft.preview.map((/** @type {any} */ { pixels, label }) => ({
+          pixels: [...pixels],
+          label,
+        })),
+      );
+      assert.equal(shown.length, 20);
+      for (const { pixels, label } of shown) {
+        const is = (/** @type {number} */ i) =>
+          pixels.every(
+            (/** @type {number} */ value, /** @type {number} */ at) =>
+              value === digits.images[16 + 784 * i + at],
+          );
+        const found = Array.from({ length: 40 }, (_, i) => i).find(is) ?? -1;
+        assert.equal(label, digits.labels[8 + found], "the very picture, with its label");
+      }
       assert.deepEqual(errors, []);
       await page.close();
     });

@@ -174,7 +174,10 @@ class OwnDataDialog extends Part {
     try {
       await work(isNewest);
     } catch (error) {
-      if (isNewest()) this.error = texts.notUsed(error.message.replace(/\.$/, ""));
+      const words = texts.notUsed(error.message.replace(/\.$/, ""));
+      if (isNewest()) this.error = words;
+      // The dialog was closed meanwhile.
+      else if (phase === "using") this.session.say(words, { key: "data", stays: true });
     }
     if (isNewest()) this.phase = "idle";
   }

@@ -30,6 +30,8 @@ import { digitOf } from "./picture.js";
 
 /** What systems put into folders, which nobody chooses. */
 const CLUTTER = /(^|\/)(\.|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i;
+/** Bytes of a file, at most: a million images. */
+const LARGEST = 1e9;
 /** Beginnings of files, byte by byte; -1 is any. @type {[string, number[]][]} */
 const BEGINNINGS = [
   ["idx", [0, 0]],
@@ -48,6 +50,8 @@ const BEGINNINGS = [
 export async function foundIn(chosen, reading) {
   const wanted = chosen.filter(({ path }) => !CLUTTER.test(path));
   if (!wanted.length) throw new Error(texts.none);
+  const large = wanted.find(({ file }) => file.size > LARGEST);
+  if (large) throw new Error(texts.tooLarge(nameOf(large.path)));
   /** @type {Record<string, Chosen[]>} */
   const byKind = {};
   for (const each of wanted) {

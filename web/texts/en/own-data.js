@@ -121,6 +121,9 @@ export const few = (n, test) =>
     one: "digit",
     other: "digits",
   })}.`;
+/** @param {number} n */
+export const fewTests = (n) =>
+  `The accuracy will rest on only ${grouped(n)} test ${plural(n, { one: "digit", other: "digits" })}.`;
 /** @param {number[]} labels */
 export const missing = (labels) =>
   `There ${labels.length < 2 ? "is no image" : "are no images"} of ${listed(labels)} to train on: ` +
@@ -174,6 +177,8 @@ export const emptyFile = (name) => `${name} is empty`;
 /** @param {string} name */
 export const notReadable = (name) =>
   `${name} could not be read: it was moved, changed or removed after it was chosen`;
+/** @param {string} name */
+export const tooLarge = (name) => `${name} has more than 1 GB, choose a part of it`;
 /** @param {string} name */
 export const zip = (name) => `${name} is a ZIP archive: unpack it, and choose what is in it`;
 /** @param {string} name */
