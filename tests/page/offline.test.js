@@ -29,10 +29,29 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       });
       await untilWords(page, byId("data-source"), /handwriting/);
       assert.deepEqual(await surveyed(page), { before: 0, count: 100, workers: 1 });
+      await dropDigits(page);
+      await untilWords(page, "dh-own-data-preview h3", /^my-images: 40 images$/);
     } finally {
       await browser.close();
       server.close();
     }
+  });
+}
+
+/**
+ * Drops own digits, which a dialog and a worker that the first visit did not load read.
+ * @param {import("puppeteer-core").Page} page
+ */
+function dropDigits(page) {
+  return page.evaluate(() => {
+    const images = new Uint8Array(16 + 40 * 784);
+    const labels = new Uint8Array(8 + 40);
+    images.set([0, 0, 8, 3, 0, 0, 0, 40, 0, 0, 0, 28, 0, 0, 0, 28]);
+    labels.set([0, 0, 8, 1, 0, 0, 0, 40]);
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([images], "my-images"));
+    dataTransfer.items.add(new File([labels], "my-labels"));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }));
   });
 }
 

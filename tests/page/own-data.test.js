@@ -148,7 +148,7 @@ inBrowsers(
       await page.waitForSelector(byId("mend-invert"));
       assert.equal(await stateOf(page, "data.kind"), "none");
       await page.focus(byId("mend-invert"));
-      await page.keyboard.press("Space");
+      await page.keyboard.press("Enter");
       await page.waitForFunction(() => !document.querySelector('[data-testid="own-data-notes"]'));
       await page.waitForSelector(`${byId("own-data-use")}:not(:disabled)`);
       await page.focus(byId("own-data-use"));

@@ -33,7 +33,7 @@ const means = meansOf(1000, 3);
 
 /** Their mends and texts. @param {any[]} sets @param {any} [found] */
 function notes(sets, mends = NO_MENDS, found = {}) {
-  return notesOn({ sets, notes: [], ...found }, mends, means);
+  return notesOn({ sets, ...found }, mends, means);
 }
 
 /** @param {any[]} list */
@@ -105,6 +105,8 @@ describe("labels out of paths", () => {
     ["img_12.png", -1],
     ["cat.png", -1],
     ["2024/5.png", 5],
+    ["part 2/7.png", 7],
+    ["class3/2.png", 3],
   ])) {
     test(`${path}: ${label}`, () => assert.deepEqual(labelsOf([path]), [label]));
   }
@@ -230,10 +232,7 @@ describe("what is said of own digits", () => {
     assert.deepEqual(mendsIn(notes(sets, NO_MENDS, { canSwapLabels: true })), ["swapLabels"]);
     const mends = { ...NO_MENDS, swapLabels: true };
     assert.deepEqual(notes(sets, mends, { canSwapLabels: true }), []);
-    const [train] = arranged(
-      { sets, notes: [], canSwapLabels: true },
-      { ...mends, swapSets: true },
-    );
+    const [train] = arranged({ sets, canSwapLabels: true }, { ...mends, swapSets: true });
     assert.deepEqual(train, other);
   });
 

@@ -2,6 +2,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
+import fc from "fast-check";
+import { foundNotes } from "../../web/common/own-data/checks.js";
+import { arranged, NO_MENDS } from "../../web/common/own-data/mends.js";
 import { foundIn } from "../../web/common/own-data/read.js";
 import { bigEndian } from "../support/mnist-host.js";
 
@@ -50,8 +53,8 @@ const pair = { "my-images": imageFile(8), "my-labels": labelFile(8) };
 describe("own IDX files", () => {
   test("of one pair are one set of digits, in whatever order they come", async () => {
     for (const files of [pair, reversed(pair)]) {
-      const { sets, notes } = await read(files);
-      assert.deepEqual(notes, []);
+      const { sets, ...doubts } = await read(files);
+      assert.deepEqual(doubts, { arePairsUnsure: false, canSwapLabels: false });
       assert.deepEqual(
         sets.map(({ name, images, labels }) => [name, images.length, [...labels]]),
         [["my-images", 8 * 784, [0, 1, 2, 3, 4, 5, 6, 7]]],
@@ -68,13 +71,12 @@ describe("own IDX files", () => {
       "train-images-idx3-ubyte (1).gz": gzipSync(imageFile(8)),
     };
     for (const order of [files, reversed(files)]) {
-      const { sets, notes, canSwapLabels } = await read(order);
+      const { sets, ...doubts } = await read(order);
       assert.deepEqual(
         sets.map(({ labels }) => labels[0]),
         [5, 7],
       );
-      assert.deepEqual(notes, []);
-      assert.ok(canSwapLabels);
+      assert.deepEqual(doubts, { arePairsUnsure: false, canSwapLabels: true });
     }
   });
 
@@ -102,7 +104,7 @@ describe("own IDX files", () => {
 
   test("of one pair need no names alike; two pairs find each other by their counts", async () => {
     const one = await read({ digits: imageFile(8), classes: labelFile(8) });
-    assert.deepEqual([one.sets.length, one.notes], [1, []]);
+    assert.deepEqual([one.sets.length, one.arePairsUnsure], [1, false]);
     const two = await read({
       a: imageFile(8),
       b: labelFile(9, 3),
@@ -116,23 +118,27 @@ describe("own IDX files", () => {
         ["a", 2],
       ],
     );
-    assert.deepEqual(two.notes, []);
+    assert.ok(!two.arePairsUnsure && !two.isOrderUnsure);
   });
 
   test("that may be mismatched are said to be, with a way to swap them", async () => {
-    const { sets, notes, canSwapLabels } = await read({
+    const found = await read({
       a: imageFile(8),
       b: labelFile(8, 3),
       c: imageFile(8),
       d: labelFile(8, 2),
     });
-    assert.equal(sets.length, 2);
-    assert.ok(canSwapLabels);
-    assert.match(notes[0].text, /they were taken as a with b and c with d/);
+    assert.ok(found.canSwapLabels);
+    const notes = (/** @type {Partial<typeof NO_MENDS>} */ mends) =>
+      foundNotes(found, arranged(found, { ...NO_MENDS, ...mends }));
     assert.deepEqual(
-      notes.map(({ mend }) => mend),
+      notes({}).map(({ mend }) => mend),
       ["swapLabels", "swapSets"],
     );
+    assert.match(notes({})[0].text, /Now it is a with b and c with d: check/);
+    assert.match(notes({ swapLabels: true })[0].text, /Now it is a with d and c with b: check/);
+    assert.match(notes({})[1].text, /a is trained on, c is tested with/);
+    assert.match(notes({ swapSets: true })[1].text, /c is trained on, a is tested with/);
   });
 
   test("of .gz with several members and every header field are unpacked", async () => {
@@ -340,4 +346,36 @@ describe("own CSV files", () => {
   ])) {
     test(`are refused, with the line, when ${what}`, () => refused({ "f.csv": text }, why));
   }
+});
+
+test("whatever is in the files, the digits are whole, or a sentence names a file", async () => {
+  const csv = [NAMES, row(1, 2), row(3, 4)].map((cells) => line(cells)).join("\n");
+  const good = [imageFile(3), gzipSync(imageFile(3)), Buffer.from(csv), labelFile(3)];
+  const bytes = fc.constantFrom(...good).chain((file) =>
+    fc.array(fc.tuple(fc.nat(file.length - 1), fc.nat(255)), { maxLength: 4 }).chain((changes) =>
+      fc.nat(file.length).map((length) => {
+        const copy = Buffer.from(file);
+        for (const [at, value] of changes) copy[at] = value;
+        return fc.sample(fc.boolean(), 1)[0] ? copy : copy.subarray(0, length);
+      }),
+    ),
+  );
+  let used = 0;
+  await fc.assert(
+    fc.asyncProperty(bytes, fc.boolean(), async (bytes, isPaired) => {
+      try {
+        const { sets } = await read(isPaired ? { f: bytes, g: labelFile(3) } : { f: bytes });
+        for (const { images, labels } of sets) {
+          assert.equal(images.length, 784 * labels.length);
+          assert.ok(labels.every((label) => label <= 9));
+          used++;
+        }
+      } catch (error) {
+        assert.equal(error.constructor.name === "TypeError", false, error.stack);
+        assert.match(error.message, /\b[fg]\b/);
+      }
+    }),
+    { numRuns: 300 },
+  );
+  assert.ok(used > 0);
 });

@@ -66,12 +66,21 @@ class OwnDataDialog extends Part {
       <div class="body stack">
         ${draft ? nothing : html`<p class="quiet">${texts.intro}</p>`}
         ${this.#pickers()}
-        <p role="status" class="quiet">${this.phase === "idle" ? "" : this.progress}</p>
-        <p role="alert" data-testid="own-data-error">${this.error}</p>
+        ${this.#words()}
         ${draft ? this.#preview(draft) : formats()}
         ${draft ? nothing : html`<dh-kept-data .session=${session}></dh-kept-data>`}
       </div>
       ${draft ? this.#foot(draft) : nothing}`;
+  }
+
+  /** What is going on; that it has ended is only heard, the preview shows it. */
+  #words() {
+    const isBusy = this.phase !== "idle";
+    const ended = this.draft ? texts.found(this.draft.name, this.draft.count) : "";
+    return html`
+      <p role="status" class=${isBusy ? "quiet" : "only-heard"}>${isBusy ? this.progress : ended}</p>
+      <p role="alert" class=${this.error ? "" : "only-heard"} data-testid="own-data-error"
+        >${this.error}</p>`;
   }
 
   #pickers() {

@@ -26,7 +26,7 @@ class OwnDataPreview extends LightElement {
   render() {
     const { name, count: total, preview, notes } = this.draft;
     return html`
-      <h3>${texts.found(name, total)}</h3>
+      <h3 tabindex="-1">${texts.found(name, total)}</h3>
       ${notes.length ? this.#notes() : nothing}
       <div class="look">
         <figure>
@@ -95,8 +95,18 @@ class OwnDataPreview extends LightElement {
       </div>`;
   }
 
+  updated() {
+    // The button that was pressed is gone with its note.
+    const isLost = this.#wasPressed && !this.isBusy && !this.contains(document.activeElement);
+    if (isLost) this.querySelector("h3")?.focus();
+    if (!this.isBusy) this.#wasPressed = false;
+  }
+
+  #wasPressed = false;
+
   /** @param {Mend} mend */
   #toggle(mend) {
+    this.#wasPressed = true;
     const detail = { ...this.draft.mends, [mend]: !this.draft.mends[mend] };
     this.dispatchEvent(new CustomEvent("mend", { detail }));
   }

@@ -10,7 +10,7 @@
 import { transfer } from "comlink";
 import { loadEngine } from "../../wasm/engine.js";
 import { PIXELS, SIDE } from "../common/images.js";
-import { notesOn, previewOf, refusal, splitCounts } from "../common/own-data/checks.js";
+import { foundNotes, notesOn, previewOf, refusal, splitCounts } from "../common/own-data/checks.js";
 import { arranged, mended, NO_MENDS } from "../common/own-data/mends.js";
 import { foundIn } from "../common/own-data/read.js";
 import { HELD_OUT } from "../common/own-data/split.js";
@@ -94,7 +94,7 @@ export class OwnDataReader {
       count: train.labels.length,
       counts: splitCounts(sets),
       preview,
-      notes: why ? found.notes : notesOn(found, this.#mends, this.#means),
+      notes: why ? foundNotes(found, sets) : notesOn(found, this.#mends, this.#means),
       refusal: why,
       mends: this.#mends,
     };

@@ -57,12 +57,30 @@ export function refusal([train, test]) {
 export function notesOn(found, mends, means) {
   const sets = arranged(found, mends);
   return [
-    ...found.notes,
+    ...foundNotes(found, sets),
     ...polarityNotes(sets, mends),
     ...readingNotes(found, mends, means),
     ...classNotes(sets),
     ...orderNotes(sets[0]),
   ];
+}
+
+/**
+ * What the files themselves do not say.
+ * @param {Found} found @param {LabelledSet[]} sets  as they are arranged now @returns {Note[]}
+ */
+export function foundNotes(found, sets) {
+  /** @type {Note[]} */
+  const notes = (found.leftOut ?? []).map((text) => ({ text }));
+  if (found.arePairsUnsure) {
+    const pairs = sets.map(({ name, labelName = "" }) => texts.pair(name, labelName));
+    const mend = found.canSwapLabels ? "swapLabels" : undefined;
+    notes.push({ text: texts.pairedSomehow(pairs), mend });
+  }
+  if (found.isOrderUnsure) {
+    notes.push({ text: texts.whichIsTest(sets[0].name, sets[1].name), mend: "swapSets" });
+  }
+  return notes;
 }
 
 /** @param {LabelledSet[]} sets @param {Mends} mends @returns {Note[]} */

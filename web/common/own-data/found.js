@@ -5,6 +5,7 @@
  * @property {string} name  of its file or folder
  * @property {Uint8Array} images  784 bytes each, 0 paper … 255 ink
  * @property {Uint8Array} labels  0…9, as many
+ * @property {string} [labelName]  of the labels' own file
  *
  * @typedef {"invert" | "transpose" | "swapSets" | "swapLabels"} Mend  invert: light and dark;
  *   transpose: rows and columns; swapSets: training and test digits; swapLabels: their labels
@@ -15,10 +16,11 @@
  *
  * @typedef {object} Found
  * @property {LabelledSet[]} sets  training digits, and test digits where there are some
- * @property {Note[]} notes
+ * @property {string[]} [leftOut]  what was left out and why, sentences
+ * @property {boolean} [isOrderUnsure]  nothing says which set holds the test digits
+ * @property {boolean} [arePairsUnsure]  nothing says which labels belong to which images
  * @property {boolean} [canSwapLabels]  two sets have separate label files of the same count
  */
-import * as texts from "../../texts/en/own-data.js";
 
 const TEST = /(^|[^a-z])(test|t10k)/i;
 
@@ -28,17 +30,14 @@ export const isTestName = (name) => TEST.test(name);
 /**
  * Puts the training digits first: test digits are so named, or else fewer.
  * @param {LabelledSet[]} sets  one or two
- * @returns {Pick<Found, "sets" | "notes">}
+ * @returns {Pick<Found, "sets" | "isOrderUnsure">}
  */
 export function trainFirst(sets) {
   const [a, b] = sets;
-  if (!b) return { sets, notes: [] };
+  if (!b) return { sets };
   if (isTestName(a.name) !== isTestName(b.name)) {
-    return { sets: isTestName(a.name) ? [b, a] : [a, b], notes: [] };
+    return { sets: isTestName(a.name) ? [b, a] : [a, b] };
   }
-  const ordered = a.labels.length < b.labels.length ? [b, a] : [a, b];
-  const isSure = a.labels.length !== b.labels.length;
-  /** @type {Note} */
-  const note = { text: texts.whichIsTest(ordered[0].name, ordered[1].name), mend: "swapSets" };
-  return { sets: ordered, notes: isSure ? [] : [note] };
+  const isOrderUnsure = a.labels.length === b.labels.length;
+  return { sets: a.labels.length < b.labels.length ? [b, a] : [a, b], isOrderUnsure };
 }

@@ -9,7 +9,6 @@
  *
  * @typedef {{ images: IdxFile, labels: IdxFile }} Pair
  * @typedef {import("./found.js").Found} Found
- * @typedef {import("./found.js").Note} Note
  */
 import * as texts from "../../texts/en/own-data.js";
 import { headerOf, IdxError } from "../idx.js";
@@ -51,19 +50,10 @@ export function foundInIdx(files) {
     name: images.name,
     images: images.digits,
     labels: labels.digits,
+    labelName: labels.name,
   }));
-  /** @type {Note[]} */
-  const notes = [];
   const canSwapLabels = pairs.length === 2 && pairs[0].labels.count === pairs[1].labels.count;
-  if (!isSure) notes.push(unsureNote(pairs, canSwapLabels));
-  const ordered = trainFirst(sets);
-  return { sets: ordered.sets, notes: [...notes, ...ordered.notes], canSwapLabels };
-}
-
-/** @param {Pair[]} pairs @param {boolean} canSwap @returns {Note} */
-function unsureNote(pairs, canSwap) {
-  const list = pairs.map(({ images, labels }) => texts.pair(images.name, labels.name));
-  return { text: texts.pairedSomehow(list), mend: canSwap ? "swapLabels" : undefined };
+  return { ...trainFirst(sets), arePairsUnsure: !isSure, canSwapLabels };
 }
 
 /**

@@ -8,8 +8,8 @@
 
 /** A number of one digit, which no other digit touches. */
 const ALONE = /(?<!\d)\d(?!\d)/;
-/** A folder of one class: "3", "digit_3", "class-3". */
-const CLASS_FOLDER = /^(?:[a-z]+[\s_-]*)?(\d)$/i;
+/** A folder of one class: "3", "digit_3", "class-3"; not "part 3". */
+const CLASS_FOLDER = /^(?:(?:class|digit|label|num|number)[\s_-]*)?(\d)$/i;
 
 /** @param {string} path @returns {number} -1 when it says none */
 export function labelOf(path) {

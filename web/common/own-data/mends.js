@@ -22,14 +22,13 @@ export const NO_MENDS = Object.freeze({
 export function arranged({ sets, canSwapLabels }, { swapSets, swapLabels }) {
   const [a, b] = sets;
   if (!b) return sets;
-  const pairs =
-    swapLabels && canSwapLabels
-      ? [
-          { ...a, labels: b.labels },
-          { ...b, labels: a.labels },
-        ]
-      : [a, b];
+  const pairs = swapLabels && canSwapLabels ? [labelledAs(a, b), labelledAs(b, a)] : [a, b];
   return swapSets ? pairs.reverse() : pairs;
+}
+
+/** @param {LabelledSet} set @param {LabelledSet} other  that has its labels */
+function labelledAs(set, { labels, labelName }) {
+  return { ...set, labels, labelName };
 }
 
 /**

@@ -3,7 +3,6 @@
  * them gzipped or not.
  *
  * @typedef {import("./found.js").Found} Found
- * @typedef {import("./found.js").Note} Note
  * @typedef {import("./picture.js").Rgba} Rgba
  *
  * @typedef {object} Chosen
@@ -154,7 +153,7 @@ async function foundInPictures(chosen, { decode, progress }) {
     .filter(([, names]) => names.length)
     .map(([why, names]) => texts.leftOut[/** @type {keyof typeof leftOut} */ (why)](names));
   if (!digits.length) throw new Error(notes[0]);
-  return { sets: setsOf(digits), notes: notes.map((text) => ({ text: texts.sentence(text) })) };
+  return { sets: setsOf(digits), leftOut: notes.map(texts.sentence) };
 }
 
 /**

@@ -141,8 +141,8 @@ export const sorted = "The labels are in order; the images are shuffled before t
 export const pair = (image, label) => `${image} with ${label}`;
 /** @param {string[]} pairs */
 export const pairedSomehow = (pairs) =>
-  `The names do not say which files belong together; they were taken as ${listed(pairs)}. ` +
-  "Check the labels below.";
+  `The names do not say which files belong together. Now it is ${listed(pairs)}: ` +
+  "check the labels below.";
 /** @param {string} train @param {string} test */
 export const whichIsTest = (train, test) =>
   `It is not clear which set holds the test digits: ${train} is trained on, ${test} is tested with.`;
