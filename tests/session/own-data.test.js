@@ -57,6 +57,17 @@ test("a link is about MNIST, and a second tab that chooses MNIST leaves the firs
   assert.equal(await digitsOf(link), "MNIST");
   await link.reload(LATER);
   assert.equal(await digitsOf(link), "MNIST");
+  // The link is pasted into a tab that had own digits.
+  const pasted = await open("", browser, LATER);
+  assert.equal(await digitsOf(pasted), "mine");
+  Object.assign(pasted, { hash: "#start=random&seed=3&steps=5", savedId: null });
+  await pasted.load(false);
+  assert.equal(await digitsOf(pasted), "MNIST");
+  await pasted.until(({ steps, replaying }) => steps === 5 && !replaying);
+  await pasted.session.painted();
+  assert.ok(pasted.savedId);
+  await pasted.reload(LATER);
+  assert.equal(await digitsOf(pasted), "MNIST");
   const second = await open("", browser, LATER);
   assert.equal(await digitsOf(second), "mine");
   await second.session.loadData();
