@@ -4,14 +4,14 @@
  *
  *   node tools/serve.js [--port 8080] [--host localhost] FOLDER
  */
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { open, realpath, stat } from "node:fs/promises";
 import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
+import { extname, join, posix, sep } from "node:path";
 import { pipeline } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { createGzip } from "node:zlib";
+import { SECURITY_HEADERS } from "./security-headers.js";
 
 /** @type {Record<string, string>} */
 const types = {
@@ -38,51 +38,88 @@ const isCompressible = /^text\/|json|svg|wasm|octet-stream/;
  */
 export function createStaticServer(folder, mounts = {}) {
   return createServer(async (request, response) => {
-    const path = locate(request.url ?? "/", folder, mounts);
-    const stats = path ? await stat(path).catch(() => null) : null;
-    if (!path || !stats?.isFile()) {
-      response.writeHead(404, { "Content-Type": "text/plain" }).end("Not found\n");
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      refuse(response.setHeader("Allow", "GET, HEAD"), 405, "Only GET and HEAD are answered\n");
       return;
     }
-    send(path, stats, request, response);
+    const file = await found(locate(request.url ?? "/", folder, mounts));
+    if (!file) refuse(response, 404, "Not found\n");
+    else await send(file, request, response);
   });
+}
+
+/** @param {import("node:http").ServerResponse} response @param {number} status @param {string} words */
+function refuse(response, status, words) {
+  response.writeHead(status, { "Content-Type": "text/plain" }).end(words);
 }
 
 /**
  * @param {string} url
  * @param {string} folder
  * @param {Record<string, string | null>} mounts
- * @returns {string | null} the file's path, always inside a served folder; null when there is none
+ * @returns {{ root: string, path: string } | null} the file's path and the served folder that it is
+ *   in; null when there is none
  */
 function locate(url, folder, mounts) {
   try {
-    const path = normalize(decodeURIComponent(new URL(url, "http://host").pathname));
-    if (path.includes("\0")) return null;
+    // A proxy's client sends the whole address; "//" does not begin a host.
+    const { pathname } = new URL(url.startsWith("/") ? `http://host${url}` : url);
+    const path = posix.normalize(decodeURIComponent(pathname));
+    // A backslash separates folders on Windows alone.
+    if (/[\0\\]/.test(path)) return null;
     const prefix = Object.keys(mounts).find((mount) => path.startsWith(mount));
     const root = prefix ? mounts[prefix] : folder;
     const file = path.endsWith("/") ? `${path}index.html` : path;
-    return root && join(root, prefix ? file.slice(prefix.length) : file);
+    return root ? { root, path: join(root, prefix ? file.slice(prefix.length) : file) } : null;
   } catch {
     return null;
   }
 }
 
 /**
- * @param {string} path
- * @param {import("node:fs").Stats} stats
+ * @typedef {object} ServedFile
+ * @property {string} path
+ * @property {import("node:fs").Stats} stats
+ * @property {import("node:fs/promises").FileHandle} handle  open; the receiver closes it
+ */
+
+/**
+ * @param {{ root: string, path: string } | null} place
+ * @returns {Promise<ServedFile | null>} null where there is no file that can be read, or a link
+ *   leads out of the served folder
+ */
+async function found(place) {
+  if (!place) return null;
+  try {
+    const [root, path] = await Promise.all([realpath(place.root), realpath(place.path)]);
+    if (!path.startsWith(root + sep)) return null;
+    const stats = await stat(path);
+    return stats.isFile() ? { path: place.path, stats, handle: await open(path) } : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {ServedFile} file
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
  */
-function send(path, stats, request, response) {
+async function send({ path, stats, handle }, request, response) {
   const type = types[extname(path)] ?? "application/octet-stream";
   const tag = `"${stats.size}-${Math.round(stats.mtimeMs)}"`;
   const headers = {
+    // A range would count other bytes when the file is compressed.
+    "Accept-Ranges": "none",
     "Content-Type": type,
     "Cache-Control": "no-cache",
     ETag: tag,
     Vary: "Accept-Encoding",
   };
-  if (request.headers["if-none-match"] === tag) {
+  const isKnown = request.headers["if-none-match"] === tag;
+  if (isKnown || request.method === "HEAD") await handle.close();
+  if (isKnown) {
     response.writeHead(304, headers).end();
     return;
   }
@@ -92,9 +129,14 @@ function send(path, stats, request, response) {
     ...headers,
     ...(gzip ? { "Content-Encoding": "gzip" } : { "Content-Length": stats.size }),
   });
-  if (request.method === "HEAD") response.end();
-  else if (gzip) pipeline(createReadStream(path), createGzip({ level: 9 }), response, () => {});
-  else pipeline(createReadStream(path), response, () => {});
+  if (request.method === "HEAD") {
+    response.end();
+    return;
+  }
+  // It closes the file at its end, and when the visitor leaves before.
+  const bytes = handle.createReadStream();
+  if (gzip) pipeline(bytes, createGzip({ level: 9 }), response, () => {});
+  else pipeline(bytes, response, () => {});
 }
 
 /** Serves until it is interrupted, or says in one sentence why it cannot. */
@@ -117,7 +159,9 @@ function main() {
     process.exit(1);
   });
   server.listen(Number(port), host, () => {
-    console.log(`Downhill is at http://${host}:${port} (Ctrl+C to stop)`);
+    // Port 0 is any that is free.
+    const at = /** @type {import("node:net").AddressInfo} */ (server.address()).port;
+    console.log(`Downhill is at http://${host}:${at} (Ctrl+C to stop)`);
   });
 }
 
