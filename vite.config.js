@@ -2,6 +2,7 @@ import { createReadStream, existsSync } from "node:fs";
 import subsetFont from "subset-font";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
+import { CONTENT_SECURITY_POLICY } from "./tools/security-headers.js";
 import { toPlanes } from "./web/common/byte-planes.js";
 
 const mnist = new URL("./build/data/", import.meta.url);
@@ -26,6 +27,22 @@ function mnistInDevelopment() {
         createReadStream(file).pipe(response);
       });
     },
+  };
+}
+
+/**
+ * The policy stands in the page, since its host may send no headers: after start.js, which Firefox
+ * would else refuse on a disk. The development server's page has none: it writes scripts and styles
+ * into the page.
+ *
+ * @returns {import("vite").Plugin}
+ */
+function securityPolicy() {
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}" />`;
+  return {
+    name: "policy",
+    apply: "build",
+    transformIndexHtml: (html) => html.replace(/<script defer.*/, `$&\n    ${meta}`),
   };
 }
 
@@ -164,6 +181,7 @@ export default defineConfig({
     smallerFont(),
     smallerModels(),
     mnistInDevelopment(),
+    securityPolicy(),
     VitePWA({
       registerType: "prompt",
       // web/shell/new-version.js registers it.

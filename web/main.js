@@ -84,6 +84,8 @@ if (session.state.status === "ready") {
  * @returns {import("./model/connection.js").WorkerHandle}
  */
 function makeWorker(name) {
+  // As in a frame whose sandbox lacks allow-same-origin.
+  if (origin === "null" && location.protocol !== "file:") throw new Error(texts.isSandboxed);
   if (!globalThis.Worker || !globalThis.WebAssembly) {
     throw new Error(texts.notSupported);
   }

@@ -108,11 +108,14 @@ inBrowsers(
       const next = createStaticServer(folder);
       deployed = mixed(createStaticServer(dist), next);
       const { page } = await open({ offline: true });
-      await page.waitForSelector("#failed", { visible: true });
+      await page.waitForSelector("#start [data-reason=file]", { visible: true });
       deployed = next;
-      await page.click("#failed button");
+      await page.click("#start button");
       await until(page, "status", "ready");
-      assert.equal(await page.$eval("#failed", (words) => words.checkVisibility()), false);
+      assert.equal(
+        await page.$eval("#start [data-reason=file]", (words) => words.checkVisibility()),
+        false,
+      );
       await page.close();
     });
   },

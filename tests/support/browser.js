@@ -48,8 +48,9 @@ const known = {
 /** What is waited for comes much sooner; a machine may be busy with other things. */
 const PATIENCE_MS = 60_000;
 
-/** Firefox: dark, no telemetry, no updates, no asking home. */
+/** Firefox: dark, no telemetry, no updates, no asking home; as careful with files as a visitor's. */
 const quiet = {
+  "security.fileuri.strict_origin_policy": true,
   "app.update.enabled": false,
   "layout.css.prefers-color-scheme.content-override": 0,
   "browser.safebrowsing.downloads.remote.enabled": false,

@@ -18,9 +18,9 @@ const USES = ["pointerdown", "keydown", "wheel", "touchstart"];
  * @param {Session} session @param {Promise<void>} opened  settles once the first screen is there
  */
 export async function watchVersions(session, opened) {
+  // There is none without HTTPS, and asking for it is an error in a frame with a sandbox.
+  if (!import.meta.env.PROD || origin === "null" || !navigator.serviceWorker) return;
   const workers = navigator.serviceWorker;
-  // There is none without HTTPS.
-  if (!import.meta.env.PROD || !workers) return;
   await Promise.allSettled([opened, workers.controller ? null : firstUse()]);
   try {
     const registration = await workers.register("./sw.js");

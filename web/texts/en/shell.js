@@ -13,6 +13,10 @@ export const notSupported =
   "this browser has no WebAssembly or no web workers. " +
   "Open the page in a current version of Chrome, Edge, Firefox or Safari";
 
+export const isSandboxed =
+  "the frame around this page forbids web workers: its sandbox needs allow-same-origin. " +
+  "Open the page in a tab of its own";
+
 /* Why the engine stopped, as half a sentence. */
 export const crashed = "it has crashed";
 export const scriptNotLoaded = "its script could not be loaded";

@@ -1,0 +1,105 @@
+/**
+ * Where the page may be found: on a disk, in a frame without rights, on a host that names its files
+ * wrongly, in a network without https. It is never blank.
+ */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { dist, inBrowsers } from "../support/browser.js";
+import { until } from "../support/visitor.js";
+
+/** What the host does instead of serving a file. @type {import("../support/browser.js").Answer} */
+let host = () => false;
+
+/** Sends the files of that kind under a wrong type. @param {RegExp} files @param {string} type */
+function mistyped(files, type) {
+  /** @type {import("../support/browser.js").Answer} */
+  return ({ url = "" }, response) => {
+    if (!files.test(url)) return false;
+    const { writeHead } = response;
+    response.writeHead = /** @type {any} */ (
+      (/** @type {number} */ status, /** @type {object} */ headers) =>
+        writeHead.call(response, status, { ...headers, "Content-Type": type })
+    );
+    return false;
+  };
+}
+
+/** The words that can be read. @param {import("puppeteer-core").Page | import("puppeteer-core").Frame} page */
+const words = (page) => page.evaluate(() => document.body.innerText);
+
+inBrowsers(
+  "The page",
+  ({ open, url }) => {
+    test("opened from a disk says that a server must send it, and how", async () => {
+      const { page } = await open();
+      await page.goto(pathToFileURL(`${dist}/index.html`).href);
+      await page.waitForSelector("#start [data-reason=disk]", { visible: true });
+      const shown = await words(page);
+      assert.match(shown, /opened from a disk/);
+      assert.match(shown, /python3 -m http\.server/);
+      assert.doesNotMatch(shown, /is loading|one of its files/);
+      await page.close();
+    });
+
+    for (const sharing of [false, true]) {
+      const where = sharing ? "of a host that shares its files" : "";
+      test(`in a frame without rights ${where} says so, and offers a tab`, async () => {
+        host = ({ url = "" }, response) => {
+          if (sharing) response.setHeader("Access-Control-Allow-Origin", "*");
+          if (url !== "/frame") return false;
+          response.setHeader("Content-Type", "text/html");
+          response.end(`<!doctype html><iframe sandbox="allow-scripts" src="./"></iframe>`);
+          return true;
+        };
+        const { page } = await open();
+        await page.goto(`${url()}frame`);
+        const frame = await page.waitForFrame((frame) => frame.url() === url());
+        const selector = sharing ? ".failure" : "#start [data-reason=frame]";
+        await frame.waitForSelector(selector, { visible: true });
+        assert.match(await words(frame), /frame/);
+        await page.close();
+      });
+    }
+
+    test("whose modules are sent under a wrong type says so, and a click mends it", async () => {
+      host = mistyped(/assets.*\.js$/, "text/plain");
+      const { page } = await open();
+      await page.waitForSelector("#start [data-reason=file]", { visible: true });
+      assert.match(await words(page), /it must send .js files as text\/javascript/);
+      host = () => false;
+      await page.click("#start button");
+      await until(page, "status", "ready");
+      assert.equal(await page.$eval("#start", (words) => words.checkVisibility()), false);
+      await page.close();
+    });
+
+    test("no script of which can run says what to do all the same", async () => {
+      host = mistyped(/\.js$/, "text/html");
+      const { page } = await open();
+      await page.waitForSelector("#start", { visible: true });
+      assert.match(await words(page), /is loading.*reload the page.*text\/javascript/s);
+      await page.close();
+    });
+
+    test("without its styles is no blank page either", async () => {
+      host = ({ url = "" }, response) => {
+        if (/\.css$/.test(url)) response.writeHead(404).end();
+        return /\.css$/.test(url);
+      };
+      const { page } = await open();
+      await until(page, "status", "ready");
+      assert.match(await words(page), /Train/);
+      await page.close();
+    });
+
+    test("with its engine sent under a wrong type works", async () => {
+      host = mistyped(/\.wasm$/, "text/html");
+      const { page, errors } = await open();
+      await until(page, "status", "ready");
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+  },
+  { answer: (request, response) => host(request, response) },
+);
