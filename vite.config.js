@@ -1,6 +1,7 @@
-import { createReadStream, existsSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import subsetFont from "subset-font";
-import { defineConfig } from "vite";
+import { defineConfig, minify } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { CONTENT_SECURITY_POLICY } from "./tools/security-headers.js";
 import { toPlanes } from "./web/common/byte-planes.js";
@@ -43,6 +44,37 @@ function securityPolicy() {
     name: "policy",
     apply: "build",
     transformIndexHtml: (html) => html.replace(/<script defer.*/, `$&\n    ${meta}`),
+  };
+}
+
+/** @returns {import("vite").Plugin} */
+function smallerStart() {
+  const path = new URL("./web/public/start.js", import.meta.url);
+  return {
+    name: "start",
+    apply: "build",
+    async generateBundle() {
+      const { code } = await minify("start.js", readFileSync(path, "utf8"));
+      this.emitFile({ type: "asset", fileName: "start.js", source: code });
+    },
+  };
+}
+
+/**
+ * Puts web/common/load-files.js in the place of Vite's own way to fetch what an import() needs.
+ *
+ * @returns {import("vite").Plugin}
+ */
+function importsWithRetries() {
+  const path = fileURLToPath(new URL("./web/common/load-files.js", import.meta.url));
+  return {
+    name: "imports",
+    apply: "build",
+    enforce: "pre",
+    load: (id) =>
+      id === "\0vite/preload-helper.js"
+        ? `export { loadFiles as __vitePreload } from ${JSON.stringify(path)};`
+        : null,
   };
 }
 
@@ -182,6 +214,8 @@ export default defineConfig({
     smallerModels(),
     mnistInDevelopment(),
     securityPolicy(),
+    smallerStart(),
+    importsWithRetries(),
     VitePWA({
       registerType: "prompt",
       // web/shell/new-version.js registers it.

@@ -5,6 +5,7 @@
  */
 import { html, nothing } from "lit";
 import { LAB_NAMES, PLAYGROUND } from "../common/labs.js";
+import { NotReached } from "../common/load-files.js";
 import * as texts from "../texts/en/shell.js";
 import { Part } from "../ui/part.js";
 import { predict } from "../ui/predict.js";
@@ -15,8 +16,6 @@ import { reload } from "./reload.js";
 /** @typedef {import("../ui/query-controller.js").QueryStatus} QueryStatus */
 
 const LESSON = "https://www.3blue1brown.com/lessons/gradient-descent";
-/** A module that did not come is asked for once more after that time. */
-const RETRY_MS = 1500;
 
 class LabFrame extends Part {
   static properties = {
@@ -26,6 +25,7 @@ class LabFrame extends Part {
     guess: { state: true },
     veiled: { state: true },
     failure: { state: true },
+    isUnreached: { state: true },
   };
 
   constructor() {
@@ -42,6 +42,8 @@ class LabFrame extends Part {
     this.veiled = true;
     /** Why the lab is not there, one sentence, or "". */
     this.failure = "";
+    /** Whether it may come with another try. */
+    this.isUnreached = false;
     this.unmount = () => {};
   }
 
@@ -50,6 +52,7 @@ class LabFrame extends Part {
    * @type {Map<() => void, Error>}
    */
   #failedQueries = new Map();
+  #onOnline = () => this.tryAgain();
 
   /** Of the state, the frame shows only what it says to a guess. @type {Part["shouldPaint"]} */
   shouldPaint(state, before) {
@@ -59,10 +62,12 @@ class LabFrame extends Part {
 
   connectedCallback() {
     super.connectedCallback();
+    addEventListener("online", this.#onOnline);
     void this.#bringIn();
   }
 
   disconnectedCallback() {
+    removeEventListener("online", this.#onOnline);
     this.unmount();
     super.disconnectedCallback();
   }
@@ -144,13 +149,20 @@ class LabFrame extends Part {
     if (this.failure) {
       return html`
         <p>${this.failure}</p>
-        <button @click=${() => reload(this.session)}>${texts.reload}</button>`;
+        ${this.#wayOut()}`;
     }
     const [error] = this.#failedQueries.values();
     if (!error) return nothing;
     return html`
       <p>${texts.labNotComputed(error.message)}</p>
       <button @click=${this.#retry}>${texts.tryAgain}</button>`;
+  }
+
+  #wayOut() {
+    const { session } = this;
+    return this.isUnreached
+      ? html`<button @click=${this.tryAgain}>${texts.tryAgain}</button>`
+      : html`<button @click=${() => reload(session)}>${texts.reload}</button>`;
   }
 
   /** @param {CustomEvent<QueryStatus>} event */
@@ -180,9 +192,10 @@ class LabFrame extends Part {
 
   async #bringIn() {
     try {
-      this.module = (await this.#load()).default;
-    } catch {
-      this.failure = texts.labNotLoaded;
+      this.module = (await this.lab.load()).default;
+    } catch (error) {
+      this.isUnreached = error instanceof NotReached;
+      this.failure = this.isUnreached ? texts.labNotReached : texts.labNotLoaded;
       return;
     }
     await this.updateComplete;
@@ -199,15 +212,6 @@ class LabFrame extends Part {
         lab.mount(element, this.session, (figures) => this.#tell(figures)) ?? (() => {});
     } catch (error) {
       this.failure = texts.labNotShown(error.message);
-    }
-  }
-
-  async #load() {
-    try {
-      return await this.lab.load();
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-      return this.lab.load();
     }
   }
 }

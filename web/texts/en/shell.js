@@ -178,6 +178,8 @@ export const howItWorks = "How it works";
 
 export const labNotLoaded =
   "This lab could not be loaded. Reload the page to get the current version.";
+export const labNotReached =
+  "This lab could not be loaded: the host cannot be reached. Is the device online?";
 /** @param {string} why */
 export const labNotShown = (why) => `This lab could not be shown: ${clause(why)}.`;
 /** @param {string} why */

@@ -1,0 +1,112 @@
+/**
+ * What the page fetches while it is in use, over a connection that fails, or with something else in
+ * the place of a file.
+ */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inBrowsers } from "../support/browser.js";
+import { byId, openLab, until, untilWords } from "../support/visitor.js";
+
+/** @typedef {import("../support/browser.js").Answer} Answer */
+
+/** What becomes of requests for these files. @type {{ files: RegExp, answer: Answer, times: number }} */
+let trouble;
+const no = { files: /^$/, answer: () => false, times: 0 };
+
+/** The connection breaks off. @type {Answer} */
+const broken = (request) => {
+  request.socket.destroy();
+  return true;
+};
+
+/** A login page of the network stands in between. @type {Answer} */
+const portal = (_request, response) => {
+  response.setHeader("Content-Type", "text/html").end("<!doctype html><title>Log in</title>");
+  return true;
+};
+
+/** The file ends before its end. @type {Answer} */
+const truncated = (request, response) => {
+  response.writeHead(200, { "Content-Type": "text/javascript", "Content-Length": 1000 });
+  response.write("export const", () => request.socket.destroy());
+  return true;
+};
+
+/** Another version of the page has taken its place. @type {Answer} */
+const gone = (_request, response) => {
+  response.writeHead(404, { "Content-Type": "text/html" }).end("<!doctype html>Not found");
+  return true;
+};
+
+/** @param {import("puppeteer-core").Page} page @param {string} lab */
+async function go(page, lab) {
+  await page.$eval(`nav.labs a[href="#${lab}"]`, (link) =>
+    /** @type {HTMLElement} */ (link).click(),
+  );
+  await until(page, "lab", lab);
+}
+
+inBrowsers(
+  "The page",
+  ({ open }) => {
+    test("asks again for a lab that did not come, by itself and at a click", async () => {
+      trouble = no;
+      const { page } = await open();
+      await until(page, "status", "ready");
+      trouble = { files: /cost-[^/]*\.js/, answer: broken, times: 2 };
+      await openLab(page, "cost");
+      trouble = { files: /noise-[^/]*\.js/, answer: truncated, times: 1 };
+      await openLab(page, "noise");
+      trouble = { files: /fool-[^/]*\.css/, answer: portal, times: 1 };
+      await openLab(page, "fool");
+      const styles = await page.$$eval("link[rel=stylesheet]", (links) =>
+        links.filter(({ href }) => /fool-/.test(href)).map(({ sheet }) => sheet?.cssRules.length),
+      );
+      assert.equal(styles.length, 1);
+      assert.ok(Number(styles[0]) > 5);
+      trouble = { files: /gradient-[^/]*\.js/, answer: portal, times: Infinity };
+      await go(page, "gradient");
+      await untilWords(page, "#gradient .trouble", /cannot be reached\. Is the device online/);
+      trouble = no;
+      await page.click("#gradient .trouble button");
+      await page.waitForSelector(`#gradient .instrument[aria-busy="false"] > *`);
+      assert.equal(await page.$eval("#gradient .trouble", (place) => place.textContent), "");
+      await page.close();
+    });
+
+    test("asks again once the device is online", async () => {
+      trouble = no;
+      const { page } = await open();
+      await until(page, "status", "ready");
+      trouble = { files: /memorise-[^/]*\.(js|css)/, answer: broken, times: Infinity };
+      await go(page, "memorise");
+      await untilWords(page, "#memorise .trouble", /cannot be reached/);
+      trouble = no;
+      await page.evaluate(() => dispatchEvent(new Event("online")));
+      await page.waitForSelector(`#memorise .instrument[aria-busy="false"] > *`);
+      await page.close();
+    });
+
+    test("of a version that has left the host offers to reload, and nothing is lost", async () => {
+      trouble = no;
+      const { page } = await open({ path: "#start=random&seed=5" });
+      await until(page, "status", "ready");
+      await page.click(byId("step"));
+      await until(page, "steps", 1);
+      trouble = { files: /binary-[^/]*\.js/, answer: gone, times: Infinity };
+      await go(page, "binary");
+      await untilWords(page, "#binary .trouble", /Reload the page/);
+      trouble = no;
+      await page.click("#binary .trouble button");
+      await page.waitForSelector(`#binary .instrument[aria-busy="false"] > *`);
+      await until(page, "steps", 1);
+      await page.close();
+    });
+  },
+  {
+    answer: (request, response) => {
+      if (!trouble.files.test(request.url ?? "") || trouble.times-- <= 0) return false;
+      return trouble.answer(request, response);
+    },
+  },
+);

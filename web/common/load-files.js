@@ -1,0 +1,85 @@
+/**
+ * What `import()` does in the built page: vite.config.js puts it in the place of Vite's own. Firefox
+ * never asks again for a module that once failed to come, so all files of an import are fetched
+ * before it, over a connection that may fail; what comes in the place of a file, a login page say,
+ * is not taken for it. A style whose link failed is not taken for one that is there.
+ */
+
+import * as texts from "../texts/en/load-files.js";
+
+/** Milliseconds before each further try. */
+const PAUSES = [500, 2500];
+const SILENCE_MS = 30_000;
+
+/** What is there, or on its way. @type {Map<string, Promise<unknown>>} */
+const files = new Map();
+
+/** The host cannot be reached now. All else, a file that it no longer has say, no second try mends. */
+export class NotReached extends Error {}
+
+/**
+ * @template T
+ * @param {() => Promise<T>} load  the import itself
+ * @param {string[]} [names]  of the files that it needs, relative to `from`
+ * @param {string} [from]
+ */
+export async function loadFiles(load, names = [], from) {
+  await Promise.all(names.map((name) => bring(new URL(name, from).href)));
+  return load();
+}
+
+/** @param {string} url */
+function bring(url) {
+  const known = files.get(url);
+  if (known) return known;
+  const link = `link[href$="${url.slice(url.lastIndexOf("/"))}"]`;
+  const coming = document.querySelector(link) ? Promise.resolve() : fetched(url);
+  files.set(url, coming);
+  coming.catch(() => files.delete(url));
+  return coming;
+}
+
+/** @param {string} url */
+async function fetched(url) {
+  for (let failures = 0; ; failures++) {
+    try {
+      await check(url, failures ? "reload" : "default");
+      break;
+    } catch (error) {
+      if (!(error instanceof NotReached) || failures === PAUSES.length) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PAUSES[failures]));
+    }
+  }
+  if (url.endsWith(".css")) await styled(url);
+}
+
+/** @param {string} url @param {RequestCache} cache */
+async function check(url, cache) {
+  const signal = AbortSignal.timeout?.(SILENCE_MS);
+  const { status, headers } = await fetch(url, { cache, signal })
+    .then(async (response) => {
+      await response.arrayBuffer();
+      return response;
+    })
+    .catch((error) => {
+      throw new NotReached(texts.notReached, { cause: error });
+    });
+  if (status === 404 || status === 410) throw new Error(url);
+  const isPage = headers.get("content-type")?.startsWith("text/html");
+  if (status !== 200 || isPage) throw new NotReached(texts.notReached);
+}
+
+/** @param {string} url */
+function styled(url) {
+  const link = document.createElement("link");
+  return new Promise((resolve, reject) => {
+    link.onload = resolve;
+    link.onerror = () => {
+      link.remove();
+      reject(new NotReached(texts.notReached));
+    };
+    link.rel = "stylesheet";
+    link.href = url;
+    document.head.append(link);
+  });
+}
