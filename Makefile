@@ -61,12 +61,12 @@ dist: page data ## a folder to copy to any static host: dist/
 
 page: dist/index.html
 
-wasm: build/engine.wasm build/tables.js ## the engine: build/engine.wasm, and its lists for JavaScript
+wasm: build/engine.wasm build/scalar.wasm build/tables.js ## the engine: build/engine.wasm, and its lists for JavaScript
 
 lib: build/lib/libdownhill.a ## the engine for C programs: build/lib/libdownhill.a, downhill.h, downhill.c
 
 test: WERROR = -Werror
-test: test-tools wasm build/scalar.wasm page check kept-data ## everything: build, lint, types, tests in Node and in two browsers
+test: test-tools wasm page check kept-data ## everything: build, lint, types, tests in Node and in two browsers
 	node --test --test-reporter=spec --test-concurrency=2 --test-timeout=600000 $(TESTS)
 
 types: build/types/wasm/exports.d.ts build/tables.js $(NODE_MODULES) ## TypeScript's view of the engine: build/types/wasm/engine.d.ts
@@ -195,7 +195,7 @@ build/lib/libdownhill.a: build/lib/downhill.c Makefile
 	$(CC) $(LIB_CFLAGS) $(CFLAGS) -c $< -o build/lib/downhill.o
 	rm -f $@ && $(AR) rcs $@ build/lib/downhill.o
 
-dist/index.html: build/engine.wasm build/tables.js $(PAGE_FILES) $(NODE_MODULES)
+dist/index.html: build/engine.wasm build/scalar.wasm build/tables.js $(PAGE_FILES) $(NODE_MODULES)
 	npx vite build --logLevel warn
 	@touch $@
 

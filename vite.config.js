@@ -230,7 +230,7 @@ export default defineConfig({
         icons: [{ src: "icon.svg", sizes: "any", type: "image/svg+xml" }],
       },
       // The page works offline after the first visit, whatever follows the "?" of its address;
-      // MNIST and the large network once they were asked for.
+      // MNIST, the large network and the engine for old machines once they were asked for.
       workbox: {
         inlineWorkboxRuntime: true,
         // A new version waits until the old one's tabs are closed, or their user agrees, since its
@@ -241,7 +241,7 @@ export default defineConfig({
         ignoreURLParametersMatching: [/./],
         runtimeCaching: [
           {
-            urlPattern: /\/data\/[^/]+\.gz$|\.safetensors$/,
+            urlPattern: /\/data\/[^/]+\.gz$|\.safetensors$|\/scalar-[^/]+\.wasm$/,
             handler: "CacheFirst",
             options: { cacheName: "data", plugins: [{ cacheWillUpdate: onlyFiles }] },
           },
@@ -250,7 +250,7 @@ export default defineConfig({
           "**/*.{html,js,css,wasm,svg,woff2}",
           "assets/{lesson,pretrained}-*.safetensors",
         ],
-        globIgnores: ["data/**"],
+        globIgnores: ["data/**", "assets/scalar-*"],
         navigateFallback: null,
       },
     }),

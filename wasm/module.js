@@ -7,6 +7,17 @@ import { shown } from "./check.js";
  * @typedef {string | URL | Response | BufferSource | WebAssembly.Module} ModuleSource
  */
 
+/** A module with one function, which makes a 128-bit vector: valid where WebAssembly has those. */
+const VECTORS = Uint8Array.of(
+  ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00], // magic number, version
+  ...[0x01, 0x05, 0x01, 0x60, 0x00, 0x01, 0x7b], // one type: () → v128
+  ...[0x03, 0x02, 0x01, 0x00], // one function, of that type
+  ...[0x0a, 0x08, 0x01, 0x06, 0x00, 0x41, 0x00, 0xfd, 0x0f, 0x0b], // i32.const 0, i8x16.splat
+);
+
+/** Whether this machine's WebAssembly has vectors; those of before 2021 to 2023 have none. */
+export const hasVectors = () => WebAssembly.validate(VECTORS);
+
 const expected =
   "a path, a URL, a Response, a WebAssembly.Module, or its bytes as an ArrayBuffer or a view";
 

@@ -1,7 +1,7 @@
 /** Training: what each optimiser and schedule does, and the same bits everywhere. */
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { promisify } from "node:util";
 import { loadEngine } from "../../wasm/engine.js";
@@ -84,9 +84,8 @@ function argumentsOf({ network, trainer }) {
 }
 
 const scalar = new URL("../../build/scalar.wasm", import.meta.url);
-const noScalar = !existsSync(scalar) && "make build/scalar.wasm builds it";
 
-describe("core compiled without vectors, to plain scalar WebAssembly", { skip: noScalar }, () => {
+describe("core compiled without vectors, to plain scalar WebAssembly", () => {
   test("trains to the promised fingerprints", async () => {
     const plain = await loadEngine(readFileSync(scalar));
     const same = plain.handwriting({ count: digits, seed: 1 });

@@ -37,6 +37,8 @@ export class Opening {
   /** That the worker was told last. */ #sentSpeed = "";
   /** Whether the present place was come to by Back or Forward. */
   isReturning = false;
+  /** Address of the slower engine, on a machine without vectors; else "". */
+  scalarEngine = "";
 
   /** @param {Session} session */
   constructor(session) {
@@ -91,11 +93,13 @@ export class Opening {
     const since = { revision, generation, version, data: data.generation };
     session.connection.restart();
     this.#sentSpeed = settings.speed;
-    await session.connection.command(
+    const { value } = await session.connection.command(
       "open",
       { id: this.id, data: dataFolder, speed: settings.speed, since },
       proxy((/** @type {any} */ report) => session.onReport(report)),
     );
+    if (value.scalarEngine && !this.scalarEngine) session.say(texts.slowEngine, { key: "slow" });
+    this.scalarEngine = value.scalarEngine;
   }
 
   /**

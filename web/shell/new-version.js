@@ -32,6 +32,9 @@ export async function watchVersions(session, opened) {
     registration.addEventListener("updatefound", () => {
       registration.installing?.addEventListener("statechange", consider);
     });
+    // For use without a network: most machines do without it, so it does not come with the page.
+    const { scalarEngine } = session.opening;
+    if (scalarEngine) await (await caches.open("data")).add(scalarEngine);
   } catch {
     // Where the browser or the host forbids it, the page works all the same, but not offline.
   }

@@ -145,8 +145,9 @@
  * @typedef {object} Commands what the page can have the worker do. None answers with the network or
  *   its settings: they come by report. A command that fails rejects with an Error for people and
  *   has changed nothing.
- * @property {(options: OpenOptions, report: (report: Report) => Promise<void>) => Promise<void>}
- *   open first of all, once; `report` resolves when the page is ready for the next one
+ * @property {(options: OpenOptions, report: (report: Report) => Promise<void>) => Promise<{
+ *   scalarEngine: string }>} open  first of all, once; `report` resolves when the page is ready for
+ *   the next one. Answers with the address of the engine without vectors where it is used, else "".
  * @property {() => Promise<SavedSummary[]>} saved networks saved by earlier visits and closed tabs,
  *   newest first
  * @property {(id: string) => Promise<boolean>} restore the network saved under that id, with its

@@ -7,6 +7,7 @@
  * @typedef {import("./protocol.js").Report} Report
  */
 import { transfer } from "comlink";
+import { scalarEngine } from "../../wasm/engine.js";
 import * as texts from "../texts/en/worker.js";
 import { checkReady, commandsOf, OWN_DATA, SILENT } from "./command-rules.js";
 import { Datasets } from "./datasets.js";
@@ -130,16 +131,23 @@ export class TrainingWorker {
       yieldToEvents: yieldTo,
     });
     this.#storage = new SavedNetworks({ store, claimed, setTimer });
-    this.#saver = new Saver({
-      live,
+    this.#saver = this.#makeSaver(id);
+    return { scalarEngine: scalarEngine() };
+  }
+
+  /** @param {string} id */
+  #makeSaver(id) {
+    const saver = new Saver({
+      live: this.#live,
       history: this.#history,
       storage: this.#storage,
       isTraining: () => this.#training.phase === "running",
       snapshot: () => this.#commands.snapshot(),
       changed: () => this.#report(),
-      setTimer,
+      setTimer: this.environment.setTimer,
     });
-    this.#saver.id = id;
+    saver.id = id;
+    return saver;
   }
 
   async saved() {

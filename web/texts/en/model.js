@@ -11,6 +11,8 @@ export const engineNotRunning = "The engine is not running.";
 export const engineSilent = "it no longer answers";
 
 export const engineSlow = "The engine is taking long to load.";
+export const slowEngine =
+  "This browser has no WebAssembly SIMD: training takes longer here, with the same results.";
 export const stopWaiting = "Stop waiting";
 export const hostSilent = "The host did not answer in time.";
 
