@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import subsetFont from "subset-font";
@@ -79,15 +80,39 @@ function importsWithRetries() {
 }
 
 /**
- * The service worker keeps a file of ./data/ or a model for good, so it must not take a host's "not
- * found" page for one. The function is written into the service worker as text, and can use nothing
+ * The service worker keeps a file of ./data/, a model or the scalar engine for good, so it must not
+ * take for one what a host or a network's login page says in its place. (Their contents are verified
+ * where they are used.) The function is written into the service worker as text, and can use nothing
  * from this file.
  *
- * @param {{ response: Response }} answer
+ * @param {{ request: Request, response: Response }} answer
  */
-async function onlyFiles({ response }) {
-  const isPage = (response.headers.get("content-type") ?? "").startsWith("text/html");
-  return response.status === 200 && !isPage ? response : null;
+async function onlyFiles({ request, response }) {
+  const isText = (response.headers.get("content-type") ?? "").startsWith("text/");
+  if (response.status !== 200 || isText) return null;
+  // To its end: it fails where the connection does.
+  const bytes = new Uint8Array(await response.clone().arrayBuffer());
+  const start = [...bytes.subarray(0, 8)]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("");
+  // Of gzip, and of IDX where the host says that gzip is the encoding; of models and WebAssembly.
+  const starts = request.url.endsWith(".gz") ? /^(1f8b|000008)/ : /^(706c616e6573310a|0061736d)/;
+  return starts.test(start) ? response : null;
+}
+
+/**
+ * The checksums of the files that the service worker fetches in advance: the browser refuses what
+ * is not such a file, of another version or a login page say, and tries again with the next visit.
+ *
+ * @param {{ url: string }[]} entries
+ */
+function withChecksums(entries) {
+  const manifest = entries.map((entry) => {
+    const bytes = readFileSync(new URL(`./dist/${entry.url}`, import.meta.url));
+    const integrity = `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
+    return { ...entry, integrity };
+  });
+  return { manifest };
 }
 
 /**
@@ -250,6 +275,7 @@ export default defineConfig({
           "**/*.{html,js,css,wasm,svg,woff2}",
           "assets/{lesson,pretrained}-*.safetensors",
         ],
+        manifestTransforms: [/** @type {any} */ (withChecksums)],
         globIgnores: ["data/**", "assets/scalar-*"],
         navigateFallback: null,
       },

@@ -1,5 +1,6 @@
 /** A new version comes to the host while a visitor has the page open. */
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import {
   cpSync,
   mkdtempSync,
@@ -42,7 +43,18 @@ function nextVersion() {
     const text = names.reduce((text, name) => text.replaceAll(name, renamed(name)), read(path));
     writeFileSync(path, text.replace(/revision:"(\w+)(\w)"/g, 'revision:"$2$1"'));
   }
+  const files = readdirSync(dist, { recursive: true, encoding: "utf8" })
+    .filter((name) => [".html", ".js", ".css"].includes(extname(name)))
+    .map((name) => [name, name.replace(/(assets.*)(\.\w+)$/, "$1-next$2")]);
+  const worker = files.reduce(
+    (text, [old, next]) => text.replaceAll(checksum(join(dist, old)), checksum(join(folder, next))),
+    read(join(folder, "sw.js")),
+  );
+  writeFileSync(join(folder, "sw.js"), worker);
 }
+
+/** As the service worker has it. @param {string} path */
+const checksum = (path) => createHash("sha256").update(readFileSync(path)).digest("base64");
 
 /** @param {string} path */
 const read = (path) => readFileSync(path, "utf8");
@@ -100,6 +112,18 @@ inBrowsers(
         String(now),
       );
       assert.deepEqual(errors, []);
+      await page.close();
+    });
+
+    test("whose page came to the host before its files leaves no blank page either", async () => {
+      nextVersion();
+      const next = createStaticServer(folder);
+      deployed = mixed(next, createStaticServer(dist));
+      const { page } = await open({ offline: true });
+      await page.waitForSelector("#start [data-reason=file]", { visible: true });
+      deployed = next;
+      await page.click("#start button");
+      await until(page, "status", "ready");
       await page.close();
     });
 

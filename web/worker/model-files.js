@@ -85,6 +85,7 @@ export class ModelFiles {
     try {
       return make(await this.#download(name, "reload"));
     } catch (error) {
+      await this.#forget(this.#files[name]);
       throw new Error(texts.modelNotOpened(name, error.message), { cause: error });
     }
   }

@@ -1,0 +1,104 @@
+/** What the service worker keeps: files that are what they should be, and nothing in their place. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inBrowsers } from "../support/browser.js";
+import { withoutMnist } from "../support/mnist.js";
+import { byId, loadNetwork, needDigits, stateOf, until } from "../support/visitor.js";
+
+/** What a login page of the network answers in the place of. */
+let behindLogin = /^$/;
+let type = "text/html";
+
+/** @type {import("../support/browser.js").Answer} */
+function host({ url = "" }, response) {
+  if (!behindLogin.test(url)) return false;
+  response.writeHead(200, { "Content-Type": type }).end("<!doctype html><title>Log in</title>");
+  return true;
+}
+
+/** Addresses that are kept, and whether one of them is a login page. @param {import("puppeteer-core").Page} page */
+function kept(page) {
+  return page.evaluate(async () => {
+    const paths = [];
+    let logins = 0;
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        paths.push(new URL(request.url).pathname);
+        const text = await (await cache.match(request))?.text();
+        if (text?.includes("<title>Log in")) logins++;
+      }
+    }
+    return { paths, logins };
+  });
+}
+
+/** Brings the service worker, and waits until it answers. @param {import("puppeteer-core").Page} page */
+async function useServiceWorker(page) {
+  await until(page, "status", "ready");
+  await page.keyboard.press("d");
+  await page.waitForFunction(() => navigator.serviceWorker.controller, { polling: 40 });
+}
+
+inBrowsers(
+  "A login page of the network",
+  ({ open }) => {
+    test("in the place of a script is not kept, and the next visit keeps the script", async () => {
+      behindLogin = /fool-.*\.js/;
+      type = "text/javascript";
+      const { page } = await open({ offline: true });
+      await until(page, "status", "ready");
+      await page.keyboard.press("d");
+      await page.waitForFunction(
+        async () => {
+          const registration = await navigator.serviceWorker.getRegistration();
+          const seen = /** @type {any} */ (window);
+          seen.wasThere ||= registration !== undefined;
+          return seen.wasThere && !registration?.installing && !registration?.active;
+        },
+        { polling: 20 },
+      );
+      assert.equal((await kept(page)).logins, 0);
+      behindLogin = /^$/;
+      await page.reload();
+      await useServiceWorker(page);
+      const { paths, logins } = await kept(page);
+      assert.equal(logins, 0);
+      assert.ok(paths.some((path) => /fool-.*\.js/.test(path)));
+      await page.close();
+    });
+
+    for (const sent of ["text/html", "application/octet-stream"]) {
+      test(`sent as ${sent} in the place of digits and models is not kept`, async () => {
+        behindLogin = /^$/;
+        type = sent;
+        const { page } = await open({ offline: true });
+        await useServiceWorker(page);
+        behindLogin = /\/data\/|best-.*safetensors/;
+        await needDigits(page);
+        await until(page, "data.kind", "handwriting");
+        assert.match(await stateOf(page, "data.trouble"), /MNIST|digits/);
+        await loadNetwork(page, "best");
+        await page.waitForSelector(".notices ::-p-text(not)");
+        const during = await kept(page);
+        assert.equal(during.logins, 0);
+        behindLogin = /^$/;
+        await page.waitForSelector(byId("data-source"));
+        await page.evaluate(() => {
+          const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
+          session.loadData();
+        });
+        await until(page, "data.kind", "mnist");
+        await until(page, "data.complete", true);
+        await loadNetwork(page, "best");
+        await until(page, "provenance.start.kind", "best");
+        const { paths, logins } = await kept(page);
+        assert.equal(logins, 0);
+        assert.equal(paths.filter((path) => path.startsWith("/data/")).length, 4);
+        assert.equal(paths.filter((path) => /best-/.test(path)).length, 1);
+        await page.close();
+      });
+    }
+  },
+  { mnist: true, answer: host, skip: withoutMnist },
+);
