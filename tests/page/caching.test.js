@@ -8,11 +8,14 @@ import { byId, loadNetwork, needDigits, stateOf, until } from "../support/visito
 /** What a login page of the network answers in the place of. */
 let behindLogin = /^$/;
 let type = "text/html";
+/** Called when it has. */
+let answered = () => {};
 
 /** @type {import("../support/browser.js").Answer} */
 function host({ url = "" }, response) {
   if (!behindLogin.test(url)) return false;
   response.writeHead(200, { "Content-Type": type }).end("<!doctype html><title>Log in</title>");
+  answered();
   return true;
 }
 
@@ -46,17 +49,20 @@ inBrowsers(
     test("in the place of a script is not kept, and the next visit keeps the script", async () => {
       behindLogin = /fool-.*\.js/;
       type = "text/javascript";
+      const hasAnswered = new Promise((resolve) => {
+        answered = () => resolve(null);
+      });
       const { page } = await open({ offline: true });
       await until(page, "status", "ready");
       await page.keyboard.press("d");
+      await hasAnswered;
+      // It is installed, or was given up.
       await page.waitForFunction(
         async () => {
           const registration = await navigator.serviceWorker.getRegistration();
-          const seen = /** @type {any} */ (window);
-          seen.wasThere ||= registration !== undefined;
-          return seen.wasThere && !registration?.installing && !registration?.active;
+          return !registration || registration.active;
         },
-        { polling: 20 },
+        { polling: 40 },
       );
       assert.equal((await kept(page)).logins, 0);
       behindLogin = /^$/;
