@@ -5,8 +5,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { dist, inBrowsers } from "../support/browser.js";
-import { until } from "../support/visitor.js";
+import { dist, inBrowsers, OTHER_HOST } from "../support/browser.js";
+import { mnist } from "../support/mnist.js";
+import {
+  byId,
+  DIGITS,
+  draw,
+  openLab,
+  stateOf,
+  until,
+  untilComplete,
+  untilSaved,
+} from "../support/visitor.js";
 
 /** What the host does instead of serving a file. @type {import("../support/browser.js").Answer} */
 let host = () => false;
@@ -82,6 +92,34 @@ inBrowsers(
       await page.close();
     });
 
+    test("without https, on a host of the classroom, works, and keeps the network", async () => {
+      host = () => false;
+      const { page, errors } = await open();
+      await page.goto(`${url().replace("localhost", OTHER_HOST)}#start=random&seed=5&speed=full`);
+      await until(page, "status", "ready");
+      assert.equal(await page.evaluate(() => isSecureContext), false);
+      assert.equal(await page.evaluate(() => "serviceWorker" in navigator), false);
+      assert.equal(await page.evaluate(() => crypto.subtle), undefined);
+      await draw(page, DIGITS[7]);
+      await until(page, "shown.kind", "drawing");
+      await untilComplete(page);
+      // Without crypto.subtle their checksums are computed all the same.
+      assert.equal(await stateOf(page, "data.kind"), mnist ? "mnist" : "handwriting");
+      await page.click(byId("step"));
+      await until(page, "steps", 1);
+      await openLab(page, "noise");
+      const fingerprint = await stateOf(page, "fingerprint");
+      await untilSaved(page);
+      await page.reload();
+      await until(page, "fingerprint", fingerprint);
+      assert.equal(await stateOf(page, "lab"), "noise");
+      assert.deepEqual(
+        errors.filter((error) => !error.includes(OTHER_HOST)),
+        [],
+      );
+      await page.close();
+    });
+
     test("without its styles is no blank page either", async () => {
       host = ({ url = "" }, response) => {
         if (/\.css$/.test(url)) response.writeHead(404).end();
@@ -101,5 +139,5 @@ inBrowsers(
       await page.close();
     });
   },
-  { answer: (request, response) => host(request, response) },
+  { mnist: mnist !== null, answer: (request, response) => host(request, response) },
 );

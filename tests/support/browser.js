@@ -13,6 +13,9 @@ import { createStaticServer } from "../../tools/serve.js";
 /** The built page: dist/, or the folder that DIST names. */
 export const dist = process.env.DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
 
+/** This computer by a name that a browser does not trust without https, as a classroom's server. */
+export const OTHER_HOST = "teacher.test";
+
 /** @typedef {"chromium" | "firefox"} BrowserName */
 
 /**
@@ -33,6 +36,7 @@ const known = {
       "--disable-component-update",
       "--disable-sync",
       "--disable-dev-shm-usage",
+      `--host-resolver-rules=MAP ${OTHER_HOST} 127.0.0.1`,
       // Pages of the browser's own address bar, two for each context: a third of what a test takes.
       "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
     ],
@@ -50,6 +54,7 @@ const PATIENCE_MS = 60_000;
 
 /** Firefox: dark, no telemetry, no updates, no asking home; as careful with files as a visitor's. */
 const quiet = {
+  "network.dns.localDomains": OTHER_HOST,
   "security.fileuri.strict_origin_policy": true,
   "app.update.enabled": false,
   "layout.css.prefers-color-scheme.content-override": 0,
