@@ -80,7 +80,7 @@ check: types build/cppcheck.ok build/clang-tidy.ok ## lint, formatting, types an
 	@$(CLANG_FORMAT) --dry-run -Werror $(C_ALL)
 
 # Not asked for: guesses (--inconclusive), which here are all wrong. Not used,
-# as far as cppcheck sees, are what JavaScript, the linker's --wrap and libFuzzer
+# as far as cppcheck sees, are what JavaScript, native.js and libFuzzer
 # call; nothing else may be.
 CPPCHECK_FLAGS = --std=c11 --enable=warning,style,performance,portability,unusedFunction \
   --inline-suppr --quiet --error-exitcode=1 --template=gcc -Icore \

@@ -2,7 +2,8 @@
 
 #include <stddef.h>
 
-/* The linker's names: __real_ is the C library's, __wrap_ what core calls. */
+/* Names of tests/support/native.js: __real_ is the C library's, __wrap_ what
+ * core calls. */
 /* NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp) */
 void *__real_malloc(size_t size);
 void *__real_calloc(size_t count, size_t size);

@@ -1,7 +1,7 @@
 /*
  * Core's allocations, counted, and made to fail. Every program of these tests
  * is linked so that core's malloc, calloc, realloc, aligned_alloc and free are
- * those of allocations.c (the linker's --wrap).
+ * those of allocations.c (renamed by native.js).
  */
 #ifndef ALLOCATIONS_H
 #define ALLOCATIONS_H

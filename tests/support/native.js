@@ -28,7 +28,10 @@ export const compilers = [["gcc"], ["clang-14", "clang"]].flatMap(
 );
 
 const behaviour = ["-fsanitize=undefined,float-cast-overflow", "-fno-sanitize-recover=all"];
+/** Renamed when core is compiled: not every linker has --wrap. */
 const wrapped = ["malloc", "calloc", "realloc", "aligned_alloc", "free"];
+const inCore = wrapped.map((name) => `-D${name}=__wrap_${name}`);
+const inAllocations = wrapped.map((name) => `-D__real_${name}=${name}`);
 
 /** Sets of flags. The sanitized programs end at their first misstep. */
 const builds = {
@@ -82,16 +85,7 @@ export async function build(compiler, source, kind = "sanitized") {
   const program = join(dirname(library), basename(source, ".c"));
   const made = [library, ...filesOf(join(root, dirname(source)), /\.[ch]$/)];
   await make(program, made, (fresh) =>
-    exec(compiler, [
-      ...builds[kind],
-      ...common,
-      join(root, source),
-      ...(counts(kind) ? wrapped.map((name) => `-Wl,--wrap=${name}`) : []),
-      library,
-      "-lm",
-      "-o",
-      fresh,
-    ]),
+    exec(compiler, [...builds[kind], ...common, join(root, source), library, "-lm", "-o", fresh]),
   );
   return program;
 }
@@ -117,12 +111,14 @@ async function makeCore(compiler, kind) {
   const all = [...filesOf(core, /\.[ch]$/), ...own];
   await make(library, all, async (fresh) => {
     const cwd = mkdtempSync(join(folder, "objects-"));
-    const sources = all.filter((path) => path.endsWith(".c"));
-    const halves = [0, 1].map((half) => sources.filter((_, i) => i % 2 === half));
+    const sources = filesOf(core, /\.c$/);
     const flags = builds[kind].map((flag) => flag.replace("=fuzzer,", "=fuzzer-no-link,"));
-    await Promise.all(
-      halves.map((half) => exec(compiler, [...flags, ...common, "-c", ...half], { cwd })),
-    );
+    const compile = (/** @type {string[]} */ names, /** @type {string[]} */ files) =>
+      exec(compiler, [...flags, ...common, ...names, "-c", ...files], { cwd });
+    const halves = [0, 1].map((half) => sources.filter((_, i) => i % 2 === half));
+    const compiled = halves.map((half) => compile(counts(kind) ? inCore : [], half));
+    if (own.length) compiled.push(compile(inAllocations, filesOf(tests, /^allocations\.c$/)));
+    await Promise.all(compiled);
     await exec("ar", ["rcs", fresh, ...filesOf(cwd, /\.o$/)]);
     rmSync(cwd, { recursive: true });
   });
