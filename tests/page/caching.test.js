@@ -1,18 +1,31 @@
 /** What the service worker keeps: files that are what they should be, and nothing in their place. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { LAB_NAMES } from "../../web/common/labs.js";
 import { inBrowsers } from "../support/browser.js";
 import { withoutMnist } from "../support/mnist.js";
-import { byId, loadNetwork, needDigits, stateOf, until } from "../support/visitor.js";
+import {
+  byId,
+  loadNetwork,
+  needDigits,
+  openLab,
+  stateOf,
+  until,
+  untilComplete,
+} from "../support/visitor.js";
 
 /** What a login page of the network answers in the place of. */
 let behindLogin = /^$/;
+/** The host cannot be reached. */
+let isOffline = false;
 let type = "text/html";
 /** Called when it has. */
 let answered = () => {};
 
 /** @type {import("../support/browser.js").Answer} */
-function host({ url = "" }, response) {
+function host({ url = "", socket }, response) {
+  if (isOffline) socket.destroy();
+  if (isOffline) return true;
   if (!behindLogin.test(url)) return false;
   response.writeHead(200, { "Content-Type": type }).end("<!doctype html><title>Log in</title>");
   answered();
@@ -41,6 +54,24 @@ async function useServiceWorker(page) {
   await until(page, "status", "ready");
   await page.keyboard.press("d");
   await page.waitForFunction(() => navigator.serviceWorker.controller, { polling: 40 });
+}
+
+/** With MNIST and the model that were fetched. @param {import("puppeteer-core").Page} page */
+async function worksOffline(page) {
+  isOffline = true;
+  try {
+    await page.reload();
+    await until(page, "status", "ready");
+    await untilComplete(page);
+    assert.equal(await stateOf(page, "data.kind"), "mnist");
+    await loadNetwork(page, "pretrained");
+    await until(page, "provenance.start.kind", "pretrained");
+    await loadNetwork(page, "best");
+    await until(page, "provenance.start.kind", "best");
+    for (const { id } of LAB_NAMES) await openLab(page, id);
+  } finally {
+    isOffline = false;
+  }
 }
 
 inBrowsers(
@@ -102,6 +133,7 @@ inBrowsers(
         assert.equal(logins, 0);
         assert.equal(paths.filter((path) => path.startsWith("/data/")).length, 4);
         assert.equal(paths.filter((path) => /best-/.test(path)).length, 1);
+        if (sent === "text/html") await worksOffline(page);
         await page.close();
       });
     }
