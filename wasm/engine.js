@@ -154,7 +154,9 @@ const SCALAR = new URL("../build/scalar.wasm", import.meta.url);
 /** Where the engine for machines without vectors is, if this is one; else "". */
 export const scalarEngine = () => (hasVectors() ? "" : SCALAR.href);
 
-const ownEngine = () => (hasVectors() ? new URL("../build/engine.wasm", import.meta.url) : SCALAR);
+/** Of the engine for this machine. */
+export const engineAddress = () =>
+  hasVectors() ? new URL("../build/engine.wasm", import.meta.url) : SCALAR;
 
 /**
  * Loads the engine.
@@ -162,7 +164,7 @@ const ownEngine = () => (hasVectors() ? new URL("../build/engine.wasm", import.m
  *   Node, to the working directory; a URL, a Response, a compiled module, or bytes; found by itself
  *   when left out
  */
-export async function loadEngine(source = ownEngine()) {
+export async function loadEngine(source = engineAddress()) {
   const module = await moduleFrom(source);
   checkBuild(module);
   const instance = await WebAssembly.instantiate(module, {

@@ -87,6 +87,39 @@ inBrowsers(
       await page.close();
     });
 
+    test("asks again for its engine, and says what is wrong when it does not come", async () => {
+      trouble = { files: /engine-[^/]*\.wasm/, answer: broken, times: 1 };
+      const first = await open();
+      await until(first.page, "status", "ready");
+      await first.page.close();
+      trouble = { files: /engine-[^/]*\.wasm/, answer: portal, times: 1 };
+      const second = await open();
+      await until(second.page, "status", "ready");
+      await second.page.close();
+      for (const [answer, words] of /** @type {const} */ ([
+        [broken, /could not be started(?:.|\n)*The host could not be reached/],
+        [portal, /could not be started(?:.|\n)*sends something else in the engine/],
+      ])) {
+        trouble = { files: /engine-[^/]*\.wasm/, answer, times: Infinity };
+        const { page } = await open();
+        await untilWords(page, ".failure", words);
+        trouble = no;
+        await page.click(".failure button");
+        await until(page, "status", "ready");
+        await page.close();
+      }
+    });
+
+    test("asks again for its worker's script at a click", async () => {
+      trouble = { files: /main-[^/]*\.js/, answer: broken, times: Infinity };
+      const { page } = await open();
+      await untilWords(page, ".failure", /script could not be loaded/);
+      trouble = no;
+      await page.click(".failure button");
+      await until(page, "status", "ready");
+      await page.close();
+    });
+
     test("of a version that has left the host offers to reload, and nothing is lost", async () => {
       trouble = no;
       const { page } = await open({ path: "#start=random&seed=5" });

@@ -12,13 +12,13 @@
  * @property {() => Promise<void>} yieldTo
  * @property {() => Promise<void>} frame
  */
-import { loadEngine } from "../../wasm/engine.js";
+import { openEngine } from "./open-engine.js";
 import { nextFrame, yieldToEvents } from "./scheduling.js";
 import { startTimer } from "./timer.js";
 
 /** The browser's own. @returns {Environment} */
 export const browserEnvironment = () => ({
-  engine: loadEngine,
+  engine: openEngine,
   fetch: /** @type {typeof fetch} */ (globalThis.fetch.bind(globalThis)),
   setTimer: startTimer,
   yieldTo: yieldToEvents,

@@ -5,9 +5,9 @@
  * @typedef {import("./experiment-protocol.js").ExperimentCommands} ExperimentCommands
  * @typedef {import("./digit-source.js").Engine} Engine
  */
-import { loadEngine } from "../../wasm/engine.js";
 import * as texts from "../texts/en/worker.js";
 import { ExperimentTraining, Gate } from "./experiment-training.js";
+import { openEngine } from "./open-engine.js";
 import { yieldToEvents } from "./scheduling.js";
 
 /** @implements {ExperimentCommands} */
@@ -23,7 +23,7 @@ export class ExperimentWorker {
    * @param {() => Promise<Engine>} [environment.engine]
    * @param {() => Promise<void>} [environment.yieldTo]
    */
-  constructor({ engine = loadEngine, yieldTo = yieldToEvents } = {}) {
+  constructor({ engine = openEngine, yieldTo = yieldToEvents } = {}) {
     this.environment = { engine, yieldTo };
   }
 

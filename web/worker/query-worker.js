@@ -10,10 +10,10 @@
  * @typedef {Record<SetName, import("./digit-source.js").Dataset>} Digits
  */
 import { transfer } from "comlink";
-import { loadEngine } from "../../wasm/engine.js";
 import * as texts from "../texts/en/worker.js";
 import { commandsOf } from "./command-rules.js";
 import { labQueries } from "./lab-queries.js";
+import { openEngine } from "./open-engine.js";
 import { yieldToEvents } from "./scheduling.js";
 
 /** @implements {QueryWorkerCommands} */
@@ -27,7 +27,7 @@ export class QueryWorker {
    * @param {() => Promise<Engine>} [environment.engine]
    * @param {() => Promise<void>} [environment.yieldTo]
    */
-  constructor({ engine = loadEngine, yieldTo = yieldToEvents } = {}) {
+  constructor({ engine = openEngine, yieldTo = yieldToEvents } = {}) {
     this.environment = { engine, yieldTo };
   }
 

@@ -85,6 +85,10 @@ export function noMnist(why, isDamaged, used) {
   return `${what}: ${why}. ${instead}`;
 }
 
+/** Why the engine could not be loaded, as half a sentence. */
+export const noEngine =
+  "the host, or a login page of the network, sends something else in the engine’s place";
+
 /* Why a file of digits could not be read, as half a sentence. */
 export const brokenOff = "the connection broke off";
 export const hostNotReached = "the host could not be reached";
