@@ -32,6 +32,13 @@ const truncated = (request, response) => {
   return true;
 };
 
+/** The file ends early, without a sign of it, and a cache may keep it. @type {Answer} */
+const cut = (_request, response) => {
+  const headers = { "Content-Type": "text/javascript", "Cache-Control": "max-age=3600" };
+  response.writeHead(200, headers).end("export const a = ");
+  return true;
+};
+
 /** Another version of the page has taken its place. @type {Answer} */
 const gone = (_request, response) => {
   response.writeHead(404, { "Content-Type": "text/html" }).end("<!doctype html>Not found");
@@ -117,6 +124,19 @@ inBrowsers(
       trouble = no;
       await page.click(".failure button");
       await until(page, "status", "ready");
+      await page.close();
+    });
+
+    test("fetches a damaged script past the browser's cache", async () => {
+      trouble = no;
+      const { page } = await open();
+      await until(page, "status", "ready");
+      trouble = { files: /cost-[^/]*\.js/, answer: cut, times: 1 };
+      await go(page, "cost");
+      await untilWords(page, "#cost .trouble", /Reload the page/);
+      trouble = no;
+      await page.click("#cost .trouble button");
+      await page.waitForSelector(`#cost .instrument[aria-busy="false"] > *`);
       await page.close();
     });
 

@@ -24,8 +24,15 @@ export class NotReached extends Error {}
  * @param {string} [from]
  */
 export async function loadFiles(load, names = [], from) {
-  await Promise.all(names.map((name) => bring(new URL(name, from).href)));
-  return load();
+  const urls = names.map((name) => new URL(name, from).href);
+  await Promise.all(urls.map(bring));
+  try {
+    return await load();
+  } catch (error) {
+    // Whatever the browser has in its cache is no such script: a reload of the page has a better one.
+    await Promise.allSettled(urls.map((url) => fetch(url, { cache: "reload" })));
+    throw error;
+  }
 }
 
 /** @param {string} url */
