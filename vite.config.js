@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import subsetFont from "subset-font";
 import { defineConfig, minify } from "vite";
@@ -100,6 +101,17 @@ async function onlyFiles({ request, response }) {
   return starts.test(start) ? response : null;
 }
 
+/** The folder of the built page. */
+let built = "";
+
+/** @type {import("vite").Plugin} */
+const noteFolder = {
+  name: "folder",
+  configResolved: ({ root, build }) => {
+    built = resolve(root, build.outDir);
+  },
+};
+
 /**
  * The checksums of the files that the service worker fetches in advance: the browser refuses what
  * is not such a file, of another version or a login page say, and tries again with the next visit.
@@ -108,7 +120,7 @@ async function onlyFiles({ request, response }) {
  */
 function withChecksums(entries) {
   const manifest = entries.map((entry) => {
-    const bytes = readFileSync(new URL(`./dist/${entry.url}`, import.meta.url));
+    const bytes = readFileSync(join(built, entry.url));
     const integrity = `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
     return { ...entry, integrity };
   });
@@ -238,6 +250,7 @@ export default defineConfig({
     smallerFont(),
     smallerModels(),
     mnistInDevelopment(),
+    noteFolder,
     securityPolicy(),
     smallerStart(),
     importsWithRetries(),
