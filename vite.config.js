@@ -212,7 +212,7 @@ function smallerModels() {
 
 /** Shared modules that the first screen does without. */
 const LATER =
-  /\/web\/(model\/experiment|common\/example-cost|texts\/en\/(controls|lab-charts)|ui\/(query-controller|formula|slideshow-controller|controls|setting-text|save-file|charts\/accuracy-vs-epsilon))\.js$/;
+  /\/web\/(model\/experiment|common\/(example-cost|typed-numbers)|texts\/en\/(controls|lab-charts)|ui\/(query-controller|formula|slideshow-controller|controls|setting-text|typed-field|save-file|charts\/accuracy-vs-epsilon))\.js$/;
 
 /** Puts each text where it is used: as exports of modules, they take 0.7 kB more. */
 const OPTIMIZATION = { inlineConst: { mode: /** @type {const} */ ("all"), pass: 1 } };

@@ -1,58 +1,162 @@
 /** What people type into the controls, and what they are told when it is not valid. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
 import { closestPreset } from "../../web/common/presets.js";
 import { defaults, formatSetting, parseSetting, SETTINGS } from "../../web/common/settings.js";
 import { presetSettings } from "../../web/common/training-options.js";
-import { adviceOn, normalized } from "../../web/ui/setting-text.js";
+import { decimalSign, readTyped } from "../../web/common/typed-numbers.js";
+import * as texts from "../../web/texts/en/controls.js";
+import { adviceOn, kindOf } from "../../web/ui/setting-text.js";
 
-const typed = (/** @type {string} */ key, /** @type {string} */ text) =>
-  parseSetting(key, normalized(key, text));
+/** @typedef {import("../../web/common/typed-numbers.js").Kind} Kind */
 
-test("a decimal comma is a point", () => {
-  assert.equal(typed("rate", "0,5"), 0.5);
-  assert.equal(typed("rate", ",05"), 0.05);
-  assert.equal(typed("nothing", " 0,25 "), 0.25);
-  assert.equal(typed("rate", "1,5e-3"), 0.0015);
+/** The settings that are typed. */
+const KEYS = SETTINGS.filter(({ type }) => ["integer", "number", "layers"].includes(type)).map(
+  ({ key }) => key,
+);
+/** @type {Kind} */
+const ANY = { type: "number", min: -1e9, max: 1e9 };
+/** @type {Kind} */
+const COUNT = { type: "integer", min: 0, max: 1e9 };
+
+/** What was read, or why nothing was. @param {string} text @param {Kind} kind @param {string} [decimal] */
+function read(text, kind, decimal) {
+  const typed = readTyped(text, kind, decimal);
+  return "value" in typed ? typed.value : typed.trouble;
+}
+
+/** @param {string} key @param {string} text */
+const typed = (key, text) => read(text, kindOf(key));
+
+/** @param {Kind} kind @param {Record<string, any>} expected  by what is typed @param {string} [decimal] */
+function reads(kind, expected, decimal) {
+  for (const [text, value] of Object.entries(expected))
+    assert.deepEqual(read(text, kind, decimal), value, `“${text}”`);
+}
+
+test("decimals have a point or a comma", () => {
+  reads(ANY, { "0,5": 0.5, ",05": 0.05, " 0.25 ": 0.25, ".5": 0.5, "5.": 5, "1,25": 1.25 });
+  reads(ANY, { "0,005": 0.005, "-0,5": -0.5, "−1.5": -1.5, "+2": 2, "-0": 0 });
 });
 
-test("a comma that may group thousands is not guessed at", () => {
-  assert.equal(typed("rate", "1,000"), undefined);
-  assert.equal(typed("rate", "0,005"), 0.005);
+test("powers of ten are read as programs and as books write them", () => {
+  reads(ANY, { "1e-3": 0.001, "1,5E-3": 0.0015, "1×10⁻³": 0.001, "−1.2 × 10⁻³": -0.0012 });
+  reads(ANY, { "10^-3": 0.001, "2*10^3": 2000, "10⁻²": 0.01 });
 });
 
-test("layers may be set apart by anything but digits", () => {
-  for (const text of ["16-16", "16,16", "16, 16", "16 16", "16x16", "16×16", "16–16", " 16;16 "])
+test("thousands are grouped in any of the usual ways", () => {
+  reads(COUNT, { "1,000": 1000, "1.000": 1000, "1 000": 1000, "1'000": 1000, "1’000": 1000 });
+  reads(COUNT, {
+    "1\u202f000": 1000,
+    "1_000": 1000,
+    "1,00,000": 100_000,
+    "12 345 678": 12_345_678,
+  });
+  reads(ANY, { "1,000.5": 1000.5, "1.000,5": 1000.5, "1 000,5": 1000.5, "1,000,000": 1e6 });
+  reads(COUNT, { "1,0": 1, "1e3": 1000, "10,00": 10 });
+});
+
+test("one comma before three digits is what it is in the visitor’s language, or asked about", () => {
+  reads(ANY, { "1,000": 1, "12,345": 12.345, "1.000": 1 }, ",");
+  reads(ANY, { "1,000": "either", "1.000": 1, "0,125": 0.125 }, ".");
+  assert.deepEqual(readTyped("1,500", ANY), { trouble: "either", either: [1.5, 1500] });
+  assert.equal(decimalSign("de"), ",");
+  assert.equal(decimalSign("en-GB"), ".");
+  assert.equal(decimalSign("pt-BR"), ",");
+});
+
+test("digits of any script and width are digits", () => {
+  reads(ANY, {
+    "０．５": 0.5,
+    "０，５": 0.5,
+    "－１": -1,
+    "٠٫٥": 0.5,
+    "۱۲": 12,
+    "१२३": 123,
+    "1。5": 1.5,
+  });
+  assert.deepEqual(typed("layers", "１６，１６"), [16, 16]);
+  assert.deepEqual(typed("layers", "１６ー１６"), [16, 16]);
+});
+
+test("layers may be set apart by any of the usual signs", () => {
+  for (const text of ["16-16", "16,16", "16, 16", "16 16", "16x16", "16×16", "16 × 16", "16–16"])
+    assert.deepEqual(typed("layers", text), [16, 16], text);
+  for (const text of [" 16;16 ", "[16, 16]", "16→16", "16 -> 16", "16/16", "16、16"])
     assert.deepEqual(typed("layers", text), [16, 16], text);
   assert.deepEqual(typed("layers", "32"), [32]);
+  assert.deepEqual(typed("layers", "784-16-16-10"), [16, 16], "with the inputs and the outputs");
 });
 
-test("what is no value stays none", () => {
-  for (const [key, text] of [
-    ["layers", "0"],
-    ["layers", "16-16-16-16-16"],
-    ["layers", "-16"],
-    ["layers", "5000"],
-    ["rate", "-1"],
-    ["rate", "0,5,1"],
-    ["rate", ""],
-    ["nothing", "60%"],
-    ["batch", "2,5"],
-  ])
-    assert.equal(typed(key, text), undefined, `${key} ${text}`);
+test("percent is a fraction where there are fractions only", () => {
+  assert.equal(typed("nothing", "25%"), 0.25);
+  assert.equal(typed("nothing", "5,5 %"), 0.055);
+  assert.equal(typed("rate", "25%"), "unread");
 });
 
-test("normalizing leaves every valid text as it is", () => {
-  for (const { key, initial } of SETTINGS) {
-    const text = formatSetting(key, initial);
-    assert.equal(normalized(key, text), text);
+test("what is no value is none, and why", () => {
+  const refused = {
+    layers: {
+      0: "low",
+      2000: "high",
+      "-16": "unread",
+      "16-16-16-16-16": "many",
+      "1,000": "unread",
+    },
+    rate: { "-1": "low", 0: "low", "": "empty", "  ": "empty", "0,5,1": "unread", "1e999": "high" },
+    batch: { "2,5": "whole", 2000: "high", "-1": "low", NaN: "unread", Infinity: "unread" },
+    nothing: { "95%": "high", abc: "unread", "0x1": "unread", "1e": "unread", "½": "unread" },
+    seed: { 4294967296: "high", "--1": "unread", "1e400": "high", "1 2": "unread" },
+    epochs: { "0,5": "whole", ["9".repeat(500)]: "unread" },
+  };
+  for (const [key, expected] of Object.entries(refused)) reads(kindOf(key), expected);
+  assert.equal(typed("layers", "784-10"), "unread", "without a hidden layer");
+});
+
+test("the page’s own texts are read as what they say", () => {
+  for (const key of KEYS) {
+    const { initial } = SETTINGS.find((each) => each.key === key) ?? {};
+    assert.deepEqual(typed(key, formatSetting(key, initial)), initial, key);
+    const example = typed(key, texts.examples[key]);
+    assert.notEqual(typeof example, "string", `the example of ${key}`);
+    assert.ok(adviceOn(key).endsWith(`such as ${texts.examples[key]}.`));
   }
 });
 
+test("every number is read as it is written, and is a value for links and storage", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...KEYS.filter((key) => key !== "layers")),
+      fc.double({ noNaN: true }),
+      (key, any) => {
+        const { type, min, max } = kindOf(key);
+        const inside = Math.min(max, Math.max(min, type === "integer" ? Math.round(any) : any));
+        const value = typed(key, String(inside + 0));
+        assert.equal(value, inside + 0);
+        assert.equal(parseSetting(key, formatSetting(key, value)), value);
+      },
+    ),
+  );
+});
+
+test("no text is read as what the field does not take, and none takes long", () => {
+  const letters = fc.constantFrom(..."0123456789.,-eE ×x10⁻%'[]+∞½");
+  const anything = fc.oneof(fc.string(), fc.string({ unit: letters, maxLength: 2000 }));
+  fc.assert(
+    fc.property(fc.constantFrom(...KEYS), anything, (key, text) => {
+      const value = typed(key, text);
+      if (typeof value === "string") assert.ok(Object.hasOwn(texts.refusals, value));
+      else assert.deepEqual(parseSetting(key, formatSetting(key, value)), value);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 test("the words name the range of the table", () => {
-  assert.equal(adviceOn("batch"), "Enter a whole number from 1 to 1024.");
-  assert.equal(adviceOn("nothing"), "Enter a number from 0 to 0.9.");
-  assert.equal(adviceOn("rate"), "Enter a number from 0.000001 to 1000000.");
+  assert.equal(adviceOn("batch"), "Enter a whole number of digits from 1 to 1024, such as 10.");
+  assert.equal(adviceOn("nothing"), "Enter a number from 0 to 0.9, such as 0.1.");
+  assert.equal(adviceOn("rate"), "Enter a number from 0.000001 to 1000000, such as 0.5.");
   assert.equal(adviceOn("layers"), "Enter 1 to 4 layers of 1 to 1024 neurons, such as 16-16.");
 });
 

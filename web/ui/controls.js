@@ -2,25 +2,27 @@
  * A control for each of the named settings, out of the table of settings.
  * `<dh-controls .session .keys=${["rate", "seed"]}>`
  *
- * What a control shows is the state's value, or a draft: what was typed or picked and is not in the
- * state yet.
+ * What a control shows is the state's value, or a draft: what was chosen and is not in the state
+ * yet.
  */
 import { html, nothing } from "lit";
-import { live } from "lit/directives/live.js";
 import { formatSetting, parseSetting, setting } from "../common/settings.js";
 import * as texts from "../texts/en/controls.js";
 import "./controls.css";
 import { Part } from "./part.js";
 import { selectValue } from "./select-value.js";
-import { adviceOn, normalized } from "./setting-text.js";
+import { adviceOn, kindOf } from "./setting-text.js";
+import "./typed-field.js";
 
 /**
  * @typedef {object} Draft
  * @property {string} text
- * @property {string} replaces  the state's value, as text, when it was typed; another value takes
+ * @property {string} replaces  the state's value, as text, when it was chosen; another value takes
  *   the draft's place
- * @property {boolean} isInvalid
  */
+
+/** For ids: a setting can have a control in several places. */
+let lists = 0;
 
 /** @param {import("../model/state.js").State} state @param {string} key */
 function textOf({ settings }, key) {
@@ -38,6 +40,7 @@ class Controls extends Part {
 
   /** @type {Map<string, Draft>} */
   #drafts = new Map();
+  #id = `controls-${++lists}`;
 
   /** @type {Part["shouldPaint"]} */
   shouldPaint(state, before) {
@@ -52,53 +55,44 @@ class Controls extends Part {
   render() {
     return this.keys.map((key) => {
       const { label, choices } = setting(key);
+      const [name, hint] = [`${this.#id}-${key}`, texts.hints[key]];
+      const shown = this.#drafts.get(key)?.text ?? textOf(this.state, key);
       return html`
         <label class="control">
-          <span>${label}</span>
-          ${choices ? this.#choice(key, choices) : this.#field(key)}
-          <span class="quiet small">${texts.hints[key] ?? ""}</span>
+          <span id=${name}>${label}</span>
+          ${choices ? this.#choice(key, choices, shown) : this.#field(key, shown)}
+          ${hint ? html`<span class="quiet small" id="${name}-hint">${hint}</span>` : nothing}
         </label>`;
     });
   }
 
-  /** @param {string} key @param {Record<string, string>} choices */
-  #choice(key, choices) {
-    const text = this.#drafts.get(key)?.text ?? textOf(this.state, key);
-    const options = Object.entries(choices);
-    return html`<select data-setting=${key} ${selectValue(text)}
-      @change=${(/** @type {Event} */ event) => this.#commit(key, event)}>
-      ${options.map(([value, words]) => html`<option value=${value}>${words}</option>`)}
+  /** @param {string} key @param {Record<string, string>} choices @param {string} shown */
+  #choice(key, choices, shown) {
+    const pick = (/** @type {Event} */ { target }) =>
+      this.#commit(key, parseSetting(key, /** @type {HTMLSelectElement} */ (target).value));
+    return html`<select data-setting=${key} ${selectValue(shown)} @change=${pick}>
+      ${Object.entries(choices).map(
+        ([value, words]) => html`<option value=${value}>${words}</option>`,
+      )}
     </select>`;
   }
 
-  /** @param {string} key */
-  #field(key) {
-    const draft = this.#drafts.get(key);
-    const isInvalid = draft?.isInvalid ?? false;
-    const advice = html`<span class="small" role="alert">${adviceOn(key)}</span>`;
-    const numeric = setting(key).type === "integer" ? "numeric" : "text";
-    return html`<input data-setting=${key} .value=${live(draft?.text ?? textOf(this.state, key))}
-      inputmode=${numeric} autocomplete="off" spellcheck="false" aria-invalid=${isInvalid}
-      @input=${(/** @type {Event} */ event) => this.#type(key, event)}
-      @change=${(/** @type {Event} */ event) => this.#commit(key, event)} />
-      ${isInvalid ? advice : nothing}`;
+  /** @param {string} key @param {string} shown */
+  #field(key, shown) {
+    const name = `${this.#id}-${key}`;
+    return html`<dh-typed-field .text=${shown} .kind=${kindOf(key)} .advice=${adviceOn(key)}
+      .label=${name} .hint=${texts.hints[key] ? `${name}-hint` : ""} .setting=${key}
+      @value-change=${(/** @type {CustomEvent} */ { detail }) => this.#commit(key, detail)}
+      ></dh-typed-field>`;
   }
 
-  /** Whatever else changes, the text being typed stays. @param {string} key @param {Event} event */
-  #type(key, { target }) {
-    const { value: text } = /** @type {HTMLInputElement} */ (target);
-    const isInvalid = this.#drafts.get(key)?.isInvalid ?? false;
-    this.#drafts.set(key, { text, replaces: textOf(this.state, key), isInvalid });
-  }
-
-  /** @param {string} key @param {Event} event */
-  async #commit(key, { target }) {
-    const { value: text } = /** @type {HTMLInputElement | HTMLSelectElement} */ (target);
-    const value = parseSetting(key, normalized(key, text));
-    const draft = { text, replaces: textOf(this.state, key), isInvalid: value === undefined };
+  /** @param {string} key @param {any} value */
+  async #commit(key, value) {
+    const text = formatSetting(key, value);
+    const draft = { text, replaces: textOf(this.state, key) };
+    if (text === draft.replaces) return this.requestUpdate();
     this.#drafts.set(key, draft);
     this.requestUpdate();
-    if (value === undefined) return;
     const change = this.session.set(key, value);
     this.session.act(change);
     await Promise.allSettled([change]);

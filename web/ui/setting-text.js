@@ -1,30 +1,24 @@
-/**
- * What people type for a setting: which values are valid, and the message for one that is not.
- */
+/** The settings that are typed: what may be, and how people are told. */
 import { setting } from "../common/settings.js";
 import * as texts from "../texts/en/controls.js";
 
 /** As `parseSetting` accepts. */
 const MOST_LAYERS = 4;
-/** A number with a comma before each three digits, such as 1,000. */
-const GROUPED = /^[1-9]\d{0,2}(,\d{3})+$/;
+/** Of every network: its pixels and its outputs. @type {[number, number]} */
+const ENDS = [784, 10];
 
-/**
- * The text as `parseSetting` reads it: a decimal comma becomes a point, and layers may be set apart
- * by anything that is no digit. "1,000" is left as it is, since it can mean 1 or 1000.
- * @param {string} key @param {string} text
- */
-export function normalized(key, text) {
-  const { type } = setting(key);
-  const trimmed = text.trim();
-  if (type === "layers") return trimmed.replace(/(?<=\d)[\s,;x×–-]+(?=\d)/g, "-");
-  if (type === "number" && !GROUPED.test(trimmed)) return trimmed.replace(/^(\d*),(\d+)/, "$1.$2");
-  return trimmed;
+/** @param {string} key @returns {import("../common/typed-numbers.js").Kind} */
+export function kindOf(key) {
+  const { type, min = 0, max = 0 } = setting(key);
+  if (type === "layers") return { type: "list", min, max, most: MOST_LAYERS, ends: ENDS };
+  return { type: type === "integer" ? "integer" : "number", min, max };
 }
 
 /** Says what to enter. @param {string} key */
 export function adviceOn(key) {
-  const { type, min = 0, max = 0 } = setting(key);
-  if (type === "layers") return texts.enterLayers(MOST_LAYERS, min, max);
-  return (type === "integer" ? texts.enterWholeNumber : texts.enterNumber)(min, max);
+  const { type, min, max } = kindOf(key);
+  const example = texts.examples[key];
+  if (type === "list") return texts.enterLayers(MOST_LAYERS, min, max, example);
+  if (type === "number") return texts.enterNumber(min, max, example);
+  return texts.enterWholeNumber(texts.units[key] ?? "", min, max, example);
 }

@@ -1,9 +1,10 @@
 /** All neurons as dots, lit as they are: arrow keys walk from one to the next, layer by layer. */
 import { html, nothing } from "lit";
-import { live } from "lit/directives/live.js";
 import { drawnNeurons } from "../../common/parameters.js";
+import { enterWholeNumber } from "../../texts/en/controls.js";
 import * as texts from "../../texts/en/inside.js";
 import { brightness } from "../../ui/network/paint.js";
+import "../../ui/typed-field.js";
 import { nameOfLayer, nameOfNeuron } from "./text.js";
 
 /** Neurons of a layer that are shown; a field takes the number of any other. */
@@ -99,16 +100,13 @@ function shownOf(count, layer, current) {
 /** @param {Row} row */
 function numberField({ layer, count, current, pick }) {
   const shown = current.layer === layer ? String(current.index + 1) : "";
-  const choose = (/** @type {Event} */ event) => {
-    const field = /** @type {HTMLInputElement} */ (event.target);
-    const number = Number(field.value);
-    if (Number.isInteger(number) && number >= 1 && number <= count) {
-      pick({ layer, index: number - 1 });
-    } else field.value = shown;
-  };
-  const field = html`<input type="number" min="1" max=${count} inputmode="numeric"
-    .value=${live(shown)} @change=${choose} />`;
-  return html`<label class="small quiet">${texts.numberOf(field, count)}</label>`;
+  const advice = enterWholeNumber("", 1, count, String(Math.min(count, 7)));
+  const choose = (/** @type {CustomEvent<number>} */ { detail }) =>
+    pick({ layer, index: detail - 1 });
+  const field = html`<dh-typed-field .text=${shown} .kind=${{ type: "integer", min: 1, max: count }}
+    .advice=${advice} .label=${`picker-${layer}`} @value-change=${choose}></dh-typed-field>`;
+  return html`<label class="small quiet" id="picker-${layer}"
+    >${texts.numberOf(field, count)}</label>`;
 }
 
 /**

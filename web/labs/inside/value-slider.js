@@ -8,12 +8,19 @@
  */
 import { html } from "lit";
 import { live } from "lit/directives/live.js";
+import * as texts from "../../texts/en/controls.js";
 import { LightElement } from "../../ui/part.js";
+import "../../ui/typed-field.js";
 import { signed } from "./text.js";
 
 const STEPS = 400;
-/** Typed values are clamped: a larger one only makes the sums overflow. */
+/** A larger value only makes the sums overflow. */
 const LARGEST = 1e6;
+/** @type {import("../../ui/typed-field.js").Kind} */
+const KIND = { type: "number", min: -LARGEST, max: LARGEST };
+const ADVICE = texts.enterNumber(-LARGEST, LARGEST, "−0.5");
+/** An arrow key in the field goes that far. */
+const KEY_STEP = 0.1;
 
 class ValueSlider extends LightElement {
   static properties = {
@@ -33,8 +40,6 @@ class ValueSlider extends LightElement {
     this.range = 1;
     /** Position of the slider while a pointer holds it. @type {string | null} */
     this.held = null;
-    /** What is being typed. @type {string | null} */
-    this.typed = null;
   }
 
   disconnectedCallback() {
@@ -52,19 +57,17 @@ class ValueSlider extends LightElement {
         aria-labelledby=${id} aria-valuetext=${signed(value)}
         @pointerdown=${this.#hold} @focus=${this.#begin}
         @input=${this.#slide} @change=${this.#release} />
-      <input type="number" step="0.1" inputmode="decimal" aria-labelledby=${id} data-testid=${id}
-        .value=${live(this.typed ?? numberText(value))} @focus=${this.#begin}
-        @input=${this.#type} @change=${this.#commit} @blur=${this.#forgetTyped} />`;
+      <dh-typed-field .text=${numberText(value)} .kind=${KIND} .advice=${ADVICE} .step=${KEY_STEP}
+        .label=${id} .name=${id} @focusin=${this.#begin}
+        @value-change=${this.#type}></dh-typed-field>`;
   }
 
   #begin() {
     this.dispatchEvent(new CustomEvent("gesture"));
   }
 
-  /** @param {string} text @param {boolean} isDrag */
-  #change(text, isDrag) {
-    const value = Math.min(LARGEST, Math.max(-LARGEST, Number(text)));
-    if (text === "" || !Number.isFinite(value)) return;
+  /** @param {number} value @param {boolean} isDrag */
+  #change(value, isDrag) {
     const detail = /** @type {ValueChange} */ ({ value, isDrag });
     this.dispatchEvent(new CustomEvent("value-change", { detail }));
   }
@@ -84,7 +87,7 @@ class ValueSlider extends LightElement {
     const { value } = /** @type {HTMLInputElement} */ (target);
     const isDrag = this.held !== null;
     if (isDrag) this.held = value;
-    this.#change(value, isDrag);
+    this.#change(Number(value), isDrag);
   }
 
   #release = () => {
@@ -95,22 +98,11 @@ class ValueSlider extends LightElement {
     this.requestUpdate();
   };
 
-  /* ---- number ---- */
-
-  /** @param {InputEvent} event */
-  #type({ target }) {
-    this.typed = /** @type {HTMLInputElement} */ (target).value;
-  }
-
-  /** @param {Event} event */
-  #commit({ target }) {
-    this.#change(/** @type {HTMLInputElement} */ (target).value, false);
-    this.#forgetTyped();
-  }
-
-  #forgetTyped() {
-    this.typed = null;
-    this.requestUpdate();
+  /** @param {CustomEvent<number>} event */
+  #type(event) {
+    // The slider's own event has the same name.
+    event.stopPropagation();
+    this.#change(event.detail, false);
   }
 }
 

@@ -26,6 +26,8 @@ const SEEDS = [1, 2, 3, 5, 10];
 
 class Tweak extends BenchPart {
   shown = /** @type {const} */ (["settings", "count", "seeds", "current", "waiting", "data"]);
+  /** That the last press of Train led to. @type {object | undefined} */
+  #refusal;
 
   render() {
     const { bench } = this;
@@ -115,10 +117,13 @@ class Tweak extends BenchPart {
     </div>`;
   }
 
-  /** What is chosen, unless a field says that it is no value. */
+  /** What is chosen; at the first press after a field did not take an entry, that field. */
   #train() {
-    const wrong = /** @type {HTMLElement | null} */ (this.querySelector("[aria-invalid=true]"));
-    if (wrong) wrong.focus();
+    const wrong = this.querySelector("[aria-invalid=true]");
+    const field = /** @type {any} */ (wrong?.closest("dh-typed-field"));
+    const isNews = field && field.refusal !== this.#refusal;
+    this.#refusal = field?.refusal;
+    if (isNews) field.focus();
     else this.bench.train();
   }
 
