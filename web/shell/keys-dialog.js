@@ -1,18 +1,27 @@
-/** The dialog that lists the keyboard shortcuts. */
+/** The dialog that lists the keyboard shortcuts, and turns those of a single key off. */
 import { html } from "lit";
+import { live } from "lit/directives/live.js";
 import * as texts from "../texts/en/shell.js";
+import { areOn, nameOf, ShortcutsController, turn } from "../ui/keys.js";
 import { Part } from "../ui/part.js";
 import { shortcuts, withControl } from "./keyboard.js";
 
 class KeysDialog extends Part {
+  constructor() {
+    super();
+    new ShortcutsController(this);
+  }
+
   /** @type {Part["shouldPaint"]} */
   shouldPaint(state, before) {
     return state.settings.hide !== before.settings.hide;
   }
 
   render() {
+    const isOn = areOn();
+    const names = isOn ? shortcuts(this.state.settings.hide) : [];
     const rows = [
-      ...shortcuts(this.state.settings.hide),
+      ...names.map((name) => ({ name: nameOf(name), words: texts.shortcuts[name] })),
       { name: withControl("Z"), words: texts.undo() },
       { name: withControl(texts.shift("Z")), words: texts.redo() },
       { name: texts.esc, words: texts.close },
@@ -21,6 +30,9 @@ class KeysDialog extends Part {
       <dialog id="keys-dialog" aria-labelledby="keys-title">
         <form method="dialog" class="stack">
           <h2 id="keys-title" class="title">${texts.keys}</h2>
+          <label><input type="checkbox" data-testid="single-keys" .checked=${live(isOn)}
+            @change=${() => turn(!isOn)} />${texts.singleKeys}</label>
+          <p class="small" role="status">${isOn ? "" : texts.singleKeysOff}</p>
           <table>
             <tbody>${rows.map(row)}</tbody>
           </table>

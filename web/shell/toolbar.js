@@ -2,8 +2,10 @@
 import { html, nothing } from "lit";
 import { setting } from "../common/settings.js";
 import * as texts from "../texts/en/shell.js";
+import { withKey } from "../texts/en/ui.js";
 import { ThemeController } from "../ui/controllers.js";
 import { icons } from "../ui/icons.js";
+import { ShortcutsController, withShortcut } from "../ui/keys.js";
 import { Part } from "../ui/part.js";
 import { selectValue } from "../ui/select-value.js";
 import { withControl } from "./keyboard.js";
@@ -16,6 +18,7 @@ class Toolbar extends Part {
   constructor() {
     super();
     new ThemeController(this);
+    new ShortcutsController(this);
   }
 
   /** @type {Part["shouldPaint"]} */
@@ -46,7 +49,7 @@ class Toolbar extends Part {
       <div class="tools">
         ${this.#may("settings") ? tool("settings", texts.settings, this.#openSettings) : nothing}
         ${this.#theme()}
-        ${tool("keys", texts.keys, openKeys, texts.withKey(texts.keys, "?"))}
+        ${tool("keys", texts.keys, openKeys, withShortcut(texts.keys, "keys"))}
       </div>`;
   }
 
@@ -62,7 +65,7 @@ class Toolbar extends Part {
   #train() {
     const { isBusy } = this.session;
     const isWide = ["waiting", "finished"].includes(this.state.phase);
-    const title = texts.withKey(isBusy ? texts.pauseTraining : texts.trainNetwork, texts.space);
+    const title = withShortcut(isBusy ? texts.pauseTraining : texts.trainNetwork, "train");
     return html`
       <button class="primary" data-testid="train" ?data-wide=${isWide} title=${title}
         ?disabled=${!this.#isReady}
@@ -101,7 +104,7 @@ class Toolbar extends Part {
     const words = texts.reset(this.session.resetWords);
     return html`
       <button class="icon reset" data-testid="reset" aria-label=${words}
-        title=${texts.withKey(words, "R")}
+        title=${withShortcut(words, "reset")}
         ?disabled=${!this.#isReady}
         @click=${() => this.session.act(this.session.reset())}>${icons.reset}</button>`;
   }
@@ -112,7 +115,7 @@ class Toolbar extends Part {
     const words = which === "undo" ? texts.undo(what) : texts.redo(what);
     return html`
       <button class="icon plain ${which}" data-testid=${which} aria-label=${words}
-        title=${texts.withKey(words, key)} ?disabled=${!what || !this.#isReady}
+        title=${withKey(words, key)} ?disabled=${!what || !this.#isReady}
         @click=${() => this.session.act(this.session[which]())}>${icons.undo}</button>`;
   }
 
@@ -121,7 +124,7 @@ class Toolbar extends Part {
     const step = () => this.session.act(this.session.step());
     return html`
       <div class="step-menu">
-        <button data-testid="step" title=${texts.withKey(texts.stepSizes[stepSize], "S")}
+        <button data-testid="step" title=${withShortcut(texts.stepSizes[stepSize], "step")}
           ?disabled=${!this.#isReady} @click=${step}
           >${icons.step}<span>${texts.step}</span></button>
         <select aria-label=${texts.stepSize} ${selectValue(stepSize)} @change=${this.#pickSize}>

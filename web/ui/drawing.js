@@ -14,6 +14,7 @@ import { colours, css, inkScale } from "./colors.js";
 import { PaintController } from "./controllers.js";
 import "./drawing.css";
 import { icons } from "./icons.js";
+import { historyKey, isCommand, ShortcutsController, withShortcut } from "./keys.js";
 import { Part } from "./part.js";
 import { selectValue } from "./select-value.js";
 
@@ -50,6 +51,7 @@ class Drawing extends Part {
 
   constructor() {
     super();
+    new ShortcutsController(this);
     new PaintController(
       this,
       () => this.#paint(),
@@ -100,7 +102,7 @@ class Drawing extends Part {
       <div class="row tools">
         <button class="icon undo" aria-label=${texts.undoStroke} title=${texts.undo}
           ?disabled=${!canUndo} @click=${this.#undo}>${icons.unstroke}</button>
-        <button class="clear" data-testid="clear" aria-label=${texts.clear} title=${texts.clearKey}
+        <button class="clear" data-testid="clear" aria-label=${texts.clear} title=${withShortcut(texts.clear, "clear")}
           ?disabled=${shown.kind === "nothing"}
           @click=${() => this.#draw([])}>${icons.clear}<span>${texts.clear}</span></button>
         ${
@@ -117,7 +119,7 @@ class Drawing extends Part {
     const kinds = Object.entries(KINDS);
     return html`
       <div class="step-menu">
-        <button class="noise" data-testid="noise" title=${texts.noiseKey}
+        <button class="noise" data-testid="noise" title=${withShortcut(texts.noise, "noise")}
           @click=${this.#noise}>${icons.noise}${texts.noise}</button>
         <select aria-label=${texts.kindOfNoise} data-testid="noise-kind"
           ${selectValue(this.#kind)} @change=${this.#pickKind}>
@@ -239,8 +241,7 @@ class Drawing extends Part {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    const isUndo = (event.ctrlKey || event.metaKey) && event.key === "z";
-    const isDone = isUndo ? this.#undo() : this.#movePen(event);
+    const isDone = historyKey(event) === "undo" ? this.#undo() : this.#movePen(event);
     if (!isDone) return;
     event.preventDefault();
     event.stopPropagation();
@@ -248,13 +249,15 @@ class Drawing extends Part {
   }
 
   /** Whether the key was meant for the pen. @param {KeyboardEvent} event */
-  #movePen({ key, shiftKey }) {
+  #movePen(event) {
+    const { key, shiftKey, repeat } = event;
+    if (isCommand(event)) return false;
     const move = MOVES[key];
     const isPress = key === " " || key === "Enter";
     if (!move && !isPress && !(key === "Escape" && this.#penDown)) return false;
     this.#cursor ??= [0.5, 0.25];
     if (key === "Escape") this.#penDown = false;
-    if (isPress) this.#press();
+    if (isPress && !repeat) this.#press();
     if (move) this.#go(move, shiftKey ? 4 : 1);
     return true;
   }

@@ -4,6 +4,8 @@
  * is the browser's to remember, not the template's.
  */
 
+import { isCommand } from "./keys.js";
+
 const STEPS = /** @type {Record<string, number>} */ ({
   ArrowLeft: -1,
   ArrowUp: -1,
@@ -15,7 +17,7 @@ const STEPS = /** @type {Record<string, number>} */ ({
 
 /** The group's handler of keydown. @param {KeyboardEvent} event */
 export function rove(event) {
-  const step = STEPS[event.key];
+  const step = isCommand(event) ? 0 : STEPS[event.key];
   const group = /** @type {HTMLElement} */ (event.currentTarget);
   const buttons = /** @type {HTMLElement[]} */ ([...group.querySelectorAll("button")]);
   const at = buttons.indexOf(/** @type {HTMLElement} */ (event.target));

@@ -44,10 +44,6 @@ export const reload = "Reload";
 
 /* ---- the bar ---- */
 
-/** @param {string} words @param {string} key */
-export const withKey = (words, key) => `${words} (${key})`;
-
-export const space = "Space";
 /** @param {string} key */
 export const ctrl = (key) => `Ctrl+${key}`;
 /** @param {string} key */
@@ -226,14 +222,20 @@ export const tourLabs =
 export const keys = "Keys";
 export const esc = "Esc";
 export const close = "Close";
-export const keyTrain = "Train, pause";
-export const keySpeed = "Train at full speed, or slow at first";
-export const keyReset = "Reset to a random network";
-export const keyNoise = "Noise";
-export const keyTestDigit = "Test digit";
-export const keyDrawing = "Go to the drawing";
-export const keyClear = "Clear the drawing";
-export const keyKeys = "Show these keys";
+export const shortcuts = {
+  train: "Train, pause",
+  step,
+  speed: "Train at full speed, or slow at first",
+  reset: "Reset to a random network",
+  noise: "Noise",
+  testDigit: "Test digit",
+  drawing: "Go to the drawing",
+  clear: "Clear the drawing",
+  keys: "Show these keys",
+};
+export const singleKeys = "Shortcuts of a single key";
+export const singleKeysOff =
+  "They are off: letters, ? and Space alone do nothing. The buttons work.";
 /** @param {string} undoKey */
 export const keysInDrawing = (undoKey) =>
   "In the drawing, the arrow keys move a pen of one cell; Space puts it down and lifts it, " +

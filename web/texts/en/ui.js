@@ -1,6 +1,13 @@
 /** Building blocks of the page: the drawing, the network, its outputs and its prediction. */
 import { fraction, percent, withMinus } from "../../common/numbers.js";
 
+/* ---- keys ---- */
+
+/** @param {string} words @param {string} key */
+export const withKey = (words, key) => `${words} (${key})`;
+
+export const space = "Space";
+
 /* ---- drawing ---- */
 
 export const drawHere = "Draw a digit here";
@@ -9,10 +16,8 @@ export const drawingKeys =
 export const undo = "Undo";
 export const undoStroke = "Undo the last stroke";
 export const clear = "Clear";
-export const clearKey = "Clear (C)";
 export const testDigit = "Test digit";
 export const noise = "Noise";
-export const noiseKey = "Noise (N)";
 export const kindOfNoise = "Kind of noise";
 
 /* ---- network ---- */

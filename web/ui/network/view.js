@@ -9,6 +9,7 @@ import { nextFrame } from "../../model/store.js";
 import * as texts from "../../texts/en/ui.js";
 import { context } from "../canvas.js";
 import { PaintController } from "../controllers.js";
+import { isCommand } from "../keys.js";
 import { outputBars, outputRows } from "../output-bars.js";
 import { Part } from "../part.js";
 import "../tip.css";
@@ -156,7 +157,7 @@ export class NetworkView extends Part {
   /** @param {KeyboardEvent} event */
   #key(event) {
     const { network, neuron } = this.state;
-    if (!network || !this.layout) return;
+    if (!network || !this.layout || isCommand(event)) return;
     if (event.key === "Escape") return this.#pick(null);
     const moves = /** @type {Record<string, [number, number]>} */ ({
       ArrowUp: [0, -1],
