@@ -13,6 +13,7 @@ import { context, paintPicture } from "./canvas.js";
 import { colours, css, inkScale } from "./colors.js";
 import { PaintController } from "./controllers.js";
 import "./drawing.css";
+import { holding, letGo } from "./holding.js";
 import { icons } from "./icons.js";
 import { historyKey, isCommand, ShortcutsController, withShortcut } from "./keys.js";
 import { Part } from "./part.js";
@@ -42,8 +43,6 @@ class Drawing extends Part {
   #setAside = [];
   /** @type {Strokes | null} the drawing on the input at the last render */
   #drawing = null;
-  /** The pointer that draws; -1 for none. */
-  #pointer = -1;
   /** @type {[number, number] | null} where the keyboard's pen is */ #cursor = null;
   #penDown = false;
   /** @type {NoiseKind} */ #kind = "uniform";
@@ -83,8 +82,8 @@ class Drawing extends Part {
       <div class="pad">
         <canvas data-testid="drawing" tabindex="0" role="application"
           aria-label=${texts.drawHere} aria-describedby="drawing-keys"
-          @pointerdown=${this.#down} @pointermove=${this.#move}
-          @pointerup=${this.#up} @pointercancel=${this.#up} @lostpointercapture=${this.#up}
+          @pointerdown=${this.#pen} @pointermove=${this.#pen} @pointerup=${this.#pen}
+          @pointercancel=${this.#pen} @lostpointercapture=${this.#pen}
           @keydown=${this.#key} @focus=${this.#paint} @blur=${this.#blur}></canvas>
         ${shown.kind === "nothing" ? PLACEHOLDER : nothing}
         ${shown.words ? html`<p class="caption small">${shown.words}</p>` : nothing}
@@ -165,29 +164,22 @@ class Drawing extends Part {
     this.session.draw(strokes);
   }
 
-  /** @param {PointerEvent} event */
-  #down(event) {
-    if (event.button !== 0 || this.#pointer >= 0) return;
-    this.#pointer = event.pointerId;
-    this.#canvas.setPointerCapture(event.pointerId);
-    this.#cursor = null;
-    this.#begin(this.#at(event));
-  }
-
-  /** @param {PointerEvent} event */
-  #move(event) {
-    if (event.pointerId !== this.#pointer) return;
-    const events = event.getCoalescedEvents?.() ?? [];
-    this.#extend((events.length ? events : [event]).map((each) => this.#at(each)));
-  }
-
-  /** The pointer is lifted, or taken away. @param {PointerEvent} event */
-  #up(event) {
-    if (event.pointerId !== this.#pointer) return;
-    this.#pointer = -1;
-    const stroke = this.#strokes.at(-1);
-    if (stroke && stroke.length > 1 && isTap(stroke)) this.#replaceLast([stroke[0]]);
-  }
+  #pen = holding({
+    begin: (event) => {
+      this.#cursor = null;
+      this.#penDown = false;
+      this.#begin(this.#at(event));
+    },
+    move: (event) => {
+      const events = event.getCoalescedEvents?.() ?? [];
+      this.#extend((events.length ? events : [event]).map((each) => this.#at(each)));
+    },
+    end: (isPalm) => {
+      const stroke = this.#strokes.at(-1);
+      if (stroke && isPalm) this.#draw(this.#strokes.slice(0, -1));
+      else if (stroke && stroke.length > 1 && isTap(stroke)) this.#replaceLast([stroke[0]]);
+    },
+  });
 
   /** @param {PointerEvent} event */
   #at(event) {
@@ -224,7 +216,7 @@ class Drawing extends Part {
    * replaced.
    */
   #undo() {
-    this.#pointer = -1;
+    letGo(this.#canvas);
     const strokes = this.#strokes;
     if (strokes.length) {
       // Taken back stroke by stroke, it is not set aside as well.

@@ -5,6 +5,7 @@ import { html } from "lit";
 import { live } from "lit/directives/live.js";
 import * as texts from "../../texts/en/downhill-functions.js";
 import { VisibilityController } from "../../ui/controllers.js";
+import { holding } from "../../ui/holding.js";
 import { icons } from "../../ui/icons.js";
 
 /** Steps of one run; Run goes on. */
@@ -104,26 +105,6 @@ export function choiceButtons(label, choices, chosen, choose) {
     </div>`;
 }
 
-/**
- * Follows a pointer that is held down on an element.
- * @param {(event: PointerEvent) => void} move
- */
-export function dragging(move) {
-  return {
-    /** @param {PointerEvent & { currentTarget: Element }} event */
-    down: (event) => {
-      if (event.button !== 0) return;
-      event.stopPropagation();
-      event.currentTarget.setPointerCapture(event.pointerId);
-      move(event);
-    },
-    /** @param {PointerEvent & { currentTarget: Element }} event */
-    move: (event) => {
-      if (event.currentTarget.hasPointerCapture(event.pointerId)) move(event);
-    },
-  };
-}
-
 /** Whether the pointer that went down last on a plot is a finger beside the ball. */
 let mayTap = false;
 
@@ -131,25 +112,34 @@ let mayTap = false;
  * Moves the ball of a plot: by mouse from anywhere, by a finger on the ball or by a tap, as any
  * other touch scrolls the page. Then the arrow keys move it.
  * @param {import("lit").LitElement} host @param {(event: PointerEvent) => void} move
+ * @param {() => void} [end]  it was let go
  */
-export function placing(host, move) {
-  const drag = dragging(move);
-  return {
-    ...drag,
-    /** @param {PointerEvent & { currentTarget: Element, target: Element }} event */
-    down: (event) => {
-      mayTap = event.pointerType === "touch" && !event.target.closest(".ball");
-      if (!mayTap) drag.down(event);
+export function placing(host, move, end = () => {}) {
+  const drag = holding({
+    begin: (event) => {
+      mayTap = event.pointerType === "touch" && !elementOf(event).closest(".ball");
+      if (mayTap) return false;
+      move(event);
     },
-    /** @param {PointerEvent & { target: Element }} event */
+    move,
+    end,
+  });
+  return {
+    drag,
+    /** @param {PointerEvent} event */
     click: async (event) => {
-      if (event.target.closest(".handle")) return;
+      if (elementOf(event).closest(".handle")) return;
       if (mayTap) move(event);
       await host.updateComplete;
       const ball = /** @type {HTMLElement | null} */ (host.querySelector(".ball"));
       ball?.focus({ preventScroll: true });
     },
   };
+}
+
+/** @param {PointerEvent} event */
+function elementOf({ target }) {
+  return /** @type {Element} */ (target);
 }
 
 /**

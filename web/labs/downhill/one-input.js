@@ -6,13 +6,13 @@ import { html, nothing } from "lit";
 import { number } from "../../common/downhill-numbers.js";
 import * as texts from "../../texts/en/downhill-functions.js";
 import { PaintController } from "../../ui/controllers.js";
+import { holding } from "../../ui/holding.js";
 import { LightElement } from "../../ui/part.js";
 import "./functions.css";
 import { CURVES, curveThrough, HIGHEST, isOnCurve, RANGE } from "./functions.js";
 import {
   arrowOf,
   choiceButtons,
-  dragging,
   findingHeading,
   placing,
   RunController,
@@ -97,7 +97,9 @@ class OneInput extends LightElement {
 
   #figure() {
     const words = finding(this.#curve, this.#trail);
-    const ball = placing(this, (event) => this.#place(valuesAt(event, this.#canvas)[0]));
+    const place = (/** @type {PointerEvent} */ event) =>
+      this.#place(valuesAt(event, this.#canvas)[0]);
+    const ball = placing(this, place, () => this.#letGo());
     return html`
       <figure>
         <figcaption>
@@ -105,8 +107,8 @@ class OneInput extends LightElement {
           <p class="quiet number" data-testid="one-more">${this.#more || this.#progress}</p>
         </figcaption>
         <div class="function-plot ${this.#isHeld ? "held" : ""}" data-testid="one-plot"
-          @pointerdown=${ball.down} @pointermove=${ball.move} @click=${ball.click}
-          @lostpointercapture=${this.#letGo}>
+          @click=${ball.click} @pointerdown=${ball.drag} @pointermove=${ball.drag}
+          @pointerup=${ball.drag} @pointercancel=${ball.drag} @lostpointercapture=${ball.drag}>
           <canvas role="img" aria-label=${texts.curveWithBall(words)}></canvas>
           ${this.#points.map((height, i) => this.#handle(height, i))}
           ${isOnCurve(this.#w) ? this.#ball() : nothing}
@@ -135,13 +137,20 @@ class OneInput extends LightElement {
   /** @param {number} height @param {number} i */
   #handle(height, i) {
     const [x, y] = placeOf(i - RANGE, height);
-    const bend = dragging((event) => this.#bend(i, valuesAt(event, this.#canvas)[1]));
+    const bend = holding({
+      begin: (event) => {
+        event.stopPropagation();
+        this.#bend(i, valuesAt(event, this.#canvas)[1]);
+      },
+      move: (event) => this.#bend(i, valuesAt(event, this.#canvas)[1]),
+    });
     return html`<div class="handle" role="slider" aria-orientation="vertical"
       tabindex=${i === this.#current ? 0 : -1} data-testid="one-handle-${i}"
       aria-label=${texts.handle(i - RANGE)} aria-valuemin="0"
       aria-valuemax=${HIGHEST} aria-valuenow=${height} aria-valuetext=${number(height)}
       style="left:${100 * x}%;top:${100 * y}%"
-      @pointerdown=${bend.down} @pointermove=${bend.move}
+      @pointerdown=${bend} @pointermove=${bend} @pointerup=${bend} @pointercancel=${bend}
+      @lostpointercapture=${bend}
       @keydown=${(/** @type {KeyboardEvent} */ event) => this.#handleKey(event, i)}></div>`;
   }
 

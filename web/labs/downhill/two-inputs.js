@@ -85,8 +85,9 @@ class TwoInputs extends LightElement {
           ${findingHeading("two-finding", words, this.#run)}
           <p id="two-keys" class="quiet">${texts.chooseStart}</p>
         </figcaption>
-        <div class="function-plot map" data-testid="two-plot" @pointerdown=${start.down}
-          @pointermove=${start.move} @click=${start.click}>
+        <div class="function-plot map" data-testid="two-plot" @click=${start.click}
+          @pointerdown=${start.drag} @pointermove=${start.drag} @pointerup=${start.drag}
+          @pointercancel=${start.drag} @lostpointercapture=${start.drag}>
           <canvas role="img" aria-label=${texts.map(words)}></canvas>
           <div class="ball" role="application" tabindex="0" data-testid="two-start"
             aria-label=${texts.startAt(this.#start)} aria-describedby="two-keys"

@@ -9,6 +9,7 @@
 import { html, nothing } from "lit";
 import * as texts from "../../texts/en/inside.js";
 import { PaintController } from "../../ui/controllers.js";
+import { holding } from "../../ui/holding.js";
 import { LightElement } from "../../ui/part.js";
 import { boxOf, inputAt, nameOfInput, neighbour, pixelsBetween } from "./input-grid.js";
 import { paintField } from "./paint-field.js";
@@ -36,8 +37,8 @@ class NeuronFields extends LightElement {
     this.isBrush = false;
     /** Whether the keyboard moved last: only then is the input read out. */
     this.isByKeyboard = false;
-    /** Where the stroke under way was last. @type {number | null} */
-    this.stroke = null;
+    /** Where the last stroke has come to. */
+    this.stroke = 0;
     new PaintController(this, () => this.#paint());
   }
 
@@ -67,8 +68,9 @@ class NeuronFields extends LightElement {
           <canvas data-field=${field} class=${anatomy.hasPixels ? "picture" : "columns"}
             tabindex=${isWeights ? 0 : nothing} role=${isWeights ? "application" : "img"}
             aria-label=${caption} aria-describedby=${isWeights ? "inside-keys" : nothing}
-            @pointermove=${this.#move} @pointerdown=${this.#press} @pointerleave=${this.#leave}
+            @pointermove=${this.#move} @pointerdown=${this.#stroke} @pointerleave=${this.#leave}
             @pointerup=${this.#release} @pointercancel=${this.#release}
+            @lostpointercapture=${this.#stroke}
             @keydown=${isWeights ? this.#key : nothing}></canvas>
           <i class="mark" style=${styleOf(boxOf(anatomy, this.#looked))}></i>
         </div>
@@ -88,27 +90,29 @@ class NeuronFields extends LightElement {
     return inputAt(this.anatomy, offsetX / width, offsetY / height);
   }
 
-  /** @param {PointerEvent} event */
+  /** @param {import("../../ui/holding.js").Held} event */
   #move(event) {
     this.isByKeyboard = false;
     if (event.pointerType === "touch" && !event.buttons) return;
     const at = this.#at(event);
     this.#tell("input-hover", at);
-    if (this.stroke !== null && at !== this.stroke) {
-      this.#brush(pixelsBetween(this.stroke, at), false);
-    }
+    this.#stroke(event);
   }
 
-  /** @param {PointerEvent} event */
-  #press(event) {
-    const canvas = /** @type {HTMLCanvasElement} */ (event.currentTarget);
-    const at = this.#at(event);
-    this.isByKeyboard = false;
-    if (this.isBrush && canvas.dataset.field === "weights" && event.button === 0) {
-      canvas.setPointerCapture(event.pointerId);
-      this.#brush([at], true);
-    } else this.#tell("input-pick", at);
-  }
+  #stroke = holding({
+    begin: (event) => {
+      const at = this.#at(event);
+      const isBrush = this.isBrush && event.currentTarget.dataset.field === "weights";
+      this.isByKeyboard = false;
+      if (isBrush) this.#brush([at], true);
+      else this.#tell("input-pick", at);
+      return isBrush;
+    },
+    move: (event) => {
+      const at = this.#at(event);
+      if (at !== this.stroke) this.#brush(pixelsBetween(this.stroke, at), false);
+    },
+  });
 
   /** @param {number[]} inputs @param {boolean} isNew  a stroke begins */
   #brush(inputs, isNew) {
@@ -116,10 +120,10 @@ class NeuronFields extends LightElement {
     this.#tell("brush", /** @type {Stroke} */ ({ inputs, isNew }));
   }
 
-  /** @param {PointerEvent} event */
-  #release({ pointerType }) {
-    this.stroke = null;
-    if (pointerType === "touch") this.#tell("input-hover", null);
+  /** @param {import("../../ui/holding.js").Held} event */
+  #release(event) {
+    this.#stroke(event);
+    if (event.pointerType === "touch") this.#tell("input-hover", null);
   }
 
   #leave() {

@@ -9,6 +9,7 @@
 import { html } from "lit";
 import { live } from "lit/directives/live.js";
 import * as texts from "../../texts/en/controls.js";
+import { afterRelease } from "../../ui/holding.js";
 import { LightElement } from "../../ui/part.js";
 import "../../ui/typed-field.js";
 import { signed } from "./text.js";
@@ -23,6 +24,7 @@ const ADVICE = texts.enterNumber(-LARGEST, LARGEST, "−0.5");
 const KEY_STEP = 0.1;
 
 class ValueSlider extends LightElement {
+  #forgetPointer = () => {};
   static properties = {
     name: { type: String },
     label: { type: String },
@@ -77,8 +79,8 @@ class ValueSlider extends LightElement {
   /** @param {PointerEvent} event */
   #hold({ target }) {
     this.held = /** @type {HTMLInputElement} */ (target).value;
-    addEventListener("pointerup", this.#release);
-    addEventListener("pointercancel", this.#release);
+    this.#forgetPointer();
+    this.#forgetPointer = afterRelease(this.#release);
     this.#begin();
   }
 
@@ -91,8 +93,7 @@ class ValueSlider extends LightElement {
   }
 
   #release = () => {
-    removeEventListener("pointerup", this.#release);
-    removeEventListener("pointercancel", this.#release);
+    this.#forgetPointer();
     if (this.held === null) return;
     this.held = null;
     this.requestUpdate();

@@ -9,6 +9,7 @@ import { testDigitsLoading } from "../../texts/en/ui.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { inkScale } from "../../ui/colors.js";
 import { PaintController } from "../../ui/controllers.js";
+import { holding } from "../../ui/holding.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
 import { selectValue } from "../../ui/select-value.js";
@@ -110,7 +111,8 @@ class TeachScene extends Part {
       <div class="scene">
         <div class="stack">
           <canvas class="picture" data-picture="plain" role="img" aria-label=${texts.drawOn(words)}
-            @pointerdown=${this.#down} @pointermove=${this.#move}></canvas>
+            @pointerdown=${this.#pen} @pointermove=${this.#pen} @pointerup=${this.#pen}
+            @pointercancel=${this.#pen} @lostpointercapture=${this.#pen}></canvas>
           <p class="quiet small number" data-testid="scene-words">${words}</p>
         </div>
         ${side("before", scene?.before ?? null, about)}
@@ -162,25 +164,20 @@ class TeachScene extends Part {
     this.pictures.restart();
   }
 
-  /**
-   * Begins a stroke on the page's input, which is read from there.
-   * @param {PointerEvent & { currentTarget: HTMLCanvasElement }} event
-   */
-  #down(event) {
-    if (event.button !== 0) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    const { kind, strokes } = this.state.shown;
-    this.source = INPUT;
-    this.session.draw([...(kind === "drawing" ? strokes : []), [pointOf(event)]]);
-  }
-
-  /** @param {PointerEvent & { currentTarget: HTMLCanvasElement }} event */
-  #move(event) {
-    const { strokes } = this.state.shown;
-    const last = strokes[strokes.length - 1];
-    if (!event.currentTarget.hasPointerCapture(event.pointerId) || !last) return;
-    this.session.draw([...strokes.slice(0, -1), [...last, pointOf(event)]]);
-  }
+  /** Draws on the page's input, which is read from there. */
+  #pen = holding({
+    begin: (event) => {
+      const { kind, strokes } = this.state.shown;
+      this.source = INPUT;
+      this.session.draw([...(kind === "drawing" ? strokes : []), [pointOf(event)]]);
+    },
+    move: (event) => {
+      const { strokes } = this.state.shown;
+      const last = strokes[strokes.length - 1];
+      if (last) this.session.draw([...strokes.slice(0, -1), [...last, pointOf(event)]]);
+    },
+    end: (isPalm) => isPalm && this.session.draw(this.state.shown.strokes.slice(0, -1)),
+  });
 
   /** @returns {Promise<Scene>} */
   async #read() {
@@ -227,7 +224,7 @@ function inputWords({ words, kind }) {
   return words || (kind === "nothing" ? texts.inputBlank : texts.inputDrawing);
 }
 
-/** Where in the picture, 0…1. @param {PointerEvent & { currentTarget: HTMLCanvasElement }} event */
+/** Where in the picture, 0…1. @param {import("../../ui/holding.js").Held} event */
 function pointOf({ currentTarget, clientX, clientY }) {
   const { left, top, width, height } = currentTarget.getBoundingClientRect();
   const inside = (/** @type {number} */ value) => Math.min(1, Math.max(0, value));
