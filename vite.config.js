@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import pxToRem from "postcss-pxtorem";
 import subsetFont from "subset-font";
 import { defineConfig, minify } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
@@ -210,6 +211,19 @@ function smallerModels() {
   };
 }
 
+/**
+ * The pixels of the style sheets are those of a browser with its usual font size of 16 px: built,
+ * they are rem, so that the whole page grows with the size of text that its reader has chosen, as
+ * if it were zoomed; the drawings do so too, see `unit` of web/ui/canvas.js. Hairlines stay, and so
+ * does text in SVG, which grows with its picture.
+ */
+const withTheFontSize = pxToRem({
+  propList: ["*"],
+  mediaQuery: true,
+  minPixelValue: 2,
+  selectorBlackList: [/svg text|\.tick/],
+});
+
 /** Shared modules that the first screen does without. */
 const LATER =
   /\/web\/(model\/experiment|common\/(example-cost|typed-numbers)|texts\/en\/(controls|lab-charts)|ui\/(query-controller|formula|slideshow-controller|controls|setting-text|typed-field|save-file|charts\/accuracy-vs-epsilon))\.js$/;
@@ -220,6 +234,7 @@ const OPTIMIZATION = { inlineConst: { mode: /** @type {const} */ ("all"), pass: 
 export default defineConfig({
   root: "web",
   base: "./",
+  css: { postcss: { plugins: [withTheFontSize] } },
   build: {
     outDir: "../dist",
     emptyOutDir: true,

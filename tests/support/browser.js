@@ -96,9 +96,10 @@ export function findBrowser(name) {
  * Starts a browser with a fresh profile and no window. Close it when done.
  *
  * @param {BrowserName} name
+ * @param {import("puppeteer-core").LaunchOptions} [options]
  * @returns {Promise<import("puppeteer-core").Browser>}
  */
-export async function launch(name) {
+export async function launch(name, options = {}) {
   return puppeteer.launch({
     browser: name === "firefox" ? "firefox" : "chrome",
     executablePath: findBrowser(name) ?? `${name} (not installed)`,
@@ -106,6 +107,7 @@ export async function launch(name) {
     args: known[name].args,
     extraPrefsFirefox: quiet,
     protocolTimeout: 120_000,
+    ...options,
   });
 }
 

@@ -3,6 +3,8 @@ import { PIXELS, SIDE } from "../common/images.js";
 
 /** A canvas with more dots than this per CSS pixel costs more than it shows. */
 const MAX_RATIO = 2;
+/** Font size of most browsers, CSS pixels. */
+const USUAL = 16;
 
 /**
  * @type {WeakMap<Element, { width: number, height: number }>} CSS pixels, as last observed, so that
@@ -10,8 +12,22 @@ const MAX_RATIO = 2;
  */
 const sizes = new WeakMap();
 const observer = new ResizeObserver((entries) => {
+  // All sizes are multiples of the font size: when it changes, they do.
+  perUnit = 0;
   for (const { target, contentRect } of entries) sizes.set(target, contentRect);
 });
+
+/** CSS pixels; 0: not known yet. */
+let perUnit = 0;
+
+/**
+ * CSS pixels to a unit of the drawings: 1, unless the browser is set to larger or smaller text than
+ * usual. As with the pixels of the style sheets, see vite.config.js.
+ */
+export function unit() {
+  perUnit ||= Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL || 1;
+  return perUnit;
+}
 
 /** @param {HTMLCanvasElement} canvas */
 function sizeOf(canvas) {
@@ -21,9 +37,14 @@ function sizeOf(canvas) {
   return { width: canvas.clientWidth, height: canvas.clientHeight };
 }
 
+/** A canvas's width and height, in units. @param {HTMLCanvasElement} canvas */
+export function sizeIn(canvas) {
+  const { width, height } = sizeOf(canvas);
+  return { width: width / unit(), height: height / unit() };
+}
+
 /**
- * A canvas's context, cleared, scaled so that one unit is one CSS pixel; `width` and `height` are
- * in CSS pixels.
+ * A canvas's context, cleared, and scaled to units, in which `width` and `height` are, too.
  * @param {HTMLCanvasElement} canvas
  */
 export function context(canvas) {
@@ -32,9 +53,9 @@ export function context(canvas) {
   const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
   if (canvas.width !== w || canvas.height !== h) Object.assign(canvas, { width: w, height: h });
   const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+  pen.setTransform(ratio * unit(), 0, 0, ratio * unit(), 0, 0);
   pen.clearRect(0, 0, width, height);
-  return { pen, width, height };
+  return { pen, ...sizeIn(canvas) };
 }
 
 const image = new ImageData(SIDE, SIDE);

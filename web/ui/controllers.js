@@ -5,6 +5,7 @@
  * @typedef {import("lit").ReactiveControllerHost & HTMLElement} Host
  */
 import { onThemeChange } from "./colors.js";
+import { onRatioChange } from "./pixel-ratio.js";
 
 /** Hears of every change of the theme. */
 export class ThemeController {
@@ -102,7 +103,8 @@ export class VisibilityController {
 }
 
 /**
- * Paints the host's canvases after each update, and again when the theme or their size changes. The
+ * Paints the host's canvases after each update, and again when the theme, their size or the number
+ * of the screen's dots changes. The
  * first time it waits until their size is known: to ask for it would have all of the page laid out
  * at once.
  */
@@ -110,6 +112,8 @@ export class PaintController {
   #paint;
   #target;
   #isReady = false;
+  #again = () => this.#isReady && this.#paint();
+  #stop = () => {};
 
   /**
    * @param {Host} host
@@ -119,10 +123,17 @@ export class PaintController {
   constructor(host, paint, target = () => host) {
     this.#paint = paint;
     this.#target = target;
-    const again = () => this.#isReady && paint();
     host.addController(this);
-    new ThemeController(host, again);
-    if (target) new ResizeController(host, again, target);
+    new ThemeController(host, this.#again);
+    if (target) new ResizeController(host, this.#again, target);
+  }
+
+  hostConnected() {
+    this.#stop = onRatioChange(this.#again);
+  }
+
+  hostDisconnected() {
+    this.#stop();
   }
 
   hostUpdated() {

@@ -1,5 +1,5 @@
 /** Marks on a canvas that both plots of invented functions use. Points are in CSS pixels. */
-import { fontFamily } from "../../ui/canvas.js";
+import { fontFamily, sizeIn } from "../../ui/canvas.js";
 import { colours, css } from "../../ui/colors.js";
 
 /**
@@ -64,7 +64,7 @@ export function arrow(pen, from, to, colour) {
  * @param {XY} at
  */
 function inside(pen, words, [x, y]) {
-  const { clientWidth: width, clientHeight: height } = pen.canvas;
+  const { width, height } = sizeIn(pen.canvas);
   const length = pen.measureText(words).width;
   const before = length * (pen.textAlign === "left" ? 0 : pen.textAlign === "right" ? 1 : 0.5);
   const last = width - 4 - (length - before);

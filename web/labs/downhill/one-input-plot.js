@@ -11,7 +11,7 @@
  */
 import { withMinus } from "../../common/numbers.js";
 import * as texts from "../../texts/en/downhill-functions.js";
-import { context } from "../../ui/canvas.js";
+import { context, sizeIn } from "../../ui/canvas.js";
 import { colours, css } from "../../ui/colors.js";
 import { HIGHEST, isOnCurve, RANGE } from "./functions.js";
 import { arrow, dot, label, line, tone } from "./functions-draw.js";
@@ -153,7 +153,7 @@ function marksOf(curve, at) {
  * @param {XY[]} marks.taken  other marks
  */
 function paintNames(pen, { ball, tip, ends, uphill, colour, taken }) {
-  const shown = Math.max(0, Math.min(pen.canvas.clientWidth, tip[0]));
+  const shown = Math.max(0, Math.min(sizeIn(pen.canvas).width, tip[0]));
   /** @type {XY} */
   const step = [(ball[0] + shown) / 2, ball[1] - 14];
   const isLong = Math.abs(tip[0] - ball[0]) >= 24;
@@ -168,7 +168,8 @@ function paintNames(pen, { ball, tip, ends, uphill, colour, taken }) {
  * or else the clearest.
  * @param {CanvasRenderingContext2D} pen @param {XY[]} points @param {XY[]} taken
  */
-function freePlace({ canvas: { clientWidth, clientHeight } }, points, taken) {
+function freePlace({ canvas }, points, taken) {
+  const { width, height } = sizeIn(canvas);
   const places = points.flatMap(([x, y]) =>
     AROUND.map(([dx, dy]) => /** @type {XY} */ ([x + dx, y + dy])),
   );
@@ -176,8 +177,8 @@ function freePlace({ canvas: { clientWidth, clientHeight } }, points, taken) {
   const clearance = (/** @type {XY} */ [x, y]) =>
     Math.min(
       x - 8,
-      clientWidth - 8 - x,
-      ...[y, clientHeight - y].map((far) => 1.6 * far),
+      width - 8 - x,
+      ...[y, height - y].map((far) => 1.6 * far),
       ...taken.map(([tx, ty]) => Math.hypot(tx - x, 1.6 * (ty - y))),
     );
   const clear = places.find((place) => clearance(place) > CLEAR);

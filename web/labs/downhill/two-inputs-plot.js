@@ -13,7 +13,7 @@
 import { contours } from "d3-contour";
 import { withMinus } from "../../common/numbers.js";
 import * as texts from "../../texts/en/downhill-functions.js";
-import { context } from "../../ui/canvas.js";
+import { context, sizeIn } from "../../ui/canvas.js";
 import { colours, css, mix } from "../../ui/colors.js";
 import { endOf, METHODS } from "./descent.js";
 import { isOnMap, MAP } from "./functions.js";
@@ -140,7 +140,7 @@ function paintGradient(pen, from, gradient) {
  * @param {CanvasRenderingContext2D} pen @param {(at: Point) => XY} at @param {Scene["paths"]} paths
  */
 function paintEnds(pen, at, paths) {
-  const { clientWidth: width, clientHeight: height } = pen.canvas;
+  const { width, height } = sizeIn(pen.canvas);
   const { text, well } = colours();
   const ends = paths
     .filter(({ steps }) => steps > 0)

@@ -6,12 +6,15 @@ import { html } from "lit";
 import { count } from "../../common/numbers.js";
 import { signed } from "../../common/signed-numbers.js";
 import * as texts from "../../texts/en/gradient.js";
+import { unit } from "../../ui/canvas.js";
 import { ResizeController } from "../../ui/controllers.js";
 import { LightElement } from "../../ui/part.js";
 import { parameterAt, parameterName, shortName } from "./nudges.js";
 
-/** CSS pixels; as in the style sheet. */
+/** As in the style sheet, CSS pixels with text of the usual size. */
 const ROW = 32;
+/** CSS pixels. */
+const rowHeight = () => ROW * unit();
 /** Rows beyond the edges, so that scrolling shows no gap. */
 const MORE = 6;
 /** A browser cannot scroll further than about 16 million pixels. */
@@ -67,7 +70,7 @@ class Column extends LightElement {
       <div class="scroll" role="listbox" tabindex="0" aria-activedescendant=${active}
         aria-label=${texts.column} data-testid="gradient-column"
         @scroll=${this.#look} @keydown=${this.#key}>
-        <div role="presentation" style="height:${this.#count * ROW}px">${rows}</div>
+        <div role="presentation" style="height:${this.#count * rowHeight()}px">${rows}</div>
       </div>`;
   }
 
@@ -81,7 +84,7 @@ class Column extends LightElement {
     const which = parameterAt(this.layers, at);
     return html`<div class="nudge" role="option" id="nudge-${i}" aria-setsize=${this.#count}
       aria-posinset=${i + 1} aria-selected=${at === this.selected}
-      style="top:${i * ROW}px;--size:${size}" title=${parameterName(this.layers, which)}
+      style="top:${i * rowHeight()}px;--size:${size}" title=${parameterName(this.layers, which)}
       @click=${() => this.#select(i)}>
       <span class="quiet small rank">${count(i + 1)}</span>
       <span class="name">${shortName(this.layers, which)}</span>
@@ -97,8 +100,8 @@ class Column extends LightElement {
   #look = () => {
     const box = this.#box;
     if (!box) return;
-    this.first = Math.floor(box.scrollTop / ROW);
-    this.shown = Math.ceil(box.clientHeight / ROW) + 1;
+    this.first = Math.floor(box.scrollTop / rowHeight());
+    this.shown = Math.ceil(box.clientHeight / rowHeight()) + 1;
   };
 
   /** @param {KeyboardEvent} event */
@@ -125,8 +128,8 @@ class Column extends LightElement {
   #reveal(row) {
     const box = this.#box;
     if (!box) return;
-    const least = (row + 1) * ROW - box.clientHeight;
-    box.scrollTop = Math.min(row * ROW, Math.max(least, box.scrollTop));
+    const least = (row + 1) * rowHeight() - box.clientHeight;
+    box.scrollTop = Math.min(row * rowHeight(), Math.max(least, box.scrollTop));
     this.#look();
   }
 

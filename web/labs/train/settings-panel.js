@@ -17,7 +17,7 @@ class SettingsPanel extends Part {
 
   render() {
     if (this.state.settings.hide.includes("settings")) return nothing;
-    const isWide = matchMedia("(min-width: 720px)").matches;
+    const isWide = matchMedia("(min-width: 45rem)").matches;
     return html`
       ${this.#group(texts.trainingSettings, TRAINING, texts.trainingHint, isWide)}
       ${this.#group(texts.networkSettings, NETWORK, texts.networkHint, false)}`;

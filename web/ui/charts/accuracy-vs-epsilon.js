@@ -18,7 +18,7 @@
  */
 import { html } from "lit";
 import * as texts from "../../texts/en/lab-charts.js";
-import { context, fontFamily } from "../canvas.js";
+import { context, fontFamily, sizeIn } from "../canvas.js";
 import { colours, css } from "../colors.js";
 import { PaintController } from "../controllers.js";
 import { LightElement } from "../part.js";
@@ -194,7 +194,7 @@ class AccuracyVsEpsilon extends LightElement {
   #boxOfOwn(pen, point, x, y) {
     const { left, top } = this.#ownAt(point, x, y);
     const wide = pen.measureText(point.name).width;
-    const from = Math.min(left + 10, pen.canvas.clientWidth - RIGHT - wide);
+    const from = Math.min(left + 10, sizeIn(pen.canvas).width - RIGHT - wide);
     const above = Math.max(y(1), top - CLEAR - LETTERS);
     return { left: from, right: from + wide, top: above, bottom: above + LETTERS };
   }

@@ -10,7 +10,7 @@ import { html, nothing } from "lit";
 import { BINS, LIMITS, SURE } from "../../common/confidence.js";
 import { percent } from "../../common/numbers.js";
 import * as texts from "../../texts/en/lab-charts.js";
-import { context, fontFamily } from "../canvas.js";
+import { context, fontFamily, sizeIn, unit } from "../canvas.js";
 import { colours, css } from "../colors.js";
 import { PaintController } from "../controllers.js";
 import { LightElement } from "../part.js";
@@ -57,7 +57,7 @@ class ConfidenceRidgeline extends LightElement {
 
   render() {
     const { tip } = this;
-    const at = tip ? `left:${tip.x}px;top:${tip.y}px` : "";
+    const at = tip ? `left:${tip.x / 16}rem;top:${tip.y / 16}rem` : "";
     return html`<canvas role="img" aria-label=${this.#description()} @pointermove=${this.#hover}
         @pointerdown=${this.#hover} @pointerleave=${this.#leave}></canvas>
       ${tip ? html`<p class="tip small number" style=${at}>${tip.text}</p>` : nothing}`;
@@ -80,13 +80,14 @@ class ConfidenceRidgeline extends LightElement {
 
   /** @param {PointerEvent} event */
   #hover({ offsetX, offsetY, target }) {
-    const { clientWidth: width, clientHeight: height } = /** @type {HTMLElement} */ (target);
-    const digit = Math.floor(offsetY / rowOf(height));
-    const bin = Math.floor(((offsetX - LEFT) / (width - LEFT - RIGHT)) * BINS);
+    const { width, height } = sizeIn(/** @type {HTMLCanvasElement} */ (target));
+    const [left, top] = [offsetX / unit(), offsetY / unit()];
+    const digit = Math.floor(top / rowOf(height));
+    const bin = Math.floor(((left - LEFT) / (width - LEFT - RIGHT)) * BINS);
     if (!this.tally || digit > 9 || bin < 0 || bin >= BINS) return this.#leave();
     const n = this.tally.table[digit * BINS + bin];
     const text = texts.bin(digit, bin / BINS, (bin + 1) / BINS, n);
-    const x = Math.max(TIP, Math.min(offsetX, width - TIP));
+    const x = Math.max(TIP, Math.min(left, width - TIP));
     this.tip = { x, y: digit * rowOf(height), text };
   }
 

@@ -35,7 +35,7 @@
  *   none
  */
 import * as texts from "../../texts/en/charts.js";
-import { fontFamily } from "../canvas.js";
+import { fontFamily, unit } from "../canvas.js";
 import { colours, css } from "../colors.js";
 import { ResizeController, ThemeController } from "../controllers.js";
 import { CURSOR, valuesAtCursor } from "./hover.js";
@@ -58,7 +58,7 @@ export const DASHED = [6, 4];
 /** How a line is drawn: lengths of dashes and gaps, none of a solid one. @param {Line} line */
 export const dashOf = ({ dash, dashed }) => dash ?? (dashed ? DASHED : []);
 
-/** CSS pixels. */
+/** All in units. */
 const SIZE = 14;
 const [LEAST_WIDTH, LEAST_HEIGHT] = [200, 140];
 const AXIS_WIDTH = 52;
@@ -80,6 +80,8 @@ export class PlotController {
   #plot = null;
   /** @type {string | undefined} of the chart that is drawn */
   #id;
+  /** Of what is drawn, CSS pixels. */
+  #unit = 0;
 
   /**
    * @param {import("../controllers.js").Host} host
@@ -116,13 +118,15 @@ export class PlotController {
     if (!UPlot) return void loadPlots().then(() => this.#host.isConnected && this.#make());
     this.#plot = new UPlot(this.#options(chart), chart.data, box);
     this.#id = chart.id;
+    this.#unit = unit();
   }
 
   /** Draws again, if the size is another than it was drawn in. */
   #fit() {
     const size = this.#size();
     const plot = this.#plot;
-    if (plot && (plot.width !== size.width || plot.height !== size.height)) plot.setSize(size);
+    if (plot && this.#unit !== unit()) this.#make();
+    else if (plot && (plot.width !== size.width || plot.height !== size.height)) plot.setSize(size);
   }
 
   /** @returns {HTMLElement | null} */
@@ -145,7 +149,7 @@ export class PlotController {
       ...this.#size(),
       legend: { show: false },
       cursor: CURSOR,
-      padding: [8, scales.length > 1 ? 0 : RIGHT, 0, 0],
+      padding: [8 * unit(), scales.length > 1 ? 0 : RIGHT * unit(), 0, 0],
       scales: { x: xScale(x), ...Object.fromEntries(scales.map(scaleOf)) },
       axes: [xAxis(x), ...scales.map(axisOf)],
       series: [{}, ...lines.map(seriesOf)],
@@ -174,7 +178,7 @@ function scaleOf({ key, range }) {
 function axis() {
   const { quiet, line } = colours();
   return {
-    font: `${SIZE}px ${fontFamily()}`,
+    font: `${Math.round(SIZE * unit())}px ${fontFamily()}`,
     stroke: css(quiet),
     grid: { stroke: css(line), width: 1 },
     ticks: { show: false },
@@ -187,12 +191,12 @@ function xAxis({ label, format }) {
   return {
     ...common,
     ...(format && { values: (_, ticks) => ticks.map(format) }),
-    size: 30,
+    size: 30 * unit(),
     label,
-    labelSize: 18,
+    labelSize: 18 * unit(),
     labelGap: 0,
     labelFont: common.font,
-    space: 56,
+    space: 56 * unit(),
   };
 }
 
@@ -203,8 +207,8 @@ function axisOf({ key, format }, index) {
     ...common,
     scale: key,
     side: index === 0 ? 3 : 1,
-    size: AXIS_WIDTH,
-    space: 36,
+    size: AXIS_WIDTH * unit(),
+    space: 36 * unit(),
     grid: { ...common.grid, show: index === 0 },
     values: (_, ticks) => ticks.map(format),
   };
@@ -229,7 +233,7 @@ function seriesOf(line) {
 /** Names each line of two points or more where it ends. @param {import("uplot")} plot */
 function nameLines(plot) {
   const { ctx, bbox } = plot;
-  const ratio = devicePixelRatio;
+  const ratio = devicePixelRatio * unit();
   const ends = plot.series.flatMap((series, i) => (i ? (endOf(plot, series, i) ?? []) : []));
   const right = bbox.left + bbox.width;
   ctx.save();

@@ -7,7 +7,7 @@ import { SIDE } from "../../common/images.js";
 import { places } from "../../common/parameters.js";
 import { nextFrame } from "../../model/store.js";
 import * as texts from "../../texts/en/ui.js";
-import { context } from "../canvas.js";
+import { context, unit } from "../canvas.js";
 import { PaintController } from "../controllers.js";
 import { isCommand } from "../keys.js";
 import { outputBars, outputRows } from "../output-bars.js";
@@ -21,7 +21,7 @@ const SECONDS_PER_LAYER = 0.7;
 
 /**
  * @typedef {{ layer: number, index: number }} Neuron
- * @typedef {{ x: number, y: number }} At  CSS pixels
+ * @typedef {{ x: number, y: number }} At  units of the drawing
  * @typedef {At & { words: () => string }} Tip  its words are found when it is rendered, so that
  *   they are live
  */
@@ -63,7 +63,7 @@ export class NetworkView extends Part {
   render() {
     const { tip } = this;
     const { network } = this.state;
-    const at = tip ? `left:${tip.x}px;top:${tip.y}px` : "";
+    const at = tip ? `left:${tip.x / 16}rem;top:${tip.y / 16}rem` : "";
     return html`
       <div class="drawing-of-network">
         <canvas tabindex="0" role="application"
@@ -136,17 +136,16 @@ export class NetworkView extends Part {
   /* ---- what is under the pointer ---- */
 
   /** @param {PointerEvent} event */
-  #hover({ offsetX: x, offsetY: y }) {
-    const dot = this.#dotAt({ x, y });
-    const words = dot
-      ? () => this.#wordsOf(dot)
-      : (this.#lineAt({ x, y }) ?? this.#pixelAt({ x, y }));
-    this.#setTip(words && { x, y, words });
+  #hover(event) {
+    const at = placeOf(event);
+    const dot = this.#dotAt(at);
+    const words = dot ? () => this.#wordsOf(dot) : (this.#lineAt(at) ?? this.#pixelAt(at));
+    this.#setTip(words && { ...at, words });
   }
 
   /** @param {MouseEvent} event */
-  #click({ offsetX: x, offsetY: y }) {
-    this.#pick(this.#dotAt({ x, y }));
+  #click(event) {
+    this.#pick(this.#dotAt(placeOf(event)));
   }
 
   /** @param {Neuron | null} neuron */
@@ -179,7 +178,7 @@ export class NetworkView extends Part {
 
   /** @param {Tip | null} tip */
   #setTip(tip) {
-    const edge = this.#canvas.clientWidth;
+    const edge = this.#canvas.clientWidth / unit();
     this.tip = tip && { ...tip, x: Math.min(Math.max(tip.x, 90), edge - 60) };
   }
 
@@ -252,6 +251,11 @@ export class NetworkView extends Part {
       ? texts.outputState(index, activation, bias)
       : texts.neuronState(index + 1, layer, activation, bias);
   }
+}
+
+/** Where in the drawing. @param {MouseEvent} event @returns {At} */
+function placeOf({ offsetX, offsetY }) {
+  return { x: offsetX / unit(), y: offsetY / unit() };
 }
 
 customElements.define("dh-network", NetworkView);
