@@ -74,6 +74,7 @@ addEventListener("popstate", () => session.opening.followAddress() || location.r
 
 watchVersions(session, opened);
 await opened;
+void import("./shell/media.js").then(({ watchMedia }) => watchMedia(session));
 if (session.state.status === "ready") {
   if (session.state.lab === "") tour().offer();
   session.digits.needIfTrained();

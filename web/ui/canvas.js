@@ -3,6 +3,8 @@ import { PIXELS, SIDE } from "../common/images.js";
 
 /** A canvas with more dots than this per CSS pixel costs more than it shows. */
 const MAX_RATIO = 2;
+/** On paper they are seen. */
+const PRINT_RATIO = 3;
 /** Font size of most browsers, CSS pixels. */
 const USUAL = 16;
 
@@ -29,10 +31,18 @@ export function unit() {
   return perUnit;
 }
 
+let isPrinting = false;
+
+/** @param {boolean} now  whether canvases are painted for paper from now on */
+export function print(now) {
+  isPrinting = now;
+}
+
 /** @param {HTMLCanvasElement} canvas */
 function sizeOf(canvas) {
   const known = sizes.get(canvas);
-  if (known) return known;
+  // No observer hears of the size on the sheet.
+  if (known && !isPrinting) return known;
   observer.observe(canvas);
   return { width: canvas.clientWidth, height: canvas.clientHeight };
 }
@@ -49,7 +59,7 @@ export function sizeIn(canvas) {
  */
 export function context(canvas) {
   const { width, height } = sizeOf(canvas);
-  const ratio = Math.min(devicePixelRatio || 1, MAX_RATIO);
+  const ratio = isPrinting ? PRINT_RATIO : Math.min(devicePixelRatio || 1, MAX_RATIO);
   const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
   if (canvas.width !== w || canvas.height !== h) Object.assign(canvas, { width: w, height: h });
   const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));

@@ -51,9 +51,17 @@ export function colours() {
   return palette;
 }
 
+// Tests import controllers in Node, where there is no matchMedia.
+const media = (/** @type {string} */ query) => globalThis.matchMedia?.(`(${query})`);
+
+/** Whether the system has colours of its own for the page: the theme is then the system's, too. */
+export const isForced = media("forced-colors: active");
+
 /** @param {"auto" | "dark" | "light"} theme  auto: as the system has it */
 export function setTheme(theme) {
-  if (theme === "auto") delete document.documentElement.dataset.theme;
+  const { printing } = document.documentElement.dataset;
+  if (theme === "auto" || (isForced.matches && printing === undefined))
+    delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
   themeChanged();
 }
@@ -74,8 +82,7 @@ function themeChanged() {
   for (const listener of listeners) listener();
 }
 
-// Tests import controllers in Node, where there is no matchMedia.
-globalThis.matchMedia?.("(prefers-color-scheme: light)").addEventListener("change", themeChanged);
+media("prefers-color-scheme: light")?.addEventListener("change", themeChanged);
 
 /** @param {Rgb} colour @param {number} [alpha] */
 export function css([r, g, b], alpha = 1) {

@@ -5,7 +5,7 @@
  * @typedef {import("lit").ReactiveControllerHost & HTMLElement} Host
  */
 import { onThemeChange } from "./colors.js";
-import { onRatioChange } from "./pixel-ratio.js";
+import { onSurfaceChange } from "./surface.js";
 
 /** Hears of every change of the theme. */
 export class ThemeController {
@@ -29,6 +29,8 @@ export class ThemeController {
 
 /** Hears of every change of the size of an element: the host, or one that the host renders. */
 export class ResizeController {
+  #changed;
+  #stop = () => {};
   #target;
   #observer;
   /** @type {Element | null} */
@@ -40,9 +42,14 @@ export class ResizeController {
    * @param {() => Element | null} [target]  asked for after each update
    */
   constructor(host, changed, target = () => host) {
+    this.#changed = changed;
     this.#target = target;
     this.#observer = new ResizeObserver(changed);
     host.addController(this);
+  }
+
+  hostConnected() {
+    this.#stop = onSurfaceChange(() => this.#observed && this.#changed());
   }
 
   hostUpdated() {
@@ -54,6 +61,7 @@ export class ResizeController {
   }
 
   hostDisconnected() {
+    this.#stop();
     this.#observer.disconnect();
     this.#observed = null;
   }
@@ -104,7 +112,7 @@ export class VisibilityController {
 
 /**
  * Paints the host's canvases after each update, and again when the theme, their size or the number
- * of the screen's dots changes. The
+ * of their dots changes. The
  * first time it waits until their size is known: to ask for it would have all of the page laid out
  * at once.
  */
@@ -113,7 +121,6 @@ export class PaintController {
   #target;
   #isReady = false;
   #again = () => this.#isReady && this.#paint();
-  #stop = () => {};
 
   /**
    * @param {Host} host
@@ -126,14 +133,6 @@ export class PaintController {
     host.addController(this);
     new ThemeController(host, this.#again);
     if (target) new ResizeController(host, this.#again, target);
-  }
-
-  hostConnected() {
-    this.#stop = onRatioChange(this.#again);
-  }
-
-  hostDisconnected() {
-    this.#stop();
   }
 
   hostUpdated() {

@@ -1,28 +1,33 @@
-/** The number of the screen's dots per CSS pixel: zooming changes it, and so does another screen. */
+/** What the page is shown on: a screen, which may be zoomed or changed for another one, or a sheet. */
 
-/** Between two ratios that browsers have. */
+/** Between two numbers of dots per CSS pixel that screens have. */
 const STEP = 0.001;
 
 /** @type {Set<() => void>} */
 const listeners = new Set();
 
 /**
- * Calls the listener after every change.
+ * Calls the listener when drawings are to have another number of dots, or another size of which no
+ * observer tells.
  * @param {() => void} listener
  * @returns {() => void} stops it
  */
-export function onRatioChange(listener) {
+export function onSurfaceChange(listener) {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-/** A query is of one ratio: after a change there is another. */
+export function surfaceChanged() {
+  for (const listener of listeners) listener();
+}
+
+/** A query is of one number of dots: after a change there is another. */
 function watch() {
   const [least, most] = [devicePixelRatio - STEP, devicePixelRatio + STEP];
   const query = matchMedia(`(min-resolution: ${least}dppx) and (max-resolution: ${most}dppx)`);
   const changed = () => {
     watch();
-    for (const listener of listeners) listener();
+    surfaceChanged();
   };
   query.addEventListener("change", changed, { once: true });
 }
