@@ -164,6 +164,44 @@ inBrowsers(
       });
     }
 
+    test("keeps two thirds of it free of notices, which open and close", async () => {
+      const { page, errors } = await open({ path: PATH, width: 390, height: 844 });
+      await untilAtRest(page);
+      await page.waitForSelector(".notice ::-p-text(Take the tour)");
+      await page.evaluate((words) => {
+        const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
+        session.say(words, { key: "one", stays: true, button: "Try", other: { button: "Leave" } });
+        session.say(words, { key: "two", stays: true, button: "Undo" });
+      }, "Digits that could not be loaded, and what the page does about it. ".repeat(3));
+      await page.waitForSelector(".notices > .more");
+      const share = () =>
+        page.$eval(".notices", (notices) => notices.getBoundingClientRect().height / innerHeight);
+      const shown = () =>
+        page.$$eval(".notice", (all) => all.filter((e) => e.checkVisibility()).length);
+      assert.equal(await shown(), 1);
+      assert.ok((await share()) < 0.2);
+      const cut = () =>
+        page.$eval(".notice:last-child p", (p) => p.scrollHeight - p.clientHeight > 1);
+      assert.equal(await cut(), true);
+      await page.focus(".notices > .more");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(".notices[data-open]");
+      assert.equal(await shown(), 3);
+      assert.ok((await share()) < 0.34);
+      assert.equal(await cut(), false);
+      await page.click(".notices > .more");
+      await page.waitForSelector(".notices:not([data-open])");
+      assert.equal(await shown(), 1);
+      // A tap on the words opens them, too.
+      await page.touchscreen.tap(
+        195,
+        await page.$eval(".notice:last-child p", (p) => p.getBoundingClientRect().top + 8),
+      );
+      await page.waitForSelector(".notices[data-open]");
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
     test("is scrolled by a swipe over the network, and beside the drawing", async () => {
       const { page, errors } = await open({ path: PATH, width: 667, height: 375 });
       await untilAtRest(page);

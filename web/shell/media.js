@@ -1,11 +1,14 @@
 /**
- * The page on paper and in the colours of the system: what only those need, and the palette of the
- * drawings there.
+ * The page on paper, and for those whose system has colours of its own or more contrast: what only
+ * they need, and the palette of the drawings there.
  */
 import { print } from "../ui/canvas.js";
-import { isForced, setTheme } from "../ui/colors.js";
+import { setTheme } from "../ui/colors.js";
 import { surfaceChanged } from "../ui/surface.js";
 import "../styles/print.css";
+
+/** See styles/wishes.css. */
+const WISHES = ["forced-colors: active", "prefers-contrast: more", "prefers-reduced-transparency"];
 
 /** @param {import("../model/session.js").Session} session */
 export function watchMedia(session) {
@@ -24,10 +27,11 @@ export function watchMedia(session) {
     showTheme();
     surfaceChanged();
   });
-  const followForced = () => {
-    if (isForced.matches) void import("../styles/forced.css");
+  const wishes = WISHES.map((wish) => matchMedia(`(${wish})`));
+  const follow = async () => {
+    if (wishes.some(({ matches }) => matches)) await import("../styles/wishes.css");
     showTheme();
   };
-  isForced.addEventListener("change", followForced);
-  if (isForced.matches) followForced();
+  for (const wish of wishes) wish.addEventListener("change", follow);
+  void follow();
 }

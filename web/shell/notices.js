@@ -1,7 +1,7 @@
 /**
  * What just happened: a few sentences at the foot of the page, each with a button or none, seldom
  * two. They are moved into the dialog that is open, since everything else is then out of reach and
- * not announced.
+ * not announced. On a small screen the newest is shown, in two lines, until they are opened.
  */
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
@@ -13,10 +13,12 @@ import { Part } from "../ui/part.js";
 
 /** A notice that does not stay is shown for that long, */
 const SHOWN_MS = 9000;
-/** and for that long again while one of them is pointed at or has the focus. */
+/** and for that long again while one of them is pointed at or has the focus, or may not be seen. */
 const HELD_MS = 3000;
 
 class Notices extends Part {
+  static properties = { isOpen: { state: true } };
+
   /**
    * Of the notices that leave by themselves, by id.
    * @type {Map<number, ReturnType<typeof setTimeout>>}
@@ -26,6 +28,12 @@ class Notices extends Part {
   #home = null;
   /** Had the focus before a notice got it. @type {HTMLElement | null} */
   #focused = null;
+
+  constructor() {
+    super();
+    /** Whether a small screen shows all of them, and all their words. */
+    this.isOpen = false;
+  }
 
   /** @type {Part["shouldPaint"]} */
   shouldPaint(state, before) {
@@ -40,11 +48,18 @@ class Notices extends Part {
     openings.observe(document.body, { subtree: true, attributes: true, attributeFilter: ["open"] });
   }
 
+  willUpdate() {
+    if (!this.state.notices.length) this.isOpen = false;
+  }
+
   render() {
+    const { notices } = this.state;
     return html`
-      <div class="notices" role="status" @focusin=${this.#rememberFocus}>
+      <div class="notices" role="status" ?data-open=${this.isOpen}
+        @focusin=${this.#rememberFocus}>
+        ${notices.length > 1 ? this.#more(notices.length - 1) : nothing}
         ${repeat(
-          this.state.notices,
+          notices,
           ({ id }) => id,
           (notice) => this.#notice(notice),
         )}
@@ -57,12 +72,22 @@ class Notices extends Part {
     const act = () => this.#act(notice, notice.act);
     return html`
       <div class="notice">
-        <p>${text}</p>
+        <p @click=${this.#toggle}>${text}</p>
         ${button ? html`<button class="primary" @click=${act}>${button}</button>` : nothing}
         ${other ? this.#other(notice, other) : nothing}
         <button class="icon plain" aria-label=${texts.closeNotice}
           @click=${() => this.#close(notice)}>${icons.clear}</button>
       </div>`;
+  }
+
+  /** @param {number} others  than the newest */
+  #more(others) {
+    return html`<button class="more" aria-expanded=${this.isOpen} @click=${this.#toggle}>
+      ${this.isOpen ? texts.fewerNotices : texts.moreNotices(others)}</button>`;
+  }
+
+  #toggle() {
+    this.isOpen = !this.isOpen;
   }
 
   updated() {
@@ -80,7 +105,8 @@ class Notices extends Part {
   /** @param {number} id @param {number} milliseconds */
   #wait(id, milliseconds) {
     const end = () => {
-      if (this.matches(":hover, :focus-within")) this.#wait(id, HELD_MS);
+      const isHidden = document.querySelector(".tour.notice");
+      if (this.isOpen || isHidden || this.matches(":hover, :focus-within")) this.#wait(id, HELD_MS);
       else this.session.dismiss(id);
     };
     this.#timers.set(id, setTimeout(end, milliseconds));

@@ -55,12 +55,12 @@ export function colours() {
 const media = (/** @type {string} */ query) => globalThis.matchMedia?.(`(${query})`);
 
 /** Whether the system has colours of its own for the page: the theme is then the system's, too. */
-export const isForced = media("forced-colors: active");
+const isForced = media("forced-colors: active");
 
 /** @param {"auto" | "dark" | "light"} theme  auto: as the system has it */
 export function setTheme(theme) {
   const { printing } = document.documentElement.dataset;
-  if (theme === "auto" || (isForced.matches && printing === undefined))
+  if (theme === "auto" || (isForced?.matches && printing === undefined))
     delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
   themeChanged();

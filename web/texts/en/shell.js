@@ -37,6 +37,9 @@ export const dialogNotLoaded = "This could not be loaded. Is the device online?"
 /* ---- notices ---- */
 
 export const closeNotice = "Close this notice";
+/** On a small screen, where one notice is shown. @param {number} n  others */
+export const moreNotices = (n) => `${n} more`;
+export const fewerNotices = "Show one";
 export const newVersion = "A new version of this page is ready.";
 export const closeOtherTabs =
   "Close the other tabs of this page first, then reload for the new version.";
