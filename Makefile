@@ -118,8 +118,8 @@ kept-data:
 models: wasm data ## train the committed models again, to the bit
 	node tools/models.js
 
-fuzz: test-tools wasm ## libFuzzer over the readers of files, SECONDS=60 each
-	node tests/fuzz/fuzz.js $(or $(SECONDS),60)
+fuzz: test-tools wasm ## libFuzzer over files, drawings and options, FUZZ_SECONDS=10 each
+	node tests/fuzz/fuzz.js $(FUZZ_SECONDS)
 
 soak: page data test-tools ## use the page at random, SECONDS=600 in each browser, from SEED=1
 	node tests/soak/soak.js --seconds $(or $(SECONDS),600) --seed $(or $(SEED),1)

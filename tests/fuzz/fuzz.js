@@ -1,5 +1,5 @@
 /**
- * Fuzzes core's readers, each for some seconds, and keeps what it learns:
+ * Runs the fuzzers of core, each for some seconds, and keeps what they learn:
  *
  *   node tests/fuzz/fuzz.js [SECONDS]
  *
@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { fuzzers, runFuzzer, withoutFuzzer } from "../support/fuzzers.js";
 
 const folder = fileURLToPath(new URL("../../build/fuzz", import.meta.url));
-const [seconds = "60"] = process.argv.slice(2);
+const [seconds = "10"] = process.argv.slice(2);
 
 if (withoutFuzzer) {
   console.error(`Fuzzing is skipped: ${withoutFuzzer}.`);

@@ -1,4 +1,7 @@
-/** libFuzzer over core's readers of bytes: tests/fuzz/*.c, and what they start from. */
+/**
+ * libFuzzer over what core takes from outside, files, drawings and options: tests/fuzz/*.c, and
+ * what they start from.
+ */
 import { execFile } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -71,10 +74,37 @@ const seeds = {
       idxPair([], new Uint8Array(), 2 ** 32 - 1),
     ];
   },
+  async ink() {
+    const strokes = [5, 0, 0, 10, 20, 30, 40, 20, 0, 5, 5, 1, 9, 9, -3];
+    const ends = Float32Array.of(1e38, -1e38, Infinity, Number.NaN, 1e-45, 3);
+    return [
+      Int8Array.from([0, ...strokes]),
+      Int8Array.from([2, 29, 8, -8, ...strokes]),
+      Buffer.concat([Uint8Array.of(1, 3), new Uint8Array(ends.buffer)]),
+    ];
+  },
+  /** All at the least, the most and the default. */
+  async options() {
+    return [0, 1, 2].map((byte) => new Uint8Array(120).fill(byte));
+  },
+};
+
+/**
+ * The longest input worth trying, in bytes, and how many take about a second or two.
+ * @type {Record<keyof typeof seeds, { longest: number, runs: number }>}
+ */
+const limits = {
+  model_read: { longest: 6000, runs: 100_000 },
+  dataset_idx: { longest: 6000, runs: 100_000 },
+  ink: { longest: 600, runs: 50_000 },
+  options: { longest: 200, runs: 10_000 },
 };
 
 /** @typedef {keyof typeof seeds} Fuzzer */
 export const fuzzers = /** @type {Fuzzer[]} */ (Object.keys(seeds));
+
+/** As many inputs as `make test` tries. @param {Fuzzer} name */
+export const fewRuns = (name) => limits[name].runs;
 
 /**
  * Builds a fuzzer and runs it; rejects with what it found.
@@ -94,7 +124,7 @@ export async function runFuzzer(name, folder, options) {
   writeFileSync(dictionary, words.map((word) => `"${word}"\n`).join(""));
   const program = await build(clang, `tests/fuzz/${name}.c`, "fuzzer");
   const { stderr } = await promisify(execFile)(program, [
-    ...["-max_len=6000", "-timeout=10", `-artifact_prefix=${folder}/`],
+    ...[`-max_len=${limits[name].longest}`, "-timeout=10", `-artifact_prefix=${folder}/`],
     ...(name === "model_read" ? [`-dict=${dictionary}`] : []),
     ...options,
     corpus,
