@@ -83,13 +83,13 @@ test("runs that wait are trained on their own digits alone, or on others when as
   bench.queue.resume();
   bench.update({ seeds: 1 });
   bench.train();
-  await untilBench(bench, ({ runs, current }) => runs.length === 1 && !current);
+  await untilBench(bench, ({ runs, running }) => runs.length === 1 && !running.length);
   const own = tab.state.data.checksum;
   assert.deepEqual(trainedOn(bench), [own]);
   assert.equal(bench.state.waiting.length, 3);
   assert.deepEqual(forOthers(bench.state.waiting, bench.state.data), bench.state.waiting);
   bench.queue.trainOn(tab.state.data);
-  await untilBench(bench, ({ runs, current }) => runs.length === 4 && !current);
+  await untilBench(bench, ({ runs, running }) => runs.length === 4 && !running.length);
   assert.deepEqual(trainedOn(bench), Array(4).fill(own));
   tab.close();
 });
@@ -108,7 +108,7 @@ test("when the page's engine dies while digits are copied, no run is lost", asyn
   };
   bench.update({ seeds: 3 });
   bench.train();
-  await untilBench(bench, ({ runs, current }) => runs.length === 3 && !current);
+  await untilBench(bench, ({ runs, running }) => runs.length === 3 && !running.length);
   assert.ok(deaths > 2);
   for (const { outcome, why } of bench.state.runs) assert.equal(outcome, "finished", why);
   assert.match(tab.notices.join(), /was restarted/);
@@ -136,13 +136,13 @@ test("a run whose digits are replaced while they are copied waits for them again
   const { tell } = environment;
   let begun = 0;
   environment.tell = (news) => {
-    if (news.current) begun++;
+    if (news.running?.length) begun++;
     tell(news);
   };
   const replaced = tab.session.useOwnData(ownDigits(5));
   bench.train();
   await replaced;
-  await untilBench(bench, ({ current, waiting }) => !current && waiting.length === 1);
+  await untilBench(bench, ({ running, waiting }) => !running.length && waiting.length === 1);
   assert.equal(begun, 1);
   assert.deepEqual(bench.state.runs, []);
   assert.equal(forOthers(bench.state.waiting, tab.state.data).length, 1);
@@ -156,7 +156,7 @@ test("after a reload with other digits they wait, until told to be trained on th
   bench.update({ seeds: 2 });
   bench.train();
   bench.queue.pause();
-  await untilBench(bench, ({ waiting, current }) => waiting.length === 2 && !current);
+  await untilBench(bench, ({ waiting, running }) => waiting.length === 2 && !running.length);
   const { checksum } = tab.state.data;
   await tab.reload();
   const later = benchOn(tab);

@@ -48,9 +48,14 @@ async function opened(open, path = "") {
   const { page, errors } = await open({ path });
   await untilComplete(page);
   await openLab(page, "tweak");
+  await onTwoCores(page);
   await setField(page, byId("tweak-digits"), COUNT, "change");
   return { page, errors };
 }
+
+/** Whatever the machine has: as many runs are trained at once. @param {Page} page */
+const onTwoCores = (page) =>
+  page.evaluate(() => void Object.defineProperty(navigator, "hardwareConcurrency", { value: 2 }));
 
 /**
  * The accuracy and fingerprint as the table shows them.
@@ -189,12 +194,14 @@ inBrowsers(
         });
       });
       await press(page, byId("tweak-train"));
-      await untilWords(page, byId("tweak-now"), /so far, .* left/);
+      await untilWords(page, `${byId("tweak-running")}:nth-child(1)`, /A: .*seed 1,[\s\S]* so far/);
+      await untilWords(page, `${byId("tweak-running")}:nth-child(2)`, /B: .*seed 2,[\s\S]* so far/);
+      await untilWords(page, byId("tweak-now"), /^Training 2 runs at once, .* left$/);
       const [, first] = await page.evaluate(() => /** @type {any} */ (globalThis).heard);
       assert.match(first, /The first test accuracy appears here soon\./);
       await press(page, byId("tweak-pause"));
-      await untilWords(page, byId("tweak-now"), /paused/);
-      await untilSaid(page, byId("tweak-waiting"), "2 runs wait");
+      await untilWords(page, byId("tweak-now"), /Paused/);
+      await untilSaid(page, byId("tweak-waiting"), "1 run waits");
       await press(page, byId("tweak-waiting"));
       await press(page, byId("tweak-clear"));
       await page.waitForSelector(byId("tweak-waiting"), { hidden: true });
@@ -202,11 +209,19 @@ inBrowsers(
       await page.keyboard.press("Enter");
       await untilSaid(page, byId("tweak-pause"), "Pause");
       assert.equal(await focused(page), "tweak-pause");
+      const stopSecond = `${byId("tweak-running")}:nth-child(2) ${byId("tweak-stop")}`;
+      await page.focus(stopSecond);
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(stopSecond, { hidden: true });
+      assert.equal(await focused(page), "tweak-pause", "not on the button of another run");
+      await untilWords(page, byId("tweak-now"), /^Training 1 run, /);
       await page.focus(byId("tweak-stop"));
       await page.keyboard.press("Enter");
-      await untilRuns(page, 1);
+      await untilRuns(page, 2);
       assert.notEqual(await focused(page), null, "the keyboard is still in the lab");
-      assert.match((await rowsOf(page))[0].words, /Stopped after \d[\d,]* epochs? of 10,000$/);
+      for (const { words } of await rowsOf(page)) {
+        assert.match(words, /Stopped after \d[\d,]* epochs? of 10,000$/);
+      }
       assert.deepEqual(errors, []);
       await page.close();
     });
@@ -216,9 +231,10 @@ inBrowsers(
       await setField(page, setting("epochs"), 10_000, "change");
       await setField(page, byId("tweak-seeds"), 3, "change");
       await press(page, byId("tweak-train"));
-      await untilWords(page, byId("tweak-now"), /so far/);
+      await untilWords(page, byId("tweak-running"), /so far/);
       await page.reload();
       await untilComplete(page);
+      await onTwoCores(page);
       await openLab(page, "tweak");
       await untilWords(page, "dh-tweak-chart .placeholder", /^Continue, and the test accuracy/);
       await useOwnDigits(page, 11, 600);
@@ -233,12 +249,20 @@ inBrowsers(
       await untilSaid(page, byId("tweak-waiting"), "2 runs wait");
       await page.focus(byId("tweak-train-others"));
       await page.keyboard.press("Enter");
-      await untilWords(page, byId("tweak-now"), /300 digits|digits 11/);
+      await untilWords(page, byId("tweak-running"), /300 digits|digits 11/);
       assert.equal(await page.$(byId("tweak-others")), null);
       assert.equal(await focused(page), "tweak-pause", "the keyboard is still in the queue");
-      await page.click(byId("tweak-clear"));
-      await page.click(byId("tweak-stop"));
-      await untilRuns(page, 1);
+      for (const left of [1, 0]) {
+        await page.click(byId("tweak-stop"));
+        await page.waitForFunction(
+          (/** @type {string} */ selector, /** @type {number} */ left) =>
+            document.querySelectorAll(selector).length === left,
+          { polling: 40 },
+          byId("tweak-running"),
+          left,
+        );
+      }
+      await untilRuns(page, 2);
       assert.match((await rowsOf(page))[0].words, /digits 11/);
       assert.deepEqual(errors, []);
       await page.close();
@@ -348,7 +372,7 @@ inBrowsers(
         await openLab(page, "tweak");
         await press(page, `[data-preset=${name}]`);
         await press(page, byId("tweak-train"));
-        await untilWords(page, byId("tweak-now"), /epoch/);
+        await untilWords(page, byId("tweak-running"), /epoch/);
         await untilLongRun(page);
         const [{ words, accuracy, print }] = await rowsOf(page);
         t.diagnostic(`${words}: ${accuracy}, fingerprint ${print}`);

@@ -1,7 +1,7 @@
 /** Labs' questions in workers of their own: about one network, newest first, given up, lost. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { mostWorkers } from "../../web/model/query-pool.js";
+import { mostQueryWorkers, mostRuns } from "../../web/model/cores.js";
 import { Browser, engine } from "../support/browser-in-node.js";
 import { idxOf } from "../support/mnist-host.js";
 import { host, open, train } from "./support.js";
@@ -9,9 +9,9 @@ import { host, open, train } from "./support.js";
 const NOISE = /** @type {const} */ ({ kind: "shuffled", seed: 2, count: 700, best: "each" });
 const PLANE = /** @type {const} */ ({ choice: "path", seed: 1 });
 
-/** @param {number} mostQueryWorkers */
-const withWorkers = (mostQueryWorkers) =>
-  new Browser({ fetch: host.fetch, worker: { files: host.files }, mostQueryWorkers });
+/** @param {number} cores */
+const withCores = (cores) =>
+  new Browser({ fetch: host.fetch, worker: { files: host.files }, cores });
 
 /** A promise and what resolves it. */
 function signalled() {
@@ -85,7 +85,7 @@ test("a question is about the network that the page shows, while training goes o
 });
 
 test("no worker before the first question, one for all in turn; digits are copied once", async () => {
-  const tab = await open("#start=random&seed=3", withWorkers(4));
+  const tab = await open("#start=random&seed=3", withCores(5));
   const { session } = tab;
   const copies = countedCopies(tab);
   await session.noise("uniform");
@@ -250,8 +250,25 @@ test("a network that has diverged is asked about in the training worker", async 
 });
 
 test("one core is left to training, and a phone has two workers at most", () => {
-  assert.equal(mostWorkers({ hardwareConcurrency: 1 }), 1);
-  assert.equal(mostWorkers({ hardwareConcurrency: 2 }), 1);
-  assert.equal(mostWorkers({ hardwareConcurrency: 8 }), 7);
-  assert.equal(mostWorkers({ hardwareConcurrency: 8, userAgent: "Android 15; Mobile" }), 2);
+  const most = (/** @type {number} */ cores, userAgent = "") =>
+    mostQueryWorkers({ device: { hardwareConcurrency: cores, userAgent } });
+  assert.deepEqual(
+    [1, 2, 8].map((cores) => most(cores)),
+    [1, 1, 7],
+  );
+  assert.equal(most(8, "Android 15; Mobile"), 2);
+});
+
+test("there are as many runs at once as cores, four at most, two on a phone", () => {
+  const most = (/** @type {number} */ cores, isTraining = false, userAgent = "") =>
+    mostRuns({ device: { hardwareConcurrency: cores, userAgent } }, isTraining);
+  assert.deepEqual(
+    [1, 2, 3, 4, 16].map((cores) => most(cores)),
+    [1, 2, 3, 4, 4],
+  );
+  assert.deepEqual(
+    [1, 2, 3, 4, 16].map((cores) => most(cores, true)),
+    [1, 1, 2, 3, 4],
+  );
+  assert.equal(most(8, false, "Android 15; Mobile"), 2);
 });

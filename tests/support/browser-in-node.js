@@ -52,13 +52,13 @@ export class Browser {
 
   /**
    * @param {{ fetch?: typeof fetch, worker?: Record<string, any>,
-   *   mostQueryWorkers?: number }} [options] fetch: without it
+   *   cores?: number }} [options] fetch: without it
    *   every file is a 404; worker: environment of the workers
    */
-  constructor({ fetch: host = notFound, worker = {}, mostQueryWorkers = 1 } = {}) {
+  constructor({ fetch: host = notFound, worker = {}, cores = 2 } = {}) {
     /** @type {typeof fetch} */ this.fetch = host;
     this.worker = worker;
-    this.mostQueryWorkers = mostQueryWorkers;
+    this.cores = cores;
   }
 
   /**
@@ -111,9 +111,9 @@ export class Tab {
         this.#engine = startWorker(this.browser);
         return this.#newWorker(this.#engine);
       },
-      makeExperimentWorker: () => this.#newWorker(startExperimentWorker()),
+      makeExperimentWorker: () => this.#newWorker(this.#startExperimentWorker()),
       makeQueryWorker: () => this.#newWorker(this.#startQueryWorker()),
-      mostQueryWorkers: this.browser.mostQueryWorkers,
+      device: { hardwareConcurrency: this.browser.cores },
       address: this.#address(),
       makeOwnDataReader: () => this.#newWorker(startOwnDataReader()),
       dataChoice: {
@@ -182,6 +182,14 @@ export class Tab {
   }
 
   /** @type {ReturnType<typeof startWorker>[]} those of the pool, oldest first */ queryWorkers = [];
+
+  /** @type {ReturnType<typeof startWorker>[]} oldest first */ experimentWorkers = [];
+
+  #startExperimentWorker() {
+    const worker = startExperimentWorker();
+    this.experimentWorkers.push(worker);
+    return worker;
+  }
 
   #startQueryWorker() {
     const worker = startQueryWorker();

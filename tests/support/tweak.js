@@ -37,9 +37,9 @@ export class Memory {
   }
 }
 
-/** @param {Memory} [memory] */
-export async function opened(memory = new Memory()) {
-  const tab = await new Browser().open();
+/** @param {Memory} [memory] @param {Browser} [browser] */
+export async function opened(memory = new Memory(), browser = new Browser()) {
+  const tab = await browser.open();
   const bench = new Bench(tab.session, { store: new RunStore(memory), channel: null });
   await untilBench(bench, ({ isRead }) => isRead);
   return { tab, bench, memory };
@@ -62,7 +62,7 @@ export async function untilBench(bench, holds) {
 export const untilDone = (bench, runs) =>
   untilBench(
     bench,
-    ({ current, waiting, runs: all }) => !current && !waiting.length && all.length === runs,
+    ({ running, waiting, runs: all }) => !running.length && !waiting.length && all.length === runs,
   );
 
 /** @param {Partial<Run>} [changes] @returns {Run} */

@@ -16,6 +16,9 @@ import { DigitFeed } from "./digit-feed.js";
 /** @type {Outcome} */
 const NOT_BEGUN = { kind: "stopped", point: null, fingerprint: "" };
 
+/** Its worker is gone: it may be run again. */
+export class ExperimentLost extends Error {}
+
 export class Experiment {
   /** Between the call of `run` and its end. */
   isRunning = false;
@@ -40,7 +43,8 @@ export class Experiment {
 
   /**
    * Trains a new network by the plan. Resolves with "stopped" after `stop` and `free`; rejects with
-   * an Error for people when the digits are not there, the plan is wrong or the worker has died.
+   * an Error for people when the digits are not there or the plan is wrong, an ExperimentLost when
+   * the worker has died.
    * @param {Plan} plan
    * @param {(point: Point) => unknown} onReport  training waits for what it returns
    * @returns {Promise<Outcome>}
@@ -57,7 +61,7 @@ export class Experiment {
     } catch (error) {
       if (!(error instanceof ConnectionClosed)) throw error;
       if (this.#isStopped) return { ...NOT_BEGUN, point: this.#last };
-      throw new Error(texts.experimentStopped(error.message));
+      throw lost(error);
     } finally {
       this.isRunning = false;
     }
@@ -83,9 +87,13 @@ export class Experiment {
     return this.#command("parameters");
   }
 
-  /** Model file of the newest network. */
-  save() {
-    return this.#command("save");
+  /** Model file of the newest network. Rejects with an ExperimentLost when its worker has died. */
+  async save() {
+    try {
+      return await this.#command("save");
+    } catch (error) {
+      throw error instanceof ConnectionClosed ? lost(error) : error;
+    }
   }
 
   /** Ends the worker. The next `run` starts another one. */
@@ -156,6 +164,9 @@ export class Experiment {
     return this.#connection.command(name, ...args);
   }
 }
+
+/** @param {ConnectionClosed} error */
+const lost = (error) => new ExperimentLost(texts.experimentStopped(error.message));
 
 /**
  * Why an experiment on the first so many training digits cannot begin, one sentence, or "".

@@ -20,6 +20,7 @@ import { transfer } from "comlink";
 import { areFinite } from "../common/vectors.js";
 import * as texts from "../texts/en/query-pool.js";
 import { Connection, ConnectionClosed } from "./connection.js";
+import { mostQueryWorkers } from "./cores.js";
 import { DigitFeed } from "./digit-feed.js";
 import { digitsFor, isPooled, WITH_PATH } from "./pooled-queries.js";
 
@@ -27,8 +28,6 @@ import { digitsFor, isPooled, WITH_PATH } from "./pooled-queries.js";
 const REST_MS = 60_000;
 /** Milliseconds that a worker may take to load its scripts and its engine. */
 const OPENING_MS = 8000;
-/** Workers of a phone, at most: each has an engine's memory. */
-const ON_PHONE = 2;
 
 export class QueryPool {
   #session;
@@ -42,7 +41,7 @@ export class QueryPool {
   /** @param {Session} session */
   constructor(session) {
     this.#session = session;
-    this.#most = session.environment.mostQueryWorkers ?? mostWorkers(globalThis.navigator);
+    this.#most = mostQueryWorkers(session.environment);
   }
 
   /** How many workers there are. */
@@ -254,13 +253,4 @@ class PoolWorker {
     const call = (/** @type {any[]} */ ...args) => !signal?.aborted && arg(...args);
     return this.#session.environment.proxy(call);
   }
-}
-
-/**
- * Workers of the pool, at most: one core is left to training.
- * @param {{ hardwareConcurrency?: number, userAgent?: string }} device
- */
-export function mostWorkers({ hardwareConcurrency = 2, userAgent = "" } = {}) {
-  const isPhone = /Mobi/.test(userAgent);
-  return Math.max(1, Math.min(isPhone ? ON_PHONE : Infinity, hardwareConcurrency - 1));
 }

@@ -14,7 +14,7 @@
  * @property {() => import("./connection.js").WorkerHandle} makeQueryWorker
  * @property {() => import("./connection.js").WorkerHandle} makeOwnDataReader
  * @property {import("./data-choice.js").DataChoice} [dataChoice]
- * @property {number} [mostQueryWorkers]
+ * @property {import("./cores.js").Device} [device]  navigator by default
  * @property {import("./address.js").Address} address
  * @property {string} dataFolder  address of the folder with MNIST, ending in "/"
  * @property {() => boolean} [isMetered]  whether the visitor wants to save data

@@ -14,18 +14,20 @@
  * @property {number} count  of training digits; 0 for all
  * @property {number} seeds  that the next training is done with
  * @property {import("./queue.js").Job[]} waiting
- * @property {import("./queue.js").Current | null} current
+ * @property {import("./queue.js").Current[]} running
  * @property {boolean} isPaused
  * @property {DataReport} data  the page's digits
  * @property {Run[]} runs  newest first
  * @property {boolean} isRead  what earlier visits kept is among them
  * @property {string} trouble  why runs are not kept, one sentence, or ""
- * @property {readonly string[]} selected  ids of runs to be compared; "" where one was taken out
+ * @property {readonly string[]} selected  ids of runs to be compared, trained or being trained; ""
+ *   where one was taken out
  * @property {string} open  id of the run that is shown in full, or ""
  * @property {Order} order
  */
 import { defaults, setting } from "../../common/settings.js";
 import { presetSettings } from "../../common/training-options.js";
+import { mostRuns } from "../../model/cores.js";
 import { Experiment } from "../../model/experiment.js";
 import { linkOf } from "../../model/link.js";
 import { Store } from "../../model/store.js";
@@ -33,7 +35,7 @@ import * as texts from "../../texts/en/tweak.js";
 import { digitsIn } from "./digits.js";
 import { ideaPlans } from "./ideas.js";
 import { LETTERS, placeFor } from "./order.js";
-import { RunQueue } from "./queue.js";
+import { RunQueue, sameRuns } from "./queue.js";
 import { entryOf, provenanceOf } from "./run.js";
 import { RunStore } from "./run-store.js";
 import { keepUnfinished, unfinished } from "./unfinished.js";
@@ -49,7 +51,7 @@ const NONE = -1;
 const firstState = (data) => ({
   settings: defaults(),
   data,
-  ...{ count: 0, seeds: 1, waiting: [], current: null, isPaused: false },
+  ...{ count: 0, seeds: 1, waiting: [], running: [], isPaused: false },
   ...{ runs: [], isRead: false, trouble: "", selected: [], open: "" },
   order: { column: "time", descending: true },
 });
@@ -76,6 +78,7 @@ export class Bench extends Store {
     this.#channel = channel;
     this.queue = new RunQueue({
       begin: () => new Experiment(session),
+      most: () => mostRuns(session.environment, session.isBusy),
       data: () => this.#completeData(),
       generation: () => (session.areDigitsLost ? NONE : session.state.data.generation),
       tell: (news) => this.#queueChanged(news),
@@ -83,8 +86,9 @@ export class Bench extends Store {
       now: Date.now,
     });
     this.#channel?.addEventListener("message", () => this.#read());
-    session.subscribe(({ data }, before) => {
-      if (data !== before.data) this.#digitsChanged(data);
+    session.subscribe(({ data, phase }, before) => {
+      if (data !== before.data) this.update({ data });
+      if (data !== before.data || phase !== before.phase) this.queue.lookAgain();
     });
     this.#read();
     this.#takeUp(unfinished());
@@ -140,9 +144,10 @@ export class Bench extends Store {
 
   /** The run that gives up its place when another one is compared; undefined with a place free. */
   get displaced() {
-    const { selected, runs } = this.state;
-    const isFull = placeFor(selected) >= MOST_SELECTED;
-    return isFull ? runs.find(({ id }) => id === selected[MOST_SELECTED - 1]) : undefined;
+    const { selected, runs, running } = this.state;
+    if (placeFor(selected) < MOST_SELECTED) return undefined;
+    const all = [...running.map(({ run }) => run), ...runs];
+    return all.find(({ id }) => id === selected[MOST_SELECTED - 1]);
   }
 
   /**
@@ -241,18 +246,28 @@ export class Bench extends Store {
     this.queue.pause();
   }
 
-  /** @param {DataReport} data */
-  #digitsChanged(data) {
-    this.update({ data });
-    this.queue.digitsChanged();
-  }
-
-  /** @param {Partial<BenchState>} news */
+  /** @param {import("./queue.js").News} news */
   #queueChanged(news) {
-    const { current, waiting } = this.state;
+    const { running, waiting } = this.state;
     this.update(news);
     const { state } = this;
-    if (state.current?.id !== current?.id || state.waiting !== waiting) keepUnfinished(state);
+    const areSame = sameRuns(state.running, running);
+    if (!areSame || state.waiting !== waiting) keepUnfinished(state);
+    if (!areSame) this.#compareNow(running);
+  }
+
+  /**
+   * What begins to be trained is compared if there is a place; what waits again is not.
+   * @param {readonly import("./queue.js").Current[]} before
+   */
+  #compareNow(before) {
+    const selected = this.#stillThere();
+    for (const { id } of this.state.running) {
+      const isNew = !before.some((run) => run.id === id);
+      const place = placeFor(selected);
+      if (isNew && place < MOST_SELECTED) selected[place] = id;
+    }
+    this.update({ selected });
   }
 
   /** @returns {Promise<import("../../worker/protocol.js").DataReport>} */
@@ -272,9 +287,11 @@ export class Bench extends Store {
   /** Shown once it is kept. @param {Run} run @param {Uint8Array | null} model */
   async #ended(run, model) {
     await this.#keep(run, model);
-    const isShown = run.outcome === "finished" || run.outcome === "stopped";
-    const hasPlace = placeFor(this.state.selected) < MOST_SELECTED;
-    if (isShown && run.steps && hasPlace) this.select(run.id);
+    const isShown = run.steps > 0 && (run.outcome === "finished" || run.outcome === "stopped");
+    const { selected } = this.state;
+    const isSelected = selected.includes(run.id);
+    const hasPlace = placeFor(selected) < MOST_SELECTED;
+    if (isSelected ? !isShown : isShown && hasPlace) this.select(run.id);
   }
 
   /** @param {Run} run @param {Uint8Array | null} model */
@@ -291,10 +308,16 @@ export class Bench extends Store {
 
   async #read() {
     const runs = await this.#store.list();
-    const isThere = (/** @type {string} */ id) => runs.some((run) => run.id === id);
-    const selected = this.state.selected.map((id) => (isThere(id) ? id : ""));
     const { trouble } = this.#store;
-    this.update({ runs, isRead: true, trouble, selected });
+    this.update({ runs, isRead: true, trouble });
+    this.update({ selected: this.#stillThere() });
+  }
+
+  /** What is selected, without the runs that are no more. */
+  #stillThere() {
+    const { runs, running, selected } = this.state;
+    const known = new Set([...runs, ...running].map(({ id }) => id));
+    return selected.map((id) => (known.has(id) ? id : ""));
   }
 }
 

@@ -1,10 +1,10 @@
-/** Test accuracy of the selected runs, and of the one being trained, over epochs or seconds. */
+/** Test accuracy of the selected runs, and of those being trained, over epochs or seconds. */
 import { html, nothing } from "lit";
 import * as texts from "../../texts/en/tweak.js";
 import { DASHED, PlotController } from "../../ui/charts/plot.js";
 import { BenchPart } from "./bench-part.js";
 import { forOthers } from "./digits.js";
-import { axisWords, bestOf, joined, LETTERS, lowest, placeFor } from "./order.js";
+import { axisWords, bestOf, joined, LETTERS, lowest } from "./order.js";
 import { runWords } from "./words.js";
 
 /** @typedef {import("./run.js").Run} Run */
@@ -14,7 +14,7 @@ const DASHES = [[], DASHED, [2, 3], [12, 4, 2, 4], [12, 4], [6, 3, 2, 3, 2, 3]];
 /** @typedef {"epochs" | "seconds"} Over */
 
 class TweakChart extends BenchPart {
-  shown = /** @type {const} */ (["runs", "selected", "current", "waiting", "isPaused", "data"]);
+  shown = /** @type {const} */ (["runs", "selected", "running", "waiting", "isPaused", "data"]);
   static properties = { over: { state: true } };
 
   constructor() {
@@ -27,15 +27,16 @@ class TweakChart extends BenchPart {
 
   /** With their names. @returns {{ label: string, run: Run, dash: number[] }[]} */
   get #lines() {
-    const { runs, selected, current } = this.bench.state;
+    const { runs, selected, running } = this.bench.state;
+    const now = running.map(({ run }) => run).filter(({ curve }) => curve.length > 0);
+    const all = [...runs, ...now];
     const lines = selected.flatMap((id, i) => {
-      const run = runs.find((each) => each.id === id);
+      const run = all.find((each) => each.id === id);
       return run ? [{ label: LETTERS[i], run, dash: DASHES[i] }] : [];
     });
-    const isDrawn = current && current.run.curve.length > 0;
-    if (!isDrawn) return lines;
-    const dash = DASHES[placeFor(selected)] ?? [];
-    return [...lines, { label: texts.lineNow, run: current.run, dash }];
+    const others = now.filter(({ id }) => !selected.includes(id));
+    const label = (/** @type {number} */ i) => texts.lineNow(i + 1, others.length);
+    return [...lines, ...others.map((run, i) => ({ label: label(i), run, dash: [] }))];
   }
 
   render() {
@@ -57,8 +58,8 @@ class TweakChart extends BenchPart {
   }
 
   #placeholder() {
-    const { runs, current, waiting, isPaused, data } = this.bench.state;
-    const isGoing = current || forOthers(waiting, data).length < waiting.length;
+    const { runs, running, waiting, isPaused, data } = this.bench.state;
+    const isGoing = running.length || forOthers(waiting, data).length < waiting.length;
     if (isGoing) return isPaused ? texts.chartPaused : texts.chartSoon;
     const canPick = runs.some(({ curve }) => curve.length);
     return canPick ? texts.chartPick : texts.chartEmpty;

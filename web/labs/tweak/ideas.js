@@ -27,8 +27,8 @@ export const IDEAS = [
 ];
 
 /** Are they being trained? @param {import("./bench.js").BenchState} state */
-export function areQueued({ current, waiting }) {
-  const plans = [...(current ? [current.plan] : []), ...waiting.map(({ plan }) => plan)];
+export function areQueued({ running, waiting }) {
+  const plans = [...running, ...waiting].map(({ plan }) => plan);
   const queued = new Set(plans.map(({ settings }) => settingWords(settings)));
   return IDEAS.some(({ settings }) => queued.has(settingWords(settings)));
 }

@@ -1,9 +1,10 @@
-/** Tweak: networks of the visitor's own settings, trained one after the other and compared. */
+/** Tweak: networks of the visitor's own settings, trained in workers and compared. */
 import { html, render } from "lit";
 import * as texts from "../../texts/en/tweak.js";
 import { focusGuess } from "../../ui/predict.js";
 import { benchOf } from "./bench.js";
 import { areQueued, IDEAS, ideaResults } from "./ideas.js";
+import { sameRuns } from "./queue.js";
 import "./tweak.css";
 import "./view.js";
 
@@ -49,7 +50,7 @@ export default {
     };
     told();
     const stop = bench.subscribe((state, before) => {
-      if (["runs", "waiting", "current"].some((key) => changed(state, before, key))) told();
+      if (["runs", "waiting", "running"].some((key) => changed(state, before, key))) told();
     });
     render(html`<dh-tweak .session=${bench}></dh-tweak>`, element);
     return () => {
@@ -61,4 +62,4 @@ export default {
 
 /** @param {any} state @param {any} before @param {string} key */
 const changed = (state, before, key) =>
-  key === "current" ? !state.current !== !before.current : state[key] !== before[key];
+  key === "running" ? !sameRuns(state.running, before.running) : state[key] !== before[key];

@@ -1,38 +1,39 @@
 /** The queue: what is trained, how far it is, what waits, and the way to pause and stop it. */
 import { html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import * as texts from "../../texts/en/tweak.js";
 import { BenchPart } from "./bench-part.js";
 import { digitsIn, forOthers, othersWords } from "./digits.js";
-import { bestOf } from "./order.js";
+import { bestOf, LETTERS } from "./order.js";
 import { runWords, settingWords } from "./words.js";
 
 class TweakQueue extends BenchPart {
   #wasBusy = false;
   #hadFocus = false;
-  shown = /** @type {const} */ (["waiting", "current", "isPaused", "data"]);
+  /** Number of the run that was announced last, and how. */
+  #told = 0;
+  #words = "";
+  shown = /** @type {const} */ (["waiting", "running", "selected", "isPaused", "data"]);
 
   render() {
-    const { current, waiting, data } = this.bench.state;
-    if (!current && !waiting.length) return nothing;
+    const { running, waiting, data } = this.bench.state;
+    if (!running.length && !waiting.length) return nothing;
     const others = forOthers(waiting, data);
-    const isGoing = current || others.length < waiting.length;
+    const isGoing = running.length > 0 || others.length < waiting.length;
     return html`
       ${isGoing ? this.#going() : nothing}
-      ${current ? this.#bar(current) : nothing}
+      ${running.length ? this.#running() : nothing}
       <div role="status">${others.length ? this.#others(others) : nothing}</div>
       ${waiting.length ? this.#waiting() : nothing}
       <p class="only-heard" role="status">${isGoing ? this.#announcement() : ""}</p>`;
   }
 
   #going() {
-    const { current, isPaused } = this.bench.state;
+    const { isPaused } = this.bench.state;
     return html`<div class="row">
-      <p class="now" data-testid="tweak-now">${this.#now()}</p>
-      <div class="row">
-        <button data-testid="tweak-pause" @click=${this.#toggle}
-          >${isPaused ? texts.resume : texts.pause}</button>
-        ${current ? this.#stopButton(current.isStopping) : nothing}
-      </div>
+      <p class="now number" data-testid="tweak-now">${this.#now()}</p>
+      <button data-testid="tweak-pause" @click=${this.#toggle}
+        >${isPaused ? texts.resume : texts.pause}</button>
     </div>`;
   }
 
@@ -76,8 +77,8 @@ class TweakQueue extends BenchPart {
 
   /** What ends out of sight is told of. */
   #tellOfEnd() {
-    const { current, waiting, runs } = this.bench.state;
-    const isBusy = current !== null || waiting.length > 0;
+    const { running, waiting, runs } = this.bench.state;
+    const isBusy = running.length + waiting.length > 0;
     const hasEnded = this.#wasBusy && !isBusy;
     this.#wasBusy = isBusy;
     const lab = /** @type {HTMLElement} */ (this.parentElement);
@@ -92,34 +93,45 @@ class TweakQueue extends BenchPart {
   }
 
   #now() {
-    const { current, isPaused } = this.bench.state;
-    if (!current) {
-      const { complete } = this.bench.state.data;
-      if (isPaused) return texts.pausedBefore;
-      return complete ? texts.starting : texts.digitsLoading;
-    }
-    const { run } = current;
-    return texts.now({
-      run: runWords(run),
+    const { running, isPaused } = this.bench.state;
+    if (running.length) return texts.now(running.length, isPaused, this.bench.left);
+    const { complete } = this.bench.state.data;
+    if (isPaused) return texts.pausedBefore;
+    return complete ? texts.starting : texts.digitsLoading;
+  }
+
+  /** Each keeps its button, and the focus on it, when another one ends. */
+  #running() {
+    const { running } = this.bench.state;
+    return html`<ul class="running" role="list">${repeat(
+      running,
+      ({ id }) => id,
+      (current) => this.#run(current),
+    )}</ul>`;
+  }
+
+  /** @param {import("./queue.js").Current} current */
+  #run({ id, run, isStopping, lost }) {
+    const words = runWords(run);
+    const about = {
+      letter: LETTERS[this.bench.state.selected.indexOf(id)] ?? "",
+      run: words,
       epoch: Math.floor(run.epochs),
       epochs: run.settings.epochs,
       isCopying: !run.curve.length,
       accuracy: run.accuracy,
-      isPaused,
-      left: this.bench.left,
-    });
-  }
-
-  /** @param {boolean} isStopping */
-  #stopButton(isStopping) {
-    return html`<button data-testid="tweak-stop" aria-disabled=${isStopping}
-      @click=${() => this.bench.queue.stop()}>${texts.stop}</button>`;
-  }
-
-  /** @param {import("./queue.js").Current} current */
-  #bar({ run }) {
-    return html`<progress aria-label=${texts.epochsTrained} max=${run.settings.epochs}
-      .value=${run.epochs}></progress>`;
+      isAgain: lost !== "",
+    };
+    return html`<li class="row" data-testid="tweak-running">
+      <div class="now">
+        <p>${texts.runNow(about)}</p>
+        <progress aria-label=${texts.epochsTrained} max=${run.settings.epochs}
+          .value=${run.epochs}></progress>
+      </div>
+      <button data-testid="tweak-stop" aria-disabled=${isStopping}
+        aria-label=${texts.stopRun(words)} @click=${() => this.bench.queue.stop(id)}
+        >${texts.stop}</button>
+    </li>`;
   }
 
   #waiting() {
@@ -140,11 +152,17 @@ class TweakQueue extends BenchPart {
     </details>`;
   }
 
-  /** Said once for each run. */
+  /** Said once for each run, when it begins. */
   #announcement() {
-    const { current, isPaused } = this.bench.state;
+    const { running, isPaused } = this.bench.state;
     if (isPaused) return texts.paused;
-    return current ? texts.training(runWords(current.run)) : "";
+    const newest = running.at(-1);
+    // When the newest has ended, an older one has not begun.
+    if (newest && newest.number > this.#told) {
+      this.#told = newest.number;
+      this.#words = texts.training(runWords(newest.run));
+    }
+    return this.#words;
   }
 }
 

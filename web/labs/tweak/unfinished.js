@@ -26,8 +26,8 @@ export function unfinished() {
 }
 
 /** @param {import("./bench.js").BenchState} state */
-export function keepUnfinished({ current, waiting }) {
-  const jobs = [...(current ? [current] : []), ...waiting];
+export function keepUnfinished({ running, waiting }) {
+  const jobs = [...running, ...waiting].sort((a, b) => a.number - b.number);
   const kept = jobs.map(({ plan, data }) => ({ ...plan, data }));
   try {
     if (kept.length) sessionStorage.setItem(KEY, JSON.stringify(kept));

@@ -25,7 +25,7 @@ const DIGITS = [1000, 2000, 5000, 10_000, 20_000];
 const SEEDS = [1, 2, 3, 5, 10];
 
 class Tweak extends BenchPart {
-  shown = /** @type {const} */ (["settings", "count", "seeds", "current", "waiting", "data"]);
+  shown = /** @type {const} */ (["settings", "count", "seeds", "running", "waiting", "data"]);
   /** That the last press of Train led to. @type {object | undefined} */
   #refusal;
 
@@ -103,8 +103,8 @@ class Tweak extends BenchPart {
 
   #go() {
     const { bench } = this;
-    const { settings, current, waiting } = bench.state;
-    const isBusy = current !== null || waiting.length > 0;
+    const { settings, running, waiting } = bench.state;
+    const isBusy = running.length + waiting.length > 0;
     return html`<div class="row tweak-go">
       <button class="primary" data-testid="tweak-train" @click=${this.#train}
         >${isBusy ? texts.addToQueue : texts.train}</button>
@@ -144,11 +144,11 @@ class Tweak extends BenchPart {
   /** How long it will take; null before a speed was measured. */
   #seconds() {
     const { settings, count: chosen, seeds } = this.bench.state;
-    const { pace } = this.bench.queue;
+    const { pace, most } = this.bench.queue;
     const { train } = this.bench.state.data;
     if (pace === null || !train) return null;
     const digits = digitsOf({ settings, count: chosen }, train);
-    return pace * settings.epochs * digits * parametersOf(settings) * seeds;
+    return pace * settings.epochs * digits * parametersOf(settings) * Math.ceil(seeds / most);
   }
 }
 

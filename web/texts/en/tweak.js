@@ -47,8 +47,8 @@ export const how = html`
     <mtext>784 · 16 + 16</mtext><mo>+</mo><mtext>16 · 16 + 16</mtext><mo>+</mo>
     <mtext>16 · 10 + 10</mtext><mo>=</mo><mn>13,002</mn>
   </math>
-  <p>Each run trains a random network in a worker of its own; the network on the page is not
-    touched. The same settings, seed and digits give the same parameters to the last bit, here and
+  <p>Each run trains a random network in a worker of its own, several at once where there are
+    cores for it; the network on the page is not touched. The same settings, seed and digits give the same parameters to the last bit, here and
     with <code>net.trainer(data, options)</code> of the engine. The presets add what no control
     shows: the learning rate of “Modern” rises over the first 1,000 steps and starts again after
     4, 12, 28 and 60 epochs.</p>
@@ -135,7 +135,9 @@ export const digitsReplaced = "The digits were replaced.";
 
 export const pause = "Pause";
 export const resume = "Continue";
-export const stop = "Stop this run";
+export const stop = "Stop";
+/** @param {string} run */
+export const stopRun = (run) => `Stop ${run}`;
 export const epochsTrained = "Epochs trained";
 
 export const pausedBefore = "Paused before the next run.";
@@ -143,25 +145,36 @@ export const starting = "Starting…";
 export const digitsLoading = "Waiting until all digits are loaded…";
 
 /**
- * The run that is being trained.
- * @param {object} now
- * @param {string} now.run
- * @param {number} now.epoch
- * @param {number} now.epochs
- * @param {boolean} now.isCopying  the digits, before its first step
- * @param {number | null} now.accuracy  so far
- * @param {boolean} now.isPaused
- * @param {number | null} now.left  seconds; null: not known
+ * What is being trained.
+ * @param {number} runs  at once @param {boolean} isPaused
+ * @param {number | null} left  seconds until the queue is done; null: not known
  */
-export function now({ run, epoch, epochs, isCopying, accuracy, isPaused, left }) {
-  const reached = accuracy === null ? "" : `, ${percent(accuracy)} so far`;
-  const rest = left === null ? "" : `, ${duration(1000 * left)} left`;
-  const words = isCopying ? ": copying the digits…" : `${reached}${isPaused ? ", paused" : rest}`;
-  return html`<b>${run}</b>, <span class="number">epoch
-      ${count(epoch)} of ${count(epochs)}</span>${words}`;
+export function now(runs, isPaused, left) {
+  if (isPaused) return paused;
+  const training = plural(runs, { one: "Training 1 run", other: `Training ${runs} runs at once` });
+  return left === null ? training : `${training}, ${duration(1000 * left)} left`;
 }
 
-/** Heard, not seen. */
+/**
+ * A run that is being trained.
+ * @param {object} about
+ * @param {string} about.letter  of its line in the chart, or ""
+ * @param {string} about.run
+ * @param {number} about.epoch
+ * @param {number} about.epochs
+ * @param {boolean} about.isCopying  the digits, before its first step
+ * @param {number | null} about.accuracy  so far
+ * @param {boolean} about.isAgain  its worker was lost
+ */
+export function runNow({ letter, run, epoch, epochs, isCopying, accuracy, isAgain }) {
+  const reached = accuracy === null ? "" : `, ${percent(accuracy)} so far`;
+  const again = isAgain ? ", started again because its worker stopped" : "";
+  return html`<b>${letter && `${letter}: `}${run}</b>, <span class="number">epoch
+      ${count(epoch)} of ${count(epochs)}</span>${
+        isCopying ? ", copying the digits…" : reached
+      }${again}`;
+}
+
 export const paused = "Paused.";
 /** Heard, not seen. @param {string} run */
 export const training = (run) => `Training ${run}.`;
@@ -208,8 +221,11 @@ export const overSeconds = "Seconds";
 export const epochsAxis = "epochs";
 export const secondsAxis = "seconds";
 
-/** The line of the run that is being trained. */
-export const lineNow = "now";
+/**
+ * The line of a run that is being trained, and has no letter.
+ * @param {number} n  from 1 @param {number} all  such lines
+ */
+export const lineNow = (n, all) => (all > 1 ? `now ${n}` : "now");
 
 export const testAccuracy = "Test accuracy";
 /** @param {number | null} accuracy */
