@@ -68,11 +68,14 @@ inBrowsers("Going about the page", ({ open }) => {
     await travel(page, -1);
     await until(page, "lab", "");
     assert.deepEqual(await labsInSight(page), []);
-    assert.match(await page.evaluate(() => location.hash), /^#start=random&.*steps=1/);
+    assert.match(await page.evaluate(() => location.hash), /^#check=\w{7}&start=random&.*steps=1/);
     await travel(page, 2);
     await until(page, "lab", "downhill");
     assert.equal(await stateOf(page, "fingerprint"), fingerprint);
-    assert.match(await page.evaluate(() => location.hash), /^#downhill&start=random&.*steps=1/);
+    assert.match(
+      await page.evaluate(() => location.hash),
+      /^#downhill&check=\w{7}&start=random&.*steps=1/,
+    );
     assert.deepEqual(errors, []);
     await page.close();
   });

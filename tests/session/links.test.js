@@ -202,23 +202,78 @@ test("a model file's network is not promised by a plain link, but by one with th
   assert.equal(other.state.fingerprint, tab.state.fingerprint);
 });
 
-test("a link that cannot be read in part says so, and offers the lesson's network", async () => {
-  for (const hash of [
-    "start=zebra",
-    "start=random&rate=1e999",
-    "start=random&layers=0",
-    "seed=x",
+/** @param {import("../support/browser-in-node.js").Tab} tab */
+const linkNotice = (tab) => tab.state.notices.find(({ key }) => key === "link");
+
+test("a link that cannot be read in part names the part and what is opened instead", async () => {
+  for (const [hash, named] of [
+    ["start=zebra", "start=zebra"],
+    ["start=random&rate=1e999", "rate=1e999"],
+    ["start=random&layers=0", "layers=0"],
+    ["seed=x", "seed=x"],
+    ["seed=1&print=d72", "print=d72"],
+    ["seed=1&steps=5&data=mnits", "data=mnits"],
   ]) {
     const tab = await open(`#${hash}`);
-    const notice = tab.state.notices.find(({ key }) => key === "link") ?? assert.fail(hash);
+    const notice = linkNotice(tab) ?? assert.fail(hash);
     assert.match(notice.text, /^Part of this link could not be read/);
+    assert.ok(notice.text.includes(`“${named}”`), notice.text);
+    assert.match(notice.text, /Opened instead: Random network, seed 1(, trained for 5 steps)?\.$/);
     await notice.act?.();
     await tab.until(({ provenance }) => provenance?.start.kind === "lesson");
   }
-  for (const hash of ["", "start=lesson", "start=random&theme=zebra&tomorrow=1"]) {
+  for (const [hash, words] of /** @type {[string, string[]][]} */ ([
+    ["", []],
+    ["start=lesson", []],
+    ["noise&start=random&utm_source=mail&fbclid=x", []],
+    ["start=random&theme=zebra&tomorrow=1", ["“theme=zebra”, “tomorrow=1”"]],
+    ["nois", ["“nois”"]],
+    ["hide=reset.stpe", ["“hide=reset.stpe”"]],
+    ["start=random&seed=1, and then press Train", ["“and then press Train”"]],
+  ])) {
     const tab = await open(`#${hash}`);
-    assert.deepEqual(tab.notices, [], hash);
+    const said = words.map(
+      (parts) => `Part of this link was not understood and is left out: ${parts}.`,
+    );
+    assert.deepEqual(tab.notices, said, hash);
   }
+});
+
+test("a link with a sentence around it makes the very network", async () => {
+  const tab = await open("#start=random&seed=5");
+  for (let i = 0; i < 3; i++) await tab.session.step("batch");
+  const hash = hashOf(tab);
+  assert.match(hash, /^#check=[0-9a-z]{7}&start=random&seed=5&steps=3&/);
+  for (const passed of [`${hash}.`, `${hash}%29%2C%20and%20press%20Train`, hash.toUpperCase()]) {
+    const other = await open(passed);
+    assert.equal(other.state.fingerprint, tab.state.fingerprint);
+    assert.deepEqual(other.notices, []);
+  }
+});
+
+test("a link that was changed on its way says so, until another network is there", async () => {
+  const tab = await open("#start=random&seed=5");
+  for (let i = 0; i < 3; i++) await tab.session.step("batch");
+  const hash = hashOf(tab);
+  const other = await open(hash.replace("steps=3", "steps=2"));
+  assert.deepEqual(other.notices, [
+    "This link was changed on its way, so it does not make the network it was copied from. " +
+      "Opened instead: Random network, seed 5, trained for 2 steps.",
+  ]);
+  const strange = await open(hash.replace("steps=3", "stesp=3"));
+  assert.match(strange.notices.join(), /changed on its way \(not understood: “stesp=3”\), so/);
+  assert.match(strange.notices.join(), /Opened instead: Random network, seed 5\.$/);
+  // Its fingerprint tells that this is the network all the same.
+  const same = await open(hash.replace(/check=./, "check=z"));
+  await same.until(({ notices }) => /fingerprints are equal/.test(notices[0]?.text));
+  assert.equal(same.state.fingerprint, tab.state.fingerprint);
+
+  other.killEngine();
+  await other.until(({ notices }) => notices.some(({ key }) => key === "restart"));
+  await other.until(({ phase, status }) => status === "ready" && phase === "paused");
+  assert.ok(linkNotice(other), "its network is the same after a restart of the engine");
+  await other.session.reset();
+  await other.until(({ notices }) => !notices.some(({ key }) => key === "link"));
 });
 
 test("a link that needs other digits than there are says that it is not the same network", async () => {

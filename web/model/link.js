@@ -3,9 +3,10 @@
  * names how the network began; where the training can be replayed it says how, and which
  * fingerprint must come of it.
  *
- *   #noise&start=random&seed=5&rate=2&run=300*rate~1_c200&data=mnist&print=d72da0eb
+ *   #noise&check=1apmjj6&start=random&seed=5&rate=2&run=300*rate~1_c200&data=mnist&print=d72da0eb
  *
- * It begins with the lab that is open, if one is.
+ * It begins with the lab that is open, if one is. Where it says more than a start, a checksum comes
+ * next, "check=0k3x9ab"; links of old times have none.
  *
  * `run` lists what was done, oldest first, joined by "_": "300" is 300 mini-batches by a new
  * trainer, "c200" 200 more by the same one, "e5" five single examples; "*key~value" names an option
@@ -28,7 +29,9 @@
  * @property {string} print  first digits of the fingerprint that must come of it, or ""
  * @property {Reason | ""} why  it cannot make the very network that it was copied from
  * @property {string} weights  a model file, packed; see pack.js
- * @property {string} trouble  what could not be read, one sentence, or ""
+ * @property {"" | "unread" | "changed"} damage  why this is not what was meant: a word of the
+ *   network could not be read, or the checksum says that the link was changed
+ * @property {string[]} strange  parts of it that could not be read
  * @property {Partial<PageSettings>} page
  */
 import { isLab, PLAYGROUND } from "../common/labs.js";
@@ -44,13 +47,16 @@ import {
 } from "../common/settings.js";
 import { impliedSettings, OPENING } from "../common/starts.js";
 import { presetSettings } from "../common/training-options.js";
-import * as texts from "../texts/en/model.js";
+import { CHECK, checkOf, readings } from "./link-text.js";
 
 const STARTS = /** @type {const} */ (["lesson", "pretrained", "best", "random", "file"]);
 /** Digits of a fingerprint that a link carries. */
 const PRINT = 8;
-/** No link has more text than that. */
-const LONGEST = 4_000_000;
+const PRINTED = /^[0-9a-f]{8}$/;
+/** Letters of a strange part that are shown. */
+const SHOWN = 40;
+/** Kinds of digits. @type {readonly string[]} */
+const DATA = ["mnist", "handwriting", "own", "part"];
 
 /**
  * A hash with another lab in front.
@@ -61,12 +67,6 @@ export function withLab(hash, lab) {
   const [first, ...rest] = hash.replace(/^#/, "").split("&");
   const words = isLab(first) || first === "" ? rest : [first, ...rest];
   return (lab ? [lab, ...words] : words).join("&");
-}
-
-/** The lab that a hash opens. @param {string} hash @returns {string} "" for the playground */
-export function labIn(hash) {
-  const [first] = hash.replace(/^#/, "").split("&", 1);
-  return isLab(first) ? first : PLAYGROUND;
 }
 
 /**
@@ -88,7 +88,7 @@ export function linkOf({ provenance, settings, fingerprint, lab = PLAYGROUND }) 
   }
   if (why) words.push(["why", why]);
   else if (!isUntouched(provenance)) words.push(["print", fingerprint.slice(0, PRINT)]);
-  return { hash: withLab(written([...words, ...pageWords(settings)]), lab), why };
+  return { hash: withLab(written(words, settings), lab), why };
 }
 
 /**
@@ -101,57 +101,59 @@ export function weightsHash(weights, settings, fingerprint) {
     ([key]) => !STRUCTURE_KEYS.includes(/** @type {any} */ (key)),
   );
   const print = /** @type {[string, string]} */ (["print", fingerprint.slice(0, PRINT)]);
-  return written([
-    ["start", "file"],
-    ...training,
-    print,
-    ...pageWords(settings),
-    ["weights", weights],
-  ]);
+  return written([["start", "file"], ...training, print, ["weights", weights]], settings);
 }
 
 /**
- * What an address asks for, checked; anything else in it is ignored. Never throws.
+ * What an address asks for, checked; anything else in it is ignored, and named. Never throws.
  * @param {string} hash @returns {Asked}
  */
 export function readLink(hash) {
-  const said = wordsIn(hash);
-  const { values, isWhole } = valuesIn(said);
-  const page = /** @type {Partial<PageSettings>} */ (
-    Object.fromEntries(Object.entries(values).filter(([key]) => !isNetworkKey(key)))
+  const ways = readings(hash).map(askedIn);
+  const isGood = (/** @type {Asked} */ { damage }) => damage === "";
+  return (
+    ways.find((asked) => isGood(asked) && !asked.strange.length) ?? ways.find(isGood) ?? ways[0]
   );
-  const network = /** @type {Partial<NetworkSettings>} */ (
-    Object.fromEntries(Object.entries(values).filter(([key]) => isNetworkKey(key)))
-  );
-  const run = said.get("run") ?? said.get("steps") ?? "";
-  const isLink = Object.keys(network).length > 0 || said.has("start") || run !== "";
+}
+
+/** @param {import("./link-text.js").Words} words @returns {Asked} */
+function askedIn({ lab, said, check, strange }) {
+  const { values, unread, leftOut } = valuesIn(said);
+  const network = /** @type {Partial<NetworkSettings>} */ (only(values, isNetworkKey));
+  const isLink = ["start", "run", "steps", CHECK, ...NETWORK_KEYS].some((key) => said.has(key));
   const kind = startIn(said.get("start"), isLink);
   const implied = { ...impliedSettings(kind), ...presetSettings(network.recipe ?? "own") };
   const settings = { ...implied, ...network };
-  const replay = runIn(run, settings);
+  const replay = runIn(said.get("run") ?? said.get("steps") ?? "", settings);
   const weights = kind === "file" ? (said.get("weights") ?? "") : "";
-  const isRead = isWhole && (said.get("start") ?? kind) === kind;
-  const trouble = isRead && replay && (kind !== "file" || weights) ? "" : texts.linkNotRead;
+  unread.push(...unreadIn(said, { start: kind, steps: replay !== null, weights }));
   return {
-    lab: labIn(hash),
+    lab: lab || PLAYGROUND,
     isLink,
     start: kind === "random" ? { kind, seed: settings.seed } : { kind },
     settings,
     replay: replay ?? [],
     data: said.get("data") ?? "",
-    print: /^[0-9a-f]{8}$/.test(said.get("print") ?? "") ? (said.get("print") ?? "") : "",
+    print: PRINTED.test(said.get("print") ?? "") ? (said.get("print") ?? "") : "",
     why: reasonIn(said.get("why")),
     weights,
-    trouble,
-    page,
+    damage: check === "fails" ? "changed" : unread.length ? "unread" : "",
+    strange: [...unread, ...leftOut, ...strange].map((part) => part.slice(0, SHOWN)),
+    page: /** @type {Partial<PageSettings>} */ (only(values, (key) => !isNetworkKey(key))),
   };
 }
 
 /* ---- writing ---- */
 
-/** @param {[string, string][]} words */
-function written(words) {
-  return words.map(([key, text]) => `${key}=${encodeURIComponent(text)}`).join("&");
+/**
+ * @param {[string, string][]} words  of the network @param {PageSettings} settings
+ */
+function written(words, settings) {
+  // A start alone can be cut to nothing else.
+  const check = words.length > 1 ? [[CHECK, checkOf(words)]] : [];
+  return [...check, ...words, ...pageWords(settings)]
+    .map(([key, text]) => `${key}=${encodeURIComponent(text)}`)
+    .join("&");
 }
 
 /**
@@ -209,33 +211,51 @@ function mixedData({ done }) {
 
 /* ---- reading ---- */
 
-/** @param {string} hash @returns {Map<string, string>} */
-function wordsIn(hash) {
-  const said = new Map();
-  for (const part of hash.replace(/^#/, "").slice(0, LONGEST).split("&")) {
-    const cut = part.indexOf("=");
-    if (cut > 0) said.set(part.slice(0, cut), unescaped(part.slice(cut + 1)));
-  }
-  return said;
-}
-
 /**
  * @param {Map<string, string>} said
- * @returns {{ values: Record<string, any>, isWhole: boolean }} isWhole: every setting of the
- *   network that is said could be read
+ * @returns {{ values: Record<string, any>, unread: string[], leftOut: string[] }} words that could
+ *   not be read: of the network, and of the page
  */
 function valuesIn(said) {
   /** @type {Record<string, any>} */
   const values = {};
-  let isWhole = true;
-  for (const { key } of SETTINGS) {
+  /** @type {string[]} */ const unread = [];
+  /** @type {string[]} */ const leftOut = [];
+  for (const { key, type } of SETTINGS) {
     const text = said.get(key);
     if (text === undefined) continue;
     const value = parseInLink(key, text);
+    const isPart = type === "names" && value?.join(".").length !== text.length;
     if (value !== undefined) values[key] = value;
-    else if (isNetworkKey(key)) isWhole = false;
+    if (value === undefined || isPart) {
+      (isNetworkKey(key) ? unread : leftOut).push(`${key}=${text}`);
+    }
   }
-  return { values, isWhole };
+  return { values, unread, leftOut };
+}
+
+/**
+ * Words besides the settings that could not be read.
+ * @param {Map<string, string>} said
+ * @param {{ start: string, steps: boolean, weights: string }} read  steps: whether they could
+ */
+function unreadIn(said, { start, steps, weights }) {
+  const isRead = {
+    start: said.get("start") === start && (start !== "file" || weights),
+    weights,
+    [said.has("run") ? "run" : "steps"]: steps,
+    data: DATA.includes(said.get("data") ?? ""),
+    print: PRINTED.test(said.get("print") ?? ""),
+    why: reasonIn(said.get("why")),
+  };
+  return Object.keys(isRead)
+    .filter((key) => said.has(key) && !isRead[/** @type {"why"} */ (key)])
+    .map((key) => `${key}=${said.get(key)}`);
+}
+
+/** @param {Record<string, any>} values @param {(key: string) => boolean} holds */
+function only(values, holds) {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => holds(key)));
 }
 
 /** @param {string} key */
@@ -293,14 +313,4 @@ function entryIn(word, settings) {
     return { kind: "examples", rate: options.rate, from: 0, count: amount, data };
   const continued = found[1] === "c";
   return { kind: "trained", options: /** @type {any} */ (options), continued, data, steps: amount };
-}
-
-/** @param {string} text */
-function unescaped(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // As it is, no setting can be made of it.
-    return text;
-  }
 }

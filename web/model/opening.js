@@ -4,6 +4,7 @@
  *
  * @typedef {import("./session.js").Session} Session
  * @typedef {import("./link.js").Asked} Asked
+ * @typedef {import("./state.js").State} State
  */
 
 import { hasWork, nameOf, REASONS, stepsOf } from "../common/provenance.js";
@@ -35,6 +36,11 @@ export class Opening {
   #stop = () => {};
   /** Id of the tab that this one was duplicated from, or "". */ #copied = "";
   /** That the worker was told last. */ #sentSpeed = "";
+  /**
+   * The network that the notice about a link is about.
+   * @type {Pick<State, "generation" | "provenance"> | null}
+   */
+  #saidOf = null;
   /** Whether the present place was come to by Back or Forward. */
   isReturning = false;
   /** Address of the slower engine, on a machine without vectors; else "". */
@@ -73,6 +79,7 @@ export class Opening {
     this.#stop();
     this.#stop = session.subscribe((state, before) => {
       if (FOLLOWED.some((key) => state[key] !== before[key])) this.#painted();
+      this.#dismissOfOther(state);
     });
     this.#painted();
   }
@@ -132,11 +139,14 @@ export class Opening {
    */
   followAddress() {
     const { address } = this.session.environment;
-    const { isLink, lab, page } = readLink(address.hash());
+    const { isLink, lab, page, strange } = readLink(address.hash());
     const isOwn = address.isOwn([this.id, this.#copied]);
     if (isLink && !isOwn) return false;
     this.isReturning = true;
-    if (!isOwn) this.#setPage(page);
+    if (!isOwn) {
+      this.#setPage(page);
+      if (strange.length) this.#say(texts.leftOut(strange));
+    }
     this.#arriveAt(lab);
     return true;
   }
@@ -209,19 +219,53 @@ export class Opening {
       const model = asked.weights ? await unpacked(asked.weights) : null;
       await session.command("start", { start, settings, replay, model });
       if (asked.print || asked.replay.length) this.#promised = asked;
+      this.#sayWhatIsOther(asked);
     } catch (error) {
       await this.#instead(asked, error);
     }
-    if (asked.why) session.say(inexact(asked.why), { key: "link", stays: true });
-    if (asked.trouble) {
-      session.say(asked.trouble, {
-        key: "link",
-        stays: true,
+    if (!asked.isLink) await this.#offerSaved();
+  }
+
+  /** @param {Asked} asked */
+  #sayWhatIsOther({ why, damage, strange, replay }) {
+    const { session } = this;
+    const { provenance } = session.state;
+    if (damage && provenance) {
+      const words = damage === "changed" ? texts.linkChanged : texts.linkNotRead;
+      const instead = texts.networkOf(nameOf(provenance), amountOf(replay));
+      this.#say(words(strange, instead), {
         button: texts.loadLesson,
         act: () => session.act(session.begin(OPENING)),
       });
+    } else if (why) {
+      this.#say(inexact(why));
+    } else if (strange.length) {
+      this.#say(texts.leftOut(strange));
     }
-    if (!asked.isLink) await this.#offerSaved();
+  }
+
+  /**
+   * What a link does not make; it is true of the network that the link has opened.
+   * @param {string} text @param {Omit<Partial<import("./state.js").Notice>, "id" | "text">} [more]
+   */
+  #say(text, more) {
+    const { generation, provenance } = this.session.state;
+    this.#saidOf = { generation, provenance };
+    this.session.say(text, { key: "link", stays: true, ...more });
+  }
+
+  /**
+   * What was said of a link was said of its network; an engine that was restarted has it again.
+   * @param {State} state
+   */
+  #dismissOfOther({ generation, provenance }) {
+    const said = this.#saidOf;
+    if (!said) return;
+    const isOther =
+      said.generation !== generation &&
+      JSON.stringify(said.provenance) !== JSON.stringify(provenance);
+    if (isOther) this.session.dismiss("link");
+    this.#saidOf = isOther ? null : { generation, provenance };
   }
 
   /**
@@ -232,10 +276,7 @@ export class Opening {
   async #instead({ settings }, error) {
     const start = /** @type {const} */ ({ kind: "random", seed: settings.seed });
     await this.session.command("start", { start, settings, replay: [], model: null });
-    this.session.say(texts.randomInstead(error.message), {
-      key: "link",
-      stays: true,
-    });
+    this.#say(texts.randomInstead(error.message));
   }
 
   /** Offers the newest network of earlier visits and closed tabs. */
@@ -276,12 +317,16 @@ export class Opening {
     if (!asked) return;
     this.#promised = null;
     const isWhole = steps === amountOf(asked.replay);
-    if (!isWhole || !asked.print || fingerprint.startsWith(asked.print)) return;
+    if (!isWhole || !asked.print) return;
+    const isSame = fingerprint.startsWith(asked.print);
+    // That it was changed on its way has been said.
+    if (asked.damage) return isSame ? this.#say(texts.changedButSame) : undefined;
+    if (isSame) return;
     const isOther = asked.data && asked.data !== data.kind;
     const text = isOther
       ? texts.trainedOnOthers(asked.data === "mnist", data.name)
       : texts.otherVersion;
-    session.say(text, { key: "link", stays: true });
+    this.#say(text);
   }
 }
 

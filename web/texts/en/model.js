@@ -94,13 +94,13 @@ export const trainedIsHere = "The trained network is on the page now.";
 export const noNetwork = "There is no network yet.";
 
 /** @param {string} name @param {number} steps  it was trained for */
-export const lastIsSaved = (name, steps) =>
+export const networkOf = (name, steps) =>
   steps
-    ? `Your last network is saved: ${name}, trained for ${count(steps)} ${plural(steps, {
-        one: "step",
-        other: "steps",
-      })}.`
-    : `Your last network is saved: ${name}.`;
+    ? `${name}, trained for ${count(steps)} ${plural(steps, { one: "step", other: "steps" })}`
+    : name;
+/** @param {string} name @param {number} steps  it was trained for */
+export const lastIsSaved = (name, steps) =>
+  `Your last network is saved: ${networkOf(name, steps)}.`;
 export const openIt = "Open it";
 
 /* ---- the sprint ---- */
@@ -126,8 +126,22 @@ export const onlySoMany = (train) =>
 
 /* ---- links ---- */
 
-export const linkNotRead =
-  "Part of this link could not be read, so it does not make the network it was copied from.";
+/** @param {readonly string[]} parts */
+const quoted = (parts) => parts.map((part) => `“${part}”`).join(", ");
+/** What a link does not make, and what is here @param {string} instead  a network */
+const madeInstead = (instead) =>
+  `so it does not make the network it was copied from. Opened instead: ${instead}.`;
+/** @param {readonly string[]} parts  that could not be read @param {string} instead  a network */
+export const linkNotRead = (parts, instead) =>
+  `Part of this link could not be read (${quoted(parts)}), ${madeInstead(instead)}`;
+/** @param {readonly string[]} parts  that could not be read, or none @param {string} instead */
+export const linkChanged = (parts, instead) =>
+  `This link was changed on its way${parts.length ? ` (not understood: ${quoted(parts)})` : ""}, ${madeInstead(instead)}`;
+export const changedButSame =
+  "This link was changed on its way, but this is the network it was copied from: the fingerprints are equal.";
+/** @param {readonly string[]} parts */
+export const leftOut = (parts) =>
+  `Part of this link was not understood and is left out: ${quoted(parts)}.`;
 export const loadLesson = "Load the lesson’s network";
 /** @param {string} why  a sentence */
 export const randomInstead = (why) => `${why} A random network is shown instead.`;
@@ -154,5 +168,5 @@ export const trainedOnOthers = (isMnist, here) =>
     `it was trained on ${isMnist ? "MNIST" : "other digits"}, and here there is only ${here}`,
   );
 export const otherVersion = notTheSame(
-  "it was made by another version of this page or changed meanwhile",
+  "it was made by another version of this page, or the link was changed on its way",
 );
