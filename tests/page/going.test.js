@@ -92,7 +92,7 @@ inBrowsers("Going about the page", ({ open }) => {
     await page.waitForSelector(byId("test-digit"), { hidden: true });
     assert.equal(await stateOf(page, "fingerprint"), fingerprint);
     const hash = await page.evaluate(() => location.hash);
-    assert.match(hash, /^#noise&start=random&.*hide=noise\.test/);
+    assert.match(hash, /^#noise&check=\w{7}&start=random&.*hide=noise\.test/);
     await travel(page, -1);
     await until(page, "lab", "");
     assert.equal(await stateOf(page, "settings.theme"), "light");
