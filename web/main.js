@@ -12,7 +12,6 @@ import { watchVersions } from "./shell/new-version.js";
 import * as texts from "./texts/en/shell.js";
 import { setTheme } from "./ui/colors.js";
 import "./shell/failure.js";
-import "./shell/keys-dialog.js";
 import "./shell/labs.js";
 import "./shell/footer.js";
 import "./shell/notices.js";
@@ -26,6 +25,9 @@ import "./ui/prediction.js";
 import "./ui/tiles.js";
 import "./ui/tips.js";
 import { turn } from "./ui/turns.js";
+
+/** See styles/wishes.css. */
+const WISHES = "(forced-colors: active), (prefers-contrast: more), (prefers-reduced-transparency)";
 
 const session = new Session({
   makeWorker: () => makeWorker(""),
@@ -74,10 +76,28 @@ addEventListener("popstate", () => session.opening.followAddress() || location.r
 
 watchVersions(session, opened);
 await opened;
-void import("./shell/media.js").then(({ watchMedia }) => watchMedia(session));
+watchMedia();
 if (session.state.status === "ready") {
   if (session.state.lab === "") tour().offer();
   session.digits.needIfTrained();
+}
+
+/**
+ * Paper, and systems with colours of their own: loaded at once where these are wished for, else
+ * when the page is first touched, as nobody prints before.
+ */
+function watchMedia() {
+  const first = new AbortController();
+  const load = async () => {
+    first.abort();
+    (await import("./shell/media.js")).watchMedia(session);
+  };
+  const wishes = matchMedia(WISHES);
+  if (wishes.matches) return load();
+  wishes.addEventListener("change", load, first);
+  for (const kind of ["pointermove", "pointerdown", "keydown", "hashchange"]) {
+    addEventListener(kind, load, first);
+  }
 }
 
 /**

@@ -62,7 +62,8 @@ static drawing next_drawing(reader *from, int flags) {
   const size_t each = flags & HAS_FLOATS ? 8 : 2;
   drawing d = {.point_count = 0};
   while (from->left > 0 && d.stroke_count < 2048) {
-    int length = (int8_t)next_byte(from);
+    const int byte = next_byte(from);
+    int length = byte < 128 ? byte : byte - 256;
     const int most = (int)(from->left / each), room = 2048 - d.point_count;
     if (length > most) length = most;
     if (length > room) length = room;

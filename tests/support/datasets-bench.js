@@ -1,7 +1,10 @@
 /** Datasets beside a host that serves a few digits, and a clock that a test moves. */
 import assert from "node:assert/strict";
 import { loadEngine } from "../../wasm/engine.js";
-import { Datasets } from "../../web/worker/datasets.js";
+import { Datasets, loadSources } from "../../web/worker/datasets.js";
+
+await loadSources();
+
 import { DigitChecksum } from "../../web/worker/digit-source.js";
 import { yieldToEvents } from "../../web/worker/scheduling.js";
 import { DigitsHost, idxOf } from "./mnist-host.js";

@@ -12,7 +12,6 @@ import { OPENING } from "../common/starts.js";
 import * as texts from "../texts/en/model.js";
 import { ConnectionClosed } from "./connection.js";
 import { linkOf, readLink, withLab } from "./link.js";
-import { unpacked } from "./pack.js";
 
 /** Loading takes a second or two; after that long something is wrong. */
 const LONG_MS = 15_000;
@@ -216,7 +215,9 @@ export class Opening {
     const { session } = this;
     try {
       const { start, settings, replay } = asked;
-      const model = asked.weights ? await unpacked(asked.weights) : null;
+      const model = asked.weights
+        ? await (await import("./pack.js")).unpacked(asked.weights)
+        : null;
       await session.command("start", { start, settings, replay, model });
       if (asked.print || asked.replay.length) this.#promised = asked;
       this.#sayWhatIsOther(asked);

@@ -21,7 +21,6 @@ import { epochsAhead } from "./epochs-ahead.js";
 import { linkOf, weightsHash, withLab } from "./link.js";
 import { undoButton, withNotice, withoutNotice } from "./notices.js";
 import { Opening } from "./opening.js";
-import { packed } from "./pack.js";
 import { Recovery } from "./recovery.js";
 import { noticesOf } from "./report.js";
 import { NOTHING } from "./state.js";
@@ -326,6 +325,7 @@ export class Session extends WorkerStore {
   /** A link that carries the network itself, to the bit. */
   async weightsLink() {
     const { settings, fingerprint, lab } = this.state;
+    const { packed } = await import("./pack.js");
     const hash = weightsHash(await packed(await this.modelFile()), settings, fingerprint);
     return this.environment.address.withHash(withLab(hash, lab));
   }

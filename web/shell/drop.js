@@ -1,6 +1,4 @@
-/** Files that a visitor drops on the page: a model, or own digits, which a dialog shows first. */
-import * as texts from "../texts/en/shell-captions.js";
-import { openOwnData } from "./open-own-data.js";
+/** Files that a visitor drops on the page. */
 /** @typedef {import("../model/session.js").Session} Session */
 
 /**
@@ -28,37 +26,7 @@ export function listenToDrops(session) {
     const entries = items
       .map((item) => item.webkitGetAsEntry?.())
       .filter((entry) => entry !== null);
-    useFiles(session, files, entries);
+    const taken = import("./take-files.js");
+    session.act(taken.then(({ useFiles }) => useFiles(session, files, entries)));
   });
-}
-
-/**
- * Opens the model in the files, or the dialog with the digits in them; a notice says why when they
- * are of no use.
- * @param {Session} session @param {File[]} files
- * @param {FileSystemEntry[]} [entries]  the same, when they were dropped: folders, too
- */
-export async function useFiles(session, files, entries = []) {
-  if (!files.length) return;
-  session.dismiss("drop");
-  try {
-    await take(session, files, entries);
-  } catch (error) {
-    session.say(texts.filesNotUsed(error.message), { key: "drop" });
-  }
-}
-
-/**
- * As `useFiles`, but rejects.
- * @param {Session} session @param {File[]} files @param {FileSystemEntry[]} [entries]
- */
-export async function take(session, files, entries = []) {
-  const model = files.find(({ name }) => name.endsWith(".safetensors"));
-  if (session.state.settings.hide.includes("file")) throw new Error(texts.filesAreOff);
-  if (model) {
-    await session.loadFile(new Uint8Array(await model.arrayBuffer()), model.name);
-    return;
-  }
-  const dialog = await openOwnData();
-  await dialog.show(files, entries);
 }

@@ -3,8 +3,7 @@
  * drawing's own keys.
  */
 
-import * as texts from "../texts/en/shell.js";
-import { areOn, historyKey, isCommand, keyOf, SHORTCUTS } from "../ui/keys.js";
+import { areOn, historyKey, isCommand, keyOf, SHORTCUTS, shortcuts } from "../ui/keys.js";
 import { toDrawing } from "../ui/to-drawing.js";
 import { openDialog } from "./open-dialog.js";
 import { pressTrain } from "./train-choice.js";
@@ -13,12 +12,6 @@ import { pressTrain } from "./train-choice.js";
  * @typedef {import("../model/session.js").Session} Session
  * @typedef {import("../ui/keys.js").ShortcutName} ShortcutName
  */
-
-/** Apple's keyboards have another key for shortcuts. */
-const isApple = /Mac|iP/.test(globalThis.navigator?.platform ?? "");
-
-/** The name of a shortcut with the key for shortcuts. @param {string} key */
-export const withControl = (key) => (isApple ? `⌘${key}` : texts.ctrl(key));
 
 /** What the shortcuts do. @type {Record<ShortcutName, (session: Session) => unknown>} */
 const ACTS = {
@@ -36,15 +29,6 @@ const ACTS = {
 
 /** @param {Session} session */
 const otherSpeed = ({ state }) => (state.settings.speed === "full" ? "auto" : "full");
-
-/** Those of controls that are not hidden. @param {readonly string[]} hide  settings.hide */
-export function shortcuts(hide) {
-  const names = /** @type {ShortcutName[]} */ (Object.keys(SHORTCUTS));
-  return names.filter((name) => {
-    const { hides = "" } = /** @type {import("../ui/keys.js").Shortcut} */ (SHORTCUTS[name]);
-    return !hide.includes(hides);
-  });
-}
 
 /** @param {Session} session */
 export function listenToKeys(session) {

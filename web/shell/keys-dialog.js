@@ -2,9 +2,9 @@
 import { html } from "lit";
 import { live } from "lit/directives/live.js";
 import * as texts from "../texts/en/shell.js";
-import { areOn, nameOf, ShortcutsController, turn } from "../ui/keys.js";
+import * as words from "../texts/en/shell-keys.js";
+import { areOn, nameOf, ShortcutsController, shortcuts, turn, withControl } from "../ui/keys.js";
 import { Part } from "../ui/part.js";
-import { shortcuts, withControl } from "./keyboard.js";
 
 class KeysDialog extends Part {
   constructor() {
@@ -21,7 +21,7 @@ class KeysDialog extends Part {
     const isOn = areOn();
     const names = isOn ? shortcuts(this.state.settings.hide) : [];
     const rows = [
-      ...names.map((name) => ({ name: nameOf(name), words: texts.shortcuts[name] })),
+      ...names.map((name) => ({ name: nameOf(name), words: words.shortcuts[name] })),
       { name: withControl("Z"), words: texts.undo() },
       { name: withControl(texts.shift("Z")), words: texts.redo() },
       { name: texts.esc, words: texts.close },
@@ -31,12 +31,12 @@ class KeysDialog extends Part {
         <form method="dialog" class="stack">
           <h2 id="keys-title" class="title">${texts.keys}</h2>
           <label><input type="checkbox" data-testid="single-keys" .checked=${live(isOn)}
-            @change=${() => turn(!isOn)} />${texts.singleKeys}</label>
-          <p class="small" role="status">${isOn ? "" : texts.singleKeysOff}</p>
+            @change=${() => turn(!isOn)} />${words.singleKeys}</label>
+          <p class="small" role="status">${isOn ? "" : words.singleKeysOff}</p>
           <table>
             <tbody>${rows.map(row)}</tbody>
           </table>
-          <p class="quiet">${texts.keysInDrawing(withControl("Z"))}</p>
+          <p class="quiet">${words.keysInDrawing(withControl("Z"))}</p>
           <div class="row"><button class="primary" autofocus>${texts.close}</button></div>
         </form>
       </dialog>`;

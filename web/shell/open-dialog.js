@@ -3,7 +3,8 @@ import { showDialog } from "./show-dialog.js";
 /** @typedef {"settings-dialog" | "keys-dialog"} DialogName */
 
 /** Modules of dialogs that are fetched when they are opened first. */
-const MODULES = /** @type {Partial<Record<DialogName, () => Promise<unknown>>>} */ ({
+const MODULES = /** @type {Record<DialogName, () => Promise<unknown>>} */ ({
+  "keys-dialog": () => import("./keys-dialog.js"),
   "settings-dialog": () => import("./settings-dialog.js"),
 });
 

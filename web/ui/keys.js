@@ -113,3 +113,18 @@ export class ShortcutsController {
     removeEventListener("storage", this.#changed);
   }
 }
+
+/** Apple's keyboards have another key for shortcuts. */
+const isApple = /Mac|iP/.test(globalThis.navigator?.platform ?? "");
+
+/** The name of a shortcut with the key for shortcuts. @param {string} key */
+export const withControl = (key) => (isApple ? `⌘${key}` : texts.ctrl(key));
+
+/** Those of controls that are not hidden. @param {readonly string[]} hide  settings.hide */
+export function shortcuts(hide) {
+  const names = /** @type {ShortcutName[]} */ (Object.keys(SHORTCUTS));
+  return names.filter((name) => {
+    const { hides = "" } = /** @type {Shortcut} */ (SHORTCUTS[name]);
+    return !hide.includes(hides);
+  });
+}

@@ -11,6 +11,11 @@ export const SILENT = new Set(["ping", "save", "saved", "show", "loadData", "pac
 /** Commands of own-data.js. */
 export const OWN_DATA = new Set(["keptData", "removeKeptData"]);
 
+/** Commands that choose a source of digits. @type {ReadonlySet<string>} */
+export const BRINGS_DIGITS = new Set([
+  ...["loadData", "useOwnData", "useKeptData", "removeKeptData", "useHandwriting"],
+]);
+
 /** Commands that need no network, since they bring it or have nothing to do with it. */
 const EARLY = new Set([
   ...SILENT,

@@ -13,6 +13,8 @@
  * @typedef {import("./digit-source.js").Engine} Engine
  * @typedef {import("./digit-source.js").Dataset} Dataset
  * @typedef {import("./mnist.js").SetName} SetName
+ * @typedef {import("./digit-source.js").DigitSource} DigitSource
+ * @typedef {import("./download.js").Interrupted} Interrupted
  * @typedef {Pick<DataReport, "trouble" | "remedy">} Notice
  *
  * @typedef {object} DatasetsOptions
@@ -26,12 +28,8 @@
  *   when it returns
  */
 import { NO_DATA } from "../common/data-report.js";
-import { IdxError } from "../common/idx.js";
 import { MNIST_FILES } from "../common/mnist-files.js";
 import * as texts from "../texts/en/worker.js";
-import { DigitSource, HANDWRITING } from "./digit-source.js";
-import { Interrupted, NotFound } from "./download.js";
-import { digitsIn, forgetCopies, loadMnist } from "./mnist.js";
 import { startTimer } from "./timer.js";
 
 /** Milliseconds without usable digits after which built-in handwriting is offered. */
@@ -43,6 +41,14 @@ const PATIENCE = 10_000;
 const GRACE = 20_000;
 /** @type {Notice} */
 const NO_NOTICE = { trouble: "", remedy: "" };
+
+/** @type {typeof import("./digit-sources.js")} */
+let sources;
+
+/** To be awaited before a Datasets brings anything in. */
+export async function loadSources() {
+  sources ??= await import("./digit-sources.js");
+}
 
 export class Datasets {
   /** @type {DataReport} */
@@ -117,7 +123,7 @@ export class Datasets {
    * @param {string} base  address of the folder of the four files, ending in "/"
    */
   async load(base) {
-    const source = this.#begin(new DigitSource(this.#engine, "mnist", "MNIST"));
+    const source = this.#begin(new sources.DigitSource(this.#engine, "mnist", "MNIST"));
     this.#tell();
     const { setTimer } = this.#options;
     const timers = [
@@ -144,7 +150,7 @@ export class Datasets {
    * @param {OwnData} own
    */
   useOwn(own) {
-    const source = DigitSource.ofFiles(this.#engine, own);
+    const source = sources.DigitSource.ofFiles(this.#engine, own);
     this.#arrived(this.#begin(source));
   }
 
@@ -184,7 +190,7 @@ export class Datasets {
     /** @type {RequestCache} */
     const cache = this.#avoidsCaches ? "reload" : "default";
     const connection = { fetch, setTimer, signal: source.signal, cache };
-    await loadMnist(files, base, connection, {
+    await sources.loadMnist(files, base, connection, {
       begin: (total) => {
         source.expect(total);
         this.#arrived(source);
@@ -206,9 +212,11 @@ export class Datasets {
 
   /** @param {Notice} notice  why it is used */
   async #write(notice) {
-    const source = this.#begin(new DigitSource(this.#engine, "handwriting", texts.handwriting));
+    const source = this.#begin(
+      new sources.DigitSource(this.#engine, "handwriting", texts.handwriting),
+    );
     this.#notice = notice;
-    const { train, test, slice } = HANDWRITING;
+    const { train, test, slice } = sources.HANDWRITING;
     source.expect(train);
     for (let from = 0; from < train; from += slice) {
       source.addHandwriting("train", from, slice);
@@ -255,12 +263,12 @@ export class Datasets {
   /** @param {DigitSource} source  MNIST @param {string} base @param {Error} error */
   async #failed(source, base, error) {
     source.abort();
-    const isDamaged = error instanceof IdxError;
+    const isDamaged = error instanceof sources.IdxError;
     if (isDamaged) {
       this.#avoidsCaches = true;
-      forgetCopies(this.#options.files, base).catch(() => {});
+      sources.forgetCopies(this.#options.files, base).catch(() => {});
     }
-    if (error instanceof Interrupted && source.train && source.isTestComplete) {
+    if (error instanceof sources.Interrupted && source.train && source.isTestComplete) {
       return this.#keepPart(source, error);
     }
     const remains = this.#current;
@@ -271,7 +279,7 @@ export class Datasets {
       return this.#tell();
     }
     // A host that has no MNIST at all is nothing to complain of.
-    const isAbsent = error instanceof NotFound && !source.report.trainTotal;
+    const isAbsent = error instanceof sources.NotFound && !source.report.trainTotal;
     await this.#write(isAbsent ? NO_NOTICE : noticeOf(error, null));
   }
 
@@ -301,15 +309,15 @@ export class Datasets {
  * @returns {Notice}
  */
 function noticeOf(error, remains) {
-  const isDamaged = error instanceof IdxError;
+  const isDamaged = error instanceof sources.IdxError;
   const isHandwriting = !remains || remains.kind === "handwriting";
   const used = isHandwriting ? "" : remains.report.name;
-  const remedy = error instanceof NotFound ? "" : "retry";
+  const remedy = error instanceof sources.NotFound ? "" : "retry";
   return { trouble: texts.noMnist(error.message, isDamaged, used), remedy };
 }
 
 /** @param {number} train  digits in so far @param {readonly DataFile[]} files @returns {Notice} */
 function slowNotice(train, [trainImages, , testImages]) {
-  const total = digitsIn(train ? testImages : trainImages);
+  const total = sources.digitsIn(train ? testImages : trainImages);
   return { trouble: texts.slow(train > 0, total), remedy: "offer-handwriting" };
 }

@@ -9,8 +9,8 @@
 import { transfer } from "comlink";
 import { scalarEngine } from "../../wasm/engine.js";
 import * as texts from "../texts/en/worker.js";
-import { checkReady, commandsOf, OWN_DATA, SILENT } from "./command-rules.js";
-import { Datasets } from "./datasets.js";
+import { BRINGS_DIGITS, checkReady, commandsOf, OWN_DATA, SILENT } from "./command-rules.js";
+import { Datasets, loadSources } from "./datasets.js";
 import { browserEnvironment } from "./environment.js";
 import { LiveNetwork } from "./live-network.js";
 import { ModelFiles } from "./model-files.js";
@@ -60,6 +60,7 @@ export class TrainingWorker {
   async command(name, ...args) {
     if (!COMMANDS.has(name)) throw new RangeError(texts.noCommand(name));
     checkReady(name, this.#live);
+    if (BRINGS_DIGITS.has(name)) await loadSources();
     const target = OWN_DATA.has(name) ? await this.#ownData() : this;
     const value = await /** @type {any} */ (target)[name](...args);
     // The page is waiting for the outcome.
@@ -291,8 +292,6 @@ export class TrainingWorker {
   }
 
   async ping() {}
-
-  /* ---- inside ---- */
 
   /** @type {Promise<import("./own-data.js").OwnDataCommands> | null} */ #own = null;
 

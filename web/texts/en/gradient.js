@@ -126,7 +126,7 @@ export const allLayers = "All layers";
 export const signFilter = "Sign";
 export const signs = { all: "Up and down", up: "Nudged up", down: "Nudged down" };
 export const sizeFilter = "Size";
-export const sizes = { 0: "Any size", 0.01: "≥ 1/100", 0.1: "≥ 1/10", 0.5: "≥ ½ of the largest" };
+export const sizes = { 0: "Any size", 0.01: "≥ 1/100", 0.1: "≥ 1/10", 0.5: "≥ 1/2 of the largest" };
 
 /** @param {number} rows @param {number} all */
 export const listed = (rows, all) => `${count(rows)} of ${count(all)} components`;

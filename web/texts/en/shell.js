@@ -48,8 +48,6 @@ export const reload = "Reload";
 /* ---- the bar ---- */
 
 /** @param {string} key */
-export const ctrl = (key) => `Ctrl+${key}`;
-/** @param {string} key */
 export const shift = (key) => `Shift+${key}`;
 
 /** @param {string} [action]  that it undoes */
@@ -225,21 +223,3 @@ export const tourLabs =
 export const keys = "Keys";
 export const esc = "Esc";
 export const close = "Close";
-export const shortcuts = {
-  train: "Train, pause",
-  step,
-  speed: "Train at full speed, or slow at first",
-  reset: "Reset to a random network",
-  noise: "Noise",
-  testDigit: "Test digit",
-  drawing: "Go to the drawing",
-  clear: "Clear the drawing",
-  keys: "Show these keys",
-};
-export const singleKeys = "Shortcuts of a single key";
-export const singleKeysOff =
-  "They are off: letters, ? and Space alone do nothing. The buttons work.";
-/** @param {string} undoKey */
-export const keysInDrawing = (undoKey) =>
-  "In the drawing, the arrow keys move a pen of one cell; Space puts it down and lifts it, " +
-  `and ${undoKey} undoes a stroke.`;

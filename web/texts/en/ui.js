@@ -132,3 +132,6 @@ export const guessFirst = `Guess first, or press “${justShowMe}”.`;
 export const loadingNetwork = "Loading the network…";
 export const testDigitsLoading = "The test digits are still loading.";
 export const althoughNoise = "although this is noise";
+
+/** @param {string} key */
+export const ctrl = (key) => `Ctrl+${key}`;

@@ -1,0 +1,5 @@
+/** What brings digits in. The first screen needs none, and does without this file. */
+export { IdxError } from "../common/idx.js";
+export { DigitSource, HANDWRITING } from "./digit-source.js";
+export { Interrupted, NotFound } from "./download.js";
+export { digitsIn, forgetCopies, loadMnist } from "./mnist.js";
