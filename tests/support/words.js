@@ -14,7 +14,7 @@ const WORD = /[A-Za-zµ]{2,}/;
 /** Strings like names of events, keys, selectors, addresses, units. */
 const NAME = /^[\w$.:/#[\]()>"'=+*,{}-]*$/;
 const CSS =
-  /^[\w\s.:;#[\]()>"'=+*,%|/\u2063-]*(?:px|auto|var\(|rgb|hsl|\[|dh-|ease|sans|\(prefers-)/;
+  /^[\w\s.:;#[\]()>"'=+*,%|/\u2063…-]*(?:px|rem\b|auto|var\(|rgb|hsl|\[|dh-|ease|sans|(?:prefers|forced)-|\(min-)/;
 
 /**
  * @typedef {object} Found
