@@ -102,24 +102,31 @@ export function predictionOf(net, pixels) {
  */
 export async function useOwnDigits(page, seed, count) {
   const own = engine.handwriting({ count, seed });
-  const images = new Uint8Array(count * 784);
-  const { labels } = own;
-  for (let i = 0; i < count; i++) images.set(own.image(i), i * 784);
-  const files = [idx([count, 28, 28], images), idx([count], labels)].map((file) =>
-    Buffer.from(file).toString("base64"),
-  );
+  const test = own.slice(count / 2);
+  const files = [own.slice(0, count / 2), test]
+    .flatMap(idxPair)
+    .map((file) => Buffer.from(file).toString("base64"));
   await page.evaluate(
     async (files, name) => {
-      const [images, labels] = files.map((text) =>
+      const [images, labels, testImages, testLabels] = files.map((text) =>
         Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)),
       );
       const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
-      await session.useOwnData({ train: { images, labels }, test: null, name, heldOut: 0.5 });
+      const train = { images, labels };
+      const test = { images: testImages, labels: testLabels };
+      await session.useOwnData({ train, test, name, heldOut: 0 });
     },
     files,
     `digits ${seed}`,
   );
-  return own.slice(count / 2);
+  return test;
+}
+
+/** Their images and labels as files. @param {ReturnType<typeof engine.handwriting>} data */
+function idxPair(data) {
+  const images = new Uint8Array(data.count * 784);
+  for (let i = 0; i < data.count; i++) images.set(data.image(i), i * 784);
+  return [idx([data.count, 28, 28], images), idx([data.count], data.labels)];
 }
 
 /** An IDX file of unsigned bytes. @param {number[]} sizes @param {Uint8Array} bytes */
