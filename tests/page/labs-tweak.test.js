@@ -73,6 +73,9 @@ function trainedHere({ network, trainer, epochs }, data, test) {
   return { accuracy: shown, print: `${fingerprint.slice(0, 4)}-${fingerprint.slice(4, 8)}` };
 }
 
+/** What is said beside the field that did not take its entry. */
+const REFUSAL = "#tweak [aria-invalid=true] ~ [role=alert]";
+
 inBrowsers(
   "The lab Tweak",
   ({ open }) => {
@@ -84,7 +87,7 @@ inBrowsers(
       await setField(page, setting("hidden"), "relu", "change");
       await setField(page, setting("rate"), "0,5", "change");
       await setField(page, setting("epochs"), "two", "change");
-      await untilWords(page, "#tweak [role=alert]", /Enter a whole number from 1 to 10000/);
+      await untilWords(page, REFUSAL, /Enter a whole number of epochs from 1 to 10000/);
       await setField(page, setting("epochs"), 2, "change");
       await setField(page, byId("tweak-seeds"), 2, "change");
       await press(page, byId("tweak-train"));

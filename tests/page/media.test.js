@@ -44,9 +44,8 @@ async function coloursOf(page, selector, x = 0.5, y = 0.5) {
   const shot = await page.screenshot({ encoding: "base64" });
   return page.evaluate(
     async (shot, places) => {
-      const image = new Image();
-      image.src = `data:image/png;base64,${shot}`;
-      await image.decode();
+      const bytes = Uint8Array.from(atob(shot), (letter) => letter.charCodeAt(0));
+      const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
       const { width, height } = image;
       const canvas = Object.assign(document.createElement("canvas"), { width, height });
       const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));

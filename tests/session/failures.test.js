@@ -28,7 +28,13 @@ function clock() {
     timers = timers.filter((timer) => timer.ms > ms);
     for (const { act } of due) act();
   };
-  return { setTimer, ring };
+  /** Resolves when a timer of that length runs. @param {number} ms */
+  const untilSet = async (ms) => {
+    while (!timers.some((timer) => timer.ms === ms)) {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+  };
+  return { setTimer, ring, untilSet };
 }
 
 test("a worker that dies while it trains is replaced, from the last report, with one sentence", async () => {
@@ -233,12 +239,12 @@ test("altered MNIST is not trained on: the page says so and uses handwriting", a
 });
 
 test("a host that never answers is replaced by handwriting at a click", async () => {
-  const { setTimer, ring } = clock();
+  const { setTimer, ring, untilSet } = clock();
   const browser = visitor({ setTimer });
   browser.fetch = /** @type {any} */ (() => new Promise(() => {}));
   const tab = await open("#start=random", browser, { data: false });
   tab.session.loadData().catch(() => {});
-  await tab.until(() => true);
+  await untilSet(10_000);
   ring(10_000);
   await tab.until(({ notices }) => notices.some(({ key }) => key === "data"));
   const [offer] = tab.state.notices;
