@@ -1,17 +1,12 @@
 /** Seeded choices: a monkey with the same seed tries the same things. */
 
+import { uniform } from "../../web/common/random.js";
+
 /** @typedef {ReturnType<typeof seeded>} Random */
 
 /** @param {number} seed  an integer */
 export function seeded(seed) {
-  let state = seed >>> 0;
-  // Mulberry32, Tommy Ettinger, public domain: one 32-bit state, period 2³².
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = uniform(seed);
   return {
     /** In 0…1, without 1. */
     next,

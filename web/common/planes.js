@@ -10,6 +10,7 @@
  * @property {number} distance  from the origin
  */
 import { places, weightsOf } from "./parameters.js";
+import { uniform } from "./random.js";
 
 /** A direction shorter than this part of another one is rounding, no direction. */
 const LEAST = 1e-4;
@@ -207,13 +208,6 @@ export function randomPlane(parameters, layers, seed) {
 
 /** Normally distributed numbers, the same for the same seed. @param {number} seed */
 function gaussian(seed) {
-  let state = seed >>> 0;
-  // Mulberry32.
-  const uniform = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-  return () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
+  const next = uniform(seed);
+  return () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
 }

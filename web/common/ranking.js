@@ -1,4 +1,5 @@
 /** Parameters ranked by the size of their component of the gradient, and at random. */
+import { uniform } from "./random.js";
 
 const DIGIT_BITS = 11;
 const BUCKETS = 1 << DIGIT_BITS;
@@ -58,13 +59,9 @@ export function inOrder(order, values) {
 export function shuffled(n, seed) {
   const order = new Uint32Array(n);
   for (let i = 0; i < n; i++) order[i] = i;
-  let state = (seed * 0x9e3779b1) >>> 0;
+  const next = uniform(seed * 0x9e3779b1);
   for (let i = n - 1; i > 0; i--) {
-    // Xorshift would stay at 0; a Weyl sequence with a multiplied hash does not.
-    state = (state + 0x6d2b79f5) >>> 0;
-    let hash = Math.imul(state ^ (state >>> 15), state | 1);
-    hash ^= hash + Math.imul(hash ^ (hash >>> 7), hash | 61);
-    const other = Math.floor((((hash ^ (hash >>> 14)) >>> 0) / 2 ** 32) * (i + 1));
+    const other = Math.floor(next() * (i + 1));
     const value = order[i];
     order[i] = order[other];
     order[other] = value;
