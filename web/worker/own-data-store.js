@@ -6,8 +6,8 @@
  * @typedef {import("./protocol.js").KeptData} KeptData
  * @typedef {import("./storage.js").KeyValueStore} KeyValueStore
  */
-import { createStore, del, get, keys, set } from "idb-keyval";
 import * as texts from "../texts/en/worker-files.js";
+import { browserStore } from "./browser-store.js";
 import { startTimer, withDeadline } from "./timer.js";
 
 /** Sets; the oldest makes room for a new one. */
@@ -28,7 +28,11 @@ export class OwnDataStore {
    * @param {() => number} [environment.now]
    * @param {import("./timer.js").SetTimer} [environment.setTimer]
    */
-  constructor({ store = browserStore(), now = Date.now, setTimer = startTimer } = {}) {
+  constructor({
+    store = browserStore("downhill-data", "digits"),
+    now = Date.now,
+    setTimer = startTimer,
+  } = {}) {
     this.#store = store;
     this.#now = now;
     this.#setTimer = setTimer;
@@ -109,27 +113,4 @@ function reasonOf(error) {
   if (error?.name === "QuotaExceededError") return texts.noSpaceLeft;
   if (error?.name === "TimeoutError") return texts.noAnswer;
   return error?.message || texts.notAllowed;
-}
-
-/** @returns {KeyValueStore} */
-function browserStore() {
-  /** @type {import("idb-keyval").UseStore | null} */
-  let store = null;
-  /** @template T @param {(store: import("idb-keyval").UseStore) => Promise<T>} work */
-  const using = async (work) => {
-    store ??= createStore("downhill-data", "digits");
-    try {
-      return await work(store);
-    } catch (error) {
-      // A browser may have closed it.
-      store = null;
-      throw error;
-    }
-  };
-  return {
-    get: (key) => using((store) => get(key, store)),
-    set: (key, value) => using((store) => set(key, value, store)),
-    del: (key) => using((store) => del(key, store)),
-    keys: () => using((store) => keys(store)),
-  };
 }

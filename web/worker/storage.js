@@ -20,9 +20,9 @@
  * @property {string} warning  that a part of the history was damaged and is gone, one sentence, or
  *   ""
  */
-import { createStore, del, get, keys, set } from "idb-keyval";
 import { claimedIds } from "../common/open-tabs.js";
 import * as texts from "../texts/en/worker-files.js";
+import { browserStore } from "./browser-store.js";
 import { PREVIOUS_KEY, snapshotOfPrevious } from "./previous-save.js";
 import {
   checkedRecord,
@@ -70,7 +70,8 @@ export class SavedNetworks {
    * @param {() => Promise<Set<string>>} [environment.claimed]  ids of open tabs' networks
    */
   constructor({
-    store = browserStore(),
+    // The names of the page's first version.
+    store = browserStore("downhill", "kept"),
     now = Date.now,
     setTimer = startTimer,
     claimed = claimedIds,
@@ -332,29 +333,4 @@ function troubleOf(error, isHistory) {
   if (error?.name === "QuotaExceededError") return texts.storageFull(isHistory);
   if (!error || DENIED.includes(error.name)) return texts.storageDenied(isHistory);
   return texts.storageFailed(error.message, isHistory);
-}
-
-/**
- * The page's own store in IndexedDB; it is opened by the first call, and again after a failure,
- * since a browser may have closed it. The names are those of the page's first version.
- * @returns {KeyValueStore}
- */
-function browserStore() {
-  const open = () => createStore("downhill", "kept");
-  let store = open();
-  /** @template T @param {(store: import("idb-keyval").UseStore) => Promise<T>} work */
-  const using = async (work) => {
-    try {
-      return await work(store);
-    } catch (error) {
-      store = open();
-      throw error;
-    }
-  };
-  return {
-    get: (key) => using((store) => get(key, store)),
-    set: (key, value) => using((store) => set(key, value, store)),
-    del: (key) => using((store) => del(key, store)),
-    keys: () => using((store) => keys(store)),
-  };
 }
