@@ -8,23 +8,19 @@ import { expose } from "comlink";
 import { ExperimentWorker } from "./experiment.js";
 import { TrainingWorker } from "./training-worker.js";
 
-/** A QueryWorker, whose script the first screen does without. */
-function queryWorker() {
-  const made = import("./query-worker.js").then(({ QueryWorker }) => new QueryWorker());
-  return {
-    command: async (/** @type {[any, ...any[]]} */ ...args) => (await made).command(...args),
-    query: async (/** @type {[any, any, ...any[]]} */ ...args) => (await made).query(...args),
-  };
-}
+/** Speaks for an object whose script the first screen does without. @param {Promise<any>} made */
+const later = (made) => ({
+  command: async (/** @type {any[]} */ ...args) => (await made).command(...args),
+  query: async (/** @type {any[]} */ ...args) => (await made).query(...args),
+});
 
-/** An OwnDataReader, as well. */
-function ownDataReader() {
-  const made = import("./own-data-reader.js").then(({ OwnDataReader }) => new OwnDataReader());
-  return {
-    command: async (/** @type {[any, ...any[]]} */ ...args) => (await made).command(...args),
-  };
-}
+/** By the worker's name. @type {Record<string, () => object>} */
+const OBJECTS = {
+  "": () => new TrainingWorker(),
+  experiment: () => new ExperimentWorker(),
+  query: () => later(import("./query-worker.js").then(({ QueryWorker }) => new QueryWorker())),
+  "own-data": () =>
+    later(import("./own-data-reader.js").then(({ OwnDataReader }) => new OwnDataReader())),
+};
 
-if (self.name === "query") expose(queryWorker());
-else if (self.name === "own-data") expose(ownDataReader());
-else expose(self.name === "experiment" ? new ExperimentWorker() : new TrainingWorker());
+expose(OBJECTS[self.name]());
