@@ -9,6 +9,7 @@ import { listenToDrops } from "./shell/drop.js";
 import { listenToErrors } from "./shell/errors.js";
 import { listenToKeys } from "./shell/keyboard.js";
 import { watchVersions } from "./shell/new-version.js";
+import { loadMediaWhenNeeded } from "./shell/when-media.js";
 import * as texts from "./texts/en/shell.js";
 import { setTheme } from "./ui/colors.js";
 import "./shell/failure.js";
@@ -25,9 +26,6 @@ import "./ui/prediction.js";
 import "./ui/tiles.js";
 import "./ui/tips.js";
 import { turn } from "./ui/turns.js";
-
-/** See styles/wishes.css. */
-const WISHES = "(forced-colors: active), (prefers-contrast: more), (prefers-reduced-transparency)";
 
 const session = new Session({
   makeWorker: () => makeWorker(""),
@@ -76,28 +74,10 @@ addEventListener("popstate", () => session.opening.followAddress() || location.r
 
 watchVersions(session, opened);
 await opened;
-watchMedia();
+loadMediaWhenNeeded(session);
 if (session.state.status === "ready") {
   if (session.state.lab === "") tour().offer();
   session.digits.needIfTrained();
-}
-
-/**
- * Paper, and systems with colours of their own: loaded at once where these are wished for, else
- * when the page is first touched, as nobody prints before.
- */
-function watchMedia() {
-  const first = new AbortController();
-  const load = async () => {
-    first.abort();
-    (await import("./shell/media.js")).watchMedia(session);
-  };
-  const wishes = matchMedia(WISHES);
-  if (wishes.matches) return load();
-  wishes.addEventListener("change", load, first);
-  for (const kind of ["pointermove", "pointerdown", "keydown", "hashchange"]) {
-    addEventListener(kind, load, first);
-  }
 }
 
 /**

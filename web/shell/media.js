@@ -7,11 +7,11 @@ import { setTheme } from "../ui/colors.js";
 import { surfaceChanged } from "../ui/surface.js";
 import "../styles/print.css";
 
-/** See styles/wishes.css. */
-const WISHES = ["forced-colors: active", "prefers-contrast: more", "prefers-reduced-transparency"];
-
-/** @param {import("../model/session.js").Session} session */
-export function watchMedia(session) {
+/**
+ * @param {import("../model/session.js").Session} session
+ * @param {MediaQueryList[]} wishes  that styles/wishes.css is for
+ */
+export function watchMedia(session, wishes) {
   const { dataset } = document.documentElement;
   const showTheme = () => setTheme(session.state.settings.theme);
   addEventListener("beforeprint", () => {
@@ -27,7 +27,6 @@ export function watchMedia(session) {
     showTheme();
     surfaceChanged();
   });
-  const wishes = WISHES.map((wish) => matchMedia(`(${wish})`));
   const follow = async () => {
     if (wishes.some(({ matches }) => matches)) await import("../styles/wishes.css");
     showTheme();
