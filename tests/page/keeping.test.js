@@ -10,6 +10,7 @@ import { inBrowsers } from "../support/browser.js";
 import { idxOf } from "../support/mnist-host.js";
 import {
   byId,
+  drop,
   modelOf,
   openSettings,
   stateOf,
@@ -40,17 +41,6 @@ async function openModel(page, bytes, name) {
   );
   await untilWords(page, "#settings-dialog", new RegExp(`${name.replaceAll(".", "\\.")} was`));
   rmSync(folder, { recursive: true });
-}
-
-/** Drops files on the page. @param {Page} page @param {Record<string, Uint8Array>} files */
-function drop(page, files) {
-  const plain = Object.entries(files).map(([name, bytes]) => ({ name, bytes: [...bytes] }));
-  return page.evaluate((plain) => {
-    const dataTransfer = new DataTransfer();
-    for (const { name, bytes } of plain)
-      dataTransfer.items.add(new File([Uint8Array.from(bytes)], name));
-    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }));
-  }, plain);
 }
 
 inBrowsers(

@@ -9,7 +9,15 @@ import { anatomyOf } from "../../web/labs/inside/anatomy.js";
 import { brushed, pixelsBetween } from "../../web/labs/inside/input-grid.js";
 import { smallInWords } from "../../web/texts/en/cost.js";
 import { inBrowsers } from "../support/browser.js";
-import { byId, openLab, press, stateOf, until, untilComplete } from "../support/visitor.js";
+import {
+  byId,
+  openLab,
+  PATIENCE,
+  press,
+  stateOf,
+  until,
+  untilComplete,
+} from "../support/visitor.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {Awaited<ReturnType<typeof loadEngine>>} Engine */
@@ -97,9 +105,6 @@ test("a stroke paints every pixel on its way, and half of those beside it", () =
     [at(1, 0), 0.5],
   ]);
 });
-
-/** Polled, not per frame: a page in the background paints no frame. */
-const PATIENCE = { polling: 40, timeout: 60_000 };
 
 /** Index of a digit, of its number on the page. @param {string} [number]  "1,234", from 1 */
 const indexOf = (number = "") => Number(number.replaceAll(",", "")) - 1;

@@ -11,6 +11,7 @@ import {
   DIGITS,
   draw,
   openLab,
+  PATIENCE,
   press,
   until,
   untilAtRest,
@@ -21,8 +22,6 @@ import {
 /** @typedef {[number, number, number]} Rgb */
 
 const PATH = "#start=random&seed=3&steps=300";
-/** Polled, not per frame: a page in the background paints no frame. */
-const PATIENCE = { polling: 40, timeout: 60_000 };
 
 /**
  * The colours that are seen in the middle of each of these elements.

@@ -9,6 +9,7 @@ import { inBrowsers } from "../support/browser.js";
 import { idxOf } from "../support/mnist-host.js";
 import {
   byId,
+  drop,
   openSettings,
   press,
   stateOf,
@@ -44,17 +45,6 @@ async function openDialog(page) {
   await until(page, "status", "ready");
   await press(page, byId("your-data"));
   await page.waitForSelector("#own-data-dialog[open]");
-}
-
-/** Drops files on the page. @param {Page} page @param {Record<string, Uint8Array>} files */
-function drop(page, files) {
-  const plain = Object.entries(files).map(([name, bytes]) => ({ name, bytes: [...bytes] }));
-  return page.evaluate((plain) => {
-    const dataTransfer = new DataTransfer();
-    for (const { name, bytes } of plain)
-      dataTransfer.items.add(new File([Uint8Array.from(bytes)], name));
-    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }));
-  }, plain);
 }
 
 /**

@@ -15,6 +15,7 @@ import {
   draw,
   openLab,
   openSettings,
+  PATIENCE,
   press,
   until,
   untilAtRest,
@@ -24,8 +25,6 @@ import {
 /** @typedef {import("puppeteer-core").Page} Page */
 
 const PATH = "#start=random&seed=3&steps=300";
-/** Polled, not per frame: a page in the background paints no frame. */
-const PATIENCE = { polling: 40, timeout: 60_000 };
 
 /** What is wider than the window, if the page or what is open over it is. @param {Page} page */
 function tooWide(page) {

@@ -9,7 +9,7 @@
  */
 
 /** Polled, not per frame: a page in the background paints no frame. */
-const PATIENCE = { polling: 40, timeout: 60_000 };
+export const PATIENCE = { polling: 40, timeout: 60_000 };
 
 /** The selector of what bears this test id. @param {string} id */
 export const byId = (id) => `[data-testid="${id}"]`;
@@ -299,3 +299,14 @@ export const DIGITS = {
     ],
   ],
 };
+
+/** Drops files on the page. @param {Page} page @param {Record<string, Uint8Array>} files */
+export function drop(page, files) {
+  const plain = Object.entries(files).map(([name, bytes]) => ({ name, bytes: [...bytes] }));
+  return page.evaluate((plain) => {
+    const dataTransfer = new DataTransfer();
+    for (const { name, bytes } of plain)
+      dataTransfer.items.add(new File([Uint8Array.from(bytes)], name));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }));
+  }, plain);
+}
