@@ -6,7 +6,7 @@
  *   #noise&check=1apmjj6&start=random&seed=5&rate=2&run=300*rate~1_c200&data=mnist&print=d72da0eb
  *
  * It begins with the lab that is open, if one is. Where it says more than a start, a checksum comes
- * next, "check=0k3x9ab"; links of old times have none.
+ * next, "check=0k3x9ab"; older links have none.
  *
  * `run` lists what was done, oldest first, joined by "_": "300" is 300 mini-batches by a new
  * trainer, "c200" 200 more by the same one, "e5" five single examples; "*key~value" names an option
