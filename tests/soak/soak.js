@@ -136,9 +136,11 @@ class Soak {
     await page.evaluate(goOn);
   }
 
-  /** @returns {{ what: string, from: number, to: number }[]} medians of the last two thirds */
+  /** @returns {{ what: string, from: number, to: number }[]} medians of the last two thirds; none of a
+   *   short run */
   get trends() {
     const third = Math.floor(this.samples.length / 3);
+    if (third === 0) return [];
     const middle = this.samples.slice(third, 2 * third);
     const last = this.samples.slice(-third);
     const keys =
