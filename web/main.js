@@ -25,6 +25,7 @@ import "./ui/network/view.js";
 import "./ui/prediction.js";
 import "./ui/tiles.js";
 import "./ui/tips.js";
+import { surviveTranslation } from "./ui/translated.js";
 import { turn } from "./ui/turns.js";
 
 const session = new Session({
@@ -39,6 +40,7 @@ const session = new Session({
   proxy,
 });
 
+surviveTranslation();
 listenToErrors(session);
 session.subscribe(({ settings }, before) => {
   if (settings.theme !== before.settings.theme) setTheme(settings.theme);
