@@ -167,7 +167,8 @@ const LETTERS = [
 ];
 
 /**
- * Leaves in the font the letters and weights that the page uses: 22 kB instead of 48.
+ * Leaves in the font what the page uses: letters, weights, kerning and digits of one width (and no
+ * other forms of letters, a third of the file). 15 kB instead of 48.
  *
  * @returns {import("vite").Plugin}
  */
@@ -178,6 +179,7 @@ function smallerFont() {
   const options = {
     targetFormat: /** @type {const} */ ("woff2"),
     variationAxes: { wght: { min: 400, max: 700 } },
+    keepFeatures: ["kern", "tnum"],
   };
   return {
     name: "font",
