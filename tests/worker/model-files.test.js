@@ -8,7 +8,7 @@ import { createServer } from "node:http";
 import { afterEach, describe, test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
 import { ModelFiles, noteFor, openModel, readNote } from "../../web/worker/model-files.js";
-import { queryOf } from "../../web/worker/queries.js";
+import { answer } from "../../web/worker/queries.js";
 import { cardOf } from "../../web/worker/reading.js";
 import { divergingNetwork } from "../support/diverged.js";
 
@@ -114,11 +114,15 @@ describe("A model file", () => {
 
   test("is not made of a diverged network: a sentence says so and what to do", async () => {
     const { net, set } = await divergingNetwork();
-    const save = () => queryOf("save")(/** @type {any} */ ({ net }), "Mine");
-    assert.equal(openModel(engine, save()).name, "Mine");
+    const context = /** @type {any} */ ({ net, datasets: { report: {} } });
+    const save = () => answer("save", context, ["Mine"], context);
+    assert.equal(openModel(engine, await save()).name, "Mine");
     for (const value of [Infinity, -Infinity, Number.NaN]) {
       set(3, value);
-      assert.throws(save, /^Error: This network has diverged: .*\. Go back to .* good network\.$/);
+      await assert.rejects(
+        save,
+        /^Error: This network has diverged: .*\. Go back to .* good network\.$/,
+      );
     }
   });
 

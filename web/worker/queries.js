@@ -3,8 +3,8 @@
  * answers with plain data. Those that model/pooled-queries.js lists run in a worker of the pool,
  * on a snapshot of the network; where there is none, and all others, in the training worker. The
  * network stays as it is: a query changes a clone, and frees it. What takes more than about 15 ms
- * is cut into pieces by `await yieldToEvents()`. Another network may come meanwhile: then the live
- * `net` is freed, and the query rejects.
+ * is cut into pieces by `await yieldToEvents()`. Another network or other digits may come meanwhile:
+ * then what the query uses is freed, and it rejects with an AbortError.
  *
  * @typedef {object} QueryContext
  * @property {import("./datasets.js").Engine} engine
@@ -119,10 +119,21 @@ export function loadQuery(name) {
 }
 
 /**
- * The query of that name, which is loaded.
+ * Answers the query of that name, which is loaded. Where it fails because the network or the digits
+ * were replaced meanwhile, it rejects with an AbortError: who still wants an answer asks again.
  * @param {string} name
- * @returns {(context: QueryContext, ...args: any[]) => any}
+ * @param {QueryContext} context
+ * @param {any[]} args
+ * @param {{ generation: number }} live  of the network that there is
  */
-export function queryOf(name) {
-  return /** @type {any} */ (Object.hasOwn(general, name) ? general : ofLabs)[name];
+export async function answer(name, context, args, live) {
+  const query = /** @type {any} */ (Object.hasOwn(general, name) ? general : ofLabs)[name];
+  const { generation, datasets } = context;
+  const digits = datasets.report.generation;
+  try {
+    return await query(context, ...args);
+  } catch (error) {
+    const isCurrent = live.generation === generation && datasets.report.generation === digits;
+    throw isCurrent ? error : new DOMException(texts.replacedMeanwhile, "AbortError");
+  }
 }

@@ -15,7 +15,7 @@ import { browserEnvironment } from "./environment.js";
 import { LiveNetwork } from "./live-network.js";
 import { ModelFiles } from "./model-files.js";
 import { NetworkCommands } from "./network-commands.js";
-import { loadQuery, queryOf } from "./queries.js";
+import { answer, loadQuery } from "./queries.js";
 import { cardOf, InputReading } from "./reading.js";
 import { Reporter } from "./reporter.js";
 import { Saver } from "./saver.js";
@@ -89,7 +89,7 @@ export class TrainingWorker {
       yieldToEvents: this.environment.yieldTo,
       handOver: (/** @type {any[]} */ arrays) => arrays.map(({ buffer }) => moved.push(buffer)),
     };
-    const value = await queryOf(name)(context, ...args);
+    const value = await answer(name, context, args, this.#live);
     return transfer({ revision, value }, moved);
   }
 

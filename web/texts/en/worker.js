@@ -10,6 +10,7 @@ export const noCommand = (name) => `There is no command ${name}.`;
 /** @param {string} name */
 export const noQuery = (name) => `There is no query ${name}.`;
 export const givenUp = "Given up.";
+export const replacedMeanwhile = "The network or the digits were replaced meanwhile.";
 export const digitsReplaced = "The digits were replaced meanwhile.";
 
 /* ---- undo: the action, as a noun ---- */
