@@ -52,35 +52,42 @@ const fine = (text) => ({ text, invalid: "false", isMarked: false, words: "", is
 /** @param {string} text  in force @param {string} words */
 const refused = (text, words) => ({ text, invalid: "true", isMarked: true, words, isSeen: true });
 
+/** What is typed into a field, its value then, and what is shown. */
+const MEANT = /** @type {const} */ ([
+  ["rate", "0,5", 0.5, "0.5"],
+  ["epochs", "1,000", 1000, "1000"],
+  ["batch", "1 000", 1000, "1000"],
+  ["layers", "16 × 8", "16-8", "16-8"],
+  ["layers", "16,16", "16-16", "16-16"],
+  ["rate", "２", 2, "2"],
+]);
+const LAYERS = "Enter 1 to 4 layers of 1 to 1024 neurons, such as 16-16.";
+const RATE = "Enter a number from 0.000001 to 1000000, such as 0.5.";
+/** What is typed and how the field is left, and what is said. */
+const WRONG = /** @type {const} */ ([
+  ["layers", "2000", "Enter", `“2000” has a layer that is too large. ${LAYERS}`],
+  ["layers", "abc", "Tab", `“abc” is not a list of hidden layers. ${LAYERS}`],
+  ["rate", "0", "Tab", `“0” is too small. ${RATE}`],
+  ["rate", "1e999", "Enter", `“1e999” is too large. ${RATE}`],
+  ["rate", "", "Enter", `Nothing was entered. ${RATE}`],
+  ["rate", "NaN", "Enter", `“NaN” is not a number. ${RATE}`],
+  ["rate", "-1", "Enter", `“-1” is too small. ${RATE}`],
+]);
+
 inBrowsers("A field for a number", ({ open, name }) => {
   test("takes what is meant, and says what else may be entered", async () => {
     const { page, errors } = await open({ path: "#start=random&seed=3" });
     await until(page, "status", "ready");
     await openSettings(page);
-    for (const [key, text, value, shown] of /** @type {const} */ ([
-      ["rate", "0,5", 0.5, "0.5"],
-      ["rate", "２", 2, "2"],
-      ["epochs", "1,000", 1000, "1000"],
-      ["batch", "1 000", 1000, "1000"],
-      ["layers", "16 × 8", "16-8", "16-8"],
-      ["layers", "16,16", "16-16", "16-16"],
-    ])) {
+    // The words are the parser's; of the browser are the keys, the marks and what is focused.
+    const last = name === "firefox" ? -1 : 0;
+    for (const [key, text, value, shown] of MEANT.slice(last)) {
       await type(page, field(key), text, "Enter");
       assert.deepEqual(await look(page, field(key)), fine(shown), text);
       const now = await stateOf(page, `settings.${key}`);
       assert.equal(Array.isArray(now) ? now.join("-") : now, value, text);
     }
-    const layers = "Enter 1 to 4 layers of 1 to 1024 neurons, such as 16-16.";
-    const rate = "Enter a number from 0.000001 to 1000000, such as 0.5.";
-    for (const [key, text, way, words] of /** @type {const} */ ([
-      ["layers", "2000", "Enter", `“2000” has a layer that is too large. ${layers}`],
-      ["layers", "abc", "Tab", `“abc” is not a list of hidden layers. ${layers}`],
-      ["rate", "0", "Tab", `“0” is too small. ${rate}`],
-      ["rate", "-1", "Enter", `“-1” is too small. ${rate}`],
-      ["rate", "1e999", "Enter", `“1e999” is too large. ${rate}`],
-      ["rate", "", "Enter", `Nothing was entered. ${rate}`],
-      ["rate", "NaN", "Enter", `“NaN” is not a number. ${rate}`],
-    ])) {
+    for (const [key, text, way, words] of WRONG.slice(last)) {
       const inForce = key === "rate" ? "2" : "16-16";
       await type(page, field(key), text, way);
       assert.deepEqual(await look(page, field(key)), refused(inForce, words), `“${text}”`);
