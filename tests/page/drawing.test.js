@@ -42,7 +42,7 @@ async function assertAnswerOf(page, net) {
   await untilWords(page, byId("prediction"), new RegExp(`^${answer}$`));
 }
 
-inBrowsers("Drawing", ({ open }) => {
+inBrowsers("Drawing", ({ open, name }) => {
   test("what is drawn with the mouse is read as the engine reads it, stroke by stroke", async () => {
     const { page, errors } = await open({ path: "#start=random&seed=21" });
     await until(page, "status", "ready");
@@ -66,6 +66,29 @@ inBrowsers("Drawing", ({ open }) => {
     await page.close();
   });
 
+  test("keys alone draw a 1 and train", async () => {
+    const { page, errors } = await open({ path: "#start=random&seed=22" });
+    await untilComplete(page);
+    await page.keyboard.press("d");
+    await page.keyboard.press(" ");
+    for (let i = 0; i < 14; i++) await page.keyboard.press("ArrowDown");
+    await page.keyboard.press(" ");
+    await until(page, "reading.answer", ...ANSWERS);
+    await assertAnswerOf(page, engine.network({ seed: 22 }));
+    const [[first, ...rest]] = await stateOf(page, "shown.strokes");
+    assert.equal(rest.length, 14);
+    assert.ok(rest.every((/** @type {number[]} */ [x]) => x === first[0]));
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("s");
+    await until(page, "steps", 1);
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  // The rest is the page's own business, the same in every browser.
+  if (name === "firefox") return;
+
   test("the first network seen and the modern one read a 0, a 1, a 3 and a 7, without any data", {
     skip: withoutModel,
   }, async () => {
@@ -83,26 +106,6 @@ inBrowsers("Drawing", ({ open }) => {
       }
       await loadNetwork(page, "pretrained");
     }
-    assert.deepEqual(errors, []);
-    await page.close();
-  });
-
-  test("keys alone draw a 1 and train", async () => {
-    const { page, errors } = await open({ path: "#start=random&seed=22" });
-    await untilComplete(page);
-    await page.keyboard.press("d");
-    await page.keyboard.press(" ");
-    for (let i = 0; i < 14; i++) await page.keyboard.press("ArrowDown");
-    await page.keyboard.press(" ");
-    await until(page, "reading.answer", ...ANSWERS);
-    await assertAnswerOf(page, engine.network({ seed: 22 }));
-    const [[first, ...rest]] = await stateOf(page, "shown.strokes");
-    assert.equal(rest.length, 14);
-    assert.ok(rest.every((/** @type {number[]} */ [x]) => x === first[0]));
-    await page.keyboard.press("Escape");
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("s");
-    await until(page, "steps", 1);
     assert.deepEqual(errors, []);
     await page.close();
   });
