@@ -11,7 +11,9 @@ import {
   byId,
   DIGITS,
   openLab,
+  PATIENCE,
   press,
+  stateOf,
   until,
   untilAtLeast,
   untilAtRest,
@@ -21,7 +23,6 @@ import {
 /** @typedef {import("puppeteer-core").Page} Page */
 
 const IDS = LAB_NAMES.map(({ id }) => id);
-const PATIENCE = { polling: 100, timeout: 60_000 };
 
 /** What can be seen, without the marks of the translators. @param {Page} page @param {string} part */
 function wordsOf(page, part) {
@@ -119,10 +120,8 @@ inBrowsers(
         await press(page, byId("train"));
         await until(page, "phase", "paused");
         await untilSeen(page, trainWords, "Train");
-        const epoch = await page.$eval("dh-playground", (playground) =>
-          /** @type {any} */ (playground).session.state.epoch.toFixed(2),
-        );
-        await untilSeen(page, byId("epoch"), epoch);
+        const epoch = await stateOf(page, "epoch");
+        await untilSeen(page, byId("epoch"), epoch.toFixed(epoch < 10 ? 2 : 1));
         // Keys and menus do not go by the words that are shown.
         await page.keyboard.press("r");
         await until(page, "steps", 0);
