@@ -43,7 +43,7 @@ TESTS = $(sort $(foreach room,core data engine worker session labs page fuzz ben
 NODE_MODULES = node_modules/.package-lock.json
 
 .NOTPARALLEL:
-.PHONY: help serve dev dist page wasm lib test types check format data models fuzz bench bench-builds bench-page accuracy sweep noise memorise \
+.PHONY: help serve dev dist page wasm lib test types check format data models fuzz bits bench bench-builds bench-page accuracy sweep noise memorise \
   clean kept-data soak emscripten test-tools
 .DELETE_ON_ERROR:
 
@@ -120,6 +120,10 @@ models: wasm data ## train the committed models again, to the bit
 
 fuzz: test-tools wasm ## libFuzzer over files, drawings and options, FUZZ_SECONDS=10 each
 	node tests/fuzz/fuzz.js $(FUZZ_SECONDS)
+
+bits: test-tools wasm ## every build beside the promised bits, ARM in an emulator too: ten minutes
+	@tools/setup.sh arm
+	node tests/engine/bits.js
 
 soak: page data test-tools ## use the page at random, SECONDS=600 in each browser, from SEED=1
 	node tests/soak/soak.js --seconds $(or $(SECONDS),600) --seed $(or $(SEED),1)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what is missing, after saying so:
 #
-#   tools/setup.sh [emscripten] [packages] [compilers] [browsers]
+#   tools/setup.sh [emscripten] [packages] [compilers] [arm] [browsers]
 #
 # Debian's and Ubuntu's packages where this user is root or may sudo; what
 # cannot be installed gets one sentence that says what to do. Only a missing
@@ -107,6 +107,13 @@ compilers() {
   # shellcheck disable=SC2086 # a list of names
   [ -z "$missing" ] || apt_install $missing ||
     say "Please install, or their checks of the C code are skipped: $missing"
+}
+
+# A compiler for ARM and an emulator to run what it makes.
+arm() {
+  have aarch64-linux-gnu-gcc && have qemu-aarch64 ||
+    apt_install gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user ||
+    say "Please install, or ARM is skipped: gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user"
 }
 
 browsers() {

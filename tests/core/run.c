@@ -1,10 +1,10 @@
 /*
  * One training run on built-in handwriting, as its arguments say, key=value
- * with the names of nn_trainer_settings; the parameters, in canonical order, go
- * to standard output as floats.
+ * with the names of nn_trainer_settings; prints the network's fingerprint.
  *
  *   run layers=784-16-16-10 optimizer=adamw augment.shift=2 …
  */
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -111,15 +111,10 @@ int main(int argc, char **argv) {
   nn_trainer *trainer =
       net && data ? nn_trainer_new(net, data, &options) : NULL;
   if (!trainer) fail("no memory");
-  const size_t count = (size_t)nn_network_parameter_count(net);
-  float *values = malloc(count * sizeof *values);
-  if (!values) fail("no memory");
   nn_trainer_train(trainer, (int)number("steps", 1000));
-  nn_network_to_canonical(net, values, net->parameters);
-  const int written = fwrite(values, sizeof *values, count, stdout) == count;
-  free(values);
+  printf("%016" PRIx64 "\n", nn_network_fingerprint(net));
   nn_trainer_free(trainer);
   nn_dataset_free(data);
   nn_network_free(net);
-  return !written;
+  return 0;
 }

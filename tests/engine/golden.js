@@ -1,16 +1,21 @@
 /**
- * What training comes to, to the bit: fingerprints after 1,000 mini-batches
+ * What training comes to, to the bit: fingerprints after some mini-batches
  * on 1,000 digits of built-in handwriting, the network's and the trainer's
  * seed being 1. A change of one of them changes every shared link and every
- * committed model, and is never an accident.
+ * committed model, and is never an accident. `make bits` holds every build to
+ * them.
  */
 
+import { hardened, recipes, teaching } from "../../wasm/recipes.js";
+
 /**
- * @typedef {object} Run
+ * @typedef {object} Golden
  * @property {string} name
  * @property {import("../../wasm/network.js").NetworkOptions} network
  * @property {import("../../wasm/trainer.js").TrainerOptions} trainer
  * @property {string} fingerprint
+ *
+ * @typedef {Golden & { steps: number }} Run
  */
 
 export const digits = 1000;
@@ -45,8 +50,8 @@ const ways = {
   },
 };
 
-/** @type {Run[]} */
-export const runs = [
+/** @type {Golden[]} */
+const ofOptions = [
   { name: "sgd", network: lesson, trainer: ways.sgd, fingerprint: "93729eaf0d059c5f" },
   { name: "momentum", network: entropic, trainer: ways.momentum, fingerprint: "ae709f982e962a8b" },
   { name: "adam", network: modern, trainer: ways.adam, fingerprint: "4e8f637b4956d2d8" },
@@ -100,3 +105,45 @@ export const runs = [
     fingerprint: "35683c529222af50",
   },
 ];
+
+/** What each optimiser, wide layers and examples that are made come to. @type {Run[]} */
+export const runs = ofOptions.map((run) => ({ ...run, steps }));
+
+/** @type {Golden[]} */
+const ofRecipes = [
+  { name: "video", ...recipes.video, fingerprint: "d7bc02c478b8435e" },
+  { name: "modern", ...recipes.modern, fingerprint: "7475b867faef59c8" },
+  { name: "sprint", ...recipes.sprint, fingerprint: "c152ab791f27cdbd" },
+  { name: "tweaked", ...recipes.tweaked, fingerprint: "e12a259a02578ef5" },
+  {
+    name: "modern, taught that noise is nothing",
+    ...{ network: recipes.modern.network, trainer: { ...recipes.modern.trainer, ...teaching } },
+    fingerprint: "454a22474b5da583",
+  },
+];
+/** @type {Golden[]} */
+const ofWideRecipes = [
+  { name: "best", ...recipes.best, fingerprint: "bb6898457b7f854b" },
+  { name: "hardened", ...hardened, fingerprint: "8256b676a47fd5fc" },
+];
+
+/** What every recipe comes to; 50 steps of a wide network take as long as 2,000. @type {Run[]} */
+export const recipeRuns = [
+  ...ofRecipes.map((run) => ({ ...run, steps: 2000 })),
+  ...ofWideRecipes.map((run) => ({ ...run, steps: 50 })),
+];
+
+/**
+ * What a run comes to; in a browser as well as in Node.
+ * @param {Awaited<ReturnType<typeof import("../../wasm/engine.js").loadEngine>>} engine
+ * @param {Run} run
+ */
+export function trained(engine, run) {
+  const data = engine.handwriting({ count: digits, seed: 1 });
+  const net = engine.network({ seed: 1, ...run.network });
+  const trainer = net.trainer(data, { seed: 1, ...run.trainer });
+  trainer.train(run.steps);
+  const { fingerprint } = net;
+  for (const object of [trainer, net, data]) object.free();
+  return fingerprint;
+}

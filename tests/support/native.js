@@ -1,8 +1,8 @@
 /**
  * Programs of core/ and one C file of the tests, built for this machine into
  * build/native/. Core is compiled once per compiler and set of flags; what is
- * newer than its sources is kept. In all but the optimized build core's calls
- * of malloc and its like go through tests/core/allocations.c.
+ * newer than its sources is kept. In the builds that look for mistakes core's
+ * calls of malloc and its like go through tests/core/allocations.c.
  */
 import { execFile, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
@@ -55,8 +55,19 @@ const builds = {
     ...["-O1", "-g", "-fsanitize=fuzzer,address", "-fno-sanitize-coverage=trace-cmp"],
     ...behaviour,
   ],
+  /** What the tests reach, counted in a file as it happens: an aborted program's too. */
+  coverage: [
+    ...["-O1", "-g", "-fprofile-instr-generate", "-fcoverage-mapping"],
+    ...["-mllvm", "-runtime-counter-relocation"],
+  ],
   /** The shipped engine's. */
   optimized: ["-O3", "-DNDEBUG"],
+  /** Others, which must come to the same bits. */
+  O0: ["-O0"],
+  O2: ["-O2", "-DNDEBUG"],
+  native: ["-O3", "-march=native", "-DNDEBUG"],
+  /** For another processor, in an emulator that has not its libraries. */
+  static: ["-O3", "-static", "-DNDEBUG"],
 };
 
 /** @typedef {keyof typeof builds} Kind */
@@ -97,7 +108,7 @@ export async function build(compiler, source, kind = "sanitized") {
 }
 
 /** Whether allocations are counted and can be made to fail. @param {Kind} kind */
-const counts = (kind) => kind !== "optimized";
+const counts = (kind) => ["sanitized", "memory", "plain", "fuzzer", "coverage"].includes(kind);
 
 /** What is being or has been built, so that no two programs build the same. */
 const libraries = new Map();
@@ -125,7 +136,8 @@ async function makeCore(compiler, kind) {
     const compiled = halves.map((half) => compile(counts(kind) ? inCore : [], half));
     if (own.length) compiled.push(compile(inAllocations, filesOf(tests, /^allocations\.c$/)));
     await Promise.all(compiled);
-    await exec("ar", ["rcs", fresh, ...filesOf(cwd, /\.o$/)]);
+    const [processor = ""] = compiler.match(/^.+-gnu-/) ?? [];
+    await exec(`${processor}ar`, ["rcs", fresh, ...filesOf(cwd, /\.o$/)]);
     rmSync(cwd, { recursive: true });
   });
   return library;
