@@ -43,7 +43,7 @@ TESTS = $(sort $(foreach room,core data engine worker session labs page fuzz ben
 NODE_MODULES = node_modules/.package-lock.json
 
 .NOTPARALLEL:
-.PHONY: help serve dev dist page wasm lib test types check format data models fuzz bits bench bench-builds bench-page accuracy sweep noise memorise \
+.PHONY: help serve dev dist page wasm lib test types check format data models fuzz bits coverage bench bench-builds bench-page accuracy sweep noise memorise \
   clean kept-data soak emscripten test-tools
 .DELETE_ON_ERROR:
 
@@ -124,6 +124,10 @@ fuzz: test-tools wasm ## libFuzzer over files, drawings and options, FUZZ_SECOND
 bits: test-tools wasm ## every build beside the promised bits, ARM in an emulator too: ten minutes
 	@tools/setup.sh arm
 	node tests/engine/bits.js
+
+coverage: test-tools ## what the C tests reach of core/, by lines and branches
+	@tools/setup.sh llvm
+	node tests/core/coverage.js
 
 soak: page data test-tools ## use the page at random, SECONDS=600 in each browser, from SEED=1
 	node tests/soak/soak.js --seconds $(or $(SECONDS),600) --seed $(or $(SEED),1)

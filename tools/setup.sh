@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what is missing, after saying so:
 #
-#   tools/setup.sh [emscripten] [packages] [compilers] [arm] [browsers]
+#   tools/setup.sh [emscripten] [packages] [compilers] [arm] [llvm] [browsers]
 #
 # Debian's and Ubuntu's packages where this user is root or may sudo; what
 # cannot be installed gets one sentence that says what to do. Only a missing
@@ -107,6 +107,13 @@ compilers() {
   # shellcheck disable=SC2086 # a list of names
   [ -z "$missing" ] || apt_install $missing ||
     say "Please install, or their checks of the C code are skipped: $missing"
+}
+
+# What reads clang's counts of a program's lines and branches.
+llvm() {
+  have llvm-cov-14 && have llvm-profdata-14 || have llvm-cov && have llvm-profdata ||
+    apt_install llvm-14 ||
+    say "Please install, for make coverage: llvm-14"
 }
 
 # A compiler for ARM and an emulator to run what it makes.

@@ -93,6 +93,48 @@ static void test_robustness(void) {
   free(room);
 }
 
+/* How much of `digit` the network sees in image (784). */
+static float seen(const float *image, int digit) {
+  float outputs[NN_CLASSES];
+  nn_network_predict(net, workspace, outputs, image, 1);
+  return outputs[digit];
+}
+
+static void test_dreams(void) {
+  float image[NN_PIXELS], faint[NN_PIXELS];
+  int clearer = 1, inside = 1;
+  float all = 0;
+  for (int digit = 0; digit < NN_CLASSES; digit++) {
+    nn_network_dream(net, workspace, faint, slopes, digit, 0, 1);
+    nn_network_dream(net, workspace, image, slopes, digit, 100, 1);
+    clearer &= seen(image, digit) > seen(faint, digit);
+    all += seen(image, digit);
+    for (int j = 0; j < NN_PIXELS; j++) {
+      inside &= image[j] >= 0 && image[j] <= 1 && faint[j] <= 0.1f;
+    }
+  }
+  check(clearer && all > 8 && inside, "a dream of a digit is seen as a digit");
+}
+
+/* The usual step is the fourth of epsilon, more when there are few steps. */
+static void test_usual_steps(void) {
+  const nn_attack_options usual[] = {{NN_PGD, 0.1, -1, 20, -1, 1},
+                                     {NN_PGD, 0.1, -1, 5, -1, 1},
+                                     {NN_PGD, 0.9, -1, 1, -1, 1}};
+  const double steps[] = {0.1 / 4, 2.5 * 0.1 / 5, 1};
+  static float expected[SIZE];
+  int same = 1;
+  for (size_t p = 0; p < 3; p++) {
+    nn_attack_options plan = usual[p];
+    plan.step_size = steps[p];
+    attack(&plan);
+    memcpy(expected, attacked, sizeof expected);
+    attack(&usual[p]);
+    same &= memcmp(expected, attacked, sizeof expected) == 0;
+  }
+  check(same, "steps that are not given are the usual ones");
+}
+
 static void test_no_slope(void) {
   const nn_attack_options plan = {NN_PGD, 0.1, -1, 3, 0.1, 1};
   net->parameters[0] = NAN;
@@ -119,6 +161,8 @@ int main(void) {
   test_bounds();
   test_batches();
   test_robustness();
+  test_dreams();
+  test_usual_steps();
   test_no_slope();
   nn_workspace_free(workspace);
   nn_network_free(net);

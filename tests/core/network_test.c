@@ -164,6 +164,42 @@ static void test_extremes(void) {
   check(right, "and a wrong answer costs more than the right one");
 }
 
+/* Nine images of which one is no digit; `answers` are the network's. */
+static void test_evaluation(const nn_network *net, nn_workspace *workspace,
+                            const uint8_t *bytes, const float *answers) {
+  const uint8_t labels[9] = {0, 1, 2, 3, NN_NOT_A_DIGIT, 5, 6, 7, 8};
+  uint32_t confusion[NN_CLASSES * NN_CLASSES], counted = 0;
+  nn_dataset *data = checked(nn_dataset_new());
+  size_t at;
+  int correct, expected = 0;
+  if (nn_dataset_append(data, bytes, labels, 9, &at) != NN_DATA_OK) exit(1);
+  for (int i = 0; i < 9; i++) {
+    expected += nn_argmax(answers + i * 10) == labels[i];
+  }
+  const double cost =
+      nn_network_evaluate(net, workspace, data, 0, 9, &correct, confusion);
+  for (int i = 0; i < NN_CLASSES * NN_CLASSES; i++) counted += confusion[i];
+  check(counted == 8 && correct == expected && cost > 0,
+        "what is no digit counts for the cost only");
+  check(nn_network_evaluate(net, workspace, data, 3, 0, &correct, confusion) ==
+                0 &&
+            correct == 0,
+        "no images cost nothing");
+  nn_dataset_free(data);
+}
+
+static void test_leaky_relu(void) {
+  const int leaky = nn_list_find(&nn_activation_list, "leaky_relu");
+  const nn_activation *f = &nn_activations[leaky];
+  float values[4] = {-2, -0.0f, 3, NAN}, deltas[4] = {5, 5, 5, 5};
+  f->forward(values, 4);
+  check(values[0] == -0.02f && values[1] == 0 && values[2] == 3 &&
+            isnan(values[3]),
+        "leaky ReLU keeps a hundredth of what is below zero");
+  f->backward(deltas, values, 4);
+  check(deltas[0] == 0.01f * 5 && deltas[2] == 5, "and of its slope");
+}
+
 static void test_answers(void) {
   const float equals[NN_CLASSES] = {0, 0.5f, 0.5f, 0.1f};
   check(nn_argmax(equals) == 1, "of equal outputs the first is the prediction");
@@ -178,6 +214,17 @@ static void test_answers(void) {
     same &= !memcmp(one, many + b * 10, sizeof one);
   }
   check(same, "more images than a batch holds are answered one as the other");
+  static uint8_t bytes[9 * NN_PIXELS];
+  for (int i = 0; i < 9 * NN_PIXELS; i++) {
+    bytes[i] = (uint8_t)(i % 251);
+    pixels[i] = (float)bytes[i] / 255.0f;
+  }
+  float of_bytes[9 * 10];
+  nn_network_predict(net, workspace, many, pixels, 9);
+  nn_network_predict_bytes(net, workspace, of_bytes, bytes, 9);
+  check(!memcmp(of_bytes, many, sizeof many),
+        "bytes are answered as the pixels that they stand for");
+  test_evaluation(net, workspace, bytes, many);
 
   nn_network *clone = checked(nn_network_clone(net));
   const uint64_t before = nn_network_fingerprint(net);
@@ -196,5 +243,6 @@ int main(void) {
   test_widths();
   test_extremes();
   test_answers();
+  test_leaky_relu();
   return failures != 0;
 }

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../../core/handwriting.h"
+
 enum { SIDE = 28, PIXELS = 784, IMAGES = 200 };
 
 static int failures = 0;
@@ -129,6 +131,34 @@ static void test_shuffled(float *pixels, const float *base) {
         "shuffled pixels are the given image's, each once");
 }
 
+/* Digits to start from: given ones, or those of the handwriting. */
+static void test_digits(float *pixels) {
+  uint8_t bytes[2 * PIXELS];
+  uint8_t labels[2];
+  size_t at;
+  float own[PIXELS], alone[PIXELS];
+  nn_dataset *data = nn_dataset_new();
+  for (int i = 0; i < 2; i++) {
+    labels[i] = (uint8_t)nn_handwriting(bytes + i * PIXELS, 4, (uint64_t)i);
+  }
+  if (!data || nn_dataset_append(data, bytes, labels, 2, &at) != NN_DATA_OK) {
+    exit(1);
+  }
+  nn_noise_dataset(pixels, NN_NOISE_SHUFFLED, 4, 0, 4, data);
+  nn_row_floats(own, nn_dataset_row(data, 1));
+  nn_noise_image(alone, NN_NOISE_SHUFFLED, 4, 3, own);
+  check(!memcmp(alone, pixels + 3 * PIXELS, sizeof alone),
+        "the fourth of noise from two images starts from the second");
+  nn_noise_image(alone, NN_NOISE_SHUFFLED, 4, 1, NULL);
+  check(!memcmp(alone, pixels + PIXELS, sizeof alone),
+        "without an image it starts from the handwriting's");
+  nn_noise_dataset(pixels, NN_NOISE_BLOCKS, 4, 0, 2, data);
+  nn_noise_image(alone, NN_NOISE_BLOCKS, 4, 1, NULL);
+  check(!memcmp(alone, pixels + PIXELS, sizeof alone),
+        "other kinds do not look at the images");
+  nn_dataset_free(data);
+}
+
 static void test_smooth(float *pixels) {
   nn_noise_images(pixels, NN_NOISE_SMOOTH, 1, 0, IMAGES, NULL);
   int stretched = 1;
@@ -171,6 +201,7 @@ int main(void) {
   test_pixel_kinds(pixels);
   test_blocks(pixels);
   test_shuffled(pixels, base);
+  test_digits(pixels);
   test_smooth(pixels);
   test_scribble(pixels);
   free(pixels);

@@ -86,7 +86,8 @@ export function supports(compiler, kind) {
   const hasMain = kind !== "fuzzer";
   const input = hasMain ? "int main(void) { return 0; }" : "int LLVMFuzzerTestOneInput;";
   const linked = spawnSync(compiler, [...builds[kind], "-x", "c", "-", "-o", program], { input });
-  const works = linked.status === 0 && (!hasMain || spawnSync(program).status === 0);
+  const runs = () => !hasMain || spawnSync(program, { cwd: folder }).status === 0;
+  const works = linked.status === 0 && runs();
   rmSync(folder, { recursive: true });
   return works;
 }
