@@ -64,6 +64,13 @@ export function historyKey(event) {
 /** Whether other keys are held that make it a browser's own. @param {KeyboardEvent} event */
 export const isCommand = ({ altKey, ctrlKey, metaKey }) => altKey || ctrlKey || metaKey;
 
+/**
+ * The name of a key that moves something, an arrow say; "" where it is the browser's own: Alt and an
+ * arrow lead back in its history.
+ * @param {KeyboardEvent} event
+ */
+export const plainKey = (event) => (isCommand(event) ? "" : event.key);
+
 /* ---- the switch ---- */
 
 /** Under which the browser remembers that the shortcuts are off. */

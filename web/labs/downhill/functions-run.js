@@ -1,12 +1,14 @@
 /**
  * What the two parts on invented functions share: steps one after the other, and their controls.
  */
+
 import { html } from "lit";
 import { live } from "lit/directives/live.js";
 import * as texts from "../../texts/en/downhill-functions.js";
 import { VisibilityController } from "../../ui/controllers.js";
 import { holding } from "../../ui/holding.js";
 import { icons } from "../../ui/icons.js";
+import { plainKey } from "../../ui/keys.js";
 
 /** Steps of one run; Run goes on. */
 const MOST_STEPS = 300;
@@ -146,9 +148,8 @@ function elementOf({ target }) {
  * Steps of an arrow key: right and up are positive; ten times with Shift; null for other keys.
  * @param {KeyboardEvent} event
  */
-export function arrowOf({ key, shiftKey, altKey, ctrlKey, metaKey }) {
-  if (altKey || ctrlKey || metaKey) return null;
-  const by = shiftKey ? 10 : 1;
+export function arrowOf(event) {
+  const by = event.shiftKey ? 10 : 1;
   /** @type {Record<string, [number, number]>} */
   const arrows = {
     ArrowLeft: [-by, 0],
@@ -156,7 +157,7 @@ export function arrowOf({ key, shiftKey, altKey, ctrlKey, metaKey }) {
     ArrowUp: [0, by],
     ArrowDown: [0, -by],
   };
-  return arrows[key] ?? null;
+  return arrows[plainKey(event)] ?? null;
 }
 
 /**

@@ -2,8 +2,10 @@
  * Three parts, in the order of the lesson, one at a time: one input, two, and all parameters of the
  * network on the page. A part that was seen stays as it was left.
  */
+
 import { html, nothing } from "lit";
 import * as texts from "../../texts/en/downhill.js";
+import { plainKey } from "../../ui/keys.js";
 import { Part } from "../../ui/part.js";
 import "./one-input.js";
 import "./real.js";
@@ -101,7 +103,7 @@ class Downhill extends Part {
   /** Arrow keys, Home and End, as in any list of tabs. @param {KeyboardEvent} event */
   #walk(event) {
     const at = NAMES.indexOf(this.shown);
-    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: -1 }[event.key];
+    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: -1 }[plainKey(event)];
     if (to === undefined) return;
     event.preventDefault();
     this.#choose(/** @type {Name} */ (NAMES.at(to % NAMES.length)));

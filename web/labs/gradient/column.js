@@ -2,12 +2,14 @@
  * The column of components, largest first, as a list of which only the rows in sight are in the
  * page. `<dh-gradient-column .found .layers .rows .selected>`; the event "select" brings an index.
  */
+
 import { html } from "lit";
 import { count } from "../../common/numbers.js";
 import { signed } from "../../common/signed-numbers.js";
 import * as texts from "../../texts/en/gradient.js";
 import { unit } from "../../ui/canvas.js";
 import { ResizeController } from "../../ui/controllers.js";
+import { plainKey } from "../../ui/keys.js";
 import { LightElement } from "../../ui/part.js";
 import { parameterAt, parameterName, shortName } from "./nudges.js";
 
@@ -116,7 +118,7 @@ class Column extends LightElement {
       PageDown: at + page,
       Home: 0,
       End: last,
-    })[event.key];
+    })[plainKey(event)];
     if (next === undefined || last < 0) return;
     event.preventDefault();
     const row = Math.min(last, Math.max(0, next));

@@ -1,8 +1,10 @@
 /** All neurons as dots, lit as they are: arrow keys walk from one to the next, layer by layer. */
+
 import { html, nothing } from "lit";
 import { drawnNeurons } from "../../common/parameters.js";
 import { enterWholeNumber } from "../../texts/en/controls.js";
 import * as texts from "../../texts/en/inside.js";
+import { plainKey } from "../../ui/keys.js";
 import { brightness } from "../../ui/network/paint.js";
 import "../../ui/typed-field.js";
 import { nameOfLayer, nameOfNeuron } from "./text.js";
@@ -116,9 +118,9 @@ function numberField({ layer, count, current, pick }) {
  * @param {Neuron} current
  * @returns {Neuron | null}
  */
-function neighbour({ key, target }, layers, { layer, index }) {
-  const step = KEYS[key];
-  if (!step || /** @type {Element} */ (target).tagName === "INPUT") return null;
+function neighbour(event, layers, { layer, index }) {
+  const step = KEYS[plainKey(event)];
+  if (!step || /** @type {Element} */ (event.target).tagName === "INPUT") return null;
   const toLayer = Math.min(layers.length - 1, Math.max(1, layer + step[0]));
   const toIndex = Math.min(layers[toLayer] - 1, Math.max(0, index + step[1]));
   return { layer: toLayer, index: toIndex };
