@@ -55,7 +55,7 @@ class Notices extends Part {
   render() {
     const { notices } = this.state;
     return html`
-      <div class="notices" role="status" ?data-open=${this.isOpen}
+      <div class="notices" role="status" aria-atomic="false" ?data-open=${this.isOpen}
         @focusin=${this.#rememberFocus}>
         ${notices.length > 1 ? this.#more(notices.length - 1) : nothing}
         ${repeat(
@@ -82,7 +82,7 @@ class Notices extends Part {
 
   /** @param {number} others  than the newest */
   #more(others) {
-    return html`<button class="more" aria-expanded=${this.isOpen} @click=${this.#toggle}>
+    return html`<button class="more" @click=${this.#toggle}>
       ${this.isOpen ? texts.fewerNotices : texts.moreNotices(others)}</button>`;
   }
 

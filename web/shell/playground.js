@@ -102,7 +102,7 @@ class Playground extends Part {
     const larger = html`${icons.larger}<span class="only-heard">${texts.backToPlayground}</span>`;
     return html`
       ${labLink(session, PLAYGROUND, larger, { name: "button icon larger" })}
-      <button class="enlarge" aria-expanded=${isOpen} data-testid="enlarge" @click=${toggle}>
+      <button class="enlarge" data-testid="enlarge" @click=${toggle}>
         ${isOpen ? texts.drawn : [isEmpty ? icons.pen : nothing, html`<span class="only-heard">${texts.draw}</span>`]}
       </button>`;
   }

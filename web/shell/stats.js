@@ -3,19 +3,30 @@ import { html } from "lit";
 import { compact, figures, fingerprint, percent } from "../common/numbers.js";
 import * as texts from "../texts/en/shell.js";
 import { Part } from "../ui/part.js";
+import { rove } from "../ui/roving.js";
+import { TrainingWords } from "./training-words.js";
 
 /**
- * A number and under it what it counts.
+ * A number and under it what it counts; the first is where Tab leads to. The number is no part of
+ * its name: a new name is read out to whoever has the focus there.
  * @param {string} testid @param {string} value @param {string} words
  * @param {number} width  in characters @param {string} tip  what it is, in a sentence
  */
 const stat = (testid, value, words, width, tip) => html`
-  <span class="stat ${testid}" data-tip=${tip}>
+  <span class="stat ${testid}" role="group" aria-label=${words} data-tip=${tip}
+    tabindex=${testid === "epoch" ? 0 : -1}>
     <b data-testid=${testid} style="min-width:${width}ch">${value}</b>
     <span>${words}</span>
   </span>`;
 
 class Stats extends Part {
+  #words = new TrainingWords();
+
+  constructor() {
+    super();
+    this.addEventListener("keydown", rove);
+  }
+
   /** @type {Part["shouldPaint"]} */
   shouldPaint(state, before) {
     const fields = /** @type {const} */ ([
@@ -34,7 +45,8 @@ class Stats extends Part {
   render() {
     const { epoch, evaluation, cost, speed, examples } = this.state;
     return [
-      html`<span class="only-heard" role="status">${this.#announcement()}</span>`,
+      html`<span class="only-heard" role="status"
+        >${this.#words.of(this.state, performance.now())}</span>`,
       html`<span hidden data-testid="examples">${examples}</span>`,
       stat("epoch", epoch.toFixed(epoch < 10 ? 2 : 1), texts.epochs, 4, texts.epochsTip),
       stat("accuracy", percent(evaluation?.accuracy), texts.testAccuracy, 6, texts.testAccuracyTip),
@@ -55,16 +67,6 @@ class Stats extends Part {
         texts.fingerprintTip,
       ),
     ];
-  }
-
-  /** The state of the training in words, which change only when it does. */
-  #announcement() {
-    const { phase, steps, evaluation, version } = this.state;
-    if (phase === "running") return texts.isTraining;
-    if (phase === "waiting") return texts.isWaiting;
-    if (!steps) return "";
-    const accuracy = evaluation?.version === version ? evaluation?.accuracy : undefined;
-    return phase === "finished" ? texts.isFinished(accuracy) : texts.isPaused(accuracy);
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * A short tour of the first screen: offered once, left with one key, and there again whenever it is
- * asked for.
+ * asked for. The page stays in use beside it, so it is a region and no dialog; its button has the
+ * focus from stop to stop, and who had it before has it again at the end.
  */
 import { html, nothing } from "lit";
 import * as texts from "../texts/en/shell.js";
@@ -43,7 +44,10 @@ class Tour extends Part {
   /** Has the focus again at the end. @type {Element | null} */
   #focused = null;
   #onKey = (/** @type {KeyboardEvent} */ event) => {
-    if (event.key === "Escape" && !event.defaultPrevented) this.#end();
+    const isOthers = document.querySelector(
+      "dialog[open], [popover=auto]:popover-open, [popover='']:popover-open",
+    );
+    if (event.key === "Escape" && !event.defaultPrevented && !isOthers) this.#end();
   };
 
   shouldPaint() {
@@ -61,6 +65,8 @@ class Tour extends Part {
 
   start() {
     this.session.dismiss(KEY);
+    // What the tour shows is under it, and out of reach.
+    /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog[open]"))?.close();
     this.#focused = document.activeElement;
     this.#stops = STOPS.filter(([selector]) => document.querySelector(selector));
     document.addEventListener("keydown", this.#onKey);
@@ -72,11 +78,12 @@ class Tour extends Part {
     if (this.stop < 0) return nothing;
     const isLast = this.stop === this.#stops.length - 1;
     return html`
-      <section class="notice tour" role="dialog" aria-label=${texts.tour}>
-        <p aria-live="polite">${this.#stops[this.stop][1]}</p>
+      <section class="notice tour" aria-label=${texts.tour}>
+        <p id="tour-words" aria-live="polite">${this.#stops[this.stop][1]}</p>
         <span class="quiet small number">${texts.stopOf(this.stop + 1, this.#stops.length)}</span>
         ${isLast ? nothing : html`<button class="plain" @click=${this.#end}>${texts.skip}</button>`}
-        <button class="primary" @click=${isLast ? this.#end : this.#next}>
+        <button class="primary" aria-describedby="tour-words"
+          @click=${isLast ? this.#end : this.#next}>
           ${isLast ? texts.tourDone : texts.nextStop}
         </button>
       </section>`;

@@ -49,8 +49,10 @@ export function outputBars(outputs, { target = null, hasThreshold = false } = {}
  * Ten rows, one under the other, each a button with its neuron, its bar and its value.
  * @param {Outputs} outputs
  * @param {(digit: number) => void} pick
+ * @param {boolean} isMoving  they change by themselves: the values are no part of the buttons'
+ *   names, which are read out again when they change under the focus
  */
-export function outputRows(outputs, pick) {
+export function outputRows(outputs, pick, isMoving) {
   const winner = winnerOf(outputs);
   return html`<ol class="outputs" role="list" aria-label=${texts.outputs} @keydown=${rove}>
     ${digits((digit) => {
@@ -58,7 +60,7 @@ export function outputRows(outputs, pick) {
       const known = outputs ? a : null;
       return html`<li class=${mark(digit, winner)} style="--a:${level(a)}">
         <button class="plain" tabindex=${digit ? -1 : 0}
-          aria-label=${texts.output(digit, known)} data-tip=${texts.output(digit, known, 4)}
+          aria-label=${isMoving ? texts.outputName(digit) : texts.output(digit, known)} data-tip=${texts.output(digit, known, 4)}
           @click=${() => pick(digit)}>
           <i class="neuron"></i><b>${digit}</b><span class="track"><span></span></span>
           <span class="value">${outputs ? fraction(a) : ""}</span>

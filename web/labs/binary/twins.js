@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import { hiddenCount } from "../../common/hardness.js";
 import * as texts from "../../texts/en/binary.js";
+import { FindingController } from "../../ui/announce.js";
 import { Part } from "../../ui/part.js";
 import { digitsKey, loadingWords, TRAINED } from "./base.js";
 import { twinsChart } from "./charts.js";
@@ -31,6 +32,7 @@ class BinaryTwins extends Part {
     /** @type {"idle" | "training" | "stopping"} */
     this.phase = "idle";
     this.trouble = "";
+    new FindingController(this, "h3", () => this.phase !== "idle");
   }
 
   /** @type {Part["shouldPaint"]} */
@@ -61,8 +63,9 @@ class BinaryTwins extends Part {
         <span class="quiet number" id="binary-train-obstacle">${
           digits ? "" : loadingWords(this.state)
         }</span>
-        <span class="quiet number" role="status"
-          >${trouble || (last ? texts.progress(last.steps, STEPS, this.seed) : "")}</span>
+        <span role="status">${trouble}</span>
+        <span class="quiet number" data-testid="binary-progress"
+          >${last && !trouble ? texts.progress(last.steps, STEPS, this.seed) : ""}</span>
       </div>
       ${
         last

@@ -10,10 +10,12 @@
  * @typedef {import("../../common/planes.js").Place} Place
  * @typedef {import("../../model/state.js").State} State
  */
+
 import { html, nothing } from "lit";
 import { lengthOf, pointOf, projectionOn } from "../../common/planes.js";
 import * as texts from "../../texts/en/downhill.js";
 import { PaintController } from "../../ui/controllers.js";
+import { plainKey } from "../../ui/keys.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
 import { hasDigits, waitingWords } from "./digits.js";
@@ -198,6 +200,11 @@ class DownhillPlane extends Part {
       ${land ? this.#details(land) : nothing}`;
   }
 
+  /** The cost at the cursor is read out where the keyboard goes, not where the pointer passes. */
+  get #isHeard() {
+    return !this.hovered && !this.session.isBusy;
+  }
+
   #waiting() {
     const isFailed = this.query.status === "failed";
     if (isFailed) return texts.planeNotComputed;
@@ -240,7 +247,7 @@ class DownhillPlane extends Part {
     const canRecentre = this.#trail.hasMoved;
     return html`
       <div class="row between">
-        <p class="number">${texts.costAtCursor(cell && costOf(land, cell))}</p>
+        <p class="number">${texts.costAtCursor(cell && costOf(land, cell), this.#isHeard)}</p>
         <button data-testid="downhill-put" aria-disabled=${!this.pinned}
           aria-describedby="downhill-put-how" @click=${this.#put}>${texts.putHere}</button>
       </div>
@@ -327,8 +334,8 @@ class DownhillPlane extends Part {
   /** @param {KeyboardEvent} event */
   #walk(event) {
     const land = this.land;
-    const arrow = ARROWS[event.key];
-    if (!arrow || !land || event.altKey || event.ctrlKey || event.metaKey) return;
+    const arrow = ARROWS[plainKey(event)];
+    if (!arrow || !land) return;
     event.preventDefault();
     const from = this.pinned ?? cellAt(land, this.#trail.now ?? land.path[0]);
     const step = ((land.as.length - 1) / (land.side - 1)) * (event.shiftKey ? FAR : 1);

@@ -6,10 +6,12 @@
  * @typedef {import("./anatomy.js").Anatomy} Anatomy
  * @typedef {{ inputs: number[], isNew: boolean }} Stroke
  */
+
 import { html, nothing } from "lit";
 import * as texts from "../../texts/en/inside.js";
 import { PaintController } from "../../ui/controllers.js";
 import { holding } from "../../ui/holding.js";
+import { plainKey } from "../../ui/keys.js";
 import { LightElement } from "../../ui/part.js";
 import { boxOf, inputAt, nameOfInput, neighbour, pixelsBetween } from "./input-grid.js";
 import { paintField } from "./paint-field.js";
@@ -23,6 +25,7 @@ class NeuronFields extends LightElement {
     picked: { attribute: false },
     hovered: { attribute: false },
     isBrush: { attribute: false },
+    isMoving: { attribute: false },
   };
 
   constructor() {
@@ -35,6 +38,8 @@ class NeuronFields extends LightElement {
     this.hovered = null;
     /** Whether the pointer paints weights. */
     this.isBrush = false;
+    /** Whether the values change by themselves. */
+    this.isMoving = false;
     /** Whether the keyboard moved last: only then is the input read out. */
     this.isByKeyboard = false;
     /** Where the last stroke has come to. */
@@ -48,9 +53,10 @@ class NeuronFields extends LightElement {
 
   render() {
     const { anatomy, isBrush } = this;
+    const isHeard = this.isByKeyboard && !this.isMoving;
     return html`
       <div class="fields">${FIELDS.map((field) => this.#field(field))}</div>
-      <p class="readout number" role="status" aria-live=${this.isByKeyboard ? "polite" : "off"}
+      <p class="readout number" role="status" aria-live=${isHeard ? "polite" : "off"}
         >${readout(anatomy, this.#looked)}</p>
       <p class="only-heard" id="inside-keys"
         >${isBrush ? texts.keysOfBrush : texts.keys}</p>`;
@@ -134,8 +140,9 @@ class NeuronFields extends LightElement {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    const to = neighbour(this.anatomy, this.picked, event.key);
-    const isPainting = event.key === "Enter" && this.isBrush;
+    const key = plainKey(event);
+    const to = neighbour(this.anatomy, this.picked, key);
+    const isPainting = key === "Enter" && this.isBrush;
     if (to === null && !isPainting) return;
     event.preventDefault();
     this.isByKeyboard = true;

@@ -160,7 +160,8 @@ class Inside extends Part {
   /** @param {Anatomy} anatomy */
   #fields(anatomy) {
     return html`<dh-neuron-fields .anatomy=${anatomy} .picked=${this.#pickedInput}
-      .hovered=${this.hovered} .isBrush=${this.#isBrush} @input-hover=${this.#hover}
+      .hovered=${this.hovered} .isBrush=${this.#isBrush}
+      .isMoving=${this.session.isBusy} @input-hover=${this.#hover}
       @input-pick=${this.#pickInput} @brush=${this.#brush}></dh-neuron-fields>`;
   }
 

@@ -24,7 +24,8 @@ export function choiceControls(choice, isBusy, choose) {
     <label class="row"><span class="quiet">${texts.fraction}</span>
       <input type="range" min="0" max="100" step="10" @input=${slide}
         .value=${live(String(Math.round(100 * choice.fraction)))} />
-      <output class="number" data-testid="memorise-fraction">${percent(choice.fraction, 0)}</output>
+      <output class="number" data-testid="memorise-fraction" aria-live="off"
+        >${percent(choice.fraction, 0)}</output>
     </label>
   </fieldset>`;
 }

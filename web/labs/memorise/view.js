@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { lacking } from "../../model/experiment.js";
 import { nextFrame } from "../../model/store.js";
 import * as texts from "../../texts/en/memorise.js";
+import { FindingController } from "../../ui/announce.js";
 import { plotKey } from "../../ui/charts/key.js";
 import { PlotController } from "../../ui/charts/plot.js";
 import { VisibilityController } from "../../ui/controllers.js";
@@ -48,6 +49,8 @@ class Memorise extends Part {
       this.requestUpdate();
       this.#rest();
     });
+    const finding = '[data-testid="memorise-finding"]';
+    new FindingController(this, finding, () => this.race.phase === "running");
     new PlotController(this, () => this.#chart());
   }
 

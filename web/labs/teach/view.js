@@ -4,6 +4,7 @@ import { PURPOSES, TASKS } from "../../common/fine-tuning.js";
 import { fingerprint, percent } from "../../common/numbers.js";
 import * as texts from "../../texts/en/teach.js";
 import { testDigitsLoading } from "../../texts/en/ui.js";
+import { FindingController } from "../../ui/announce.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
 import { attackCurve } from "./attack-curve.js";
@@ -36,6 +37,7 @@ class Teach extends Part {
     /** @type {Record<Purpose, FineTuning>} made when there is a session */
     this.runs = /** @type {any} */ (null);
     this.measurements = new Measurements(this, () => this.run);
+    new FindingController(this, ".verdict-line p", () => this.run.phase !== "idle");
     /** Copies do not outlive the worker, which may have been restarted. */
     this.existing = new QueryController(this, {
       session: () => this.session,

@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import * as texts from "../../texts/en/tweak.js";
+import { announce } from "../../ui/announce.js";
 import { BenchPart } from "./bench-part.js";
 import { digitsIn, forOthers, othersWords } from "./digits.js";
 import { bestOf, LETTERS } from "./order.js";
@@ -10,10 +11,11 @@ import { runWords, settingWords } from "./words.js";
 class TweakQueue extends BenchPart {
   #wasBusy = false;
   #hadFocus = false;
-  /** Number of the run that was announced last, and how. */
+  /** Number of the run whose beginning was announced last. */
   #told = 0;
-  #words = "";
-  shown = /** @type {const} */ (["waiting", "running", "selected", "isPaused", "data"]);
+  /** Ids of those that are trained. @type {Set<string>} */
+  #going = new Set();
+  shown = /** @type {const} */ (["waiting", "running", "selected", "isPaused", "data", "runs"]);
 
   render() {
     const { running, waiting, data } = this.bench.state;
@@ -21,14 +23,13 @@ class TweakQueue extends BenchPart {
     const others = forOthers(waiting, data);
     const isGoing = running.length > 0 || others.length < waiting.length;
     return html`
-      ${isGoing ? this.#going() : nothing}
+      ${isGoing ? this.#head() : nothing}
       ${running.length ? this.#running() : nothing}
       <div role="status">${others.length ? this.#others(others) : nothing}</div>
-      ${waiting.length ? this.#waiting() : nothing}
-      <p class="only-heard" role="status">${isGoing ? this.#announcement() : ""}</p>`;
+      ${waiting.length ? this.#waiting() : nothing}`;
   }
 
-  #going() {
+  #head() {
     const { isPaused } = this.bench.state;
     return html`<div class="row">
       <p class="now number" data-testid="tweak-now">${this.#now()}</p>
@@ -64,6 +65,7 @@ class TweakQueue extends BenchPart {
 
   updated() {
     this.#keepFocus();
+    this.#announce();
     this.#tellOfEnd();
   }
 
@@ -152,17 +154,20 @@ class TweakQueue extends BenchPart {
     </details>`;
   }
 
-  /** Said once for each run, when it begins. */
-  #announcement() {
-    const { running, isPaused } = this.bench.state;
-    if (isPaused) return texts.paused;
+  /** Runs that have ended, with what they came to; else the newest, when it has begun. */
+  #announce() {
+    const { running, runs } = this.bench.state;
+    const ended = runs.filter(({ id }) => this.#going.has(id));
+    for (const { id } of ended) this.#going.delete(id);
+    for (const { run } of running) this.#going.add(run.id);
+    const words = ended.map((run) => texts.trained(runWords(run), run.accuracy));
     const newest = running.at(-1);
     // When the newest has ended, an older one has not begun.
     if (newest && newest.number > this.#told) {
       this.#told = newest.number;
-      this.#words = texts.training(runWords(newest.run));
+      words.push(texts.training(runWords(newest.run)));
     }
-    return this.#words;
+    if (words.length) announce(words.join(" "));
   }
 }
 

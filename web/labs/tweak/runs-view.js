@@ -158,7 +158,7 @@ class TweakRuns extends BenchPart {
       <tr data-run=${run.id}>
         <td class="time"><button class="letter" aria-pressed=${at >= 0}
           ?disabled=${!run.curve.length} title=${texts.compare(instead)}
-          aria-label=${texts.compareRun(words, instead)}
+          aria-label=${texts.compareRun(words)}
           @click=${() => this.bench.select(run.id)}>${LETTERS[at] ?? "+"}</button></td>
         <td class="words"><button class="plain" aria-expanded=${isOpen}
           @click=${() => this.bench.toggle(run.id)}>${words}</button>

@@ -199,11 +199,15 @@ export const pathStart = "start";
 export const pathBest = "best";
 export const pathNow = "now";
 
-/** @param {number | null} cost  null: the cursor is not on the plane */
-export const costAtCursor = (cost) =>
+/**
+ * @param {number | null} cost  null: the cursor is not on the plane
+ * @param {boolean} isHeard  the keyboard moved the cursor, so a new cost is read out
+ */
+export const costAtCursor = (cost, isHeard) =>
   html`${
     cost === null ? "Point at the plane to read a cost" : "Cost at the cursor: "
-  } <output data-testid="downhill-plane-cost">${cost === null ? "" : precise(cost)}</output>`;
+  } <output data-testid="downhill-plane-cost" aria-live=${isHeard ? "polite" : "off"}
+    >${cost === null ? "" : precise(cost)}</output>`;
 export const putHere = "Put the network here";
 export const putHow =
   "To choose a place for the network, click on the plane or press the arrow keys on it.";

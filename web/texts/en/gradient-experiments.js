@@ -20,7 +20,7 @@ export const largestBring = (k, top, random) =>
 
 /** @param {number} k @param {number} all */
 export const nudgeOnly = (k, all) =>
-  html`Nudge only k = <output>${count(k)}</output> of ${count(all)} components`;
+  html`Nudge only k = <output aria-live="off">${count(k)}</output> of ${count(all)} components`;
 
 /** @param {number} k */
 export const components = (k) => `${k} ${plural(k, { one: "component", other: "components" })}`;

@@ -108,6 +108,8 @@ export const isWaiting = "Waiting for the digits.";
 /** @param {number | undefined} accuracy */
 const withAccuracy = (accuracy) =>
   accuracy === undefined ? "" : ` Test accuracy: ${percent(accuracy)}.`;
+/** @param {number} epoch @param {number} [accuracy] */
+export const isAtEpoch = (epoch, accuracy) => `Epoch ${epoch}.${withAccuracy(accuracy)}`;
 /** @param {number} [accuracy] */
 export const isFinished = (accuracy) => `Training finished.${withAccuracy(accuracy)}`;
 /** @param {number} [accuracy] */

@@ -178,6 +178,8 @@ export function runNow({ letter, run, epoch, epochs, isCopying, accuracy, isAgai
 export const paused = "Paused.";
 /** Heard, not seen. @param {string} run */
 export const training = (run) => `Training ${run}.`;
+/** Heard, not seen. @param {string} run @param {number | null} accuracy */
+export const trained = (run, accuracy) => `${run}: test accuracy ${percent(accuracy, 2)}.`;
 
 /** @param {number} runs */
 export const waiting = (runs) =>
@@ -275,9 +277,8 @@ export const showAll = (runs) => `Show all ${count(runs)} runs`;
 
 /** @param {string} instead  letter of the run that makes place for it, or "" */
 export const compare = (instead) => (instead ? `Compare instead of ${instead}` : "Compare");
-/** @param {string} run @param {string} instead  as of `compare` */
-export const compareRun = (run, instead) =>
-  instead ? `Compare ${run} instead of ${instead}` : `Compare ${run}`;
+/** @param {string} run */
+export const compareRun = (run) => `Compare ${run}`;
 /** @param {number} most  runs @param {string} letter @param {string} run  that had it */
 export const displaced = (most, letter, run) =>
   `${most} runs can be compared: ${letter} was taken from ${run}.`;

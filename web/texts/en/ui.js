@@ -69,9 +69,11 @@ export const topOf = (drawn, all) => `top ${drawn} of ${all}`;
 
 export const outputs = "The ten outputs";
 
+/** @param {number} digit */
+export const outputName = (digit) => `Output ${digit}`;
 /** @param {number} digit @param {number | null} value  null without an input */
 export const output = (digit, value, decimals = 2) =>
-  `Output ${digit}: ${value === null ? noInput : fraction(value, decimals)}`;
+  `${outputName(digit)}: ${value === null ? noInput : fraction(value, decimals)}`;
 
 /** @param {number} digit @param {number | null} value @param {number} decimals */
 export const targetOutput = (digit, value, decimals) =>

@@ -9,7 +9,7 @@ import { nextFrame } from "../../model/store.js";
 import * as texts from "../../texts/en/ui.js";
 import { context, unit } from "../canvas.js";
 import { PaintController } from "../controllers.js";
-import { isCommand } from "../keys.js";
+import { plainKey } from "../keys.js";
 import { outputBars, outputRows } from "../output-bars.js";
 import { Part } from "../part.js";
 import "../tip.css";
@@ -56,7 +56,7 @@ export class NetworkView extends Part {
 
   /** @type {Part["shouldPaint"]} */
   shouldPaint(state, before) {
-    const fields = /** @type {const} */ (["parameters", "reading", "network", "neuron"]);
+    const fields = /** @type {const} */ (["parameters", "reading", "network", "neuron", "phase"]);
     return fields.some((field) => state[field] !== before[field]);
   }
 
@@ -76,7 +76,11 @@ export class NetworkView extends Part {
       ${
         this.isMini
           ? outputBars(this.#outputs)
-          : outputRows(this.#outputs, (index) => this.#pick({ layer: this.#last, index }))
+          : outputRows(
+              this.#outputs,
+              (index) => this.#pick({ layer: this.#last, index }),
+              this.session.isBusy,
+            )
       }`;
   }
 
@@ -156,15 +160,16 @@ export class NetworkView extends Part {
   /** @param {KeyboardEvent} event */
   #key(event) {
     const { network, neuron } = this.state;
-    if (!network || !this.layout || isCommand(event)) return;
-    if (event.key === "Escape") return this.#pick(null);
+    const key = plainKey(event);
+    if (!network || !this.layout) return;
+    if (key === "Escape") return this.#pick(null);
     const moves = /** @type {Record<string, [number, number]>} */ ({
       ArrowUp: [0, -1],
       ArrowDown: [0, 1],
       ArrowLeft: [-1, 0],
       ArrowRight: [1, 0],
     });
-    const move = moves[event.key];
+    const move = moves[key];
     if (!move) return;
     event.preventDefault();
     const at = neuron?.layer ? neuron : { layer: 1, index: -1 };
