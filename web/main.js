@@ -57,10 +57,10 @@ render(
       <dh-failure .session=${session}></dh-failure>
       <dh-playground .session=${session} id="drawing"></dh-playground>
       <dh-labs .session=${session} .labs=${LABS} id="labs"></dh-labs>
+      <dh-tips></dh-tips>
     </main>
     <dh-footer .tour=${() => tour().start()}></dh-footer>
     <dh-notices .session=${session}></dh-notices>
-    <dh-tips></dh-tips>
     <dh-tour .session=${session}></dh-tour>
     <dh-keys-dialog .session=${session}></dh-keys-dialog>
     <dh-settings-dialog .session=${session}></dh-settings-dialog>

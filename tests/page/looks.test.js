@@ -8,6 +8,7 @@ import { test } from "node:test";
 import { LAB_NAMES } from "../../web/common/labs.js";
 import { inBrowsers } from "../support/browser.js";
 import {
+  byId,
   openLab,
   openSettings,
   stateOf,
@@ -19,13 +20,18 @@ import {
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
+/** @typedef {"dark" | "light"} Theme */
+
 const axe = readFileSync(new URL(import.meta.resolve("axe-core/axe.min.js")), "utf8");
-/** @typedef {{ width: number, height: number, themes: ("dark" | "light")[] }} Size */
-/** Themes: in which axe looks at the page, if at all. What differs in Firefox is layout. */
+/** @typedef {{ width: number, height: number, themes: Theme[] }} Size */
+/**
+ * Themes: in which axe looks at the page, if at all; at all of it in the first, at what depends on
+ * colours in the second. What differs in Firefox is layout.
+ */
 const SIZES = /** @type {Size[]} */ ([
   { width: 1440, height: 900, themes: ["dark", "light"] },
   { width: 1024, height: 768, themes: [] },
-  { width: 390, height: 844, themes: ["light"] },
+  { width: 390, height: 844, themes: ["light", "dark"] },
 ]);
 /** Smallest side of what is touched, in CSS pixels; half a pixel is rounding. */
 const TOUCH = 39.5;
@@ -77,17 +83,37 @@ function wrongIn(page, touch) {
   }, touch);
 }
 
-/** What axe finds wrong. @param {Page} page @returns {Promise<string[]>} */
-async function violations(page) {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
+/**
+ * What axe finds wrong: WCAG 2.2 A and AA, and best practices.
+ * @param {Page} page @param {boolean} isAboutColours  only what another theme can change
+ * @returns {Promise<string[]>}
+ */
+async function violations(page, isAboutColours) {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
+  return page.evaluate(async (isAboutColours) => {
     const found = await /** @type {any} */ (globalThis).axe.run(document, {
       resultTypes: ["violations"],
+      preload: false,
+      rules: { "target-size": { enabled: true } },
+      ...(isAboutColours ? { runOnly: ["color-contrast", "link-in-text-block"] } : {}),
     });
     return found.violations.flatMap((/** @type {any} */ { id, nodes }) =>
       nodes.map((/** @type {any} */ node) => `${id}: ${node.target} ${node.any[0]?.message ?? ""}`),
     );
-  });
+  }, isAboutColours);
+}
+
+/** @param {Page} page @param {Size} size @param {string} what  that is looked at */
+async function assertAxeFindsNothing(page, { width, themes }, what) {
+  for (const [i, theme] of themes.entries()) {
+    await page.evaluate((theme) => {
+      const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
+      return session.set("theme", theme);
+    }, theme);
+    await until(page, "settings.theme", theme);
+    const faults = await violations(page, i > 0);
+    assertNone(faults.map((fault) => `${what}, ${width} wide, ${theme}: ${fault}`));
+  }
 }
 
 /** Fails with the first few of what is wrong, if anything is. @param {string[]} wrong */
@@ -95,43 +121,77 @@ function assertNone(wrong) {
   assert.equal(wrong.slice(0, 12).join("\n"), "");
 }
 
+/** Answers a lab's questions, and unfolds all that is folded. @param {Page} page @param {string} id */
+async function answerAndUnfold(page, id) {
+  await page.evaluate((id) => {
+    const lab = /** @type {Element} */ (document.getElementById(id));
+    for (const quiz of lab.querySelectorAll(".predict")) quiz.querySelector("button")?.click();
+    for (const folded of lab.querySelectorAll("details")) folded.open = true;
+  }, id);
+}
+
+/** What opens over the page. @type {Record<string, (page: Page) => Promise<unknown>>} */
+const OVER = {
+  notices: async (page) => {
+    await page.evaluate(() => {
+      const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
+      session.say("One thing was done.", { key: "one", button: "Undo", act() {}, stays: true });
+      session.say("So was another.", { key: "another", stays: true });
+    });
+    await page.waitForSelector(".notice:nth-of-type(2)");
+  },
+  "the tour": async (page) => {
+    await page.$eval(byId("tour"), (button) => /** @type {HTMLElement} */ (button).click());
+    await page.waitForSelector(".tour.notice");
+  },
+  "the networks to load": async (page) => {
+    await page.$eval(byId("load"), (button) => /** @type {HTMLElement} */ (button).click());
+    await page.waitForSelector("#load-list:popover-open");
+  },
+  settings: async (page) => {
+    await openSettings(page);
+    await page.$$eval("#settings-dialog details", (all) => {
+      for (const each of all) each.open = true;
+    });
+  },
+  "your data": async (page) => {
+    await page.$eval(byId("your-data"), (button) => /** @type {HTMLElement} */ (button).click());
+    await page.waitForSelector("#own-data-dialog[open] summary");
+  },
+  keys: async (page) => {
+    await page.keyboard.press("?");
+    await page.waitForSelector("#keys-dialog[open]");
+  },
+};
+
 inBrowsers("The page", ({ open, name }) => {
-  for (const { width, height, themes } of SIZES) {
-    const axeToo = themes.length ? ", and axe finds nothing" : "";
-    test(`nothing overlaps or leaves the page at ${width}×${height}${axeToo}`, async () => {
-      const { page, errors } = await open({
-        path: "#start=random&seed=3&steps=300",
-        width,
-        height,
-      });
-      await untilComplete(page);
-      await untilAtRest(page);
-      for (const id of ["", ...LAB_NAMES.map((lab) => lab.id)]) {
-        if (id) await openLab(page, id);
+  const axeToo = name === "chromium" ? ", and axe finds nothing in it or over it" : "";
+  test(`nothing overlaps or leaves the page at any size${axeToo}`, async () => {
+    const { page, errors } = await open({ path: "#start=random&seed=3&steps=300" });
+    await untilComplete(page);
+    await untilAtRest(page);
+    for (const id of ["", ...LAB_NAMES.map((lab) => lab.id)]) {
+      if (id) await openLab(page, id);
+      if (id) await answerAndUnfold(page, id);
+      for (const size of SIZES) {
+        await page.setViewport(size);
         await untilStill(page);
-        const about = (/** @type {string} */ fault) => `${id || "playground"}: ${fault}`;
-        assertNone((await wrongIn(page, width < 720 ? TOUCH : 0)).map(about));
-        for (const theme of name === "chromium" ? themes : []) {
-          await page.evaluate((theme) => {
-            const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
-            return session.set("theme", theme);
-          }, theme);
-          await until(page, "settings.theme", theme);
-          assertNone((await violations(page)).map(about));
+        const about = (/** @type {string} */ fault) =>
+          `${id || "playground"}, ${size.width} wide: ${fault}`;
+        assertNone((await wrongIn(page, size.width < 720 ? TOUCH : 0)).map(about));
+        if (name !== "chromium") continue;
+        await assertAxeFindsNothing(page, size, id || "playground");
+        if (id || !size.themes.length) continue;
+        for (const [what, show] of Object.entries(OVER)) {
+          await show(page);
+          await assertAxeFindsNothing(page, size, what);
+          await page.keyboard.press("Escape");
         }
       }
-      if (name === "chromium" && themes.length) {
-        await openSettings(page);
-        assertNone((await violations(page)).map((fault) => `settings: ${fault}`));
-        await page.keyboard.press("Escape");
-        await page.keyboard.press("?");
-        await page.waitForSelector("#keys-dialog[open]");
-        assertNone((await violations(page)).map((fault) => `keys: ${fault}`));
-      }
-      assert.deepEqual(errors, []);
-      await page.close();
-    });
-  }
+    }
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
 });
 
 inBrowsers(

@@ -223,10 +223,17 @@ function lessonLink(link = LESSON) {
       >${texts.watchLesson}</a>`;
 }
 
+/** Arrow keys scroll what has the focus: a formula that is too wide can have it. @param {Event} event */
+function reachWide({ currentTarget }) {
+  for (const math of /** @type {Element} */ (currentTarget).querySelectorAll("math")) {
+    if (math.scrollWidth > math.clientWidth) math.setAttribute("tabindex", "0");
+  }
+}
+
 /** @param {unknown} how */
 function howItWorks(how) {
   return html`
-    <details><summary>${texts.howItWorks}</summary><div class="stack how">${how}</div></details>`;
+    <details @toggle=${reachWide}><summary>${texts.howItWorks}</summary><div class="stack how">${how}</div></details>`;
 }
 
 customElements.define("dh-lab", LabFrame);
