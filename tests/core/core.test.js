@@ -22,6 +22,8 @@ const hasValgrind = spawnSync("valgrind", ["--version"]).status === 0;
 const smaller = {
   // 45 trainings of 2 steps instead of 6, 7 s instead of 18: by the second, no moment is zero.
   "reference_test.c": ["2"],
+  // Every seventh of 720 trainings, and no wide network.
+  "extremes_test.c": ["7"],
 };
 
 /**

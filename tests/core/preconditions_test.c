@@ -13,6 +13,7 @@
 #include "../../core/noise.h"
 #include "../../core/order.h"
 #include "../../core/strokes.h"
+#include "../../core/trainer.h"
 
 static nn_dataset *data; /* two images */
 static float pixels[NN_PIXELS];
@@ -30,6 +31,13 @@ static void append_minus_one(void) {
 
 static void append_no_labels(void) {
   nn_dataset_append(data, bytes, NULL, 1, &at);
+}
+
+static void train_on_nothing(void) {
+  const int width = 1;
+  const nn_trainer_options how = {.batch_size = 1};
+  nn_network *net = nn_network_new(&width, 1, (nn_functions){0, 0, 0}, 1);
+  nn_trainer_train(nn_trainer_new(net, nn_dataset_new(), &how), 1);
 }
 
 static void append_no_files(void) {
@@ -102,6 +110,7 @@ static const struct {
     {"append −1 images", append_minus_one},
     {"append without labels", append_no_labels},
     {"append no files", append_no_files},
+    {"training on no images", train_on_nothing},
     {"a row past the end", row_past_end},
     {"row −1", row_minus_one},
     {"a copy past the end", copy_past_end},
