@@ -1,39 +1,41 @@
 #include "allocations.h"
 
-#include <stddef.h>
+#include <stdlib.h>
 
-/* Names of tests/support/native.js: __real_ is the C library's, __wrap_ what
- * core calls. */
-/* NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp) */
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *memory, size_t size);
-void *__real_aligned_alloc(size_t alignment, size_t size);
-void __real_free(void *memory);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *memory, size_t size);
-void *__wrap_aligned_alloc(size_t alignment, size_t size);
-void __wrap_free(void *memory);
+typedef struct {
+  const char *file;
+  int line;
+} place;
 
-static int calls, held, countdown, refused;
+static int calls, held, countdown;
+static place refused, wanted;
 
 int allocations_calls(void) { return calls; }
 
 int allocations_held(void) { return held; }
 
-int allocations_refused(void) { return refused; }
+int allocations_refused(const char **file) {
+  *file = refused.file;
+  return refused.line;
+}
 
 void allocations_reset(int n) {
-  calls = refused = 0;
+  calls = 0;
+  refused = (place){NULL, 0};
   countdown = n;
 }
 
+void allocations_for(const char *file, int line) {
+  wanted = (place){file, line};
+}
+
 /* Counts a call that allocates; whether it is the one to refuse. */
-static int refuses(void) {
+static int refuses(const char *file, int line) {
+  const place here = wanted.line ? wanted : (place){file, line};
+  wanted = (place){NULL, 0};
   calls++;
   if (countdown == 0 || --countdown > 0) return 0;
-  refused = 1;
+  refused = here;
   return 1;
 }
 
@@ -42,29 +44,31 @@ static void *counted(void *memory) {
   return memory;
 }
 
-void *__wrap_malloc(size_t size) {
-  return refuses() ? NULL : counted(__real_malloc(size));
+void *allocations_malloc(const char *file, int line, size_t size) {
+  return refuses(file, line) ? NULL : counted(malloc(size));
 }
 
-void *__wrap_calloc(size_t count, size_t size) {
-  return refuses() ? NULL : counted(__real_calloc(count, size));
+void *allocations_calloc(const char *file, int line, size_t count,
+                         size_t size) {
+  return refuses(file, line) ? NULL : counted(calloc(count, size));
 }
 
-void *__wrap_aligned_alloc(size_t alignment, size_t size) {
-  return refuses() ? NULL : counted(__real_aligned_alloc(alignment, size));
+void *allocations_aligned(const char *file, int line, size_t alignment,
+                          size_t size) {
+  return refuses(file, line) ? NULL : counted(aligned_alloc(alignment, size));
 }
 
 /* Core never asks for zero bytes: a block stays one block. */
-void *__wrap_realloc(void *memory, size_t size) {
-  if (refuses()) return NULL;
-  void *larger = __real_realloc(memory, size);
+void *allocations_realloc(const char *file, int line, void *memory,
+                          size_t size) {
+  if (refuses(file, line)) return NULL;
+  void *larger = realloc(memory, size);
   held += memory == NULL && larger != NULL;
   return larger;
 }
 
-void __wrap_free(void *memory) {
+void allocations_free(void *memory) {
   calls++;
   held -= memory != NULL;
-  __real_free(memory);
+  free(memory);
 }
-/* NOLINTEND(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp) */

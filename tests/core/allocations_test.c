@@ -143,9 +143,11 @@ static void exhaust(outcome (*act)(void), int least, const char *sentence) {
   const int held = allocations_held();
   int n = 0, passed = 1, refused = 1;
   while (refused) {
+    const char *where;
     allocations_reset(++n);
     const outcome result = act();
-    refused = allocations_refused();
+    refused = allocations_refused(&where);
+    if (refused) printf("refused %s:%d\n", where, refused);
     passed &= result == (refused ? REFUSED : DONE);
     passed &= allocations_held() == held;
   }

@@ -80,6 +80,36 @@ for (const { title, compiler, kind, skip, runner = [], jobs = {} } of rows) {
   });
 }
 
+/** Lines of core that allocate, and how often. @returns {{ place: RegExp, line: string, times: number }[]} */
+function allocations() {
+  const core = new URL("../../core/", here);
+  return readdirSync(core).flatMap((file) => {
+    const text = readFileSync(new URL(file, core), "utf8");
+    const lines = text.split("\n");
+    return lines.flatMap((line, i) => {
+      const calls = line.match(/\b(malloc|calloc|realloc|aligned_alloc|nn_allocate)\(/g) ?? [];
+      if (file === "memory.h" || !calls.length) return [];
+      // A function that is for this alone is as many places as it has callers.
+      const [, maker = ""] = lines[i - 1].match(/^static void \*(\w+)\(/) ?? [];
+      const callers = maker ? text.split(`= ${maker}(`).length - 1 : 1;
+      // A call may end, and say it is, one line further on.
+      const place = new RegExp(`^refused .*\\b${file}:(${i + 1}|${i + 2})$`, "gm");
+      return [{ place, line: `${file}:${i + 1}: ${line}`, times: calls.length * callers }];
+    });
+  });
+}
+
+test("every allocation of core has been refused", { skip: !compilers.length }, async () => {
+  const path = await build(compilers[0], "tests/core/allocations_test.c", "plain");
+  const { stdout } = await promisify(execFile)(path);
+  const places = allocations();
+  assert.ok(places.length > 10, "there are some");
+  for (const { place, line, times } of places) {
+    const refused = stdout.match(place)?.length ?? 0;
+    assert.ok(refused >= times, `${line}\nrefused ${refused} times of ${times}`);
+  }
+});
+
 /** The program's first comment line, a sentence; else its name. @param {string} program */
 function sentence(program) {
   const text = readFileSync(new URL(program, here), "utf8");

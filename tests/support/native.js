@@ -28,10 +28,8 @@ export const compilers = [["gcc"], ["clang-14", "clang"]].flatMap(
 );
 
 const behaviour = ["-fsanitize=undefined,float-cast-overflow", "-fno-sanitize-recover=all"];
-/** Renamed when core is compiled: not every linker has --wrap. */
-const wrapped = ["malloc", "calloc", "realloc", "aligned_alloc", "free"];
-const inCore = wrapped.map((name) => `-D${name}=__wrap_${name}`);
-const inAllocations = wrapped.map((name) => `-D__real_${name}=${name}`);
+/** For core: its allocations are counted, and say where they are. */
+const inCore = ["-include", join(tests, "allocations_in_core.h")];
 
 /** Sets of flags. The sanitized programs end at their first misstep. */
 const builds = {
@@ -125,7 +123,7 @@ function buildCore(compiler, kind) {
 async function makeCore(compiler, kind) {
   const folder = join(root, "build/native", `${compiler}-${kind}`);
   const library = join(folder, "core.a");
-  const own = filesOf(tests, counts(kind) ? /^allocations\.[ch]$/ : /^$/);
+  const own = filesOf(tests, counts(kind) ? /^allocations(_in_core)?\.[ch]$/ : /^$/);
   const all = [...filesOf(core, /\.[ch]$/), ...own];
   await make(library, all, async (fresh) => {
     const cwd = mkdtempSync(join(folder, "objects-"));
@@ -135,7 +133,7 @@ async function makeCore(compiler, kind) {
       exec(compiler, [...flags, ...common, ...names, "-c", ...files], { cwd });
     const halves = [0, 1].map((half) => sources.filter((_, i) => i % 2 === half));
     const compiled = halves.map((half) => compile(counts(kind) ? inCore : [], half));
-    if (own.length) compiled.push(compile(inAllocations, filesOf(tests, /^allocations\.c$/)));
+    if (own.length) compiled.push(compile([], filesOf(tests, /^allocations\.c$/)));
     await Promise.all(compiled);
     const [processor = ""] = compiler.match(/^.+-gnu-/) ?? [];
     await exec(`${processor}ar`, ["rcs", fresh, ...filesOf(cwd, /\.o$/)]);
