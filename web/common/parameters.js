@@ -25,6 +25,12 @@ export function places(layers) {
   });
 }
 
+/**
+ * Whether it is the layer of the outputs: the first one is, where no layer is hidden.
+ * @param {{ layers: readonly number[] } | null} network @param {number} layer  0 is the input
+ */
+export const isOutput = (network, layer) => network?.layers.length === layer + 1;
+
 /** Weights and biases of a network of these layers. @param {number[]} layers */
 export function parameterCount(layers) {
   return places(layers).reduce((n, { inputs, outputs }) => n + (inputs + 1) * outputs, 0);

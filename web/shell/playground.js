@@ -5,7 +5,9 @@
  */
 import { html, nothing } from "lit";
 import { PLAYGROUND } from "../common/labs.js";
+import { isOutput } from "../common/parameters.js";
 import * as texts from "../texts/en/shell.js";
+import { weightsOfLayer } from "../texts/en/ui.js";
 import { icons } from "../ui/icons.js";
 import { Part } from "../ui/part.js";
 import { labLink } from "./lab-link.js";
@@ -108,8 +110,8 @@ class Playground extends Part {
   }
 
   #tilesTitle() {
-    const hidden = this.state.network?.layers[1] ?? TILES;
-    return hidden > TILES ? texts.weightsOfSome(TILES, hidden) : texts.weightsOf(hidden);
+    const { network } = this.state;
+    return weightsOfLayer(TILES, network?.layers[1] ?? TILES, isOutput(network, 1));
   }
 
   #travel() {

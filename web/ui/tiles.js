@@ -5,7 +5,7 @@
  * one scale, and are called `what`.
  */
 import { html, nothing } from "lit";
-import { places, weightsOf } from "../common/parameters.js";
+import { isOutput, places, weightsOf } from "../common/parameters.js";
 import { maxAbs } from "../common/vectors.js";
 import * as texts from "../texts/en/ui.js";
 import { paintPicture } from "./canvas.js";
@@ -45,14 +45,15 @@ class Tiles extends Part {
   render() {
     const { neuron, network } = this.state;
     if (!network) return nothing;
+    const areOutputs = isOutput(network, 1);
     return html`
       <ul role="list" class="tiles" @keydown=${rove}>
         ${Array.from({ length: this.#count }, (_, index) => {
           const isChosen = neuron?.layer === 1 && neuron.index === index;
           const pick = () => this.session.pick(isChosen ? null : { layer: 1, index });
           return html`<li><button class="tile" tabindex=${index ? -1 : 0} aria-pressed=${isChosen}
-            @click=${pick} aria-label=${texts.ofNeuron(this.what, index + 1)}
-            data-tip=${texts.intoNeuron(this.what, index + 1)}
+            @click=${pick} aria-label=${texts.ofNeuron(this.what, index, areOutputs)}
+            data-tip=${texts.intoNeuron(this.what, index, areOutputs)}
             ><canvas></canvas></button></li>`;
         })}
       </ul>`;

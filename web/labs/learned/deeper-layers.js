@@ -4,6 +4,7 @@
  * would take too long.
  */
 import { html, nothing } from "lit";
+import { isOutput } from "../../common/parameters.js";
 import { maxAbs } from "../../common/vectors.js";
 import * as texts from "../../texts/en/learned.js";
 import { paintPicture } from "../../ui/canvas.js";
@@ -66,6 +67,7 @@ class DeeperLayers extends Part {
   render() {
     const { network } = this.state;
     if (!network) return nothing;
+    if (isOutput(network, 1)) return html`<p class="quiet">${texts.noDeeper}</p>`;
     if (!this.#isReadable) {
       return html`<p class="quiet">${texts.tooManyPictures(READABLE)}</p>`;
     }

@@ -1,6 +1,7 @@
 /** The first hidden layer: how much of it is shown, and its weights as pictures. */
 import { html, nothing } from "lit";
-import * as texts from "../../texts/en/learned.js";
+import { isOutput } from "../../common/parameters.js";
+import * as texts from "../../texts/en/ui.js";
 import { Part } from "../../ui/part.js";
 import "../../ui/tiles.js";
 
@@ -17,7 +18,7 @@ class FirstLayer extends Part {
     const { network } = this.state;
     if (!network) return nothing;
     const neurons = network.layers[1];
-    const words = neurons > MOST ? texts.weightsOfSome(MOST, neurons) : texts.weightsOfAll(neurons);
+    const words = texts.weightsOfLayer(MOST, neurons, isOutput(network, 1));
     return html`
       <figure>
         <figcaption>${words}</figcaption>

@@ -118,14 +118,14 @@ export function backward(example) {
 export function update(example, taken, rate) {
   const { gradient, label, reading, cost } = example;
   const last = reading.activations.length - 1;
-  const neuron = mostChanged(example) + 1;
+  const changes = texts.weightChanges(mostChanged(example), last === 1);
   const outputOf = (/** @type {Example} */ of) => fraction(of.reading.activations[last][label], 4);
   const output = `${outputOf(example)} → ${taken ? outputOf(taken.after) : "…"}`;
   const costs = `${costWords(cost)} → ${taken ? costWords(taken.after.cost) : "…"}`;
   return html`
     <canvas class="digit" data-picture="changes" role="img"
-      aria-label=${texts.weightChanges(neuron)}></canvas>
-    <p class="small">${texts.changesLegend(neuron, rate, gradient.length)}</p>
+      aria-label=${changes}></canvas>
+    <p class="small">${texts.changesLegend(changes, rate, gradient.length)}</p>
     <dl class="small">
       <dt>${texts.output(label)}</dt><dd class="number">${output}</dd>
       <dt>${texts.cost}</dt><dd class="number" data-testid="update-cost">${costs}</dd>

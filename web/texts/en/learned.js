@@ -1,6 +1,5 @@
 /** The words of the lab What it learned. */
 import { html } from "lit";
-import { count } from "../../common/numbers.js";
 import { plural } from "./locale.js";
 import { verdict } from "./ui.js";
 
@@ -48,20 +47,15 @@ export const how = html`
     sum, ink on orange lowers it. Each picture is scaled to its own largest weight, and small
     weights are drawn stronger than in proportion, so that they can be seen.</p>`;
 
-/* ---- the first hidden layer, edge detectors beside it ---- */
-
-/** @param {number} neurons  all of the layer */
-export const weightsOfAll = (neurons) =>
-  `Weights of the ${neurons} ${plural(neurons, forms)} in hidden layer 1`;
-
-/** @param {number} shown @param {number} neurons  of the layer */
-export const weightsOfSome = (shown, neurons) =>
-  `Weights of ${shown} of the ${count(neurons)} neurons in hidden layer 1`;
+/* ---- edge detectors, beside the first layer ---- */
 
 export const edgeDetectors = "Edge detectors, for comparison";
 export const edges = "Sixteen short edges at eight angles, drawn for comparison";
 
 /* ---- deeper layers ---- */
+
+export const noDeeper = `This network has no hidden layer: its outputs weigh the pixels themselves, so
+  these pictures are all that it has learned.`;
 
 /** @param {number} most  neurons of a layer whose pictures are shown */
 export const tooManyPictures = (most) =>

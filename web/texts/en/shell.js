@@ -1,7 +1,7 @@
 /** The page around the labs: its bar, the playground, the frame of a lab, notices, the tour. */
 import { html } from "lit";
-import { count, percent } from "../../common/numbers.js";
-import { capitalized, clause, plural } from "./locale.js";
+import { percent } from "../../common/numbers.js";
+import { capitalized, clause } from "./locale.js";
 
 /* ---- the page ---- */
 
@@ -145,15 +145,6 @@ export const negativeWeight = "negative weight";
 export const lookInsideOutput = (digit) => `Look inside output ${digit}`;
 /** @param {number} neuron  from 1 @param {number} layer */
 export const lookInsideNeuron = (neuron, layer) => `Look inside neuron ${neuron} of layer ${layer}`;
-
-/** @param {number} neurons  that there are */
-const inHiddenLayer = (neurons) =>
-  `${count(neurons)} ${plural(neurons, { one: "neuron", other: "neurons" })} in hidden layer 1`;
-/** @param {number} neurons */
-export const weightsOf = (neurons) => `Weights of the ${inHiddenLayer(neurons)}`;
-/** @param {number} shown @param {number} neurons  that there are */
-export const weightsOfSome = (shown, neurons) =>
-  `Weights of ${shown} of the ${inHiddenLayer(neurons)}`;
 
 /* ---- a network to load ---- */
 

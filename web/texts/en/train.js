@@ -143,12 +143,16 @@ export const deltasLegend = html`The error δ goes back from the outputs, the la
   is told by the neurons it feeds whether to be <b class="positive">more active</b> or
   <b class="negative">less active</b>, and by how much.`;
 
-/** @param {number} neuron */
-export const weightChanges = (neuron) => `Weight changes of neuron ${neuron} in hidden layer 1`;
+/** @param {number} neuron  0 is the first @param {boolean} isOutput */
+export const weightChanges = (neuron, isOutput) =>
+  `Weight changes of ${isOutput ? `output ${neuron}` : `neuron ${neuron + 1} in hidden layer 1`}`;
 
-/** @param {number} neuron @param {number} rate @param {number} parameters  how many there are */
-export const changesLegend = (neuron, rate, parameters) =>
-  `${weightChanges(neuron)}, only where there is ink: −learning rate × gradient, with a learning
+/**
+ * @param {string} changes  whose they are: weightChanges()
+ * @param {number} rate @param {number} parameters  how many there are
+ */
+export const changesLegend = (changes, rate, parameters) =>
+  `${changes}, only where there is ink: −learning rate × gradient, with a learning
   rate of ${rate}. All ${count(parameters)} weights and biases change at once.`;
 
 /** @param {number} digit */

@@ -1,5 +1,6 @@
 /** Building blocks of the page: the drawing, the network, its outputs and its prediction. */
-import { fraction, percent, withMinus } from "../../common/numbers.js";
+import { count, fraction, percent, withMinus } from "../../common/numbers.js";
+import { plural } from "./locale.js";
 
 /* ---- keys ---- */
 
@@ -107,15 +108,24 @@ export const announcement = (input, answer, confidence, isSure) => {
   return `${input} The network ${predicts}, confidence ${percent(confidence, 0)}.`;
 };
 
-/* ---- weights of the first hidden layer ---- */
+/* ---- weights of the first layer; it is that of the outputs where no layer is hidden ---- */
+
+/** @param {number} shown  neurons @param {number} all  that there are @param {boolean} areOutputs */
+export function weightsOfLayer(shown, all, areOutputs) {
+  const neurons = plural(all, { one: "neuron", other: "neurons" });
+  const layer = areOutputs ? `${all} outputs` : `${count(all)} ${neurons} in hidden layer 1`;
+  return `Weights of ${shown < all ? `${shown} of ` : ""}the ${layer}`;
+}
 
 export const weights = "Weights";
 
-/** @param {string} what @param {number} neuron */
-export const ofNeuron = (what, neuron) => `${what} of neuron ${neuron}`;
+/** @param {string} what @param {number} neuron  0 is the first @param {boolean} isOutput */
+export const ofNeuron = (what, neuron, isOutput) =>
+  `${what} of ${isOutput ? `output ${neuron}` : `neuron ${neuron + 1}`}`;
 
-/** @param {string} what @param {number} neuron */
-export const intoNeuron = (what, neuron) => `${what} into neuron ${neuron} of hidden layer 1`;
+/** @param {string} what @param {number} neuron  0 is the first @param {boolean} isOutput */
+export const intoNeuron = (what, neuron, isOutput) =>
+  `${what} into ${isOutput ? `output ${neuron}` : `neuron ${neuron + 1} of hidden layer 1`}`;
 
 /* ---- a question of a lab ---- */
 
