@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import { REASONS } from "../../common/provenance.js";
 import * as texts from "../../texts/en/tweak.js";
+import "../../ui/link-field.js";
 import { sameButSeed, spreadOf } from "./order.js";
 import { allWords } from "./words.js";
 
@@ -20,12 +21,7 @@ export function runDetails(run, { bench, href, copy, remove }) {
       </dl>
       <p>${trained(run)} ${seeds(bench.state.runs, run)}</p>
       ${buttons(run, bench, { copy, remove })}
-      ${
-        href
-          ? html`<input class="address" readonly aria-label=${texts.link} .value=${href}
-        @focus=${selectAll} />`
-          : nothing
-      }
+      ${href ? html`<dh-link-field .href=${href}></dh-link-field>` : nothing}
       ${inexact(run, bench)}
     </div>`;
 }
@@ -72,9 +68,4 @@ function inexact(run, bench) {
   const { why } = bench.linkTo(run);
   if (!why) return nothing;
   return html`<p class="small quiet">${texts.inexactLink(REASONS[why])}</p>`;
-}
-
-/** @param {FocusEvent} event */
-function selectAll({ target }) {
-  /** @type {HTMLInputElement} */ (target).select();
 }

@@ -4,6 +4,7 @@ import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { count, fingerprint, percent } from "../../common/numbers.js";
 import * as texts from "../../texts/en/tweak.js";
+import { copyText } from "../../ui/copy-text.js";
 import { saveFile } from "../../ui/save-file.js";
 import { BenchPart } from "./bench-part.js";
 import { bestOf, csvOf, LETTERS, sorted } from "./order.js";
@@ -187,15 +188,11 @@ class TweakRuns extends BenchPart {
   /** @param {Run} run */
   async #copy(run) {
     const { href, why } = this.bench.linkTo(run);
-    try {
-      await navigator.clipboard.writeText(href);
-      this.address = { id: "", href: "" };
-      this.bench.page.say(texts.linkCopied(linkWords(run, !why)), { key: "tweak-link" });
-    } catch {
-      this.address = { id: run.id, href };
-      await this.updateComplete;
-      /** @type {HTMLInputElement | null} */ (this.querySelector(".address"))?.focus();
-    }
+    this.address = { id: "", href: "" };
+    const isCopied = await copyText(href);
+    if (!isCopied) this.address = { id: run.id, href };
+    const { page } = this.bench;
+    if (isCopied) page.say(texts.linkCopied(linkWords(run, !why)), { key: "tweak-link" });
   }
 
   #save() {

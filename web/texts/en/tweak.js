@@ -318,7 +318,6 @@ export const trainAgain = "Train again";
 export const changeSettings = "Change its settings";
 export const deleteRun = "Delete";
 
-export const link = "The link";
 /** @param {string} why  half a sentence */
 export const inexactLink = (why) =>
   `The link makes a similar network, not exactly this one, because ${why}.`;
