@@ -3,10 +3,14 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
+import { loadEngine } from "../../wasm/engine.js";
 import { foundNotes } from "../../web/common/own-data/checks.js";
+import { gunzipped } from "../../web/common/own-data/gunzip.js";
 import { arranged, NO_MENDS } from "../../web/common/own-data/mends.js";
 import { foundIn } from "../../web/common/own-data/read.js";
 import { bigEndian } from "../support/mnist-host.js";
+
+const engine = await loadEngine();
 
 /** @param {number} count @param {number} [side] */
 const imageFile = (count, side = 28) =>
@@ -227,6 +231,27 @@ describe("own IDX files", () => {
       /a\.zip is a ZIP archive: unpack it/,
     ],
     [
+      "a file is a model",
+      { ...pair, "a.csv": engine.network({ layers: [784, 10] }).save() },
+      /^a\.csv is a model file, not a file of images: to open its network, drop it on the page alone/,
+    ],
+    [
+      "a file is a drawing",
+      { "7.png": '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>' },
+      "7.png is an SVG drawing: save it as a PNG picture",
+    ],
+    ["a file is packed twice", { a: gzipSync(gzipSync(imageFile(8))) }, /^a is packed twice/],
+    [
+      "two of them are called alike",
+      { "one/labels": labelFile(8), "two/labels": cut },
+      "two/labels ends after 5 of 8 images",
+    ],
+    [
+      "its name would reorder the sentence",
+      { "my\u202e\u0007-\nimages\u200b": "" },
+      "my- images is empty",
+    ],
+    [
       "a file is a program",
       { "a.exe": Buffer.of(0x4d, 0x5a, 0, 0) },
       "a.exe is neither a picture nor a CSV or IDX file",
@@ -256,6 +281,30 @@ const line = (cells, separator = ",") => cells.join(separator);
 /** @param {number} label @param {number} value */
 const row = (label, value) => [label, ...Array(783).fill(0), value];
 const NAMES = ["label", ...Array.from({ length: 784 }, (_, i) => `pixel${i}`)];
+
+test("files called alike in two folders are paired by their folders", async () => {
+  const files = {
+    "test/images": imageFile(8),
+    "train/images": imageFile(8),
+    "train/labels": labelFile(8, 1),
+    "test/labels": labelFile(8, 2),
+  };
+  const { sets, arePairsUnsure } = await read(files);
+  assert.deepEqual(
+    sets.map(({ name, labels }) => [name, labels[0]]),
+    [
+      ["train/images", 1],
+      ["test/images", 2],
+    ],
+  );
+  assert.equal(arePairsUnsure, false);
+});
+
+test("a .gz is given up where it unpacks to more than there may be", () => {
+  const packed = gzipSync(new Uint8Array(20e6));
+  assert.deepEqual(gunzipped(packed, 10e6), { bytes: new Uint8Array(), fault: "large" });
+  assert.equal(gunzipped(packed, 20e6).bytes.length, 20e6);
+});
 
 describe("own CSV files", () => {
   const rows = [row(3, 255), row(9, 51)];
@@ -326,6 +375,11 @@ describe("own CSV files", () => {
       "a value is no number",
       `${good}\n${line(row(1, 2)).replace(",0,", ",x7,")}`,
       "line 2 of f.csv has “x7” in column 2, where a number is expected",
+    ],
+    [
+      "a value is a long text of strange letters",
+      `${good}\n${line(row(1, 2)).replace(",0,", `,<img src=x onerror=alert(1)>\u202e${"x".repeat(99)},`)}`,
+      "line 2 of f.csv has “<im…xxxxxxxxxxxxxxxx” in column 2, where a number is expected",
     ],
     [
       "a value is missing",

@@ -47,6 +47,7 @@
  */
 import * as texts from "../texts/en/provenance.js";
 import { checkedTraining, TRAINING_KEYS } from "./settings.js";
+import { NAME, NOTE, shownText } from "./shown-text.js";
 
 /** A history of more entries is not replayed by a link. */
 const MOST_REPLAYED = 500;
@@ -243,10 +244,15 @@ export function checkedProvenance(value) {
 /** @param {any} start @returns {Start} */
 function checkedStart({ kind, name, note, seed, fingerprint }) {
   if (kind === "random" && !isCount(seed)) throw new Error(texts.noSeed);
-  const words = (/** @type {unknown} */ text) =>
-    text === undefined ? "" : String(text).slice(0, 400);
+  const words = (/** @type {unknown} */ text, /** @type {number} */ most) =>
+    text === undefined ? "" : shownText(text, most);
   if (kind === "random") return { kind, seed };
-  return { kind, name: words(name), note: words(note), fingerprint: words(fingerprint) };
+  return {
+    kind,
+    name: words(name, NAME),
+    note: words(note, NOTE),
+    fingerprint: words(fingerprint, 16),
+  };
 }
 
 /** @param {any} entry @returns {Entry} */
@@ -267,7 +273,7 @@ function checkedEntry(entry) {
     if (typeof rate !== "number") throw new Error(texts.noRate);
     return { kind, rate, from, count, data: checkedData(entry.data) };
   }
-  throw new Error(texts.unknownEntry(String(kind).slice(0, 40)));
+  throw new Error(texts.unknownEntry(shownText(kind, 40)));
 }
 
 /** @param {any} data @returns {DataName} */
@@ -277,7 +283,7 @@ function checkedData(data) {
     throw new Error(texts.noData);
   }
   const { kind, name, checksum, count, drawings } = data;
-  return { kind, name: String(name).slice(0, 200), checksum: String(checksum), count, drawings };
+  return { kind, name: shownText(name, 2 * NAME), checksum: String(checksum), count, drawings };
 }
 
 /** @param {unknown} value @returns {value is number} */

@@ -8,6 +8,7 @@
  * @property {(isReload: boolean) => Chosen | null} get  of this tab, or of the last one
  * @property {(chosen: Chosen | null, isForAll?: boolean) => void} set  isForAll: for new visits, too
  */
+import { shownText } from "../common/shown-text.js";
 
 const KEY = "downhill-data";
 
@@ -31,7 +32,7 @@ export function noDataChoice() {
 function read(where) {
   try {
     const { id, name } = JSON.parse(globalThis[where].getItem(KEY) ?? "null") ?? {};
-    return typeof id === "string" ? { id, name: String(name) } : null;
+    return typeof id === "string" ? { id, name: shownText(name) } : null;
   } catch {
     return null;
   }

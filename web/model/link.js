@@ -45,6 +45,7 @@ import {
   STRUCTURE_KEYS,
   TRAINING_KEYS,
 } from "../common/settings.js";
+import { shownText } from "../common/shown-text.js";
 import { impliedSettings, OPENING } from "../common/starts.js";
 import { presetSettings } from "../common/training-options.js";
 import { CHECK, checkOf, readings } from "./link-text.js";
@@ -138,7 +139,7 @@ function askedIn({ lab, said, check, strange }) {
     why: reasonIn(said.get("why")),
     weights,
     damage: check === "fails" ? "changed" : unread.length ? "unread" : "",
-    strange: [...unread, ...leftOut, ...strange].map((part) => part.slice(0, SHOWN)),
+    strange: [...unread, ...leftOut, ...strange].map((part) => shownText(part, SHOWN)),
     page: /** @type {Partial<PageSettings>} */ (only(values, (key) => !isNetworkKey(key))),
   };
 }

@@ -8,43 +8,66 @@ import * as texts from "../texts/en/own-data.js";
 import { Connection, ConnectionClosed } from "./connection.js";
 
 export class OwnFiles {
-  #connection;
-  #proxy;
+  #environment;
+  /** Has the files that were read last. @type {Connection | null} */ #reader = null;
+  /** Reads others. @type {Connection | null} */ #next = null;
 
   /** @param {import("./worker-store.js").PageEnvironment} environment */
-  constructor({ makeOwnDataReader, proxy }) {
-    this.#connection = new Connection(makeOwnDataReader, () => {});
-    this.#proxy = proxy;
+  constructor(environment) {
+    this.#environment = environment;
   }
 
-  /** @type {Commands["read"]} */
-  read(chosen, progress) {
-    this.#connection.restart();
-    return this.#ask("read", chosen, this.#proxy(progress));
+  /**
+   * When it rejects, the files before are those that can be used.
+   * @type {Commands["read"]}
+   */
+  async read(chosen, progress) {
+    const { makeOwnDataReader, proxy } = this.#environment;
+    this.#next?.stop();
+    const reader = new Connection(makeOwnDataReader, () => {});
+    this.#next = reader;
+    reader.restart();
+    try {
+      const draft = await ask(reader, "read", chosen, proxy(progress));
+      this.#reader?.stop();
+      this.#reader = reader;
+      return draft;
+    } catch (error) {
+      reader.stop();
+      throw error;
+    } finally {
+      if (this.#next === reader) this.#next = null;
+    }
   }
 
   /** @type {Commands["mend"]} */
   mend(mends) {
-    return this.#ask("mend", mends);
+    return ask(this.#reader, "mend", mends);
   }
 
   /** @type {Commands["take"]} */
   take() {
-    return this.#ask("take");
+    return ask(this.#reader, "take");
   }
 
   /** Gives the files and the worker's memory back; what has no answer yet rejects. */
   stop() {
-    this.#connection.stop();
+    this.#reader?.stop();
+    this.#next?.stop();
+    this.#reader = null;
   }
+}
 
-  /** @param {keyof Commands} name @param {any[]} args @returns {Promise<any>} */
-  async #ask(name, ...args) {
-    try {
-      return await this.#connection.command(name, ...args);
-    } catch (error) {
-      if (error instanceof ConnectionClosed) throw new Error(texts.readerStopped);
-      throw error;
-    }
+/**
+ * @param {Connection | null} reader @param {keyof Commands} name @param {any[]} args
+ * @returns {Promise<any>}
+ */
+async function ask(reader, name, ...args) {
+  if (!reader) throw new Error(texts.none);
+  try {
+    return await reader.command(name, ...args);
+  } catch (error) {
+    if (error instanceof ConnectionClosed) throw new Error(texts.readerStopped);
+    throw error;
   }
 }

@@ -3,6 +3,8 @@
  *
  * @typedef {import("../common/own-data/read.js").Chosen} Chosen
  */
+import { shownText } from "../common/shown-text.js";
+import * as texts from "../texts/en/own-data.js";
 
 /** No folder of pictures has more; else it is a mistake, such as a whole disk. */
 const MOST = 100_000;
@@ -33,8 +35,11 @@ export async function filesIn(entries) {
 
 /** @param {FileSystemFileEntry} entry @returns {Promise<File>} */
 function fileOf(entry) {
-  return new Promise((resolve, reject) => entry.file(resolve, reject));
+  return new Promise((resolve, reject) => entry.file(resolve, () => reject(unreadable(entry))));
 }
+
+/** In words for people. @param {FileSystemEntry} entry */
+const unreadable = ({ name }) => new Error(texts.notReadable(shownText(name)));
 
 /** @param {FileSystemDirectoryEntry} folder @returns {Promise<FileSystemEntry[]>} */
 async function childrenOf(folder) {
@@ -44,7 +49,9 @@ async function childrenOf(folder) {
   for (;;) {
     // A browser gives a hundred at a time.
     /** @type {FileSystemEntry[]} */
-    const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+    const some = await new Promise((resolve, reject) =>
+      reader.readEntries(resolve, () => reject(unreadable(folder))),
+    );
     if (!some.length) return all;
     all.push(...some);
   }

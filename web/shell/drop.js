@@ -10,8 +10,10 @@ export function listenToDrops(session) {
   const { dataset } = document.body;
   addEventListener("dragover", (event) => {
     if (!event.dataTransfer?.types.includes("Files")) return;
+    // Else the browser would open the file in the place of the page.
     event.preventDefault();
-    dataset.dropping = "";
+    if (session.state.settings.hide.includes("file")) event.dataTransfer.dropEffect = "none";
+    else dataset.dropping = "";
   });
   addEventListener("dragleave", ({ relatedTarget }) => {
     // Null when the pointer leaves the window.

@@ -41,7 +41,14 @@ class OwnDataDialog extends Part {
 
   /** @type {Part["shouldPaint"]} */
   shouldPaint(state, before) {
-    return state.settings.hide !== before.settings.hide || state.status !== before.status;
+    const fields = /** @type {const} */ (["status", "generation"]);
+    const isOther = fields.some((field) => state[field] !== before[field]);
+    return isOther || state.settings.hide !== before.settings.hide;
+  }
+
+  /** What was wrong with files is forgotten once one of them, a model, has been opened. */
+  willUpdate() {
+    if (this.state.generation !== this.paintedGeneration) this.error = "";
   }
 
   render() {
@@ -134,7 +141,7 @@ class OwnDataDialog extends Part {
     const chosen = chosenFiles(target.files ?? []);
     // The same files can be chosen again, once they were changed.
     target.value = "";
-    if (chosen.length) this.#read(chosen);
+    if (chosen.length) this.#read(() => chosen);
   }
 
   /**
@@ -143,13 +150,16 @@ class OwnDataDialog extends Part {
    */
   async show(files, entries) {
     const hasFolder = entries.some(({ isDirectory }) => isDirectory);
-    await this.#read(hasFolder ? await filesIn(entries) : chosenFiles(files));
+    await this.#read(() => (hasFolder ? filesIn(entries) : chosenFiles(files)));
   }
 
-  /** @param {Chosen[]} chosen */
-  async #read(chosen) {
+  /** @param {() => Chosen[] | Promise<Chosen[]>} choose */
+  async #read(choose) {
     if (this.#isOff || this.phase === "using") return;
+    this.session.dismiss("drop");
     await this.#work("reading", texts.reading, async (isNewest) => {
+      const chosen = await choose();
+      if (!isNewest()) return;
       const draft = await this.#files.read(chosen, (done, total) => {
         if (isNewest()) this.progress = texts.readingOf(done, total);
       });

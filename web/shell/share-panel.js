@@ -2,8 +2,11 @@
 import { html, nothing } from "lit";
 import { setting } from "../common/settings.js";
 import * as texts from "../texts/en/shell-settings.js";
+import { copyText } from "../ui/copy-text.js";
+import "../ui/link-field.js";
 import { Part } from "../ui/part.js";
 import { saveFile } from "../ui/save-file.js";
+import { openModelFile } from "./open-model.js";
 
 /** Characters of a link for each parameter that it carries, about. */
 const CHARACTERS = 5;
@@ -25,8 +28,16 @@ class SharePanel extends Part {
   /** @type {Part["shouldPaint"]} */
   shouldPaint(state, before) {
     const isOther =
-      state.network !== before.network || state.settings.hide !== before.settings.hide;
+      state.generation !== before.generation ||
+      state.network !== before.network ||
+      state.settings.hide !== before.settings.hide;
     return isOther || (state.provenance !== null && this.session.link().why !== this.#why);
+  }
+
+  /** What was said, and the link, were about another network. */
+  willUpdate() {
+    if (this.state.generation !== this.paintedGeneration)
+      Object.assign(this, { message: "", address: "" });
   }
 
   render() {
@@ -35,7 +46,7 @@ class SharePanel extends Part {
       ${hasNetwork ? this.#links() : nothing}
       ${hasNetwork && !this.#isHidden("file") ? this.#files() : nothing}
       <p class="small" role="status">${this.message}</p>
-      ${this.address ? addressField(this.address) : nothing}
+      ${this.address ? html`<dh-link-field .href=${this.address}></dh-link-field>` : nothing}
       ${hasNetwork ? this.#class() : nothing}`;
   }
 
@@ -83,7 +94,7 @@ class SharePanel extends Part {
         <button data-testid="export" @click=${this.#export}>${texts.saveFile}</button>
         <label class="button">
           ${texts.openFile}
-          <input type="file" class="only-heard" accept=".safetensors" data-testid="import"
+          <input type="file" class="only-heard" data-testid="import"
             @change=${this.#import} />
         </label>
       </div>`;
@@ -121,15 +132,9 @@ class SharePanel extends Part {
   /** @param {string} href @param {string} print  of the network that it makes exactly, or "" */
   async #copy(href, print) {
     this.address = "";
-    try {
-      await navigator.clipboard.writeText(href);
-      this.message = texts.copied(print);
-    } catch {
-      this.message = texts.notCopied(print);
-      this.address = href;
-      await this.updateComplete;
-      /** @type {HTMLInputElement | null} */ (this.querySelector(".address"))?.focus();
-    }
+    const isCopied = await copyText(href);
+    this.message = isCopied ? texts.copied(print) : texts.makes(print);
+    this.address = isCopied ? "" : href;
   }
 
   async #shareWeights() {
@@ -158,23 +163,11 @@ class SharePanel extends Part {
     if (!file) return;
     this.message = "";
     try {
-      await this.session.loadFile(new Uint8Array(await file.arrayBuffer()), file.name);
+      await openModelFile(this.session, file);
     } catch (error) {
-      this.message = texts.notOpened(file.name, error.message);
+      this.message = error.message;
     }
   }
-}
-
-/** @param {string} address */
-function addressField(address) {
-  return html`
-    <input class="address" readonly aria-label=${texts.link} .value=${address}
-      @focus=${selectAll} />`;
-}
-
-/** @param {FocusEvent} event */
-function selectAll({ target }) {
-  /** @type {HTMLInputElement} */ (target).select();
 }
 
 customElements.define("dh-share-panel", SharePanel);

@@ -1,11 +1,13 @@
 /** What is done with files of the visitor's: a model, or own digits, which a dialog shows first. */
-import * as texts from "../texts/en/shell-captions.js";
+import { filesAreOff } from "../texts/en/open-model.js";
+import { isModelFile, openModelFile } from "./open-model.js";
 import { openOwnData } from "./open-own-data.js";
+
 /** @typedef {import("../model/session.js").Session} Session */
 
 /**
- * Opens the model in the files, or the dialog with the digits in them; a notice says why when they
- * are of no use.
+ * Opens the model in the file, or the dialog with the digits in the files; a notice says why when
+ * they are of no use.
  * @param {Session} session @param {File[]} files
  * @param {FileSystemEntry[]} [entries]  the same, when they were dropped: folders, too
  */
@@ -15,7 +17,7 @@ export async function useFiles(session, files, entries = []) {
   try {
     await take(session, files, entries);
   } catch (error) {
-    session.say(texts.filesNotUsed(error.message), { key: "drop" });
+    session.say(error.message, { key: "drop" });
   }
 }
 
@@ -24,12 +26,9 @@ export async function useFiles(session, files, entries = []) {
  * @param {Session} session @param {File[]} files @param {FileSystemEntry[]} [entries]
  */
 export async function take(session, files, entries = []) {
-  const model = files.find(({ name }) => name.endsWith(".safetensors"));
-  if (session.state.settings.hide.includes("file")) throw new Error(texts.filesAreOff);
-  if (model) {
-    await session.loadFile(new Uint8Array(await model.arrayBuffer()), model.name);
-    return;
-  }
+  if (session.state.settings.hide.includes("file")) throw new Error(filesAreOff);
+  const isAlone = files.length === 1 && !entries.some(({ isDirectory }) => isDirectory);
+  if (isAlone && (await isModelFile(files[0]))) return openModelFile(session, files[0]);
   const dialog = await openOwnData();
   await dialog.show(files, entries);
 }

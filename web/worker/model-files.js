@@ -14,6 +14,7 @@
  */
 
 import { fromPlanes } from "../common/byte-planes.js";
+import { NAME, NOTE, shownText } from "../common/shown-text.js";
 import { areFinite } from "../common/vectors.js";
 import * as texts from "../texts/en/worker-files.js";
 import { startTimer, withDeadline } from "./timer.js";
@@ -30,7 +31,6 @@ const FILES = {
 
 /** A download is given up when no byte has come for that long. */
 const SILENCE_MS = 30_000;
-const MOST_NOTE = 400;
 /** The end of a note; with damage, whatever stands in the place of the 16 digits. */
 const CHECKSUM = /(?:^|[;\n])\s*parameters (.{16})$/s;
 
@@ -149,7 +149,7 @@ export function openModel(engine, bytes, { needsChecksum = false } = {}) {
     return { net, ...readNote(net.note) };
   }
   net.free();
-  throw new Error(texts.damagedModel(fingerprint, checksum));
+  throw new Error(texts.damagedModel(fingerprint, shownText(checksum)));
 }
 
 /** @param {Loader} engine @param {Uint8Array} bytes */
@@ -188,8 +188,8 @@ export function modelFileOf(net, words) {
 export function readNote(note) {
   const [name = "", ...rest] = partsOf(note);
   return {
-    name: name.slice(0, MOST_NOTE),
-    note: rest.filter(Boolean).join(", ").slice(0, MOST_NOTE),
+    name: shownText(name, NAME),
+    note: shownText(rest.filter(Boolean).join(", "), NOTE),
   };
 }
 

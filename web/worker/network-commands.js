@@ -10,6 +10,7 @@
  * @typedef {import("../common/provenance.js").Start} Start
  * @typedef {import("./protocol.js").Snapshot} Snapshot
  */
+import { fromPlanes } from "../common/byte-planes.js";
 import { after, begun, isUntouched } from "../common/provenance.js";
 import { fitted, NETWORK_KEYS, STRUCTURE_KEYS, trainingOf } from "../common/settings.js";
 import { resetSettings } from "../common/starts.js";
@@ -69,7 +70,7 @@ export class NetworkCommands {
 
   /** @param {Uint8Array} bytes @param {string} name  of the file */
   async loadFile(bytes, name) {
-    const opened = openModel(this.live.engine, bytes);
+    const opened = openModel(this.live.engine, fromPlanes(bytes));
     this.#undoably(texts.undoFile, () => this.#use(opened, "file", opened.name || name));
   }
 

@@ -6,6 +6,7 @@
  * @typedef {import("./protocol.js").KeptData} KeptData
  * @typedef {import("./storage.js").KeyValueStore} KeyValueStore
  */
+import { shownText } from "../common/shown-text.js";
 import * as texts from "../texts/en/worker-files.js";
 import { browserStore } from "./browser-store.js";
 import { startTimer, withDeadline } from "./timer.js";
@@ -63,7 +64,8 @@ export class OwnDataStore {
   async load(id) {
     try {
       const own = await this.#ask(this.#store.get(DIGITS + id));
-      return own?.train?.images instanceof Uint8Array ? own : null;
+      const isWhole = own?.train?.images instanceof Uint8Array;
+      return isWhole ? { ...own, name: shownText(own.name) } : null;
     } catch (error) {
       throw new Error(texts.dataNotRead(reasonOf(error)));
     }
@@ -75,7 +77,10 @@ export class OwnDataStore {
       const all = await this.#ask(this.#store.keys());
       const abouts = all.filter((key) => String(key).startsWith(ABOUT));
       const list = await this.#ask(Promise.all(abouts.map((key) => this.#store.get(key))));
-      return list.sort((a, b) => b.time - a.time);
+      return list
+        .filter(isAbout)
+        .map(checkedAbout)
+        .sort((a, b) => b.time - a.time);
     } catch {
       return [];
     }
@@ -107,6 +112,18 @@ export class OwnDataStore {
     );
   }
 }
+
+/** Whether it is about kept digits: others may have written it. @param {any} about */
+function isAbout(about) {
+  const counts = [about?.train, about?.test, about?.time];
+  return typeof about?.id === "string" && counts.every((count) => Number.isFinite(count));
+}
+
+/** @param {KeptData} about @returns {KeptData} */
+const checkedAbout = ({ id, name, train, test, time }) => ({
+  ...{ id, name: shownText(name) },
+  ...{ train, test, time },
+});
 
 /** As half a sentence. @param {Error | null} error  an aborted transaction may have none */
 function reasonOf(error) {

@@ -14,6 +14,7 @@
  */
 import * as texts from "../../texts/en/own-data.js";
 import { PIXELS } from "../images.js";
+import { shownText } from "../shown-text.js";
 
 const COLUMNS = PIXELS + 1;
 const [TAB, NEWLINE, RETURN, SPACE, QUOTE, COMMA, ZERO, SEMICOLON] = [
@@ -106,8 +107,8 @@ function readLine(name, text, { from, to, number }, { separator, hasDecimalComma
     if (column < COLUMNS) {
       const value = numberIn(text, at, end, hasDecimalComma);
       if (Number.isNaN(value)) {
-        const shown = decoder.decode(text.subarray(at, Math.min(end, at + 20)));
-        throw new CsvError(texts.csvNumber(name, number, column + 1, shown));
+        const cell = shownText(decoder.decode(text.subarray(at, Math.min(end, at + 80))), 20);
+        throw new CsvError(texts.csvNumber(name, number, column + 1, cell));
       }
       values[column] = value;
     }

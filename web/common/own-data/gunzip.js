@@ -6,24 +6,37 @@ import { Inflate } from "pako";
 
 /** Bytes unpacked at a time. */
 const PIECE = 1 << 20;
+/** Stops the unpacking. */
+const LARGE = new Error("large");
 
 /**
  * @typedef {object} Unpacked
  * @property {Uint8Array} bytes  all of them, or those before the end or the damage
- * @property {"" | "cut" | "damaged"} fault  cut: the file ends too early
+ * @property {"" | "cut" | "damaged" | "large"} fault  cut: the file ends too early; large: it was
+ *   given up, as there is more than was asked for
  */
 
 /** @param {Uint8Array} bytes */
 export const isGzip = (bytes) => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
-/** @param {Uint8Array} packed @returns {Unpacked} */
-export function gunzipped(packed) {
+/** @param {Uint8Array} packed @param {number} [most]  bytes, unpacked @returns {Unpacked} */
+export function gunzipped(packed, most = Infinity) {
   const inflate = new Inflate({ chunkSize: PIECE });
   /** @type {Uint8Array[]} */
   const parts = [];
-  inflate.onData = (part) => void parts.push(/** @type {Uint8Array} */ (part));
+  let length = 0;
+  inflate.onData = (part) => {
+    parts.push(/** @type {Uint8Array} */ (part));
+    length += part.length;
+    if (length > most) throw LARGE;
+  };
   inflate.onEnd = () => {};
-  inflate.push(packed, false);
+  try {
+    inflate.push(packed, false);
+  } catch (error) {
+    if (error !== LARGE) throw error;
+    return { bytes: new Uint8Array(), fault: "large" };
+  }
   if (!inflate.ended) parts.push(pending(inflate));
   const fault = inflate.err ? "damaged" : inflate.ended ? "" : "cut";
   return { bytes: joined(parts), fault };

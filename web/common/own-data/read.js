@@ -9,8 +9,10 @@
  * @property {string} path  of folders, and the name
  * @property {Blob} file
  *
+ * @typedef {Chosen & { name: string }} Named  name: under which it is shown
+ *
  * @typedef {object} Content  of a file, unpacked
- * @property {string} path
+ * @property {string} name
  * @property {Uint8Array} bytes
  * @property {boolean} isCut  its .gz ended too early
  *
@@ -19,7 +21,9 @@
  * @property {(done: number, total: number) => void} [progress]  of pictures, or of images, total 0
  */
 import * as texts from "../../texts/en/own-data.js";
+import { HEAD, kindOf } from "../file-kind.js";
 import { PIXELS } from "../images.js";
+import { shownText } from "../shown-text.js";
 import { csvDigits } from "./csv.js";
 import { isTestName, trainFirst } from "./found.js";
 import { gunzipped, isGzip } from "./gunzip.js";
@@ -29,33 +33,25 @@ import { digitOf } from "./picture.js";
 
 /** What systems put into folders, which nobody chooses. */
 const CLUTTER = /(^|\/)(\.|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i;
-/** Bytes of a file, at most: a million images. */
+/** Bytes of a file, unpacked, at most: a million images. */
 const LARGEST = 1e9;
-/** Beginnings of files, byte by byte; -1 is any. @type {[string, number[]][]} */
-const BEGINNINGS = [
-  ["idx", [0, 0]],
-  ["picture", [0x89, 0x50, 0x4e, 0x47]],
-  ["picture", [0xff, 0xd8, 0xff]],
-  ["picture", [0x47, 0x49, 0x46, 0x38]],
-  ["picture", [0x42, 0x4d]],
-  ["picture", [0x52, 0x49, 0x46, 0x46, -1, -1, -1, -1, 0x57, 0x45, 0x42, 0x50]],
-  ["zip", [0x50, 0x4b, 3, 4]],
-];
+/** What is in the files of a set. @typedef {"idx" | "picture" | "text"} SetKind */
 
 /**
  * Throws an Error for people, about the first file that is of no use.
  * @param {Chosen[]} chosen @param {Reading} reading @returns {Promise<Found>}
  */
 export async function foundIn(chosen, reading) {
-  const wanted = chosen.filter(({ path }) => !CLUTTER.test(path));
+  const wanted = named(chosen.filter(({ path }) => !CLUTTER.test(path)));
   if (!wanted.length) throw new Error(texts.none);
   const large = wanted.find(({ file }) => file.size > LARGEST);
-  if (large) throw new Error(texts.tooLarge(nameOf(large.path)));
-  /** @type {Record<string, Chosen[]>} */
+  if (large) throw new Error(texts.tooLarge(large.name));
+  /** @type {Partial<Record<SetKind, Named[]>>} */
   const byKind = {};
   for (const each of wanted) {
-    const kind = kindOf(each.path, await headOf(each));
-    byKind[kind] = [...(byKind[kind] ?? []), each];
+    const kind = setKindOf(each.name, await headOf(each));
+    byKind[kind] ??= [];
+    byKind[kind].push(each);
   }
   const kinds = Object.keys(byKind);
   if (kinds.length > 1) throw new Error(mixedWords(byKind));
@@ -65,74 +61,89 @@ export async function foundIn(chosen, reading) {
   return kinds[0] === "idx" ? foundInIdx(contents.map(asIdx)) : foundInCsv(contents, reading);
 }
 
-/** The first bytes of a file, unpacked. @param {Chosen} chosen */
-async function headOf({ path, file }) {
-  const head = await bytesOf(path, file.slice(0, 4096));
-  if (!isGzip(head)) return head;
-  const { bytes, fault } = gunzipped(head);
-  if (fault === "damaged") throw new Error(texts.damagedGzip(nameOf(path)));
-  return bytes;
+/**
+ * With the names under which they are shown: without their folders, unless two are alike.
+ * @param {Chosen[]} chosen @returns {Named[]}
+ */
+function named(chosen) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  const parts = chosen.map(({ path }) => path.split("/").slice(-2));
+  for (const [name] of parts.map((part) => part.slice(-1))) {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return chosen.map(({ path, file }, i) => {
+    const [name] = parts[i].slice(-1);
+    return { path, file, name: shownText(counts.get(name) === 1 ? name : parts[i].join("/")) };
+  });
 }
 
-/** @param {Chosen} chosen @returns {Promise<Content>} */
-async function contentOf({ path, file }) {
-  const packed = await bytesOf(path, file);
-  if (!isGzip(packed)) return { path, bytes: packed, isCut: false };
-  const { bytes, fault } = gunzipped(packed);
-  if (fault === "damaged") throw new Error(texts.damagedGzip(nameOf(path)));
-  return { path, bytes, isCut: fault === "cut" };
+/** The first bytes of a file, unpacked. @param {Named} chosen */
+async function headOf({ name, file }) {
+  const head = await bytesOf(name, file.slice(0, HEAD));
+  return isGzip(head) ? unpacked(name, head).bytes : head;
 }
 
-/** @param {string} path @param {Blob} file */
-async function bytesOf(path, file) {
+/** @param {Named} chosen @returns {Promise<Content>} */
+async function contentOf({ name, file }) {
+  const packed = await bytesOf(name, file);
+  if (!isGzip(packed)) return { name, bytes: packed, isCut: false };
+  const { bytes, fault } = unpacked(name, packed);
+  return { name, bytes, isCut: fault === "cut" };
+}
+
+/** @param {string} name @param {Uint8Array} packed */
+function unpacked(name, packed) {
+  const found = gunzipped(packed, LARGEST);
+  if (found.fault === "damaged") throw new Error(texts.damagedGzip(name));
+  if (found.fault === "large") throw new Error(texts.unpacksTooLarge(name));
+  return found;
+}
+
+/** @param {string} name @param {Blob} file */
+async function bytesOf(name, file) {
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch {
-    throw new Error(texts.notReadable(nameOf(path)));
+    throw new Error(texts.notReadable(name));
   }
 }
 
-/** @param {string} path @param {Uint8Array} head */
-function kindOf(path, head) {
-  const name = nameOf(path);
-  if (!head.length) throw new Error(texts.emptyFile(name));
-  const begins = (/** @type {number[]} */ bytes) =>
-    bytes.every((byte, i) => byte < 0 || head[i] === byte);
-  const kind = BEGINNINGS.find(([, bytes]) => begins(bytes))?.[0];
-  if (kind === "zip") throw new Error(texts.zip(name));
-  if (kind) return kind;
-  if (/^\s*</.test(new TextDecoder().decode(head.subarray(0, 100))))
-    throw new Error(texts.webPage(name));
-  // A text has no byte 0.
-  if (head.includes(0)) throw new Error(texts.unknownFormat(name));
-  return "csv";
+/**
+ * Throws an Error for people when it is none of a set.
+ * @param {string} name @param {Uint8Array} head @returns {SetKind}
+ */
+function setKindOf(name, head) {
+  const kind = kindOf(head);
+  if (kind === "idx" || kind === "picture" || kind === "text") return kind;
+  throw new Error(texts.others[kind](name));
 }
 
-/** @param {Record<string, Chosen[]>} byKind */
+/** @param {Record<string, Named[]>} byKind */
 function mixedWords(byKind) {
-  const first = Object.values(byKind).map(([{ path }]) => nameOf(path));
-  return texts.mixedKinds(first[0], first[1]);
+  const [[one], [other]] = Object.values(byKind);
+  return texts.mixedKinds(one.name, other.name);
 }
 
 /** @param {Content} content */
-function asIdx({ path, bytes, isCut }) {
-  return idxFileOf(nameOf(path), bytes, isCut);
+function asIdx({ name, bytes, isCut }) {
+  return idxFileOf(name, bytes, isCut);
 }
 
 /** @param {Content[]} contents @param {Reading} reading @returns {Found} */
 function foundInCsv(contents, { progress }) {
   if (contents.length > 2) throw new Error(texts.tooManyCsv);
   const cut = contents.find(({ isCut }) => isCut);
-  if (cut) throw new Error(texts.cut(nameOf(cut.path)));
-  const sets = contents.map(({ path, bytes }) =>
-    csvDigits(nameOf(path), bytes, (count) => progress?.(count, 0)),
+  if (cut) throw new Error(texts.cut(cut.name));
+  const sets = contents.map(({ name, bytes }) =>
+    csvDigits(name, bytes, (count) => progress?.(count, 0)),
   );
   return trainFirst(sets);
 }
 
 /* ---- pictures ---- */
 
-/** @param {Chosen[]} chosen @param {Reading} reading @returns {Promise<Found>} */
+/** @param {Named[]} chosen @param {Reading} reading @returns {Promise<Found>} */
 async function foundInPictures(chosen, { decode, progress }) {
   const sorted = [...chosen].sort((a, b) => (a.path < b.path ? -1 : 1));
   const labels = labelsOf(sorted.map(({ path }) => path));
@@ -140,13 +151,13 @@ async function foundInPictures(chosen, { decode, progress }) {
   const leftOut = { unlabelled: [], unreadable: [], blank: [] };
   /** @type {{ path: string, label: number, image: Uint8Array }[]} */
   const digits = [];
-  for (const [i, { path, file }] of sorted.entries()) {
+  for (const [i, { path, name, file }] of sorted.entries()) {
     if (i % 50 === 0) progress?.(i, sorted.length);
     const label = labels[i];
     const image = label < 0 ? null : await decoded(decode, file);
-    if (label < 0) leftOut.unlabelled.push(nameOf(path));
-    else if (image === undefined) leftOut.unreadable.push(nameOf(path));
-    else if (!image) leftOut.blank.push(nameOf(path));
+    if (label < 0) leftOut.unlabelled.push(name);
+    else if (image === undefined) leftOut.unreadable.push(name);
+    else if (!image) leftOut.blank.push(name);
     else digits.push({ path, label, image });
   }
   const notes = Object.entries(leftOut)
@@ -190,10 +201,5 @@ function setsOf(digits) {
 function folderOf(paths) {
   const folder = paths[0].includes("/") ? paths[0].split("/")[0] : "";
   const isShared = folder && paths.every((path) => path.startsWith(`${folder}/`));
-  return isShared ? folder : texts.pictures(paths.length);
-}
-
-/** @param {string} path */
-function nameOf(path) {
-  return path.slice(path.lastIndexOf("/") + 1);
+  return isShared ? shownText(folder) : texts.pictures(paths.length);
 }

@@ -7,6 +7,7 @@
  * @typedef {Pick<DataReport, "kind" | "name" | "checksum" | "drawings">} Digits  kind "none":
  *   whichever come first; checksum "": those of that name, which were not all in
  */
+import { shownText } from "../../common/shown-text.js";
 import * as texts from "../../texts/en/tweak.js";
 import { digitWords } from "./words.js";
 
@@ -63,5 +64,5 @@ export function checkedDigits(value) {
   if (!isWhole || typeof name !== "string" || typeof checksum !== "string") {
     return { kind: "none", name: "", checksum: "", drawings: 0 };
   }
-  return { kind, name: name.slice(0, 200), checksum, drawings };
+  return { kind, name: shownText(name), checksum, drawings };
 }

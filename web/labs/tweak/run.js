@@ -29,6 +29,7 @@
 import { parameterCount } from "../../common/parameters.js";
 import { begun, checkedProvenance } from "../../common/provenance.js";
 import { checkedSettings, trainingOf } from "../../common/settings.js";
+import { NOTE, shownText } from "../../common/shown-text.js";
 import { networkOptions, trainerOptions } from "../../common/training-options.js";
 import * as texts from "../../texts/en/tweak.js";
 
@@ -104,8 +105,24 @@ export function checkedRun(value) {
   const [{ data }] = /** @type {any} */ (
     checkedProvenance({ ...provenanceOf({ ...run, steps: 1 }) })
   ).done;
-  const counted = { epochs, steps, seconds, accuracy, test, fingerprint };
-  return { id, time, settings, data, outcome, why, ...counted, curve: checkedCurve(value.curve) };
+  const counted = {
+    epochs,
+    steps,
+    seconds,
+    accuracy,
+    test,
+    fingerprint: shownText(fingerprint, 16),
+  };
+  return {
+    id,
+    time,
+    settings,
+    data,
+    outcome,
+    why: shownText(why, NOTE),
+    ...counted,
+    curve: checkedCurve(value.curve),
+  };
 }
 
 /** @param {any} curve @returns {CurvePoint[]} */

@@ -173,18 +173,32 @@ export const tooFew = (n, fewest) =>
 export const noTestDigits = (name) => `${name} holds no images`;
 export const none = "there are no files with images among them";
 /** @param {string} name */
-export const emptyFile = (name) => `${name} is empty`;
-/** @param {string} name */
 export const notReadable = (name) =>
   `${name} could not be read: it was moved, changed or removed after it was chosen`;
 /** @param {string} name */
 export const tooLarge = (name) => `${name} has more than 1 GB, choose a part of it`;
 /** @param {string} name */
-export const zip = (name) => `${name} is a ZIP archive: unpack it, and choose what is in it`;
-/** @param {string} name */
-export const webPage = (name) => `${name} is a web page, not a file of images`;
-/** @param {string} name */
-export const unknownFormat = (name) => `${name} is neither a picture nor a CSV or IDX file`;
+export const unpacksTooLarge = (name) =>
+  `${name} unpacks to more than 1 GB, choose a part of what is in it`;
+/** What a file is instead. */
+export const others = {
+  /** @param {string} name */
+  empty: (name) => `${name} is empty`,
+  /** @param {string} name */
+  zip: (name) => `${name} is a ZIP archive: unpack it, and choose what is in it`,
+  /** @param {string} name */
+  gzip: (name) => `${name} is packed twice: unpack it, and choose what is in it`,
+  /** @param {string} name */
+  page: (name) => `${name} is a web page, not a file of images`,
+  /** @param {string} name */
+  drawing: (name) => `${name} is an SVG drawing: save it as a PNG picture`,
+  /** @param {string} name */
+  model: (name) =>
+    `${name} is a model file, not a file of images: to open its network, drop it on the page ` +
+    "alone and unpacked",
+  /** @param {string} name */
+  unknown: (name) => `${name} is neither a picture nor a CSV or IDX file`,
+};
 /** @param {string} one @param {string} other  names of files */
 export const mixedKinds = (one, other) =>
   `${one} and ${other} are of different kinds: choose files of one kind`;

@@ -36,7 +36,3 @@ export const digitsOf = (source, train, hasDrawings, test) =>
 /* ---- files of the visitor ---- */
 
 export const yourData = "Your data";
-
-/** @param {string} why */
-export const filesNotUsed = (why) => `The files were not used: ${clause(why)}.`;
-export const filesAreOff = "the link of this page switches files off";

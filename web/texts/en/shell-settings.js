@@ -60,16 +60,12 @@ export function weightsNote(length) {
 }
 
 /** @param {string} print  of the network that the link makes exactly, or "" */
-const makes = (print) =>
-  print ? ` Opening it makes exactly this network (fingerprint ${fingerprint(print)}).` : "";
+export const makes = (print) =>
+  print ? `Opening it makes exactly this network (fingerprint ${fingerprint(print)}).` : "";
 /** @param {string} print  see `makes` */
-export const copied = (print) => `Copied.${makes(print)}`;
-/** @param {string} print  see `makes` */
-export const notCopied = (print) =>
-  `The browser did not allow copying: copy the link from this field.${makes(print)}`;
+export const copied = (print) => ["Copied.", makes(print)].filter(Boolean).join(" ");
 /** @param {string} why */
 export const linkNotMade = (why) => `The link was not made: ${why}`;
-export const link = "The link";
 
 export const classLink = "Class link";
 export const chooseControls = "Choose which controls students will not see.";
@@ -83,5 +79,3 @@ export const openFile = "Open a model file";
 export const saved = (name) => `Saved as ${name}.`;
 /** @param {string} why */
 export const notSaved = (why) => `The model file was not saved: ${why}`;
-/** @param {string} name @param {string} why */
-export const notOpened = (name, why) => `${name} was not opened. ${why}`;
