@@ -12,10 +12,14 @@ import {
   DIGITS,
   draw,
   openLab,
+  openSettings,
+  press,
   stateOf,
   until,
+  untilAtRest,
   untilComplete,
   untilSaved,
+  untilWords,
 } from "../support/visitor.js";
 
 /** What the host does instead of serving a file. @type {import("../support/browser.js").Answer} */
@@ -33,6 +37,42 @@ function mistyped(files, type) {
     );
     return false;
   };
+}
+
+/**
+ * Copies the link to the network by its button: at a class, without https, the old way alone works.
+ * @param {import("puppeteer-core").Page} page
+ */
+async function copiesLinks(page) {
+  const start = () => {
+    const seen = /** @type {any} */ (window);
+    seen.copied = [];
+    document.addEventListener("copy", ({ target }) => {
+      const { value, selectionStart, selectionEnd } = /** @type {HTMLTextAreaElement} */ (target);
+      seen.copied.push(value.slice(selectionStart, selectionEnd));
+    });
+  };
+  await page.evaluate(start);
+  assert.equal(await page.evaluate(() => navigator.clipboard), undefined);
+  await openSettings(page);
+  await press(page, byId("share"));
+  await untilWords(page, "dh-share-panel [role=status]", /^Copied\. Opening it makes exactly/);
+  const [link] = await page.evaluate(() => /** @type {any} */ (window).copied);
+  assert.match(link, new RegExp(`^http://${OTHER_HOST}:\\d+/#.*start=random&seed=5`));
+  assert.equal(await page.$("dh-share-panel textarea, body > textarea"), null);
+  assert.ok(await page.$(`${byId("share")}:focus`), "the focus is where it was");
+  // The browser refuses: the link is shown, selected, and why.
+  await page.evaluate(() => {
+    document.execCommand = () => false;
+  });
+  await press(page, byId("share"));
+  const field = await page.waitForSelector("dh-share-panel dh-link-field input:focus");
+  const selected = await field?.evaluate(({ value, selectionStart, selectionEnd }) =>
+    value.slice(Number(selectionStart), Number(selectionEnd)),
+  );
+  assert.equal(selected, link);
+  await untilWords(page, "dh-share-panel", /did not let the page copy.*It is selected here/);
+  await page.keyboard.press("Escape");
 }
 
 /** The words that can be read. @param {import("puppeteer-core").Page | import("puppeteer-core").Frame} page */
@@ -107,6 +147,8 @@ inBrowsers(
       assert.equal(await stateOf(page, "data.kind"), mnist ? "mnist" : "handwriting");
       await page.click(byId("step"));
       await until(page, "steps", 1);
+      await untilAtRest(page);
+      await copiesLinks(page);
       await openLab(page, "noise");
       const fingerprint = await stateOf(page, "fingerprint");
       await untilSaved(page);
