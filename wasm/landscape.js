@@ -33,7 +33,11 @@ function someImages(range, data, heap, name) {
 function multiples(name, values) {
   const { length } = check.object(name, values, "an array of numbers");
   check.integer(`${name}.length`, length, 0, maxPoints);
-  return check.floats(name, Float32Array.from(values), length);
+  const floats = Float32Array.from(values, (value, i) => {
+    if (typeof value === "number") return value;
+    throw new TypeError(`${name}[${i}]: expected a number, got ${check.shown(value)}`);
+  });
+  return check.floats(name, floats, length);
 }
 
 /**

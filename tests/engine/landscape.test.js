@@ -110,6 +110,14 @@ describe("The cost along a line and over a plane", () => {
     assert.throws(() => net.costAlong(short, [0], data), /direction: expected 13002 values, got 3/);
     assert.throws(() => net.costPlane(u, short, [0], [0], data), /v: expected 13002 values, got 3/);
     assert.throws(() => net.costAlong(u, [Number.NaN], data), /ts: value 0 is NaN, not finite/);
+    for (const [value, shown] of /** @type {any[]} */ ([
+      [5n, "5"],
+      ["5", '"5"'],
+      [null, "null"],
+    ])) {
+      const named = { name: "TypeError", message: `ts[1]: expected a number, got ${shown}` };
+      assert.throws(() => net.costAlong(u, [0, value], data), named);
+    }
     assert.throws(() => net.costAlong(u, [0], engine.dataset()), /expected at least one image/);
     assert.throws(() => net.costAlong(u, [0], data, { count: 151 }), /from 0 to 150, got 151/);
     const many = { length: 2000 };
