@@ -16,10 +16,11 @@ static void check(int passed, const char *sentence) {
 }
 
 static void test_lists(void) {
-  const nn_list *lists[] = {&nn_activation_list, &nn_optimizer_list,
+  enum { LISTS = 4 };
+  const nn_list *lists[LISTS] = {&nn_activation_list, &nn_optimizer_list,
                             &nn_noise_list, &nn_attack_list};
   int found = 1, alone = 1;
-  for (size_t l = 0; l < sizeof lists / sizeof *lists; l++) {
+  for (int l = 0; l < LISTS; l++) {
     for (int i = 0; i < lists[l]->count; i++) {
       found &= nn_list_find(lists[l], nn_list_name(lists[l], i)) == i;
     }
