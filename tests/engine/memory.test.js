@@ -4,54 +4,10 @@
  * malloc fails, and what it returned is counted until it is given back.
  */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { loadEngine } from "../../wasm/engine.js";
+import { countedEngine } from "../support/counted-engine.js";
 
-/** Exports that return memory of the caller's, as their declarations say: no const pointer. */
-const source = readFileSync(new URL("../../wasm/exports.c", import.meta.url), "utf8");
-const makers = [...source.matchAll(/^(?:void|nn_\w+) \*EXPORT\((\w+)\)/gm)].map(([, name]) => name);
-
-/** What is held, and how many more allocations succeed. */
-const memory = { held: new Set(), left: Number.POSITIVE_INFINITY };
-
-/** @param {Record<string, any>} exports */
-function counted(exports) {
-  const own = { ...exports };
-  for (const name of makers) {
-    own[name] = (/** @type {number[]} */ ...values) => {
-      if (memory.left-- <= 0) return 0;
-      const pointer = exports[name](...values);
-      if (pointer) memory.held.add(pointer);
-      return pointer;
-    };
-  }
-  for (const name of Object.keys(exports).filter((key) => /^release$|_free$/.test(key))) {
-    own[name] = (/** @type {number} */ pointer) => {
-      assert.equal(pointer === 0 || memory.held.delete(pointer), true, "it was not held");
-      exports[name](pointer);
-    };
-  }
-  return own;
-}
-
-/** An engine of counted exports. */
-async function opened() {
-  const { instantiate } = WebAssembly;
-  WebAssembly.instantiate = /** @type {any} */ (
-    async (/** @type {any} */ module, /** @type {WebAssembly.Imports} */ imports) => {
-      const { exports } = /** @type {any} */ (await instantiate(module, imports));
-      return { exports: exports.allocate ? counted(exports) : exports };
-    }
-  );
-  try {
-    return await loadEngine();
-  } finally {
-    WebAssembly.instantiate = instantiate;
-  }
-}
-
-const engine = await opened();
+const { engine, memory } = await countedEngine();
 const layers = [784, 2, 10];
 const net = engine.network({ layers, seed: 1 });
 const data = engine.handwriting({ count: 2, seed: 1 });
@@ -108,4 +64,24 @@ describe("a call for which memory runs out keeps none of it", () => {
       assert.equal(net.fingerprint, fingerprint);
     });
   }
+});
+
+test("10,000 networks, data and trainers come and go in the same memory", async () => {
+  const { engine: own, memory: kept } = await countedEngine();
+  /** @type {string[]} */
+  const places = [];
+  let { memory: size } = own;
+  for (let cycle = 0; cycle < 10_000; cycle++) {
+    const digits = own.handwriting({ count: 1, seed: 1, from: cycle % 10 });
+    const made = own.network({ layers: [784, 1, 10], seed: 1 });
+    const trainer = made.trainer(digits, { batchSize: 1, optimizer: "adam", harden: { steps: 1 } });
+    trainer.step();
+    const copy = made.clone();
+    places[cycle % 10] ??= [...kept.held].join();
+    assert.equal([...kept.held].join(), places[cycle % 10], `cycle ${cycle}`);
+    if (cycle === 10) size = own.memory;
+    for (const object of [made, trainer, copy, digits]) object.free();
+  }
+  assert.equal(kept.held.size, 0);
+  assert.equal(own.memory, size);
 });
