@@ -18,7 +18,7 @@ static void check(int passed, const char *sentence) {
 static void test_lists(void) {
   enum { LISTS = 4 };
   const nn_list *lists[LISTS] = {&nn_activation_list, &nn_optimizer_list,
-                            &nn_noise_list, &nn_attack_list};
+                                 &nn_noise_list, &nn_attack_list};
   int found = 1, alone = 1;
   for (int l = 0; l < LISTS; l++) {
     for (int i = 0; i < lists[l]->count; i++) {
