@@ -14,6 +14,7 @@ import {
   byId,
   openLab,
   press,
+  selectedText,
   stateOf,
   until,
   untilAtRest,
@@ -174,6 +175,15 @@ inBrowsers(
         trainedHere({ ...plan, ...seeded }, digits, testDigits),
       );
       const link = await page.evaluate(() => location.hash);
+      // Where nothing can be copied, the run's link is shown, selected.
+      await page.evaluate(() => {
+        Object.defineProperty(navigator, "clipboard", { value: undefined });
+        document.execCommand = () => false;
+      });
+      await press(page, byId("tweak-share"));
+      await page.waitForSelector("dh-tweak-runs dh-link-field input:focus");
+      const shown = await selectedText(page);
+      assert.match(shown, /^http.*#.*recipe=modern.*steps=625/);
       await page.click(".notice ::-p-text(Undo)");
       await until(page, "steps", 0);
       const { page: other } = await open({ path: link });

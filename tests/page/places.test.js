@@ -14,6 +14,7 @@ import {
   openLab,
   openSettings,
   press,
+  selectedText,
   stateOf,
   until,
   untilAtRest,
@@ -66,10 +67,8 @@ async function copiesLinks(page) {
     document.execCommand = () => false;
   });
   await press(page, byId("share"));
-  const field = await page.waitForSelector("dh-share-panel dh-link-field input:focus");
-  const selected = await field?.evaluate(({ value, selectionStart, selectionEnd }) =>
-    value.slice(Number(selectionStart), Number(selectionEnd)),
-  );
+  await page.waitForSelector("dh-share-panel dh-link-field input:focus");
+  const selected = await selectedText(page);
   assert.equal(selected, link);
   await untilWords(page, "dh-share-panel", /did not let the page copy.*It is selected here/);
   await page.keyboard.press("Escape");

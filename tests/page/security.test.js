@@ -1,18 +1,24 @@
 /** What the page sends, and what it lets in. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { loadEngine } from "../../wasm/engine.js";
 import { LAB_NAMES } from "../../web/common/labs.js";
 import { inBrowsers } from "../support/browser.js";
 import {
   byId,
   DIGITS,
   draw,
+  drop,
+  needDigits,
   openLab,
   openSettings,
   until,
   untilAtLeast,
   untilAtRest,
+  untilWords,
 } from "../support/visitor.js";
+
+const engine = await loadEngine();
 
 /** All that the host was asked. @type {import("node:http").IncomingMessage[]} */
 const asked = [];
@@ -28,6 +34,102 @@ function noteRefusals() {
 
 /** @param {import("puppeteer-core").Page} page @returns {Promise<string[]>} */
 const refusals = (page) => page.evaluate(() => /** @type {any} */ (window).refused);
+
+/** Runs and fetches something wherever it is taken for HTML. */
+const EVIL = '"><img src=evil onerror=window.ran=1><svg onload=window.ran=2>';
+/** Turns the order of what follows, and ends the line. */
+const TURN = "\u202e\u2067\u0007\n";
+
+/** As another version of the page, or another page of this host. */
+function leaveByOthers() {
+  const name = '"><img src=evil onerror=window.ran=3>\u202e';
+  localStorage.setItem("downhill-data", JSON.stringify({ id: "<b>", name }));
+  localStorage.setItem("downhill-shortcuts-off-x", name);
+  sessionStorage.setItem("downhill-unfinished", JSON.stringify([name]));
+  sessionStorage.setItem("downhill-memorise", JSON.stringify({ format: 1, data: name }));
+}
+
+/** Own digits that nobody chose. @param {string} name */
+function keepByOthers(name) {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open("downhill-data");
+    opening.onupgradeneeded = () => void opening.result.createObjectStore("digits");
+    opening.onerror = reject;
+    opening.onsuccess = () => {
+      const work = opening.result.transaction("digits", "readwrite");
+      const kept = work.objectStore("digits");
+      kept.put({ id: name, name: name.repeat(50), train: 7, test: 1, time: 5 }, "about:1");
+      kept.put({ id: "2", name: { toString: null }, train: name, test: 1, time: 5 }, "about:2");
+      kept.put(null, "about:3");
+      work.oncomplete = resolve;
+    };
+  });
+}
+
+/** Each with what is said of it. @returns {[Record<string, Uint8Array>, RegExp][]} */
+function hostileFiles() {
+  const bytes = (/** @type {string} */ text) => new TextEncoder().encode(text);
+  const names = ["label", `${EVIL}\u202e`, ...Array(783).fill("x")].join(",");
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" onload="window.ran=4"
+    ><image href="http://localhost:9/evil"/><script>window.ran=5</script></svg>`;
+  return [
+    [{ [`${EVIL}${TURN}`]: new Uint8Array() }, /=2> is empty/],
+    [{ [`${"long".repeat(99)}${EVIL}.csv`]: bytes(`${names}\n7,<b>${",0".repeat(783)}`) }, /“<b>”/],
+    [{ [`7${EVIL}.svg`]: bytes(svg) }, /is an SVG drawing/],
+    [{ "7.png": bytes(svg) }, /is an SVG drawing/],
+    [{ [`${EVIL}.html`]: bytes(`<!doctype html>${EVIL}`) }, /is a web page/],
+  ];
+}
+
+function hostileModel() {
+  const note = `${EVIL}${TURN}${"x".repeat(9000)}; ${EVIL}${TURN}; trained by ${EVIL}`;
+  return engine.network({ layers: [784, 4, 10], seed: 6 }).save({ note });
+}
+
+/** A picture of a stroke, with a comment and metadata. @param {import("puppeteer-core").Page} page */
+async function jpeg(page) {
+  const bytes = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(40, 40);
+    canvas.getContext("2d")?.fillRect(15, 5, 5, 30);
+    const blob = await canvas.convertToBlob({ type: "image/jpeg" });
+    return [...new Uint8Array(await blob.arrayBuffer())];
+  });
+  const segment = (/** @type {number} */ marker, /** @type {string} */ text) =>
+    Buffer.concat([Buffer.of(0xff, marker, 0, text.length + 2), Buffer.from(text)]);
+  const [start, rest] = [bytes.slice(0, 2), bytes.slice(2)];
+  const added = [segment(0xe1, `Exif\0\0${EVIL}`), segment(0xfe, EVIL)];
+  return Buffer.concat([Buffer.from(start), ...added, Buffer.from(rest)]);
+}
+
+/**
+ * That the hostile text is there as text, of a bearable length, without what turns it round, and
+ * that no element came of it.
+ * @param {import("puppeteer-core").Page} page @param {string} selector
+ */
+async function showsAsText(page, selector) {
+  await untilWords(page, selector, /img src=evil|“<b>”|7\.png/);
+  const found = await page.evaluate((selector) => {
+    const place = /** @type {HTMLElement} */ (document.querySelector(selector));
+    return {
+      elements: document.querySelectorAll("#page img, script:not([src]), [onerror], [onload]")
+        .length,
+      turned: /[\u202a-\u202e\u2066-\u2069]/.test(document.body.textContent ?? ""),
+      longest: Math.max(
+        ...[...place.querySelectorAll("p, b, li")].map((p) => p.textContent.length),
+      ),
+      isWide: place.scrollWidth > place.clientWidth + 1,
+    };
+  }, selector);
+  assert.deepEqual(
+    { ...found, longest: found.longest < 1000 },
+    {
+      elements: 0,
+      turned: false,
+      longest: true,
+      isWide: false,
+    },
+  );
+}
 
 inBrowsers(
   "The page",
@@ -59,6 +161,55 @@ inBrowsers(
         assert.equal(headers["content-length"], undefined);
         assert.equal(headers.cookie, undefined);
         assert.equal(headers.host, new URL(url()).host);
+      }
+    });
+
+    test("shows what comes from outside as text, short, as it stands, and runs nothing of it", async () => {
+      asked.length = 0;
+      const { page, errors } = await open({
+        before: leaveByOthers,
+        path: `#theme=${EVIL}&${encodeURIComponent(`${EVIL}${TURN}`)}=1`,
+        width: 390,
+        height: 844,
+      });
+      await until(page, "status", "ready");
+      await page.evaluate(noteRefusals);
+      await showsAsText(page, ".notices");
+      // What storage holds, written by others.
+      await needDigits(page);
+      await untilWords(page, ".notices", /are no longer in this browser/);
+      await showsAsText(page, ".notices");
+      await page.evaluate(keepByOthers, `${EVIL}${TURN}`);
+      await page.click(byId("your-data"));
+      await page.waitForSelector(byId("kept"));
+      await showsAsText(page, byId("kept"));
+      // Names of files, and what is in them.
+      for (const [file, words] of hostileFiles()) {
+        await drop(page, file);
+        await untilWords(page, `${byId("own-data-error")}, dh-own-data-preview`, words);
+        await showsAsText(page, "#own-data-dialog");
+      }
+      await drop(page, { [`${EVIL.replace(/\d/g, "x")}.png`]: await jpeg(page) });
+      await untilWords(page, byId("own-data-error"), /1 picture left out, without a label/);
+      await showsAsText(page, "#own-data-dialog");
+      const bad = hostileModel().subarray(0, 3000);
+      await drop(page, { [`${EVIL}${"x".repeat(5000)}.safetensors`]: bad });
+      await untilWords(page, ".notices", /x\.safetensors was not opened\./);
+      await showsAsText(page, ".notices");
+      const note = engine.load(hostileModel()).fingerprint;
+      await drop(page, { [`${EVIL}.safetensors`]: hostileModel() });
+      await until(page, "fingerprint", note);
+      await page.keyboard.press("Escape");
+      await showsAsText(page, "dh-network-caption");
+      await openSettings(page);
+      await showsAsText(page, ".notices");
+      assert.deepEqual(errors, []);
+      assert.deepEqual(await refusals(page), []);
+      assert.equal(await page.evaluate(() => /** @type {any} */ (window).ran), undefined);
+      await page.close();
+      for (const { method, url: path = "", headers } of asked) {
+        assert.deepEqual([method, headers.host], ["GET", new URL(url()).host]);
+        assert.doesNotMatch(path, /evil/);
       }
     });
 

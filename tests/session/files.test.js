@@ -66,6 +66,7 @@ test("what is no model file is refused: by its name, for what it is, with what t
   for (const [name, bytes, why] of /** @type {[string, Uint8Array | string, RegExp][]} */ ([
     ["a.safetensors", "", /It is empty/],
     ["b.safetensors", "<!doctype html><title>Log in</title>", /a web page.*Download/],
+    ["b2.safetensors", "<!doctype html><body><svg></svg>", /a web page/],
     ["c.png", png, /It is a picture.*“Your data”/],
     ["d.svg", '<?xml version="1.0"?><svg onload="x()"></svg>', /SVG drawing/],
     ["e.pt", "PK\u0003\u0004...", /ZIP archive\. Unpack/],

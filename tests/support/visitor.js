@@ -310,3 +310,11 @@ export function drop(page, files) {
     document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }));
   }, plain);
 }
+
+/** The text that is selected in the field that has the focus. @param {Page} page */
+export function selectedText(page) {
+  return page.evaluate(() => {
+    const field = /** @type {HTMLInputElement} */ (document.activeElement);
+    return field.value.slice(Number(field.selectionStart), Number(field.selectionEnd));
+  });
+}

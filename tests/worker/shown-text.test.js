@@ -29,6 +29,7 @@ test("what reorders, hides or breaks the words around it is left out", () => {
 
 test("a long one keeps its beginning and its end", () => {
   assert.equal(shownText(`${"a".repeat(300)}.safetensors`), `${"a".repeat(43)}…aaaa.safetensors`);
+  assert.equal(shownText(`${"a".repeat(1e7)}.gz`), `${"a".repeat(43)}…${"a".repeat(13)}.gz`);
   assert.equal([...shownText("🙂".repeat(300))].length, NAME);
   assert.equal([...shownText("x".repeat(1e7), 20)].length, 20);
 });

@@ -13,6 +13,9 @@ const PLANES = [...new TextEncoder().encode("planes1\n")];
 /** Bytes of a safetensors header, at most, as its own library has it. */
 const MOST_HEADER = 100e6;
 
+/** Web pages may have drawings in them. */
+const SVG = /^(\s|<\?xml[^>]*>|<!--.*?-->|<!doctype svg[^>]*>)*<svg[\s>]/is;
+
 /** Letters as bytes. @param {string} text */
 const letters = (text) => [...text].map((letter) => letter.charCodeAt(0));
 /** Beginnings, byte by byte; -1 is any. @type {[FileKind, number[]][]} */
@@ -48,7 +51,8 @@ export function kindOf(head) {
   // All IDX files, also those of other dimensions and types: what is wrong with them is said.
   if (head[0] === 0 && head[1] === 0) return "idx";
   const text = new TextDecoder().decode(head);
-  if (/^\s*</.test(text)) return /<svg[\s>]/i.test(text) ? "drawing" : "page";
+  if (SVG.test(text)) return "drawing";
+  if (/^\s*</.test(text)) return "page";
   // A text has no byte 0.
   return head.includes(0) ? "unknown" : "text";
 }

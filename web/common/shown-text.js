@@ -17,10 +17,8 @@ export const [NAME, NOTE] = [60, 400];
 
 /** @param {unknown} text @param {number} [most]  characters */
 export function shownText(text, most = NAME) {
-  // What no one reads costs no time.
   const letters = [
-    ...String(text)
-      .slice(0, 20 * most)
+    ...ends(String(text), 10 * most)
       .replace(HIDDEN, "")
       .replace(SPACES, " ")
       .replace(PILED, "$1")
@@ -28,4 +26,9 @@ export function shownText(text, most = NAME) {
   ];
   if (letters.length <= most) return letters.join("");
   return `${letters.slice(0, most - END - 1).join("")}…${letters.slice(-END).join("")}`;
+}
+
+/** What of it may be shown: nobody waits for the rest. @param {string} text @param {number} length */
+function ends(text, length) {
+  return text.length > 2 * length ? text.slice(0, length) + text.slice(-length) : text;
 }
