@@ -3,7 +3,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inBrowsers } from "../support/browser.js";
 import { untilRendered } from "../support/labs.js";
-import { openLab, openSettings, stateOf, until } from "../support/visitor.js";
+import {
+  byId,
+  lookAt,
+  openLab,
+  openSettings,
+  press,
+  stateOf,
+  until,
+  untilWords,
+} from "../support/visitor.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
@@ -50,7 +59,10 @@ function look(page, selector) {
 /** As look() has it while nothing is wrong. @param {string} text */
 const fine = (text) => ({ text, invalid: "false", isMarked: false, words: "", isSeen: false });
 /** @param {string} text  in force @param {string} words */
-const refused = (text, words) => ({ text, invalid: "true", isMarked: true, words, isSeen: true });
+const refused = (text, words) => ({
+  ...{ text, invalid: "true", isMarked: true, isSeen: true },
+  words: words.replace(/^(.*?[.])(?= Enter)/, `$1 It is still ${text}.`),
+});
 
 /** What is typed into a field, its value then, and what is shown. */
 const MEANT = /** @type {const} */ ([
@@ -144,4 +156,40 @@ inBrowsers("A field for a number", ({ open, name }) => {
     assert.deepEqual(errors, []);
     await page.close();
   });
+
+  test("says why once the press that left it is released, which meets what it was aimed at", async () => {
+    const { page, errors } = await open({ path: "#start=random&seed=3" });
+    await until(page, "status", "ready");
+    await openLab(page, "tweak");
+    const batch = "#tweak [data-setting=batch]";
+    await page.waitForSelector(batch);
+    await page.focus(batch);
+    await page.$eval(batch, (input) => /** @type {HTMLInputElement} */ (input).select());
+    await page.keyboard.type("2000000");
+    await lookAt(page, byId("tweak-train"));
+    await page.mouse.move(...(await middleOf(page, byId("tweak-train"))));
+    await page.mouse.down();
+    await untilRendered(page, "#tweak");
+    assert.equal((await look(page, batch)).invalid, "true");
+    const before = await middleOf(page, byId("tweak-train"));
+    await page.mouse.up();
+    // The press is news of the field: it is shown, and nothing is trained with another value.
+    await untilWords(page, "#tweak dh-typed-field:has([data-setting=batch]) .refusal", /too large/);
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute("data-setting"));
+    assert.equal(await focused(), "batch");
+    const after = await middleOf(page, byId("tweak-train"));
+    assert.ok(after[1] > before[1], "the sentence takes its place after the press");
+    await press(page, byId("tweak-train"));
+    await page.waitForSelector(byId("tweak-now"));
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
 });
+
+/** @param {Page} page @param {string} selector */
+function middleOf(page, selector) {
+  return page.$eval(selector, (element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return /** @type {[number, number]} */ ([left + width / 2, top + height / 2]);
+  });
+}

@@ -4,8 +4,9 @@
  *
  * What is typed counts when the field is left: with Enter, or to go elsewhere. If it can be read,
  * "value-change" tells the value (detail). Else the value in force is put back, and a sentence in
- * the field's place says why and what may be entered, until something is typed again. Escape puts
- * the value in force back. A newer value in force never takes the place of what is being typed.
+ * the field's place says why and what may be entered, until something is typed again; where the
+ * field was left by a press elsewhere, once that is released. Escape puts the value in force back.
+ * A newer value in force never takes the place of what is being typed.
  */
 import { html } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
@@ -23,6 +24,12 @@ const MOST_QUOTED = 24;
 /** For ids. */
 let fields = 0;
 
+/** Whether a pointer is pressed, anywhere on the page. */
+let isPressed = false;
+for (const type of ["pointerdown", "pointerup", "pointercancel"]) {
+  addEventListener(type, () => (isPressed = type === "pointerdown"), true);
+}
+
 class TypedField extends LightElement {
   static properties = {
     text: { attribute: false },
@@ -35,6 +42,7 @@ class TypedField extends LightElement {
     step: { attribute: false },
     typed: { state: true },
     refusal: { state: true },
+    isHeldBack: { state: true },
   };
 
   constructor() {
@@ -61,6 +69,8 @@ class TypedField extends LightElement {
      * @type {{ words: string } | null}
      */
     this.refusal = null;
+    /** The sentence must not move what is being pressed from under the pointer. */
+    this.isHeldBack = false;
   }
 
   #note = `typed-${++fields}`;
@@ -75,7 +85,8 @@ class TypedField extends LightElement {
       aria-labelledby=${this.label} aria-describedby=${`${this.#note} ${this.hint}`.trim()}
       aria-invalid=${refusal !== null} @input=${this.#type} @change=${this.#change}
       @blur=${this.#leave} @keydown=${this.#key} />
-      <span class="small refusal" id=${this.#note} role="alert">${refusal?.words}</span>`;
+      <span class="small refusal" id=${this.#note} role="alert"
+        >${this.isHeldBack ? "" : refusal?.words}</span>`;
   }
 
   /** @param {FocusOptions} [options] */
@@ -133,7 +144,22 @@ class TypedField extends LightElement {
   #refuse(text, { trouble, either }) {
     const quoted = text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text.trim();
     const why = texts.refusals[trouble](quoted, this.kind.type === "list", either ?? []);
-    this.refusal = { words: `${why} ${this.advice}` };
+    const still = this.text ? texts.stillInForce(this.text) : "";
+    this.refusal = { words: [why, still, this.advice].filter(Boolean).join(" ") };
+    if (isPressed) this.#holdBack();
+  }
+
+  #holdBack() {
+    this.isHeldBack = true;
+    const released = new AbortController();
+    const release = () => {
+      released.abort();
+      // After the click.
+      setTimeout(() => (this.isHeldBack = false));
+    };
+    for (const type of ["pointerup", "pointercancel", "keydown"]) {
+      addEventListener(type, release, { capture: true, signal: released.signal });
+    }
   }
 
   /** @param {number} change */

@@ -58,3 +58,6 @@ export const refusals = {
   either: (text, _, either) =>
     `“${text}” can mean ${either.join(" or ")}: use a point for decimals, nothing for thousands.`,
 };
+
+/** @param {string} text  the value in force */
+export const stillInForce = (text) => `It is still ${text}.`;
