@@ -11,7 +11,9 @@ import { idxOf } from "../support/mnist-host.js";
 import {
   byId,
   drop,
+  lookAt,
   modelOf,
+  openLab,
   openSettings,
   stateOf,
   until,
@@ -96,13 +98,40 @@ inBrowsers(
       await page.close();
     });
 
-    test("a class link hides the controls it names, and nothing else", async () => {
-      const { page, errors } = await open({ path: "#start=random&hide=noise.test" });
-      await until(page, "status", "ready");
-      assert.equal(await page.$(byId("noise")), null);
-      assert.equal(await page.$(byId("test-digit")), null);
+    test("a class link hides the controls it names, in every way to reach them", async () => {
+      const { page, errors } = await open({
+        path: "#start=random&hide=noise.test.reset.step.file",
+      });
+      await untilAtRest(page);
+      for (const id of ["noise", "test-digit", "reset", "load", "step", "your-data"]) {
+        assert.equal(await page.$(byId(id)), null, id);
+      }
       assert.ok(await page.$(byId("clear")));
       assert.ok(await page.$(byId("train")));
+      const before = await stateOf(page, "fingerprint");
+      for (const key of /** @type {const} */ (["n", "t", "r", "s"])) await page.keyboard.press(key);
+      // Files are not taken, and do not take the place of the page either.
+      const held = await page.evaluate(() => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(["x"], "x"));
+        const event = new DragEvent("dragover", { dataTransfer, bubbles: true, cancelable: true });
+        document.body.dispatchEvent(event);
+        return [event.defaultPrevented, "dropping" in document.body.dataset];
+      });
+      assert.deepEqual(held, [true, false]);
+      for (const name of ["net.safetensors", "digits.csv"]) {
+        await drop(page, { [name]: engine.network({ seed: 77 }).save() });
+        await untilWords(page, ".notices", /not used: the link of this page switches files off/);
+      }
+      await openLab(page, "cost");
+      await lookAt(page, "dh-cost-survey");
+      await page.waitForSelector("dh-cost-gallery .each");
+      assert.equal(await page.$("dh-cost-gallery button"), null);
+      await openSettings(page);
+      for (const id of ["own-data", "import", "export"]) assert.equal(await page.$(byId(id)), null);
+      assert.equal(await page.$("#own-data-dialog[open]"), null);
+      assert.equal(await stateOf(page, "fingerprint"), before);
+      assert.equal(await stateOf(page, "shown.kind"), "nothing");
       assert.deepEqual(errors, []);
       await page.close();
     });

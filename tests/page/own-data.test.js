@@ -7,16 +7,7 @@ import { after, test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
 import { inBrowsers } from "../support/browser.js";
 import { idxOf } from "../support/mnist-host.js";
-import {
-  byId,
-  drop,
-  openSettings,
-  press,
-  stateOf,
-  until,
-  untilAtRest,
-  untilWords,
-} from "../support/visitor.js";
+import { byId, press, stateOf, until, untilAtRest, untilWords } from "../support/visitor.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
@@ -231,20 +222,6 @@ inBrowsers(
       await page.keyboard.press("Escape");
       await page.waitForSelector("#own-data-dialog:not([open])");
       assert.equal(await stateOf(page, "data.kind"), "none");
-      assert.deepEqual(errors, []);
-      await page.close();
-    });
-
-    test("are off where a link hides files", async () => {
-      const { page, errors } = await open({ path: "#start=random&hide=file" });
-      await until(page, "status", "ready");
-      await page.waitForSelector(byId("load"));
-      assert.equal(await page.$(byId("your-data")), null);
-      await drop(page, { "my-images": digits.images, "my-labels": digits.labels });
-      await untilWords(page, ".notices", /not used: the link of this page switches files off/);
-      await openSettings(page);
-      assert.equal(await page.$(byId("own-data")), null);
-      assert.equal(await page.$("#own-data-dialog[open]"), null);
       assert.deepEqual(errors, []);
       await page.close();
     });

@@ -1,4 +1,4 @@
-/** Digits of one bin of the histogram; each can be put on the input. */
+/** Digits of one bin of the histogram; each can be put on the input, unless a link hides that. */
 import { html } from "lit";
 import * as texts from "../../texts/en/cost.js";
 import { paintPicture } from "../../ui/canvas.js";
@@ -93,13 +93,16 @@ class CostGallery extends LightElement {
 
   /** @param {Digit} digit @param {number} i  place in the gallery */
   #button({ index, label, answer }, i) {
+    const picture = html`<canvas class="thumb picture"></canvas><span class="small quiet"
+      >${texts.read(label, answer)}</span>`;
+    const { hide } = this.session.state.settings;
+    if (this.set === "test" && hide.includes("test")) {
+      return html`<li class="each">${picture}</li>`;
+    }
     return html`
-      <li><button class="plain" title=${texts.useAsInput}
+      <li><button class="plain each" title=${texts.useAsInput}
         aria-label=${texts.useDigit(index + 1, label, answer)}
-        @click=${() => this.#show(index, label, i)}>
-        <canvas class="thumb picture"></canvas><span class="small quiet"
-          >${texts.read(label, answer)}</span>
-      </button></li>`;
+        @click=${() => this.#show(index, label, i)}>${picture}</button></li>`;
   }
 
   /** @param {number} index @param {number} label @param {number} i */
