@@ -163,6 +163,26 @@ async function middleOf(page, selector) {
   return /** @type {[number, number]} */ ([box.x + box.width / 2, box.y + box.height / 2]);
 }
 
+/** What is under a notice when it has the focus. @param {Page} page */
+function underNotice(page) {
+  return page.evaluate(() => {
+    const covered = [];
+    const reachable = "main :is(button, a, select), footer :is(button, a)";
+    for (const element of document.querySelectorAll(reachable)) {
+      if (!element.checkVisibility()) continue;
+      // Just where the notice is.
+      const notice = /** @type {Element} */ (document.querySelector(".notice"));
+      const { top, height: high } = notice.getBoundingClientRect();
+      scrollBy(0, element.getBoundingClientRect().top - top - high / 3);
+      /** @type {HTMLElement} */ (element).focus();
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const above = document.elementFromPoint(x + width / 2, y + height / 2);
+      if (above?.closest(".notice")) covered.push(element.outerHTML.slice(0, 80));
+    }
+    return covered;
+  });
+}
+
 /** A selector of what has the focus, as far as this file needs it. @param {Page} page */
 function focused(page) {
   return page.evaluate(() => {
@@ -307,8 +327,11 @@ inBrowsers(
         path: "#start=random&seed=3",
         width: 390,
         height: 844,
+        calm: true,
       });
       await until(page, "status", "ready");
+      await page.waitForSelector(".notice");
+      assert.deepEqual(await underNotice(page), []);
       await page.focus(byId("tour"));
       await page.keyboard.press("Enter");
       await page.waitForSelector(".tour .primary:focus");

@@ -123,7 +123,7 @@ class TopKChart extends Part {
     return html`
       <h3>${texts.largestBring(ks[i], best, random)}</h3>
       <label class="stack">
-        <span class="number">${texts.nudgeOnly(ks[i], ks[ks.length - 1])}</span>
+        <span>${texts.nudgeOnly(ks[i], ks[ks.length - 1])}</span>
         <input type="range" min="0" max=${ks.length - 1} step="1" data-testid="gradient-k"
           aria-valuetext=${texts.components(ks[i])} .value=${live(String(i))} @input=${slide} />
       </label>
