@@ -3,7 +3,6 @@
  * numbers compared with the same descent computed here.
  */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { number } from "../../web/common/downhill-numbers.js";
 import { advance, endOf, METHODS, pathFrom } from "../../web/labs/downhill/descent.js";
@@ -20,7 +19,6 @@ import { byId, openLab, press, textOf, untilStill, untilWords } from "../support
  * @typedef {import("../../web/labs/downhill/descent.js").Method} Method
  */
 
-const axe = readFileSync(new URL(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 const ONE = "dh-one-input";
 const TWO = "dh-two-inputs";
 const ANSWER = `${ONE} .predict [role=status]`;
@@ -309,18 +307,6 @@ inBrowsers(
       assert.deepEqual(errors, []);
       await page.close();
     });
-
-    test("axe finds nothing in either part, in either theme", async () => {
-      const { page, errors } = await openedPart(open, "one");
-      await press(page, control(ONE, "step"));
-      await assertAccessible(page, ONE);
-      await press(page, byId("downhill-part-two"));
-      await press(page, `${TWO} summary`);
-      await press(page, control(TWO, "step"));
-      await assertAccessible(page, TWO);
-      assert.deepEqual(errors, []);
-      await page.close();
-    });
   },
   { only: "chromium" },
 );
@@ -340,20 +326,5 @@ async function untilPaths(page, key, start, rate, steps) {
     const row = `${TWO} [data-method="${path.method}"]`;
     await untilSaid(page, `${row} ${byId("two-outcome")}`, outcome(surface, path));
     await untilSaid(page, `${row} ${byId("two-cost")}`, number(surface.cost(endOf(path))));
-  }
-}
-
-/** axe finds nothing wrong, in either theme. @param {Page} page @param {string} part */
-async function assertAccessible(page, part) {
-  await page.evaluate(axe);
-  for (const value of ["light", "dark"]) {
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value }]);
-    const wrong = await page.evaluate(async (part) => {
-      const found = await /** @type {any} */ (globalThis).axe.run(part, {
-        resultTypes: ["violations"],
-      });
-      return found.violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes[0].html}`);
-    }, part);
-    assert.deepEqual(wrong, []);
   }
 }

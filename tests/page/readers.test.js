@@ -212,8 +212,9 @@ inBrowsers(
         return session.run();
       });
       await until(page, "phase", "running");
-      for (const { id } of LAB_NAMES) {
+      for (const { id, title } of LAB_NAMES) {
         await openLab(page, id);
+        assert.equal(await page.title(), `${title} – Downhill`);
         await use(page, id);
         assert.deepEqual(await changingToggles(page, `#${id}`), [], id);
         assert.deepEqual(await takingBrowserKeys(page, id), [], id);

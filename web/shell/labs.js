@@ -7,6 +7,9 @@ import { PLAYGROUND } from "../common/labs.js";
 import { Part } from "../ui/part.js";
 import "./lab-frame.js";
 
+/** Of the playground. */
+const PAGE_TITLE = document.title;
+
 class Labs extends Part {
   static properties = { labs: { attribute: false } };
 
@@ -61,6 +64,8 @@ class Labs extends Part {
     if (this.labs.some(({ id, isWithoutDigits }) => id === lab && !isWithoutDigits)) {
       this.session.digits.need();
     }
+    const title = this.labs.find(({ id }) => id === lab)?.title;
+    document.title = title ? `${title} – Downhill` : PAGE_TITLE;
     const isArrival = this.#shown !== null && this.#shown !== lab;
     this.#shown = lab;
     if (isArrival) void this.#arrive(lab);
