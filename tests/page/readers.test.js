@@ -323,6 +323,26 @@ inBrowsers(
       await page.close();
     });
 
+    test("hears from a button its state or its new name, never both, on a phone too", async () => {
+      const { page, errors } = await open({
+        path: "#start=random&seed=3",
+        width: 390,
+        height: 844,
+      });
+      await until(page, "status", "ready");
+      await page.evaluate(() => {
+        const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
+        for (const key of ["one", "another"]) session.say(key, { key, stays: true });
+      });
+      await page.waitForSelector(".notices > .more");
+      assert.deepEqual(await changingToggles(page, "dh-notices"), []);
+      await openLab(page, "inside");
+      await page.waitForSelector(byId("enlarge"));
+      assert.deepEqual(await changingToggles(page, "dh-playground"), []);
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
     test("takes the tour by keys: the focus goes to it and back; nothing it needs is out of reach", async () => {
       const { page, errors } = await open({
         path: "#start=random&seed=3",
