@@ -9,6 +9,7 @@ import { listenToDrops } from "./shell/drop.js";
 import { listenToErrors } from "./shell/errors.js";
 import { listenToKeys } from "./shell/keyboard.js";
 import { watchVersions } from "./shell/new-version.js";
+import { offerTour, takeTour } from "./shell/offer-tour.js";
 import { loadMediaWhenNeeded } from "./shell/when-media.js";
 import * as texts from "./texts/en/shell.js";
 import { setTheme } from "./ui/colors.js";
@@ -18,7 +19,6 @@ import "./shell/footer.js";
 import "./shell/notices.js";
 import "./shell/playground.js";
 import "./shell/toolbar.js";
-import "./shell/tour.js";
 import "./ui/charts/training-curve.js";
 import "./ui/drawing.js";
 import "./ui/network/view.js";
@@ -59,7 +59,7 @@ render(
       <dh-labs .session=${session} .labs=${LABS} id="labs"></dh-labs>
       <dh-tips></dh-tips>
     </main>
-    <dh-footer .tour=${() => tour().start()}></dh-footer>
+    <dh-footer .tour=${() => session.act(takeTour(session))}></dh-footer>
     <dh-notices .session=${session}></dh-notices>
     <dh-tour .session=${session}></dh-tour>
     <dh-keys-dialog .session=${session}></dh-keys-dialog>
@@ -78,7 +78,7 @@ watchVersions(session, opened);
 await opened;
 loadMediaWhenNeeded(session);
 if (session.state.status === "ready") {
-  if (session.state.lab === "") tour().offer();
+  if (session.state.lab === "") offerTour(session);
   session.digits.needIfTrained();
 }
 
@@ -133,12 +133,6 @@ function breakage(worker) {
 /** The worker saves by itself, too; here, what is newer than its last time. */
 function save() {
   session.save().catch(() => {});
-}
-
-function tour() {
-  return /** @type {HTMLElement & { start: () => void, offer: () => void }} */ (
-    document.querySelector("dh-tour")
-  );
 }
 
 /** Goes to a place of the page and leaves the address to the network. @param {MouseEvent} event */

@@ -353,6 +353,26 @@ inBrowsers(
       await until(page, "status", "ready");
       await page.waitForSelector(".notice");
       assert.deepEqual(await underNotice(page), []);
+
+      // Offered in a dialog, it covers nothing there that cannot be scrolled clear, and closes it.
+      await press(page, byId("your-data"));
+      await page.waitForSelector("#own-data-dialog[open] .body");
+      await page.waitForSelector("#own-data-dialog .notice .primary");
+      const covered = await page.$eval("#own-data-dialog", (dialog) => {
+        dialog.scrollTop = dialog.scrollHeight;
+        const { bottom } = /** @type {Element} */ (
+          dialog.querySelector(".body > :last-child")
+        ).getBoundingClientRect();
+        const notice = /** @type {Element} */ (dialog.querySelector(".notice"));
+        return bottom - notice.getBoundingClientRect().top;
+      });
+      assert.ok(covered <= 0, `${covered} px are covered`);
+      await page.click("#own-data-dialog .notice .primary");
+      await page.waitForSelector(".tour .primary:focus");
+      assert.equal(await page.$("dialog[open]"), null);
+      await page.keyboard.press("Escape");
+      await page.waitForSelector(".tour", { hidden: true });
+
       await page.focus(byId("tour"));
       await page.keyboard.press("Enter");
       await page.waitForSelector(".tour .primary:focus");
@@ -379,29 +399,6 @@ inBrowsers(
       await page.keyboard.press("Escape");
       await page.waitForSelector(".tour", { hidden: true });
       assert.equal(await focused(page), "tour");
-
-      // Offered in a dialog, it covers nothing there that cannot be scrolled clear, and closes it.
-      await press(page, byId("your-data"));
-      await page.waitForSelector("#own-data-dialog[open] .body");
-      await page.evaluate(() => {
-        const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
-        for (const { id } of session.state.notices) session.dismiss(id);
-        localStorage.removeItem("downhill-tour");
-        /** @type {any} */ (document.querySelector("dh-tour")).offer();
-      });
-      await page.waitForSelector("#own-data-dialog .notice .primary");
-      const covered = await page.$eval("#own-data-dialog", (dialog) => {
-        dialog.scrollTop = dialog.scrollHeight;
-        const { bottom } = /** @type {Element} */ (
-          dialog.querySelector(".body > :last-child")
-        ).getBoundingClientRect();
-        const notice = /** @type {Element} */ (dialog.querySelector(".notice"));
-        return bottom - notice.getBoundingClientRect().top;
-      });
-      assert.ok(covered <= 0, `${covered} px are covered`);
-      await page.click("#own-data-dialog .notice .primary");
-      await page.waitForSelector(".tour .primary:focus");
-      assert.equal(await page.$("dialog[open]"), null);
       assert.deepEqual(errors, []);
       await page.close();
     });

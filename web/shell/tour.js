@@ -1,10 +1,10 @@
 /**
- * A short tour of the first screen: offered once, left with one key, and there again whenever it is
+ * A short tour of the first screen: left with one key, and there again whenever it is
  * asked for. The page stays in use beside it, so it is a region and no dialog; its button has the
  * focus from stop to stop, and who had it before has it again at the end.
  */
 import { html, nothing } from "lit";
-import * as texts from "../texts/en/shell.js";
+import * as texts from "../texts/en/shell-tour.js";
 import { Part } from "../ui/part.js";
 
 /** Where each stop points to, and its words. @type {[selector: string, words: string][]} */
@@ -25,11 +25,6 @@ const SEVEN = [
     [0.46, 0.82],
   ],
 ];
-/** Under which the browser remembers that the tour was offered. */
-const OFFERED = "downhill-tour";
-const KEY = "tour";
-/** With so many notices on the page there is no room for an offer. */
-const CROWDED = 2;
 
 class Tour extends Part {
   static properties = { stop: { state: true } };
@@ -54,20 +49,11 @@ class Tour extends Part {
     return false;
   }
 
-  /** Offers the tour, once in a browser. */
-  offer() {
-    const { session } = this;
-    if (wasOffered() || session.state.notices.length >= CROWDED) return;
-    remember();
-    const act = () => this.start();
-    session.say(texts.offerTour, { key: KEY, button: texts.showMe, act });
-  }
-
-  start() {
-    this.session.dismiss(KEY);
+  /** @param {Element | null} focused  has the focus again at the end */
+  start(focused) {
     // What the tour shows is under it, and out of reach.
     /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog[open]"))?.close();
-    this.#focused = document.activeElement;
+    this.#focused = focused;
     this.#stops = STOPS.filter(([selector]) => document.querySelector(selector));
     document.addEventListener("keydown", this.#onKey);
     if (this.session.state.shown.kind === "nothing") this.session.draw(SEVEN);
@@ -112,23 +98,6 @@ class Tour extends Part {
     /** @type {HTMLElement | null} */ (
       isThere ? place : document.querySelector("dh-drawing")
     )?.focus({ preventScroll: true });
-  }
-}
-
-function wasOffered() {
-  try {
-    return localStorage.getItem(OFFERED) !== null;
-  } catch {
-    // Without storage it would be offered at every visit.
-    return true;
-  }
-}
-
-function remember() {
-  try {
-    localStorage.setItem(OFFERED, "1");
-  } catch {
-    // It is not offered when this fails.
   }
 }
 
