@@ -6,6 +6,7 @@
 import { html, nothing } from "lit";
 import * as texts from "../texts/en/shell-tour.js";
 import { Part } from "../ui/part.js";
+import "./tour.css";
 
 /** Where each stop points to, and its words. @type {[selector: string, words: string][]} */
 const STOPS = [
