@@ -4,6 +4,7 @@
  */
 import { html, nothing } from "lit";
 import { PLAYGROUND } from "../common/labs.js";
+import { pageTitle } from "../texts/en/shell.js";
 import { Part } from "../ui/part.js";
 import "./lab-frame.js";
 
@@ -65,7 +66,7 @@ class Labs extends Part {
       this.session.digits.need();
     }
     const title = this.labs.find(({ id }) => id === lab)?.title;
-    document.title = title ? `${title} – Downhill` : PAGE_TITLE;
+    document.title = title ? pageTitle(title) : PAGE_TITLE;
     const isArrival = this.#shown !== null && this.#shown !== lab;
     this.#shown = lab;
     if (isArrival) void this.#arrive(lab);

@@ -37,7 +37,7 @@ class Teach extends Part {
     /** @type {Record<Purpose, FineTuning>} made when there is a session */
     this.runs = /** @type {any} */ (null);
     this.measurements = new Measurements(this, () => this.run);
-    new FindingController(this, ".verdict-line p", () => this.run.phase !== "idle");
+    new FindingController(this, "[data-finding]", () => this.run.phase !== "idle");
     /** Copies do not outlive the worker, which may have been restarted. */
     this.existing = new QueryController(this, {
       session: () => this.session,
@@ -97,7 +97,7 @@ class Teach extends Part {
       ${controls(run, state.data.complete)}
       <div class="row verdict-line">
         <div class="stack">
-          <p>${this.#verdict(before, after)}</p>
+          <p data-finding>${this.#verdict(before, after)}</p>
           <p role="status">${run.trouble}</p>
         </div>
         ${run.isFinished ? this.#adoption() : nothing}

@@ -5,6 +5,8 @@ import { capitalized, clause } from "./locale.js";
 
 /* ---- the page ---- */
 
+/** @param {string} lab */
+export const pageTitle = (lab) => `${lab} – Downhill`;
 export const toDrawing = "To the drawing";
 export const toLabs = "To the labs";
 export const controls = "Controls";
