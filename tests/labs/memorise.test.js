@@ -1,7 +1,9 @@
 /** The lab Memorise without a browser: the race of two networks, and what it finds. */
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { NO_DATA } from "../../web/common/data-report.js";
 import { answer } from "../../web/labs/memorise/answer.js";
+import { problemOf } from "../../web/labs/memorise/controls.js";
 import { GOAL, planOf, widthFor } from "../../web/labs/memorise/options.js";
 import { Race } from "../../web/labs/memorise/race.js";
 import {
@@ -211,6 +213,18 @@ test("more digits than there are is a sentence, not a race", async () => {
   await race.run({ ...CHOICE, count: 1000 });
   assert.equal(race.trouble, "There are only 400 training digits.");
   assert.deepEqual(race.results, []);
+});
+
+test("too few digits for a choice are said, with what can be chosen", () => {
+  const data = { ...NO_DATA, complete: true, testComplete: true };
+  const said = (/** @type {number} */ train) => problemOf({ ...data, train }, 1000);
+  assert.equal(said(514), "There are only 514 training digits. Choose 300 or fewer.");
+  assert.equal(said(120), "There are only 120 training digits. Choose 100.");
+  assert.match(said(60), /only 60 training digits\. At least 100 are needed here: use MNIST/);
+  assert.match(said(1), /^There is only 1 training digit\. At least 100/);
+  assert.equal(said(1000), "");
+  const loading = { ...data, train: 514, complete: false };
+  assert.equal(problemOf(loading, 1000), "The digits are still loading.");
 });
 
 /** @param {number} epoch @param {number | null} trainAccuracy @returns {Point} */

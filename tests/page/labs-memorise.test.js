@@ -235,7 +235,11 @@ inBrowsers(
       const test = inPercent(net.evaluate(own.slice(300)).accuracy);
       await untilSaid(page, byId("memorise-shuffled-test"), test);
       await setField(page, byId("memorise-count"), 1000, "change");
-      await untilSaid(page, byId("memorise-trouble"), "There are only 300 training digits.");
+      await untilSaid(
+        page,
+        byId("memorise-trouble"),
+        "There are only 300 training digits. Choose 300 or fewer.",
+      );
       assert.ok(await page.$(`${byId("memorise-run")}:disabled`));
       assert.deepEqual(errors, []);
       await page.close();

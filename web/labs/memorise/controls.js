@@ -3,9 +3,10 @@ import { html } from "lit";
 import { live } from "lit/directives/live.js";
 import { count, percent } from "../../common/numbers.js";
 import { parameterCount } from "../../common/parameters.js";
+import { lacking } from "../../model/experiment.js";
 import * as texts from "../../texts/en/memorise.js";
 import { selectValue } from "../../ui/select-value.js";
-import { COUNTS, DEPTHS, layersOf, SEEDS, WIDTHS } from "./options.js";
+import { COUNTS, DEPTHS, layersOf, mostCount, SEEDS, WIDTHS } from "./options.js";
 
 /**
  * @typedef {import("./options.js").Choice} Choice
@@ -42,6 +43,16 @@ function select(choice, key, label, values, choose) {
       @change=${pick}>
       ${values.map((value) => html`<option value=${value}>${count(value)}</option>`)}
     </select></label>`;
+}
+
+/**
+ * Why a race on so many training digits cannot begin, and what to do, or "".
+ * @param {import("../../worker/protocol.js").DataReport} data @param {number} count
+ */
+export function problemOf(data, count) {
+  const problem = lacking(data, count);
+  if (!problem || !data.complete || data.train >= count) return problem;
+  return `${problem} ${texts.choose(mostCount(data.train), COUNTS[0])}`;
 }
 
 /** @param {import("./race.js").Race} race @param {Choice} choice @param {boolean} canRun */

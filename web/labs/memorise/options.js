@@ -19,6 +19,11 @@ export const SEEDS = [1, 2, 3, 4, 5];
 /** Training accuracy at which a network has learned its digits. */
 export const GOAL = 0.99;
 
+/** The most that can be chosen of so many training digits; 0 for none. @param {number} train */
+export function mostCount(train) {
+  return COUNTS.findLast((count) => count <= train) ?? 0;
+}
+
 /** A width that learns shuffled labels in seconds. @param {number} count  of digits */
 export function widthFor(count) {
   return count > 1000 ? 256 : 128;

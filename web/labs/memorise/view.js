@@ -1,6 +1,5 @@
 /** Two networks on the same digits with other labels: choose, run, compare. */
 import { html, nothing } from "lit";
-import { lacking } from "../../model/experiment.js";
 import { nextFrame } from "../../model/store.js";
 import * as texts from "../../texts/en/memorise.js";
 import { FindingController } from "../../ui/announce.js";
@@ -8,7 +7,7 @@ import { plotKey } from "../../ui/charts/key.js";
 import { PlotController } from "../../ui/charts/plot.js";
 import { VisibilityController } from "../../ui/controllers.js";
 import { Part } from "../../ui/part.js";
-import { buttons, choiceControls } from "./controls.js";
+import { buttons, choiceControls, problemOf } from "./controls.js";
 import "./first-layers.js";
 import { defaultChoice, layersOf, SEEDS, widthFor } from "./options.js";
 import { Race } from "./race.js";
@@ -79,7 +78,7 @@ class Memorise extends Part {
 
   render() {
     const { race, choice } = this;
-    const problem = lacking(this.state.data, choice.count);
+    const problem = problemOf(this.state.data, choice.count);
     const isBusy = race.phase !== "idle";
     return html`
       ${choiceControls(choice, isBusy, (changes) => this.#choose(changes))}

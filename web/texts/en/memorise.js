@@ -126,6 +126,15 @@ export const stop = "Stop";
 /** @param {number} seeds */
 export const runSeries = (seeds) => `Run ${seeds} seeds`;
 
+/**
+ * What to do where there are fewer digits than were chosen.
+ * @param {number} most  that can be chosen, 0 for none @param {number} least  of the choices
+ */
+export const choose = (most, least) =>
+  most
+    ? `Choose ${count(most)}${most > least ? " or fewer" : ""}.`
+    : `At least ${count(least)} are needed here: use MNIST, or more digits of your own.`;
+
 /** @param {string} layers  "784-128-10" @param {number} parameters */
 export const network = (layers, parameters) =>
   `${layers}, ${count(parameters)} parameters. The network on the page stays as it is.`;
