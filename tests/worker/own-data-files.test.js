@@ -8,6 +8,7 @@ import { foundNotes } from "../../web/common/own-data/checks.js";
 import { gunzipped } from "../../web/common/own-data/gunzip.js";
 import { arranged, NO_MENDS } from "../../web/common/own-data/mends.js";
 import { foundIn } from "../../web/common/own-data/read.js";
+import * as texts from "../../web/texts/en/own-data.js";
 import { bigEndian } from "../support/mnist-host.js";
 
 const engine = await loadEngine();
@@ -28,14 +29,17 @@ const labelFile = (count, first = 0) =>
 
 /** @typedef {Record<string, Uint8Array | string>} Files  by path */
 
-/** Reads them, in that order. @param {Files} files */
-function read(files) {
-  const chosen = Object.entries(files).map(([path, bytes]) => ({
+/** @param {Files} files  in that order */
+const chosenOf = (files) =>
+  Object.entries(files).map(([path, bytes]) => ({
     path,
     file: new Blob([/** @type {any} */ (bytes)]),
   }));
+
+/** Reads them. @param {Files} files */
+function read(files) {
   const decode = async () => assert.fail("there are no pictures");
-  return foundIn(chosen, { decode });
+  return foundIn(chosenOf(files), { decode });
 }
 
 /** @param {Files} files @returns {Files} */
@@ -194,7 +198,7 @@ describe("own IDX files", () => {
     [
       "one of three is alone",
       { ...pair, c: imageFile(8) },
-      /2 image files \(c and my-images\) and 1 label files \(my-labels\)/,
+      /: here are 2 image files \(c and my-images\) and 1 label file \(my-labels\)$/,
     ],
     [
       "counts differ",
@@ -263,8 +267,13 @@ describe("own IDX files", () => {
     ],
     [
       "files are of two kinds",
-      { ...pair, "a.csv": "1,2,3" },
-      /of different kinds: choose files of one kind/,
+      { ...pair, "a.csv": "1,".repeat(784) },
+      "a.csv is a CSV file, and my-images is an IDX file: choose files of one kind",
+    ],
+    [
+      "a text is in the place of a file",
+      { "my-images": imageFile(8), "my-labels": "version https://git-lfs.github.com/spec/v1" },
+      "my-labels is neither a picture nor a CSV or IDX file of images",
     ],
     [
       "there are none",
@@ -274,6 +283,32 @@ describe("own IDX files", () => {
   ])) {
     test(`are refused, and named, when ${what}`, () => refused(files, why));
   }
+});
+
+test("a description beside whole sets is left out, and that is said", async () => {
+  const table = Array.from({ length: 3 }, (_, i) => line(row(i, 9))).join("\n");
+  for (const files of [pair, { "my.csv": table }]) {
+    const { sets, leftOut } = await read({ "README.md": "# Digits", ...files });
+    assert.equal(sets.length, 1);
+    assert.match(String(leftOut), /^1 other file left out, .* \(README\.md\)\.$/);
+  }
+});
+
+test("counts and their words agree", () => {
+  assert.equal(texts.leftOut.blank(["a"]), "1 picture left out that shows nothing (a)");
+  assert.equal(texts.leftOut.blank(["a", "b"]), "2 pictures left out that show nothing (a and b)");
+  assert.match(texts.splitWords(6, 1, ""), /; 1 is held out as a test digit, chosen at random \(/);
+  assert.match(texts.splitWords(60, 10, ""), /; 10 are held out as test digits, .* every class \(/);
+  assert.match(texts.splitWords(60, 1, "b"), /; 1 test digit from b\.$/);
+  assert.equal(texts.keptCounts(6, 1), "6 training, 1 test digit");
+  assert.equal(texts.endsAfter("f", 0, 1, "images"), "f ends after 0 of 1 image");
+  assert.equal(texts.unequal("f", 1, "g", 2), "f holds 1 image, but g 2 labels");
+  assert.match(texts.tooLong("f", 1, "labels"), /after the 1 label that/);
+  assert.match(texts.notPaired(["f"], []), /here is 1 image file \(f\) and no label file$/);
+  assert.match(texts.csvColumns("f", 2, 1), /has 1 column, not/);
+  assert.equal(texts.found("70 pictures", 70), "70 pictures");
+  assert.equal(texts.found("mine", 70), "mine: 70 images");
+  assert.equal(texts.pictures(1), "1 picture");
 });
 
 /** @param {(string | number)[]} cells @param {string} [separator] */

@@ -29,6 +29,20 @@ export class CsvError extends Error {}
 
 const decoder = new TextDecoder();
 
+/** Cells of its first line from which on a text is a table of images, whole or not. */
+const FEWEST_CELLS = 100;
+
+/**
+ * Does a text begin as a table of images does? A description or a list of labels does not.
+ * @param {Uint8Array} head  of the file; names of columns may take more
+ */
+export function isTable(head) {
+  const [first] = lines(head);
+  if (!first) return false;
+  const line = head.subarray(first.from, first.to);
+  return cellsOf(line, separatorOf(line)).length >= FEWEST_CELLS;
+}
+
 /**
  * @param {string} name @param {Uint8Array} bytes
  * @param {(count: number) => void} [progress]  told of the digits read so far

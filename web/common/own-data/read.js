@@ -11,6 +11,9 @@
  *
  * @typedef {Chosen & { name: string }} Named  name: under which it is shown
  *
+ * @typedef {Named & { kind: FoundKind, why: string }} Sorted  why it is of no use, half a sentence,
+ *   or ""
+ *
  * @typedef {object} Content  of a file, unpacked
  * @property {string} name
  * @property {Uint8Array} bytes
@@ -24,7 +27,7 @@ import * as texts from "../../texts/en/own-data.js";
 import { HEAD, kindOf } from "../file-kind.js";
 import { PIXELS } from "../images.js";
 import { shownText } from "../shown-text.js";
-import { csvDigits } from "./csv.js";
+import { csvDigits, isTable } from "./csv.js";
 import { isTestName, trainFirst } from "./found.js";
 import { gunzipped, isGzip } from "./gunzip.js";
 import { foundInIdx, idxFileOf } from "./idx-files.js";
@@ -35,30 +38,36 @@ import { digitOf } from "./picture.js";
 const CLUTTER = /(^|\/)(\.|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i;
 /** Bytes of a file, unpacked, at most: a million images. */
 const LARGEST = 1e9;
-/** What is in the files of a set. @typedef {"idx" | "picture" | "text"} SetKind */
+/**
+ * What is in the files of a set. @typedef {"idx" | "picture" | "table"} SetKind
+ * What is in a file; text: no table, but it may be a damaged one. @typedef {SetKind | "text" | "none"} FoundKind
+ */
+
+/** @type {readonly SetKind[]} */
+const SET_KINDS = ["picture", "table", "idx"];
 
 /**
- * Throws an Error for people, about the first file that is of no use.
+ * Throws an Error for people, about the first file that is of no use. Among pictures and beside
+ * sets that are whole, what does not belong to them is left out instead, and is said to be.
  * @param {Chosen[]} chosen @param {Reading} reading @returns {Promise<Found>}
  */
 export async function foundIn(chosen, reading) {
   const wanted = named(chosen.filter(({ path }) => !CLUTTER.test(path)));
   if (!wanted.length) throw new Error(texts.none);
-  const large = wanted.find(({ file }) => file.size > LARGEST);
-  if (large) throw new Error(texts.tooLarge(large.name));
-  /** @type {Partial<Record<SetKind, Named[]>>} */
-  const byKind = {};
+  /** @type {Record<FoundKind, Sorted[]>} */
+  const by = { picture: [], table: [], idx: [], text: [], none: [] };
   for (const each of wanted) {
-    const kind = setKindOf(each.name, await headOf(each));
-    byKind[kind] ??= [];
-    byKind[kind].push(each);
+    const file = await sorted(each);
+    by[file.kind].push(file);
   }
-  const kinds = Object.keys(byKind);
-  if (kinds.length > 1) throw new Error(mixedWords(byKind));
-  if (kinds[0] === "picture") return foundInPictures(wanted, reading);
-  const contents = [];
-  for (const each of wanted) contents.push(await contentOf(each));
-  return kinds[0] === "idx" ? foundInIdx(contents.map(asIdx)) : foundInCsv(contents, reading);
+  const kinds = SET_KINDS.filter((kind) => by[kind].length);
+  if (kinds.length > 1) throw new Error(mixedWords(kinds, by));
+  if (kinds[0] === "picture") {
+    return foundInPictures(by.picture, [...by.none, ...by.text], reading);
+  }
+  if (by.none.length) throw new Error(by.none[0].why);
+  if (kinds[0] === "idx") return besideTexts(foundInIdx, await idxFiles(by.idx), by.text);
+  return foundInTables(by, reading);
 }
 
 /**
@@ -109,21 +118,63 @@ async function bytesOf(name, file) {
   }
 }
 
-/**
- * Throws an Error for people when it is none of a set.
- * @param {string} name @param {Uint8Array} head @returns {SetKind}
- */
-function setKindOf(name, head) {
-  const kind = kindOf(head);
-  if (kind === "idx" || kind === "picture" || kind === "text") return kind;
-  throw new Error(texts.others[kind](name));
+/** @param {Named} file @returns {Promise<Sorted>} */
+async function sorted(file) {
+  const { name } = file;
+  if (file.file.size > LARGEST) return { ...file, kind: "none", why: texts.tooLarge(name) };
+  try {
+    const head = await headOf(file);
+    const kind = kindOf(head);
+    if (kind === "idx" || kind === "picture") return { ...file, kind, why: "" };
+    if (kind !== "text") return { ...file, kind: "none", why: texts.others[kind](name) };
+    return { ...file, kind: isTable(head) ? "table" : "text", why: texts.notCsv(name) };
+  } catch (error) {
+    return { ...file, kind: "none", why: error.message };
+  }
 }
 
-/** @param {Record<string, Named[]>} byKind */
-function mixedWords(byKind) {
-  const [[one], [other]] = Object.values(byKind);
-  return texts.mixedKinds(one.name, other.name);
+/** @param {SetKind[]} kinds  two at least @param {Record<SetKind, Named[]>} by */
+function mixedWords([one, other], by) {
+  return texts.mixedKinds(by[one][0].name, one, by[other][0].name, other);
 }
+
+/** @param {Named[]} files */
+async function contentsOf(files) {
+  const contents = [];
+  for (const each of files) contents.push(await contentOf(each));
+  return contents;
+}
+
+/** @param {Named[]} files */
+async function idxFiles(files) {
+  return (await contentsOf(files)).map(asIdx);
+}
+
+/**
+ * Texts beside whole sets, such as a description, are left out; where something is missing, one of
+ * them may have been meant for it.
+ * @template T
+ * @param {(files: T) => Found} find @param {T} files @param {Sorted[]} others
+ */
+function besideTexts(find, files, others) {
+  if (!others.length) return find(files);
+  try {
+    return { ...find(files), leftOut: [texts.sentence(texts.leftOut.others(namesOf(others)))] };
+  } catch {
+    throw new Error(others[0].why);
+  }
+}
+
+/** @param {Record<"table" | "text", Sorted[]>} by @param {Reading} reading */
+async function foundInTables({ table, text }, reading) {
+  // What is wrong with the only file is said by its line.
+  if (!table.length) return foundInCsv(await contentsOf(text), reading);
+  const found = foundInCsv(await contentsOf(table), reading);
+  return besideTexts(() => found, null, text);
+}
+
+/** @param {Named[]} files */
+const namesOf = (files) => files.map(({ name }) => name);
 
 /** @param {Content} content */
 function asIdx({ name, bytes, isCut }) {
@@ -143,40 +194,62 @@ function foundInCsv(contents, { progress }) {
 
 /* ---- pictures ---- */
 
-/** @param {Named[]} chosen @param {Reading} reading @returns {Promise<Found>} */
-async function foundInPictures(chosen, { decode, progress }) {
-  const sorted = [...chosen].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const labels = labelsOf(sorted.map(({ path }) => path));
-  /** @type {Record<"unlabelled" | "unreadable" | "blank", string[]>} */
-  const leftOut = { unlabelled: [], unreadable: [], blank: [] };
+/** Names that say that a picture was meant. */
+const PICTURE_NAME = /\.(png|jpe?g|jfif|gif|bmp|webp|avif|hei[cf]|tiff?)(\.gz)?$/i;
+
+/**
+ * @param {Named[]} chosen @param {Named[]} others  which are none, or damaged
+ * @param {Reading} reading @returns {Promise<Found>}
+ */
+async function foundInPictures(chosen, others, { decode, progress }) {
+  const inOrder = [...chosen].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const labels = labelsOf(inOrder.map(({ path }) => path));
+  const isMeant = (/** @type {Named} */ { path }) => PICTURE_NAME.test(path);
+  /** @type {Record<keyof typeof texts.leftOut, string[]>} */
+  const leftOut = {
+    unlabelled: [],
+    unreadable: namesOf(others.filter(isMeant)),
+    blank: [],
+    others: namesOf(others.filter((each) => !isMeant(each))),
+  };
   /** @type {{ path: string, label: number, image: Uint8Array }[]} */
   const digits = [];
-  for (const [i, { path, name, file }] of sorted.entries()) {
-    if (i % 50 === 0) progress?.(i, sorted.length);
+  for (const [i, each] of inOrder.entries()) {
+    if (i % 50 === 0) progress?.(i, inOrder.length);
     const label = labels[i];
-    const image = label < 0 ? null : await decoded(decode, file);
-    if (label < 0) leftOut.unlabelled.push(name);
-    else if (image === undefined) leftOut.unreadable.push(name);
-    else if (!image) leftOut.blank.push(name);
-    else digits.push({ path, label, image });
+    const image = label < 0 ? null : await decoded(decode, each);
+    if (label < 0) leftOut.unlabelled.push(each.name);
+    else if (image === undefined) leftOut.unreadable.push(each.name);
+    else if (!image) leftOut.blank.push(each.name);
+    else digits.push({ path: each.path, label, image });
   }
   const notes = Object.entries(leftOut)
     .filter(([, names]) => names.length)
-    .map(([why, names]) => texts.leftOut[/** @type {keyof typeof leftOut} */ (why)](names));
-  if (!digits.length) throw new Error(notes[0]);
+    .map(([why, names]) => texts.leftOut[/** @type {keyof typeof leftOut} */ (why)](names.sort()));
+  if (!digits.length) throw new Error(notes.join("; "));
   return { sets: setsOf(digits), leftOut: notes.map(texts.sentence) };
 }
 
 /**
- * @param {Reading["decode"]} decode @param {Blob} file
+ * @param {Reading["decode"]} decode @param {Named} picture
  * @returns {Promise<Uint8Array | null | undefined>} null: it shows nothing; undefined: no picture
  */
-async function decoded(decode, file) {
+async function decoded(decode, picture) {
   try {
-    return digitOf(await decode(file));
-  } catch {
+    return digitOf(await decode(await unpackedFile(picture)));
+  } catch (error) {
+    // Of no picture, then.
+    if (error.message === texts.tooOldForPictures) throw error;
     return undefined;
   }
+}
+
+/** @param {Named} picture @returns {Promise<Blob>} */
+async function unpackedFile({ name, file }) {
+  const isPacked = isGzip(await bytesOf(name, file.slice(0, 2)));
+  if (!isPacked) return file;
+  const { bytes } = unpacked(name, await bytesOf(name, file));
+  return new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)]);
 }
 
 /**

@@ -2,10 +2,12 @@
 import { count as grouped } from "../../common/numbers.js";
 import { plural } from "./locale.js";
 
+/** "1 image", "2 images": words with an "s" @param {number} n @param {string} one */
+const counted = (n, one) => `${grouped(n)} ${plural(n, { one, other: `${one}s` })}`;
 /** @param {number} n */
-const images = (n) => `${grouped(n)} ${plural(n, { one: "image", other: "images" })}`;
-/** @param {number} n */
-const pictureFiles = (n) => `${grouped(n)} ${plural(n, { one: "picture", other: "pictures" })}`;
+const images = (n) => counted(n, "image");
+/** @param {number} n @param {string} one @param {string} other */
+const agreeing = (n, one, other) => plural(n, { one, other });
 /** "a, b and c" @param {readonly (string | number)[]} names */
 function listed(names) {
   return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
@@ -58,7 +60,7 @@ export const tooOldForPictures = "this browser cannot read pictures here: use CS
 export const readerStopped = "the reading stopped, perhaps for want of memory: use fewer images";
 
 /** Title of the preview. @param {string} name @param {number} n  images */
-export const found = (name, n) => `${name}: ${images(n)}`;
+export const found = (name, n) => (name === pictures(n) ? name : `${name}: ${images(n)}`);
 /** @param {number} shown @param {number} total */
 export const preview = (shown, total) =>
   shown < total ? `${shown} of them, with their labels` : "The images, with their labels";
@@ -71,9 +73,15 @@ export const testHead = "Test";
 /** @param {number} train @param {number} test @param {string} testName  of their file, or "" */
 export const splitWords = (train, test, testName) =>
   testName
-    ? `${grouped(train)} to train on; ${grouped(test)} test digits from ${testName}.`
-    : `${grouped(train)} to train on; ${grouped(test)} are held out as test digits, ` +
-      "chosen at random from every class (seed 1).";
+    ? `${grouped(train)} to train on; ${counted(test, "test digit")} from ${testName}.`
+    : `${grouped(train)} to train on; ${grouped(test)} ${heldOut(test)} (seed 1).`;
+/** @param {number} test */
+const heldOut = (test) =>
+  agreeing(
+    test,
+    "is held out as a test digit, chosen at random",
+    "are held out as test digits, chosen at random from every class",
+  );
 export const use = "Train on these";
 export const using = "One moment…";
 export const otherFiles = "Choose other files";
@@ -91,14 +99,14 @@ export const adjust = "Adjust the images";
 export const keptHere = "Kept in this browser";
 /** @param {number} train @param {number} test */
 export const keptCounts = (train, test) =>
-  `${grouped(train)} training, ${grouped(test)} test digits`;
+  `${grouped(train)} training, ${counted(test, "test digit")}`;
 export const useKept = "Use";
 export const inUse = "In use";
 export const remove = "Remove";
 /** @param {string} name */
 export const removeNamed = (name) => `Remove ${name}`;
 /** @param {string} name */
-export const removed = (name) => `${name} was removed from this browser.`;
+export const removed = (name) => `Removed from this browser: ${name}.`;
 
 /* ---- what the visitor should know before the digits are used ---- */
 
@@ -117,13 +125,8 @@ export const transposed = (isMended) =>
 export const mismatched = "The labels do not fit the images, but those of the other file do.";
 /** @param {number} n @param {number} test */
 export const few = (n, test) =>
-  `${images(n)} are few: the accuracy will rest on ${grouped(test)} test ${plural(test, {
-    one: "digit",
-    other: "digits",
-  })}.`;
-/** @param {number} n */
-export const fewTests = (n) =>
-  `The accuracy will rest on only ${grouped(n)} test ${plural(n, { one: "digit", other: "digits" })}.`;
+  `${images(n)} ${agreeing(n, "is", "are")} few: the accuracy will rest on ` +
+  `${counted(test, "test digit")}.`;
 /** @param {number[]} labels */
 export const missing = (labels) =>
   `There ${labels.length < 2 ? "is no image" : "are no images"} of ${listed(labels)} to train on: ` +
@@ -135,7 +138,7 @@ export const untested = (labels, isGiven) =>
     : `There are too few images of ${listed(labels)} to hold one out as a test digit.`;
 /** @param {number} n */
 export const empty = (n) =>
-  `${images(n)} ${plural(n, { one: "is", other: "are" })} of a single shade, without a digit.`;
+  `${images(n)} ${agreeing(n, "is", "are")} of a single shade, without a digit.`;
 export const sorted = "The labels are in order; the images are shuffled before training (seed 1).";
 /** @param {string} image @param {string} label */
 export const pair = (image, label) => `${image} with ${label}`;
@@ -150,16 +153,24 @@ export const whichIsTest = (train, test) =>
 export const leftOut = {
   /** @param {string[]} names */
   unlabelled: (names) =>
-    `${pictureFiles(names.length)} left out, without a label in the name (${some(names)}): ` +
+    `${counted(names.length, "picture")} left out, without a label in the name (${some(names)}): ` +
     "call a 7 “7.png”, or put it into a folder named 7",
   /** @param {string[]} names */
   unreadable: (names) =>
-    `${pictureFiles(names.length)} left out that could not be decoded (${some(names)})`,
+    `${counted(names.length, "picture")} left out that could not be read (${some(names)}): ` +
+    `${agreeing(names.length, "it is", "each is")} empty, damaged or in a format that this ` +
+    "browser does not know",
   /** @param {string[]} names */
-  blank: (names) => `${pictureFiles(names.length)} left out that show nothing (${some(names)})`,
+  blank: (names) =>
+    `${counted(names.length, "picture")} left out that ${agreeing(names.length, "shows", "show")} ` +
+    `nothing (${some(names)})`,
+  /** Neither pictures nor tables of images @param {string[]} names */
+  others: (names) =>
+    `${counted(names.length, "other file")} left out, without images that can be used here ` +
+    `(${some(names)})`,
 };
-/** What a set of single pictures is called. @param {number} n */
-export const pictures = (n) => `your ${pictureFiles(n)}`;
+/** What a set of single pictures is called, also as a sentence begins. @param {number} n */
+export const pictures = (n) => counted(n, "picture");
 
 /** @param {string} words  half a sentence */
 export const sentence = (words) => `${words}.`;
@@ -168,7 +179,7 @@ export const sentence = (words) => `${words}.`;
 
 /** @param {number} n @param {number} fewest */
 export const tooFew = (n, fewest) =>
-  `${images(n)} ${plural(n, { one: "is", other: "are" })} too few, at least ${fewest} are needed`;
+  `${images(n)} ${agreeing(n, "is", "are")} too few, at least ${fewest} are needed`;
 /** @param {string} name */
 export const noTestDigits = (name) => `${name} holds no images`;
 export const none = "there are no files with images among them";
@@ -199,9 +210,13 @@ export const others = {
   /** @param {string} name */
   unknown: (name) => `${name} is neither a picture nor a CSV or IDX file`,
 };
-/** @param {string} one @param {string} other  names of files */
-export const mixedKinds = (one, other) =>
-  `${one} and ${other} are of different kinds: choose files of one kind`;
+const kinds = { picture: "a picture", table: "a CSV file", idx: "an IDX file" };
+/**
+ * @param {string} one  a name, as `other` @param {keyof typeof kinds} kind
+ * @param {string} other @param {keyof typeof kinds} otherKind
+ */
+export const mixedKinds = (one, kind, other, otherKind) =>
+  `${one} is ${kinds[kind]}, and ${other} is ${kinds[otherKind]}: choose files of one kind`;
 /** @param {string} name */
 export const damagedGzip = (name) => `${name} is damaged: it could not be unpacked`;
 /** @param {string} name */
@@ -209,16 +224,16 @@ export const cut = (name) => `${name} is not complete: the end of its gzip data 
 
 /* IDX */
 
-const things = { images: "images", labels: "labels" };
+const things = { images: "image", labels: "label" };
 /**
  * @param {string} name @param {number} held @param {number} announced
  * @param {keyof typeof things} kind
  */
 export const endsAfter = (name, held, announced, kind) =>
-  `${name} ends after ${grouped(held)} of ${grouped(announced)} ${things[kind]}`;
+  `${name} ends after ${grouped(held)} of ${counted(announced, things[kind])}`;
 /** @param {string} name @param {number} announced @param {keyof typeof things} kind */
 export const tooLong = (name, announced, kind) =>
-  `${name} goes on after the ${grouped(announced)} ${things[kind]} that it announces`;
+  `${name} goes on after the ${counted(announced, things[kind])} that it announces`;
 /** @param {string} name @param {number} number  1 is the first @param {number} label */
 export const badLabel = (name, number, label) =>
   `label ${grouped(number)} of ${name} is ${label}, and the network has classes 0 to 9 only`;
@@ -229,15 +244,17 @@ export const withoutLabels = (name) => `${name} came without its label file: cho
 export const withoutImages = (name) => `${name} came without its image file: choose both`;
 /** @param {string[]} imageFiles @param {string[]} labelFiles */
 export const notPaired = (imageFiles, labelFiles) =>
-  `each image file needs one label file, and there are ${imageFiles.length} image files ` +
-  `(${some(imageFiles) || "none"}) and ${labelFiles.length} label files ` +
-  `(${some(labelFiles) || "none"})`;
+  `each image file needs one label file: here ${agreeing(imageFiles.length, "is", "are")} ` +
+  `${named(imageFiles, "image file")} and ${named(labelFiles, "label file")}`;
+/** "2 image files (a and b)", "no image file" @param {string[]} names @param {string} one */
+const named = (names, one) =>
+  names.length ? `${counted(names.length, one)} (${some(names)})` : `no ${one}`;
 /**
  * @param {string} image  a name, as `label` @param {number} imageCount
  * @param {string} label @param {number} labelCount
  */
 export const unequal = (image, imageCount, label, labelCount) =>
-  `${image} holds ${grouped(imageCount)} images, but ${label} ${grouped(labelCount)} labels`;
+  `${image} holds ${images(imageCount)}, but ${label} ${counted(labelCount, "label")}`;
 
 /* CSV. `line` and `column`: 1 is the first */
 
@@ -252,7 +269,7 @@ export const csvWithoutLabels = (name) =>
   `${name} has 784 columns: the label of each image is missing`;
 /** @param {string} name @param {number} line @param {number} columns */
 export const csvColumns = (name, line, columns) =>
-  `line ${grouped(line)} of ${name} has ${grouped(columns)} columns, not 785: ` +
+  `line ${grouped(line)} of ${name} has ${counted(columns, "column")}, not 785: ` +
   "the label and 784 values";
 /** @param {string} name @param {number} line @param {number} label */
 export const csvLabel = (name, line, label) =>
