@@ -74,7 +74,7 @@ const MEANT = /** @type {const} */ ([
   ["rate", "２", 2, "2"],
 ]);
 const LAYERS = "Enter 1 to 4 layers of 1 to 1024 neurons, such as 16-16.";
-const RATE = "Enter a number from 0.000001 to 1000000, such as 0.5.";
+const RATE = "Enter a number from 0.000001 to 1,000,000, such as 0.5.";
 /** What is typed and how the field is left, and what is said. */
 const WRONG = /** @type {const} */ ([
   ["layers", "2000", "Enter", `“2000” has a layer that is too large. ${LAYERS}`],
@@ -142,7 +142,7 @@ inBrowsers("A field for a number", ({ open, name }) => {
       bias,
     );
     await type(page, bias, "2e6", "Tab");
-    const words = "“2e6” is too large. Enter a number from −1000000 to 1000000, such as −0.5.";
+    const words = "“2e6” is too large. Enter a number from −1,000,000 to 1,000,000, such as −0.5.";
     assert.deepEqual(await look(page, bias), refused("1.400", words));
     await type(page, number, "7.0", "Enter");
     await until(page, "neuron.index", 6);

@@ -61,9 +61,51 @@ test("one comma before three digits is what it is in the visitor’s language, o
   reads(ANY, { "1,000": 1, "12,345": 12.345, "1.000": 1 }, ",");
   reads(ANY, { "1,000": "either", "1.000": 1, "0,125": 0.125 }, ".");
   assert.deepEqual(readTyped("1,500", ANY), { trouble: "either", either: [1.5, 1500] });
+  const words = texts.refusals.either("12,500", false, [12.5, 12_500]);
+  assert.match(words, /^“12,500” can mean 12\.5 or 12500: use a point/);
   assert.equal(decimalSign("de"), ",");
   assert.equal(decimalSign("en-GB"), ".");
   assert.equal(decimalSign("pt-BR"), ",");
+});
+
+test("one comma before three digits is not asked about where one reading alone is in range", () => {
+  assert.equal(typed("decay", "1,000"), 1);
+  assert.equal(typed("decay", "0,125"), 0.125);
+  assert.equal(typed("nothing", "1,000"), "high");
+  assert.equal(typed("nothing", "-1,000"), "low");
+  assert.equal(typed("rate", "1,000"), "either");
+  assert.equal(typed("rate", "900,000"), "either");
+  reads({ type: "number", min: 5, max: 5000 }, { "1,000": 1000, "9,000": 9, "1,000.5": 1000.5 });
+  reads({ type: "number", min: 5, max: 500 }, { "1,000": "low" });
+});
+
+test("percentages are decimals, and no whole numbers", () => {
+  reads(ANY, { "50%": 0.5, "50 %": 0.5, "0,5%": 0.005, "-5%": -0.05, "150%": 1.5, "％": "unread" });
+  assert.equal(typed("rate", "50%"), 0.5);
+  assert.equal(typed("nothing", "10%"), 0.1);
+  assert.equal(typed("decay", "200%"), "high");
+  for (const key of ["epochs", "batch", "seed"]) assert.equal(typed(key, "50%"), "whole", key);
+  assert.equal(typed("layers", "50%"), "unread");
+});
+
+test("rates in sentences are grouped as every other number, to their last digit", async () => {
+  const model = await import("../../web/texts/en/model.js");
+  const train = await import("../../web/texts/en/train.js");
+  const gradient = await import("../../web/texts/en/gradient.js");
+  for (const [rate, shown] of /** @type {[number, string][]} */ ([
+    [1e6, "1,000,000"],
+    [1234.5, "1,234.5"],
+    [1e-6, "0.000001"],
+    [1.2345e-6, "0.0000012345"],
+    [0.1, "0.1"],
+  ])) {
+    const has = `learning rate of ${shown} is too high.`;
+    assert.ok(model.collapsed(rate).endsWith(has), model.collapsed(rate));
+    assert.ok(model.costIsNoNumber(rate).endsWith(has));
+    assert.ok(model.isBackAtGood(rate).endsWith(`learning rate is ${shown} now.`));
+    assert.match(gradient.plainStep(rate, 1, 1), new RegExp(`η = ${shown}, `));
+    assert.match(train.changesLegend("", rate, 9), new RegExp(`rate of ${shown}\\. All`));
+  }
 });
 
 test("digits of any script and width are digits", () => {
@@ -87,12 +129,6 @@ test("layers may be set apart by any of the usual signs", () => {
     assert.deepEqual(typed("layers", text), [16, 16], text);
   assert.deepEqual(typed("layers", "32"), [32]);
   assert.deepEqual(typed("layers", "784-16-16-10"), [16, 16], "with the inputs and the outputs");
-});
-
-test("percent is a fraction where there are fractions only", () => {
-  assert.equal(typed("nothing", "25%"), 0.25);
-  assert.equal(typed("nothing", "5,5 %"), 0.055);
-  assert.equal(typed("rate", "25%"), "unread");
 });
 
 test("what is no value is none, and why", () => {
@@ -154,9 +190,9 @@ test("no text is read as what the field does not take, and none takes long", () 
 });
 
 test("the words name the range of the table", () => {
-  assert.equal(adviceOn("batch"), "Enter a whole number of digits from 1 to 1024, such as 10.");
+  assert.equal(adviceOn("batch"), "Enter a whole number of digits from 1 to 1,024, such as 10.");
   assert.equal(adviceOn("nothing"), "Enter a number from 0 to 0.9, such as 0.1.");
-  assert.equal(adviceOn("rate"), "Enter a number from 0.000001 to 1000000, such as 0.5.");
+  assert.equal(adviceOn("rate"), "Enter a number from 0.000001 to 1,000,000, such as 0.5.");
   assert.equal(adviceOn("layers"), "Enter 1 to 4 layers of 1 to 1024 neurons, such as 16-16.");
 });
 

@@ -36,6 +36,12 @@ export function count(value) {
   return grouping.format(Math.round(value));
 }
 
+/** All digits of a setting, as sentences have them. */
+const EXACT = { maximumSignificantDigits: 15 };
+
+/** 1000000 → "1,000,000", -0.000001 → "−0.000001" @param {number} value */
+export const exact = (value) => withMinus(value.toLocaleString(LOCALE, EXACT));
+
 /** Three figures that matter: 0.0712, 1.23, 12.3 @param {number | null | undefined} value */
 export function figures(value) {
   if (value === null || value === undefined || !Number.isFinite(value)) return "–";

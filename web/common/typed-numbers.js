@@ -5,14 +5,14 @@
  *   decimals  0.5  0,5  .5  ,5
  *   groups    1,000  1.000  1 000  1'000  1_000  1,00,000
  *   powers    1e-3  1×10⁻³  10^-3
- *   percent   50%, where the largest value is 1
+ *   percent   50%, where decimals are taken
  *   lists     16-16  16,16  16;16  16 16  16x16  16 × 16  [16, 16]
  *
  * Where a sign may set decimals apart or group thousands, the kind of the field decides. Integers
  * have no decimals: "1,000" and "1.000" are a thousand. Of decimals a point is the decimal sign, as
  * the page writes its own numbers; a comma is it wherever it cannot group thousands ("0,5",
- * "1,25"), and where the visitor's language has a decimal comma; else "1,000" is not guessed at. In
- * a list a comma sets numbers apart.
+ * "1,25"), where the visitor's language has a decimal comma, and where only one of both readings is
+ * in range; else "1,000" is not guessed at. In a list a comma sets numbers apart.
  *
  * @typedef {object} Kind
  * @property {"integer" | "number" | "list"} type  a list is one of integers
@@ -23,7 +23,7 @@
  *   part of it
  *
  * @typedef {"empty" | "unread" | "whole" | "low" | "high" | "many" | "either"} Trouble  whole: it
- *   has decimals; either: it may be one number or another
+ *   has decimals, or is a percentage; either: it may be one number or another, both in range
  *
  * @typedef {{ value: number | number[] } | { trouble: Trouble, either?: [number, number] }} Typed
  */
@@ -85,14 +85,16 @@ function digitOf(digit) {
 function readNumber(text, { type, min, max }, decimal) {
   const powered = text.replace(/ ?[x×*·] ?10 ?\^ ?/i, "e").replace(/^([+-]?)10 ?\^ ?/, "$11e");
   const [, sign, digits, power = "", percent] = NUMBER.exec(powered) ?? [];
-  if (!digits || (percent && (type === "integer" || max > 1))) return { trouble: "unread" };
+  if (!digits) return { trouble: "unread" };
   const isInteger = type === "integer";
   const read = readDigits(digits, isInteger && !power, decimal);
   if (!read) return { trouble: "unread" };
+  if (isInteger && percent) return { trouble: "whole" };
   const exponent = Number(power || 0) - (percent ? 2 : 0);
   const values = read.map((each) => Number(`${sign}${each}e${exponent}`));
-  if (values.length > 1) return { trouble: "either", either: [values[0], values[1]] };
-  const [value] = values;
+  const possible = values.filter((each) => each >= min && each <= max);
+  if (possible.length > 1) return { trouble: "either", either: [possible[0], possible[1]] };
+  const [value] = [...possible, ...values];
   if (isInteger && Number.isFinite(value) && value % 1) return { trouble: "whole" };
   if (value < min) return { trouble: "low" };
   return value > max ? { trouble: "high" } : { value: value + 0 };

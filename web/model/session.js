@@ -11,7 +11,7 @@
  */
 import { KINDS } from "../common/noise-kinds.js";
 import { historyOf, isUntouched, nameOf, REASONS } from "../common/provenance.js";
-import { formatSetting, setting } from "../common/settings.js";
+import { setting } from "../common/settings.js";
 import { randomWords, resetSettings } from "../common/starts.js";
 import { presetSettings } from "../common/training-options.js";
 import * as texts from "../texts/en/model.js";
@@ -101,8 +101,7 @@ export class Session extends WorkerStore {
   /** Back to the last good network after a divergence. */
   async recover() {
     await this.command("recover");
-    const rate = formatSetting("rate", this.state.settings.rate);
-    this.say(texts.isBackAtGood(rate));
+    this.say(texts.isBackAtGood(this.state.settings.rate));
   }
 
   /* ---- another network, other parameters ---- */

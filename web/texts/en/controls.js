@@ -1,5 +1,5 @@
 /** Fields where numbers are typed: hints, what may be entered, and why something was not taken. */
-import { LOCALE } from "./locale.js";
+import { exact } from "../../common/numbers.js";
 
 /** By the key of the setting. @type {Record<string, string>} */
 export const hints = {
@@ -23,25 +23,22 @@ export const examples = {
   nothing: "0.1",
 };
 
-/** @param {number} value */
-const plain = (value) =>
-  value.toLocaleString(LOCALE, { maximumFractionDigits: 6, useGrouping: false }).replace("-", "−");
-
 /**
+ * Without groups: a comma sets the numbers of a list apart.
  * @param {number} layers  at most @param {number} least  neurons in each @param {number} most
  * @param {string} example
  */
 export const enterLayers = (layers, least, most, example) =>
-  `Enter 1 to ${layers} layers of ${plain(least)} to ${plain(most)} neurons, such as ${example}.`;
+  `Enter 1 to ${layers} layers of ${least} to ${most} neurons, such as ${example}.`;
 
 /** @param {string} unit  "" for none @param {number} least @param {number} most @param {string} example */
 export const enterWholeNumber = (unit, least, most, example) =>
-  `Enter a whole number${unit && ` of ${unit}`} from ${plain(least)} to ${plain(most)}, ` +
+  `Enter a whole number${unit && ` of ${unit}`} from ${exact(least)} to ${exact(most)}, ` +
   `such as ${example}.`;
 
 /** @param {number} least @param {number} most @param {string} example */
 export const enterNumber = (least, most, example) =>
-  `Enter a number from ${plain(least)} to ${plain(most)}, such as ${example}.`;
+  `Enter a number from ${exact(least)} to ${exact(most)}, such as ${example}.`;
 
 /**
  * Why what was typed is not the value now.

@@ -1,6 +1,6 @@
 /** The words of the lab Gradient. */
 import { html } from "lit";
-import { count, fraction, percent } from "../../common/numbers.js";
+import { count, exact, fraction, percent } from "../../common/numbers.js";
 import { plain, signed } from "../../common/signed-numbers.js";
 import { aDigit, plural } from "./locale.js";
 import { verdict } from "./ui.js";
@@ -209,7 +209,7 @@ export const decrease = "Decrease it to lower the cost.";
 
 /** @param {number} rate @param {number} slope @param {number} nudge */
 export const plainStep = (rate, slope, nudge) =>
-  `Plain gradient descent with the page’s learning rate, η = ${rate}, nudges it by
+  `Plain gradient descent with the page’s learning rate, η = ${exact(rate)}, nudges it by
     −η × ${plain(slope)} = ${signed(nudge)}.`;
 
 /** @param {string} optimizer */

@@ -1,5 +1,5 @@
 /** What the session says: notices, failures of the engine, what a link or a saved network makes. */
-import { count, percent } from "../../common/numbers.js";
+import { count, exact, percent } from "../../common/numbers.js";
 import { clause, plural } from "./locale.js";
 
 /* ---- the engine ---- */
@@ -64,16 +64,19 @@ export const trainingStopped = (why) => `Training stopped: ${why}`;
 export const replayComesFirst = "The training that the link asks for comes first.";
 
 /** @param {number | undefined} rate */
-const tooHigh = (rate) => `A learning rate of ${rate} is too high.`;
+const tooHigh = (rate) =>
+  rate === undefined
+    ? "The learning rate is too high."
+    : `A learning rate of ${exact(rate)} is too high.`;
 /** @param {number | undefined} rate */
 export const collapsed = (rate) =>
   `The network has collapsed: it gives every image the same answer. ${tooHigh(rate)}`;
 /** @param {number | undefined} rate */
 export const costIsNoNumber = (rate) => `The cost is no longer a number. ${tooHigh(rate)}`;
 export const backToGood = "Back to the last good network";
-/** @param {string} rate */
+/** @param {number} rate */
 export const isBackAtGood = (rate) =>
-  `Back at the last good network. The learning rate is ${rate} now.`;
+  `Back at the last good network. The learning rate is ${exact(rate)} now.`;
 
 /* ---- another network ---- */
 

@@ -1,6 +1,6 @@
 /** The words of the lab Train. */
 import { html } from "lit";
-import { count, figures, fraction, percent, withMinus } from "../../common/numbers.js";
+import { count, exact, figures, fraction, percent, withMinus } from "../../common/numbers.js";
 import { aDigit, plural } from "./locale.js";
 import { verdict } from "./ui.js";
 
@@ -153,7 +153,7 @@ export const weightChanges = (neuron, isOutput) =>
  */
 export const changesLegend = (changes, rate, parameters) =>
   `${changes}, only where there is ink: −learning rate × gradient, with a learning
-  rate of ${rate}. All ${count(parameters)} weights and biases change at once.`;
+  rate of ${exact(rate)}. All ${count(parameters)} weights and biases change at once.`;
 
 /** @param {number} digit */
 export const output = (digit) => `Output ${digit}`;
