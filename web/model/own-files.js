@@ -29,6 +29,7 @@ export class OwnFiles {
     reader.restart();
     try {
       const draft = await ask(reader, "read", chosen, proxy(progress));
+      if (this.#next !== reader) throw new Error(texts.readerStopped);
       this.#reader?.stop();
       this.#reader = reader;
       return draft;
@@ -38,6 +39,12 @@ export class OwnFiles {
     } finally {
       if (this.#next === reader) this.#next = null;
     }
+  }
+
+  /** Gives up those that are being read; the files before are those that can be used. */
+  keep() {
+    this.#next?.stop();
+    this.#next = null;
   }
 
   /** @type {Commands["mend"]} */
@@ -52,8 +59,8 @@ export class OwnFiles {
 
   /** Gives the files and the worker's memory back; what has no answer yet rejects. */
   stop() {
+    this.keep();
     this.#reader?.stop();
-    this.#next?.stop();
     this.#reader = null;
   }
 }

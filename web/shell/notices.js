@@ -8,6 +8,7 @@ import { repeat } from "lit/directives/repeat.js";
 import * as texts from "../texts/en/shell.js";
 import { icons } from "../ui/icons.js";
 import { Part } from "../ui/part.js";
+import { TOUR } from "./offer-tour.js";
 
 /** @typedef {import("../model/state.js").Notice} Notice */
 
@@ -49,11 +50,17 @@ class Notices extends Part {
   }
 
   willUpdate() {
-    if (!this.state.notices.length) this.isOpen = false;
+    if (!this.#shown.length) this.isOpen = false;
+  }
+
+  /** The tour would close the dialog: its offer waits until the visitor has. */
+  get #shown() {
+    const { notices } = this.state;
+    return this.closest("dialog") ? notices.filter(({ key }) => key !== TOUR) : notices;
   }
 
   render() {
-    const { notices } = this.state;
+    const notices = this.#shown;
     return html`
       <div class="notices" role="status" aria-atomic="false" ?data-open=${this.isOpen}
         @focusin=${this.#rememberFocus}>
@@ -105,7 +112,8 @@ class Notices extends Part {
   /** @param {number} id @param {number} milliseconds */
   #wait(id, milliseconds) {
     const end = () => {
-      const isHidden = document.querySelector(".tour.notice");
+      const isHidden =
+        document.querySelector(".tour.notice") || !this.#shown.some((each) => each.id === id);
       if (this.isOpen || isHidden || this.matches(":hover, :focus-within")) this.#wait(id, HELD_MS);
       else this.session.dismiss(id);
     };
@@ -139,7 +147,9 @@ class Notices extends Part {
 
   #followDialog() {
     const place = document.querySelector("dialog[open]") ?? this.#home;
-    if (place && place !== this.parentElement) place.append(this);
+    if (!place || place === this.parentElement) return;
+    place.append(this);
+    this.requestUpdate();
   }
 }
 

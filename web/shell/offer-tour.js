@@ -5,13 +5,14 @@ import * as texts from "../texts/en/shell.js";
 
 /** Under which the browser remembers that the tour was offered. */
 const OFFERED = "downhill-tour";
-const KEY = "tour";
+/** Key of the notice that offers it. */
+export const TOUR = "tour";
 /** With so many notices on the page there is no room for an offer. */
 const CROWDED = 2;
 
 /** Takes it; rejects when it cannot be fetched. @param {Session} session */
 export async function takeTour(session) {
-  session.dismiss(KEY);
+  session.dismiss(TOUR);
   const focused = document.activeElement;
   try {
     await import("./tour.js");
@@ -26,7 +27,7 @@ export function offerTour(session) {
   if (wasOffered() || session.state.notices.length >= CROWDED) return;
   remember();
   const act = () => takeTour(session);
-  session.say(texts.offerTour, { key: KEY, button: texts.showMe, act });
+  session.say(texts.offerTour, { key: TOUR, button: texts.showMe, act });
 }
 
 function wasOffered() {

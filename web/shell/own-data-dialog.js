@@ -21,6 +21,7 @@ class OwnDataDialog extends Part {
     progress: { state: true },
     error: { state: true },
     draft: { state: true },
+    isAside: { state: true },
   };
 
   #files = new OwnFiles(this.session.environment);
@@ -29,7 +30,7 @@ class OwnDataDialog extends Part {
 
   constructor() {
     super();
-    /** @type {"idle" | "reading" | "using"} */
+    /** reading: of files, others than the draft's. @type {"idle" | "reading" | "mending" | "using"} */
     this.phase = "idle";
     /** What is being done, for people. */
     this.progress = "";
@@ -37,6 +38,8 @@ class OwnDataDialog extends Part {
     this.error = "";
     /** @type {Draft | null} */
     this.draft = null;
+    /** The error is of other files than the draft, which can be gone back to. */
+    this.isAside = false;
   }
 
   /** @type {Part["shouldPaint"]} */
@@ -48,7 +51,14 @@ class OwnDataDialog extends Part {
 
   /** What was wrong with files is forgotten once one of them, a model, has been opened. */
   willUpdate() {
-    if (this.state.generation !== this.paintedGeneration) this.error = "";
+    if (this.state.generation !== this.paintedGeneration) {
+      Object.assign(this, { error: "", isAside: false });
+    }
+  }
+
+  /** What is shown below the buttons. */
+  get #shown() {
+    return this.isAside ? null : this.draft;
   }
 
   render() {
@@ -69,25 +79,42 @@ class OwnDataDialog extends Part {
 
   #body() {
     const { draft, session } = this;
+    const shown = this.#shown;
     return html`
       <div class="body stack">
         ${draft ? nothing : html`<p class="quiet">${texts.intro}</p>`}
         ${this.#pickers()}
         ${this.#words()}
-        ${draft ? this.#preview(draft) : formats()}
+        ${this.isAside && draft ? this.#back(draft) : nothing}
+        ${shown ? this.#preview(shown) : formats()}
         ${draft ? nothing : html`<dh-kept-data .session=${session}></dh-kept-data>`}
       </div>
-      ${draft ? this.#foot(draft) : nothing}`;
+      ${shown ? this.#foot(shown) : nothing}`;
   }
 
   /** What is going on; that it has ended is only heard, the preview shows it. */
   #words() {
     const isBusy = this.phase !== "idle";
-    const ended = this.draft ? texts.found(this.draft.name, this.draft.count) : "";
+    const ended = this.#shown ? texts.found(this.#shown.name, this.#shown.count) : "";
     return html`
       <p role="status" class=${isBusy ? "quiet" : "only-heard"}>${isBusy ? this.progress : ended}</p>
       <p role="alert" class=${this.error ? "" : "only-heard"} data-testid="own-data-error"
         >${this.error}</p>`;
+  }
+
+  /** To the files that were read before those that cannot be used. @param {Draft} draft */
+  #back({ name }) {
+    const back = async () => {
+      this.#reading++;
+      this.#files.keep();
+      Object.assign(this, { phase: "idle", error: "", isAside: false });
+      await this.updateComplete;
+      /** @type {any} */ (this.querySelector("dh-own-data-preview"))?.focusTitle();
+    };
+    return html`
+      <div class="row">
+        <button data-testid="own-data-back" @click=${back}>${texts.backTo(name)}</button>
+      </div>`;
   }
 
   #pickers() {
@@ -116,7 +143,7 @@ class OwnDataDialog extends Part {
   /** @param {Draft} draft */
   #preview(draft) {
     return html`
-      <dh-own-data-preview .draft=${draft} .isBusy=${!this.#isReady}
+      <dh-own-data-preview .draft=${draft} .isBusy=${!this.#isReady || this.phase === "reading"}
         @mend=${(/** @type {CustomEvent<Draft["mends"]>} */ { detail }) => this.#mend(detail)}
       ></dh-own-data-preview>`;
   }
@@ -124,9 +151,11 @@ class OwnDataDialog extends Part {
   /** @param {Draft} draft */
   #foot({ refusal }) {
     const isUsing = this.phase === "using";
+    // While others are read it would not be clear what "these" are.
+    const canUse = this.#isReady && this.phase !== "reading" && refusal === "";
     return html`
       <div class="foot row">
-        <button class="primary" data-testid="own-data-use" ?disabled=${!this.#isReady || refusal !== ""}
+        <button class="primary" data-testid="own-data-use" ?disabled=${!canUse}
           @click=${this.#use}>${isUsing ? texts.using : texts.use}</button>
         ${refusal ? html`<p class="small">${texts.notUsed(refusal)}</p>` : nothing}
       </div>`;
@@ -158,18 +187,27 @@ class OwnDataDialog extends Part {
     if (this.#isOff || this.phase === "using") return;
     this.session.dismiss("drop");
     await this.#work("reading", texts.reading, async (isNewest) => {
-      const chosen = await choose();
-      if (!isNewest()) return;
-      const draft = await this.#files.read(chosen, (done, total) => {
-        if (isNewest()) this.progress = texts.readingOf(done, total);
-      });
-      if (isNewest()) this.draft = draft;
+      try {
+        const draft = await this.#readDraft(await choose(), isNewest);
+        if (isNewest()) Object.assign(this, { draft, isAside: false });
+      } catch (error) {
+        if (isNewest()) this.isAside = this.draft !== null;
+        throw error;
+      }
+    });
+  }
+
+  /** @param {Chosen[]} chosen @param {() => boolean} isNewest @returns {Promise<Draft | null>} */
+  async #readDraft(chosen, isNewest) {
+    if (!isNewest()) return null;
+    return this.#files.read(chosen, (done, total) => {
+      if (isNewest()) this.progress = texts.readingOf(done, total);
     });
   }
 
   /** @param {Draft["mends"]} mends */
   #mend(mends) {
-    return this.#work("reading", texts.preparing, async (isNewest) => {
+    return this.#work("mending", texts.preparing, async (isNewest) => {
       const draft = await this.#files.mend(mends);
       if (isNewest()) this.draft = draft;
     });
@@ -183,7 +221,7 @@ class OwnDataDialog extends Part {
   }
 
   /**
-   * @param {"reading" | "using"} phase @param {string} words
+   * @param {"reading" | "mending" | "using"} phase @param {string} words
    * @param {(isNewest: () => boolean) => Promise<void>} work
    */
   async #work(phase, words, work) {
@@ -209,7 +247,7 @@ class OwnDataDialog extends Part {
   #closed() {
     this.#reading++;
     this.#files.stop();
-    Object.assign(this, { phase: "idle", error: "", draft: null });
+    Object.assign(this, { phase: "idle", error: "", draft: null, isAside: false });
   }
 }
 

@@ -98,11 +98,15 @@ class OwnDataPreview extends LightElement {
   updated() {
     // The button that was pressed is gone with its note.
     const isLost = this.#wasPressed && !this.isBusy && !this.contains(document.activeElement);
-    if (isLost) this.querySelector("h3")?.focus();
+    if (isLost) this.focusTitle();
     if (!this.isBusy) this.#wasPressed = false;
   }
 
   #wasPressed = false;
+
+  focusTitle() {
+    this.querySelector("h3")?.focus();
+  }
 
   /** @param {Mend} mend */
   #toggle(mend) {

@@ -85,6 +85,8 @@ const heldOut = (test) =>
 export const use = "Train on these";
 export const using = "One moment…";
 export const otherFiles = "Choose other files";
+/** @param {string} name  of the files that were read before */
+export const backTo = (name) => `Back to ${name}`;
 
 export const mends = {
   invert: "Invert",
