@@ -39,6 +39,31 @@ async function openDialog(page) {
 }
 
 /**
+ * What can be pressed of the old files while others are read. Runs in the page.
+ * @returns {{ readings: number, active: string[] }}  goes on
+ */
+function watchReadings() {
+  const seen = { readings: 0, active: /** @type {string[]} */ ([]) };
+  const dialog = /** @type {HTMLElement} */ (document.querySelector("#own-data-dialog"));
+  const look = () => {
+    if (!dialog.querySelector('[role="status"].quiet')) return;
+    seen.readings++;
+    const old = '[data-testid="own-data-use"], dh-own-data-preview :is(button, input)';
+    for (const each of dialog.querySelectorAll(`:is(${old}):not(:disabled)`)) {
+      seen.active.push(/** @type {HTMLElement} */ (each).dataset.testid ?? "");
+    }
+  };
+  // Parts are painted one after another, before the next frame.
+  new MutationObserver(() => requestAnimationFrame(look)).observe(dialog, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+  });
+  return seen;
+}
+
+/**
  * Drops pictures of these digits on the page, each with its label in its name: dark on light, large,
  * and not in the middle.
  * @param {Page} page @param {number} count @param {"image/png" | "image/jpeg"} type
@@ -219,9 +244,43 @@ inBrowsers(
       assert.equal(await page.$eval(byId("own-data-error"), (p) => p.textContent), "");
       assert.ok(await page.$(`${byId("own-data-use")}:disabled`));
       assert.doesNotMatch(await page.$eval("body", (body) => body.innerText), /NaN/);
-      await page.keyboard.press("Escape");
+
+      // After a good pair, a damaged one: its error stands alone, and nothing of the first is lost.
+      await choose(page, { "my-images": digits.images, "my-labels": digits.labels });
+      await untilWords(page, "dh-own-data-preview h3", /^my-images: 700 images$/);
+      await page.waitForSelector(`${byId("own-data-use")}:not(:disabled)`);
+      const seen = await page.evaluateHandle(watchReadings);
+      for (const name of ["cut-images", "worse-images"]) {
+        await choose(page, { [name]: cut, "my-labels": digits.labels });
+        await untilWords(page, byId("own-data-error"), new RegExp(`${name} ends after 120 of 700`));
+        assert.equal(await page.$("dh-own-data-preview"), null, "not above the old ones");
+        assert.equal(await page.$(byId("own-data-use")), null);
+      }
+      const { readings, active } = /** @type {any} */ (await seen.jsonValue());
+      assert.ok(readings > 0);
+      assert.deepEqual(active, [], "nothing is used or mended while others are read");
+      await press(page, byId("own-data-back"));
+      await untilWords(page, "dh-own-data-preview h3", /^my-images: 700 images$/);
+      assert.equal(await page.$eval(byId("own-data-error"), (p) => p.textContent), "");
+      assert.equal(await page.$(byId("own-data-back")), null);
+      assert.equal(await page.evaluate(() => document.activeElement?.localName), "h3");
+      await page.waitForSelector(`${byId("own-data-use")}:not(:disabled)`);
+
+      // At 400% zoom the files have the height below the title, and the foot scrolls with them.
+      await page.setViewport({ width: 360, height: 225 });
+      const { foot, bottom } = await page.$eval("#own-data-dialog", (dialog) => {
+        dialog.scrollTop = 0;
+        const top = dialog.querySelector(".foot")?.getBoundingClientRect().top ?? 0;
+        return { foot: top, bottom: dialog.getBoundingClientRect().bottom };
+      });
+      assert.ok(foot > bottom, `${foot} is in sight, above ${bottom}`);
+      await press(page, byId("own-data-use"));
+      await until(page, "data.kind", "own");
+      assert.deepEqual(
+        [await stateOf(page, "data.name"), await stateOf(page, "data.train")],
+        ["my-images", 600],
+      );
       await page.waitForSelector("#own-data-dialog:not([open])");
-      assert.equal(await stateOf(page, "data.kind"), "none");
       assert.deepEqual(errors, []);
       await page.close();
     });

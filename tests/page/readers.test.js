@@ -8,6 +8,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { LAB_NAMES } from "../../web/common/labs.js";
 import { inBrowsers } from "../support/browser.js";
+import { untilRendered } from "../support/labs.js";
 import {
   byId,
   openLab,
@@ -354,10 +355,17 @@ inBrowsers(
       await page.waitForSelector(".notice");
       assert.deepEqual(await underNotice(page), []);
 
-      // Offered in a dialog, it covers nothing there that cannot be scrolled clear, and closes it.
+      // What is said in a dialog covers nothing there that cannot be scrolled clear. The tour would
+      // close the dialog: its offer waits until that is done.
       await press(page, byId("your-data"));
       await page.waitForSelector("#own-data-dialog[open] .body");
+      await page.evaluate(() => {
+        const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
+        session.say("Something was done.", { key: "done", stays: true, button: "Undo" });
+      });
       await page.waitForSelector("#own-data-dialog .notice .primary");
+      await untilRendered(page, "#own-data-dialog");
+      assert.equal((await page.$$("#own-data-dialog .notice")).length, 1);
       const covered = await page.$eval("#own-data-dialog", (dialog) => {
         dialog.scrollTop = dialog.scrollHeight;
         const { bottom } = /** @type {Element} */ (
@@ -367,9 +375,14 @@ inBrowsers(
         return bottom - notice.getBoundingClientRect().top;
       });
       assert.ok(covered <= 0, `${covered} px are covered`);
-      await page.click("#own-data-dialog .notice .primary");
+      await page.keyboard.press("Escape");
+      await page.waitForSelector("dialog[open]", { hidden: true });
+      await page.evaluate(() => {
+        const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
+        session.dismiss("done");
+      });
+      await press(page, ".notice ::-p-text(Show me)");
       await page.waitForSelector(".tour .primary:focus");
-      assert.equal(await page.$("dialog[open]"), null);
       await page.keyboard.press("Escape");
       await page.waitForSelector(".tour", { hidden: true });
 
