@@ -81,8 +81,9 @@ export function* noticesOf(report, before, session) {
     const button = history.undo === texts.sprint ? undoButton(session, history.top) : {};
     yield ["sprint", result ? { text: result, stays: true, ...button } : null];
   }
-  if (phase !== before.phase) {
-    yield ["diverged", phase === "diverged" ? divergence(report, session) : null];
+  const { why, times: often } = report.divergence;
+  if (why !== before.divergence.why || often !== before.divergence.times) {
+    yield ["diverged", why ? divergence(why, report, session) : null];
   }
 }
 
@@ -98,14 +99,13 @@ function remedyOf({ remedy }, session) {
   return { stays: true };
 }
 
-/** @param {Report} report @param {import("./session.js").Session} session */
-function divergence({ cost, settings }, session) {
-  const isCollapsed = cost === null || Number.isFinite(cost);
-  const text = isCollapsed ? texts.collapsed : texts.costIsNoNumber;
-  return {
-    text: text(settings?.rate),
-    button: texts.backToGood,
-    stays: true,
-    act: () => session.act(session.recover()),
-  };
+/**
+ * @param {import("../worker/protocol.js").Divergence} why
+ * @param {Report} report @param {import("./session.js").Session} session
+ */
+function divergence(why, { divergence: { canRecover }, settings }, session) {
+  const notice = { text: texts.diverged[why](settings?.rate), stays: true };
+  if (!canRecover) return notice;
+  const button = why === "replaced" ? texts.lowerRate : texts.backToGood;
+  return { ...notice, button, act: () => session.act(session.recover()) };
 }

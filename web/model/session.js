@@ -74,7 +74,8 @@ export class Session extends WorkerStore {
 
   async run() {
     const epochs = epochsAhead(this.state);
-    if (epochs !== this.state.settings.epochs) await this.set("epochs", epochs);
+    // The visitor has not touched that setting: there is nothing to undo.
+    if (epochs !== this.state.settings.epochs) await this.commandSettings({ epochs }, "");
     this.digits.need();
     await this.command("run");
   }

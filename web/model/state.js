@@ -83,6 +83,7 @@ export function firstState() {
     version: 0,
     fingerprint: "",
     phase: "paused",
+    divergence: { why: "", times: 0, canRecover: false },
     replaying: false,
     steps: 0,
     examples: 0,

@@ -119,11 +119,15 @@ export class WorkerStore extends Store {
    * @returns {import("../worker/protocol.js").Snapshot | null}
    */
   snapshot() {
-    const { network, parameters, provenance, settings } = this.state;
+    const { network, parameters, provenance, settings, divergence } = this.state;
     if (!network || !parameters || !areFinite(parameters) || !provenance) return null;
     const { theme, hide, speed, ...rest } = settings;
     // Not what the controls show already and the worker has not heard.
-    return { card: network, parameters, provenance, settings: { ...rest, ...this.#pending.known } };
+    return {
+      ...{ card: network, parameters, provenance },
+      settings: { ...rest, ...this.#pending.known },
+      ...(divergence.why && { diverged: divergence.why }),
+    };
   }
 
   /**

@@ -12,7 +12,7 @@
  */
 import { fromPlanes } from "../common/byte-planes.js";
 import { after, begun, isUntouched } from "../common/provenance.js";
-import { fitted, NETWORK_KEYS, STRUCTURE_KEYS, trainingOf } from "../common/settings.js";
+import { fitted, NETWORK_KEYS, STRUCTURE_KEYS, TRAINING_KEYS } from "../common/settings.js";
 import { resetSettings } from "../common/starts.js";
 import { fineTuning, networkOptions } from "../common/training-options.js";
 import { areFinite } from "../common/vectors.js";
@@ -109,7 +109,9 @@ export class NetworkCommands {
     if (isPreset || changed.some((key) => STRUCTURE_KEYS.includes(key))) {
       return this.#undoably(label, () => this.#randomNetwork(settings));
     }
-    history.push(label, null, live.settings);
+    const { settings: before } = live;
+    // What the page sets by itself has no label.
+    if (label) history.push({ label, network: null, settings: before, keys: changed });
     this.#train(settings, changed);
   }
 
@@ -123,15 +125,16 @@ export class NetworkCommands {
     if (!areFinite(parameters)) {
       throw new Error(texts.notEditedDiverged);
     }
+    const isFirst = gesture !== this.#gesture || history.top?.id !== this.#gestureEntry;
+    const before = isFirst && this.snapshot();
     training.stop();
     training.cancelReplay();
-    training.dropTrainer();
-    const isFirst = gesture !== this.#gesture || history.top?.id !== this.#gestureEntry;
-    if (isFirst) {
-      history.push(texts.undoEdit, this.snapshot(), live.settings);
+    if (before) {
+      this.#push(texts.undoEdit, before);
       this.#gesture = gesture;
       this.#gestureEntry = history.top?.id ?? 0;
     }
+    training.changedByHand();
     live.net.setParameters(parameters);
     live.did({ kind: "edited" });
     training.evaluate();
@@ -143,8 +146,10 @@ export class NetworkCommands {
    * @param {number} label
    */
   async teach(pixels, label) {
-    const { live, training, datasets, yieldToEvents, history } = this;
+    const { live, training, datasets, yieldToEvents } = this;
     datasets.of("train");
+    const before = this.snapshot();
+    if (before.diverged === "replaced") throw new Error(texts.notTaughtDiverged);
     training.stop();
     training.cancelReplay();
     const { version } = live;
@@ -160,8 +165,9 @@ export class NetworkCommands {
     if (datasets.report.generation !== digits) {
       throw new Error(texts.notTaughtOtherDigits);
     }
-    history.push(texts.undoTeaching, this.snapshot(), live.settings);
-    training.dropTrainer();
+    if (!areFinite(parameters)) throw new Error(texts.teachingDiverged(live.settings.rate));
+    this.#push(texts.undoTeaching, before);
+    training.changedByHand();
     datasets.addDrawings(taught.image, label, taught.copies);
     live.net.setParameters(parameters);
     live.did({ kind: "taught", label });
@@ -171,30 +177,69 @@ export class NetworkCommands {
   }
 
   async undo() {
-    this.#restore(this.history.undo(() => this.snapshot()));
+    this.#restore(this.history.undo(() => this.#present));
   }
 
   async redo() {
-    this.#restore(this.history.redo(() => this.snapshot()));
+    this.#restore(this.history.redo(() => this.#present));
   }
 
-  /** A network as it was. @param {Snapshot} snapshot */
+  /** A network as it was, whose history is there. @param {Snapshot} snapshot */
   resume(snapshot) {
-    this.live.restore(snapshot);
-    this.training.evaluate();
+    const { live, training, history } = this;
+    const { diverged } = snapshot;
+    live.restore(snapshot);
+    if (diverged === "replaced") history.endDivergence();
+    if (diverged) training.resumeDiverged(diverged, goodBefore(snapshot, history.divergence));
+    training.evaluate();
   }
 
   /** A saved network in place of this one. @param {Snapshot} snapshot */
   openSaved(snapshot) {
+    const { diverged } = snapshot;
     this.#undoably(texts.undoSaved, () => this.live.restore(snapshot));
+    if (diverged && diverged !== "replaced") this.training.resumeDiverged(diverged, null);
   }
 
-  /** What is in force; of a network whose weights are no numbers, the last good one. */
+  /** Training has diverged: to undo that brings the last good network back. */
+  diverged() {
+    const { live, training, history } = this;
+    const { good } = training;
+    const isKnown = history.divergence?.network?.parameters === good?.parameters;
+    if (!good || isKnown || good.provenance === live.provenance) return;
+    const { settings } = live;
+    const { parameters, provenance } = good;
+    const network = { card: cardOf(live.net), parameters, provenance, settings };
+    history.push({ label: texts.undoDivergence, network, settings, isDivergence: true });
+  }
+
+  /** Back to the last good network, at a smaller learning rate. */
+  recover() {
+    const { training, history } = this;
+    const { good } = training;
+    if (!good) throw new Error(texts.noGoodNetwork);
+    const present = this.snapshot();
+    training.recover(good);
+    if (history.divergence?.network?.parameters === good.parameters) history.endDivergence(present);
+  }
+
+  /**
+   * What is in force; of a network whose weights are no numbers, the last good one.
+   * @returns {Snapshot}
+   */
   snapshot() {
     const snapshot = this.live.snapshot();
-    const { good } = this.training;
-    if (areFinite(snapshot.parameters) || !good) return snapshot;
-    return { ...snapshot, parameters: good.parameters, provenance: good.provenance };
+    const { good, divergence } = this.training;
+    if (areFinite(snapshot.parameters) || !good) {
+      return divergence.why ? { ...snapshot, diverged: divergence.why } : snapshot;
+    }
+    const { parameters, provenance } = good;
+    return { ...snapshot, parameters, provenance, diverged: "replaced" };
+  }
+
+  /** @returns {import("./undo-history.js").Present} */
+  get #present() {
+    return { snapshot: this.snapshot(), data: null };
   }
 
   /* ---- inside ---- */
@@ -208,8 +253,18 @@ export class NetworkCommands {
     this.training.cancelReplay();
     const before = this.snapshot();
     act();
-    this.history.push(label, before, before.settings);
+    this.#push(label, before);
     this.training.evaluate();
+  }
+
+  /** An action is done. @param {string} label @param {Snapshot} before */
+  #push(label, { diverged, ...before }) {
+    const { history } = this;
+    const { settings } = before;
+    // To undo the action leads to the last good network already.
+    if (diverged === "replaced") history.endDivergence();
+    const isKept = diverged && diverged !== "replaced";
+    history.push({ label, network: isKept ? { ...before, diverged } : before, settings });
   }
 
   /** @param {NetworkSettings} settings */
@@ -268,17 +323,25 @@ export class NetworkCommands {
     const { live, training } = this;
     if (!entry) return;
     training.cancelReplay();
-    if (entry.network) {
-      live.restore(entry.network);
-      training.evaluate();
-      return;
-    }
+    if (entry.network) return this.resume(entry.network);
+    const { settings, keys = TRAINING_KEYS } = entry;
     // The network may be another one by now: what describes it stays.
-    const { seed, ...options } = trainingOf(entry.settings);
-    const settings = { ...live.settings, ...options };
-    const changed = NETWORK_KEYS.filter((key) => !isSame(settings[key], live.settings[key]));
-    this.#train(settings, changed);
+    const changed = keys.filter(
+      (key) => !STRUCTURE_KEYS.includes(key) && !isSame(settings[key], live.settings[key]),
+    );
+    const before = Object.fromEntries(changed.map((key) => [key, settings[key]]));
+    this.#train({ ...live.settings, ...before }, changed);
   }
+}
+
+/**
+ * The last good network before a snapshot's training diverged, as far as the history has it.
+ * @param {Snapshot} snapshot @param {import("./undo-history.js").UndoEntry | null} divergence
+ */
+function goodBefore({ card, provenance }, divergence) {
+  const good = divergence?.network ?? null;
+  const words = JSON.stringify([card, provenance.start]);
+  return good && JSON.stringify([good.card, good.provenance.start]) === words ? good : null;
 }
 
 /** Random, and nothing done to it. @param {Provenance} provenance */

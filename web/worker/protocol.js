@@ -13,6 +13,9 @@
  *
  * @typedef {"paused" | "running" | "waiting" | "finished" | "diverged"} Phase waiting: for the
  *   first digits
+ * @typedef {"cost" | "collapsed" | "step" | "replaced"} Divergence how training has gone wrong: its
+ *   cost is no number; the network has collapsed; the next step would leave weights that are no
+ *   numbers; it came to such weights, and the last good network is in its place
  * @typedef {"example" | "batch" | "epoch"} StepSize
  * @typedef {import("../common/settings.js").PageSettings["speed"]} Speed
  *
@@ -81,6 +84,9 @@
  *   still hold
  * @property {string} fingerprint  of the parameters
  * @property {Phase} phase
+ * @property {{ why: Divergence | "", times: number, canRecover: boolean }} divergence why: "" unless
+ *   the phase is "diverged"; times: how often training diverged; canRecover: there is a last good
+ *   network
  * @property {boolean} replaying it trains because a link asks for it, and has not come to the
  *   link's end
  * @property {number} steps  counted from the start, as the provenance says
@@ -126,12 +132,16 @@
  * @typedef {{ id: string, name: string, train: number, test: number, time: number }} KeptData own
  *   digits in the browser's storage; id: the checksum of the training digits
  *
+ * @typedef {{ kind: "mnist" | "handwriting" | "own", id: string, name: string }} DataChosen digits
+ *   that can be had again; id: of own ones, as in KeptData
+ *
  * @typedef {object} Snapshot a network at one moment, whole: what undo and saving keep, and what a
  *   restart begins from
  * @property {NetworkCard} card
  * @property {Float32Array} parameters
  * @property {Provenance} provenance
  * @property {NetworkSettings} settings
+ * @property {Divergence} [diverged]  its training had diverged
  *
  * @typedef {object} Edit
  * @property {number} generation  of the network that is meant
@@ -167,7 +177,7 @@
  * @property {() => Promise<void>} reset  a random network, of the settings that resetSettings
  *   gives; can be undone
  * @property {(changes: Partial<NetworkSettings>, label: string) => Promise<void>} set settings; a
- *   new random network when one of them makes it necessary; can be undone
+ *   new random network when one of them makes it necessary; can be undone, unless the label is ""
  * @property {() => Promise<void>} run
  * @property {() => Promise<void>} pause
  * @property {(speed: Speed) => Promise<void>} pace  how fast `run` trains, at once; what it trains

@@ -32,12 +32,15 @@
 import { shape } from "../../wasm/shape.js";
 import { parameterCount } from "../common/parameters.js";
 import { checkedProvenance } from "../common/provenance.js";
-import { checkedSettings } from "../common/settings.js";
+import { checkedSettings, TRAINING_KEYS } from "../common/settings.js";
+import { shownText } from "../common/shown-text.js";
 import { areFinite } from "../common/vectors.js";
 import * as texts from "../texts/en/worker-files.js";
 import { fingerprintOf } from "./fingerprint.js";
 
 const FORMAT = 1;
+/** @type {import("./protocol.js").Divergence[]} */
+const DIVERGENCES = ["cost", "collapsed", "step", "replaced"];
 
 /**
  * @param {string} id
@@ -76,7 +79,10 @@ export function checkedSnapshot(snapshot, checksum) {
   }
   if (!areFinite(parameters)) throw new Error(texts.parametersNotFinite);
   const provenance = checkedProvenance(snapshot.provenance);
-  return { card, parameters, provenance, settings: checkedAll(snapshot.settings) };
+  const { diverged } = snapshot;
+  const settings = checkedAll(snapshot.settings);
+  const isKnown = DIVERGENCES.includes(diverged);
+  return { card, parameters, provenance, settings, ...(isKnown && { diverged }) };
 }
 
 /** @param {any} card @returns {NetworkCard} */
@@ -155,14 +161,23 @@ export function readHistory(record, id) {
  * @returns {UndoEntry}
  */
 function checkedEntry(entry, checksum) {
-  const { id, label, network, settings } = entry ?? {};
+  const { id, label, network, settings, keys, data, isDivergence } = entry ?? {};
   if (!Number.isSafeInteger(id) || typeof label !== "string") throw new Error(texts.entryDamaged);
   return {
     id,
     label,
     network: network === null ? null : checkedSnapshot(network, checksum),
     settings: checkedAll(settings),
+    ...(Array.isArray(keys) && { keys: TRAINING_KEYS.filter((key) => keys.includes(key)) }),
+    ...(data !== undefined && { data: checkedData(data) }),
+    ...(isDivergence === true && { isDivergence }),
   };
+}
+
+/** @param {any} data @returns {import("./protocol.js").DataChosen} */
+function checkedData(data) {
+  if (!["mnist", "handwriting", "own"].includes(data?.kind)) throw new Error(texts.entryDamaged);
+  return { kind: data.kind, id: String(data.id), name: shownText(data.name) };
 }
 
 /**

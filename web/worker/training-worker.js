@@ -115,6 +115,7 @@ export class TrainingWorker {
     this.#datasets = this.#makeDatasets(since.data);
     this.#training = new Training(live, this.#datasets, {
       changed: () => this.#report(),
+      diverged: () => this.#commands.diverged(),
       failed: (error) => this.#fail(error),
       yieldToEvents: yieldTo,
       frame: async (isShown) => {
@@ -160,8 +161,8 @@ export class TrainingWorker {
   async restore(id) {
     const found = await this.#storage.load(id);
     if (!found) return false;
-    this.#commands.resume(found.snapshot);
     if (found.history) this.#history.load(found.history);
+    this.#commands.resume(found.snapshot);
     return true;
   }
 
@@ -175,8 +176,8 @@ export class TrainingWorker {
   /** @type {Commands["resume"]} */
   async resume(snapshot) {
     const found = await this.#storage.load(this.#saver.id).catch(() => null);
-    this.#commands.resume(snapshot);
     if (found?.history) this.#history.load(found.history);
+    this.#commands.resume(snapshot);
   }
 
   /** @type {Commands["start"]} */
@@ -243,7 +244,7 @@ export class TrainingWorker {
   }
 
   async recover() {
-    if (!this.#training.recover()) throw new Error(texts.noGoodNetwork);
+    this.#commands.recover();
     await this.#training.evaluate();
   }
 
@@ -357,7 +358,8 @@ export class TrainingWorker {
       parameters: this.#parameters(),
       fingerprint: this.#sent.fingerprint,
       phase: training.phase,
-      replaying: training.replay.length > 0,
+      divergence: training.divergence,
+      replaying: training.replay.isOn,
       steps,
       examples,
       epoch,

@@ -5,21 +5,16 @@
  *
  * @typedef {import("./protocol.js").Phase} Phase
  * @typedef {import("../common/provenance.js").Entry} Entry
- * @typedef {import("../common/provenance.js").Provenance} Provenance
  * @typedef {import("./live-network.js").LiveNetwork} LiveNetwork
  * @typedef {import("./datasets.js").Datasets} Datasets
- *
- * @typedef {object} Good  a network worth going back to
- * @property {number} generation
- * @property {Float32Array} parameters
- * @property {Provenance} provenance
- * @property {number} accuracy
  */
-import { trainingOf } from "../common/settings.js";
-import { hasDiverged, isBetter, lowerRate } from "./divergence.js";
+import { areFinite } from "../common/vectors.js";
+import { hasDiverged, lowerRate } from "./divergence.js";
 import { Evaluator } from "./evaluation.js";
+import { LastGood } from "./last-good.js";
 import { LiveTrainer } from "./live-trainer.js";
 import { Pace } from "./pace.js";
+import { Replay } from "./replay.js";
 import { Speedometer, TimeSlicer } from "./scheduling.js";
 import { TrainingTime } from "./training-time.js";
 
@@ -32,12 +27,10 @@ export class Training {
    * @type {import("./protocol.js").Evaluation | null}
    */
   evaluation = null;
-  /** Entries of a link that are still to be trained. @type {Entry[]} */ replay = [];
   /** The loop that may go on; every other one ends. */ #run = 0;
   /** Steps in all to stop at, if not at the settings' last epoch. @type {number | null} */
   #until = null;
   #runBegan = 0;
-  /** @type {Good | null} */ #good = null;
   #cost = { sum: 0, count: 0 };
   #slices = new TimeSlicer(SLICE_MS);
   #speed = new Speedometer();
@@ -45,18 +38,23 @@ export class Training {
   #evaluator = new Evaluator();
   time = new TrainingTime();
   #trainer;
+  #lastGood;
 
   /**
    * @param {LiveNetwork} live @param {Datasets} datasets
-   * @param {{ changed: () => void, failed: (error: Error) => void, yieldToEvents: () =>
-   *   Promise<void>, frame: (isShown: boolean) => Promise<void> }} environment changed: the phase
-   *   or the evaluation; frame: the next one of the page, and if so, once it shows the network
+   * @param {{ changed: () => void, diverged: () => void, failed: (error: Error) => void,
+   *   yieldToEvents: () => Promise<void>, frame: (isShown: boolean) => Promise<void> }} environment
+   *   changed: the phase or the evaluation; frame: the next one of the page, and if so, once it
+   *   shows the network
    */
-  constructor(live, datasets, { changed, failed, yieldToEvents, frame }) {
+  constructor(live, datasets, { changed, diverged, failed, yieldToEvents, frame }) {
     this.live = live;
     this.datasets = datasets;
     this.#trainer = new LiveTrainer(live, datasets);
+    this.#lastGood = new LastGood(live);
+    this.replay = new Replay(live, this.#trainer);
     this.changed = changed;
+    this.diverged = diverged;
     this.failed = failed;
     this.yieldToEvents = yieldToEvents;
     this.frame = frame;
@@ -105,18 +103,15 @@ export class Training {
 
   /** Trains what a link asks for, once all digits are in. @param {Entry[]} entries */
   startReplay(entries) {
-    this.replay = entries.map((entry) => ({ ...entry }));
+    this.replay.begin(entries);
     if (entries.length) this.start();
   }
 
   /** The rest of a replay will not be trained; the settings of the link hold. */
   cancelReplay() {
-    if (!this.replay.length) return;
+    if (!this.replay.isOn) return;
     if (this.phase === "waiting") this.stop();
-    this.replay = [];
-    this.live.settings = this.#wanted ?? this.live.settings;
-    this.#wanted = null;
-    this.dropTrainer();
+    this.replay.cancel();
   }
 
   /** Other digits, or more of them, are there. */
@@ -127,9 +122,8 @@ export class Training {
   /** Another network is about to come: nothing that holds the old one may stay. */
   release() {
     this.stop();
-    this.replay = [];
-    this.#wanted = null;
-    this.#good = null;
+    this.replay.forget();
+    this.#lastGood.forget();
     this.#cost = { sum: 0, count: 0 };
     this.#releaseBoth();
   }
@@ -163,7 +157,7 @@ export class Training {
   stepBatch() {
     this.#beforeStep();
     const cost = this.#train(1);
-    if (!Number.isFinite(cost)) this.#diverge();
+    if (!Number.isFinite(cost)) this.#diverge("cost");
   }
 
   /** One example, by plain gradient descent: parameters − rate · gradient. */
@@ -185,25 +179,40 @@ export class Training {
     else this.changed();
   }
 
-  /** Back to the last good network of this run, at a smaller learning rate. */
-  recover() {
-    const good = this.#good;
-    if (good?.generation !== this.live.generation) return false;
+  /**
+   * Back to the last good network of this run, at a smaller learning rate.
+   * @param {import("./last-good.js").Network} good
+   */
+  recover({ parameters, provenance }) {
     const { settings } = this.live;
-    const rate = lowerRate(settings, good.provenance);
+    const rate = lowerRate(settings, provenance);
     this.stop();
     this.dropTrainer();
     this.live.settings = { ...settings, rate };
-    this.live.rewind(good.parameters, good.provenance);
-    return true;
+    this.live.rewind(parameters, provenance);
   }
 
-  /**
-   * The last good network, to be kept in place of one whose weights are no numbers.
-   * @returns {Good | null}
-   */
+  /** The last good network, if one is known. */
   get good() {
-    return this.#good?.generation === this.live.generation ? this.#good : null;
+    return this.#lastGood.network;
+  }
+
+  /** How it went wrong; "" in every phase but "diverged". */
+  get divergence() {
+    const { divergence, times } = this.#lastGood;
+    return { why: divergence, times, canRecover: this.good !== null };
+  }
+
+  /** The network is one that training had diverged with. @type {LastGood["bringBack"]} */
+  resumeDiverged(divergence, good) {
+    this.#enter("diverged");
+    this.#lastGood.bringBack(divergence, good);
+  }
+
+  /** The network was changed by other means than training. */
+  changedByHand() {
+    this.dropTrainer();
+    this.#lastGood.forget();
   }
 
   /** Evaluates the network as it is now on all test digits. */
@@ -225,12 +234,13 @@ export class Training {
   #beforeStep() {
     this.stop();
     this.cancelReplay();
-    if (!this.good) this.#remember(0);
+    if (!this.good) this.#lastGood.remember();
   }
 
   /** @param {Phase} phase */
   #enter(phase) {
     this.phase = phase;
+    if (phase !== "diverged") this.#lastGood.divergence = "";
     this.changed();
   }
 
@@ -241,7 +251,7 @@ export class Training {
     this.#speed.begin();
     this.#pace.restart();
     this.#evaluator.restart();
-    if (!isRetry) this.#remember(0);
+    if (!isRetry || !this.good) this.#lastGood.remember();
     this.#runBegan = this.live.examples;
     try {
       while (this.phase === "running" && run === this.#run) {
@@ -261,18 +271,18 @@ export class Training {
 
   /** What is to be compared with other runs waits for all digits. */
   get #isReady() {
-    const isCompared = this.replay.length || this.live.settings.recipe === "sprint";
+    const isCompared = this.replay.isOn || this.live.settings.recipe === "sprint";
     return isCompared ? this.datasets.report.complete : this.datasets.canTrain;
   }
 
   get #isFull() {
-    return this.replay.length > 0 || this.#until !== null || this.#pace.isFull(this.live);
+    return this.replay.isOn || this.#until !== null || this.#pace.isFull(this.live);
   }
 
   /** @param {number} [most]  mini-batches */
   #slice(most = Number.POSITIVE_INFINITY) {
     const { live } = this;
-    if (this.replay.length) return this.#replaySlice();
+    if (this.replay.isOn) return this.#replaySlice();
     const left = this.#until === null ? this.#trainer.stepsLeft : this.#until - live.steps;
     if (left <= 0) return this.#end(this.#until === null ? "finished" : "paused");
     if (most > 0) this.#trainFor(Math.min(left, most));
@@ -293,7 +303,7 @@ export class Training {
     this.#speed.add(live.examples - before);
     const { test } = datasets;
     const fresh = test && this.#evaluator.evaluateSome(live.net, this.live.about, test);
-    if (this.#isLost(cost, fresh)) this.#diverge();
+    if (this.#isLost(cost, fresh)) this.#diverge(Number.isFinite(cost) ? "collapsed" : "cost");
     else this.#noticed(fresh);
     return count;
   }
@@ -303,56 +313,19 @@ export class Training {
    * @param {number} cost @param {import("./protocol.js").Evaluation | null} evaluation
    */
   #isLost(cost, evaluation) {
-    if (this.replay.length) return !Number.isFinite(cost);
+    if (this.replay.isOn) return !Number.isFinite(cost);
     const { net, examples } = this.live;
     return hasDiverged(net, cost, evaluation, examples - this.#runBegan);
   }
 
-  /** One slice of the first entry of a replay; at the end of all of them training pauses. */
+  /** At the end of a replay training pauses. */
   #replaySlice() {
-    this.#wanted ??= this.live.settings;
-    const [entry] = this.replay;
-    if (entry.kind === "examples") {
-      this.#descend(this.live.examples, entry.rate);
-      entry.count--;
-      if (!entry.count) this.replay.shift();
-    } else if (entry.kind === "trained") {
-      this.#obey(entry);
-      entry.steps -= this.#trainFor(entry.steps);
-      entry.continued = true;
-      if (entry.steps <= 0) this.replay.shift();
-    } else this.replay.shift();
-    if (!this.replay.length && this.phase === "running") this.#endReplay();
-  }
-
-  /**
-   * The options of an entry, once they begin to hold.
-   * @param {import("../common/provenance.js").Trained} entry
-   */
-  #obey({ options, continued }) {
-    const { live } = this;
-    if (!continued) this.dropTrainer();
-    live.settings = { ...live.settings, ...options };
-    this.takeRate();
-  }
-
-  /**
-   * The settings of the link, which hold after its replay.
-   * @type {import("./live-network.js").NetworkSettings | null}
-   */
-  #wanted = null;
-
-  #endReplay() {
-    const { live } = this;
-    const wanted = this.#wanted ?? live.settings;
-    this.#wanted = null;
-    const last = trainingOf(live.settings);
-    const same = Object.entries(trainingOf(wanted)).every(
-      ([key, value]) => key === "rate" || value === last[/** @type {keyof typeof last} */ (key)],
+    const isOver = this.replay.slice(
+      (index, rate) => this.#descend(index, rate),
+      (steps) => this.#trainFor(steps),
     );
-    live.settings = wanted;
-    if (same) this.takeRate();
-    else this.dropTrainer();
+    if (!isOver || this.phase !== "running") return;
+    this.replay.end();
     this.#end("paused");
   }
 
@@ -366,7 +339,8 @@ export class Training {
 
   /** @param {number} index @param {number} rate */
   #descend(index, rate) {
-    if (!this.#trainer.descend(index, rate)) this.#diverge();
+    if (this.#trainer.descend(index, rate)) return;
+    this.#diverge(areFinite(this.live.net.parameters) ? "step" : "cost");
   }
 
   /** It ends by itself: what waits to be saved is saved at once. @param {Phase} phase */
@@ -376,9 +350,11 @@ export class Training {
     this.evaluate();
   }
 
-  #diverge() {
-    this.replay = [];
-    this.#wanted = null;
+  /** @param {import("./protocol.js").Divergence} why */
+  #diverge(why) {
+    this.replay.forget();
+    this.#lastGood.diverged(why);
+    this.diverged();
     this.#end("diverged");
   }
 
@@ -386,14 +362,6 @@ export class Training {
   #noticed(evaluation) {
     if (evaluation?.generation !== this.live.generation) return;
     this.evaluation = evaluation;
-    if (this.phase === "running" && isBetter(evaluation, this.#good?.accuracy ?? 0)) {
-      this.#remember(evaluation.accuracy);
-    }
-  }
-
-  /** @param {number} accuracy */
-  #remember(accuracy) {
-    const { generation, net, provenance } = this.live;
-    this.#good = { generation, parameters: net.parameters, provenance, accuracy };
+    if (this.phase === "running") this.#lastGood.compare(evaluation);
   }
 }

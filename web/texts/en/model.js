@@ -68,11 +68,18 @@ const tooHigh = (rate) =>
   rate === undefined
     ? "The learning rate is too high."
     : `A learning rate of ${exact(rate)} is too high.`;
-/** @param {number | undefined} rate */
-export const collapsed = (rate) =>
-  `The network has collapsed: it gives every image the same answer. ${tooHigh(rate)}`;
-/** @param {number | undefined} rate */
-export const costIsNoNumber = (rate) => `The cost is no longer a number. ${tooHigh(rate)}`;
+/**
+ * @type {Record<import("../../worker/protocol.js").Divergence, (rate: number | undefined) =>
+ *   string>}
+ */
+export const diverged = {
+  collapsed: (rate) =>
+    `The network has collapsed: it gives every image the same answer. ${tooHigh(rate)}`,
+  cost: (rate) => `The cost is no longer a number. ${tooHigh(rate)}`,
+  step: (rate) => `The next step would leave weights that are no numbers. ${tooHigh(rate)}`,
+  replaced: (rate) => `Training diverged, and this is the last good network. ${tooHigh(rate)}`,
+};
+export const lowerRate = "Lower the learning rate";
 export const backToGood = "Back to the last good network";
 /** @param {number} rate */
 export const isBackAtGood = (rate) =>

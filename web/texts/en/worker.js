@@ -22,6 +22,7 @@ export const undoFineTuned = "using the fine-tuned network";
 export const undoTrained = "using the trained network";
 export const undoReset = "reset";
 export const undoEdit = "edit";
+export const undoDivergence = "training that diverged";
 export const undoTeaching = "teaching a drawing";
 export const undoUndone = "leaving an undone change behind";
 
@@ -31,6 +32,11 @@ export const notEditedOther = "The network was replaced, so the edit was not mad
 export const notEditedDiverged =
   "Other weights of this network are no numbers, so the edit was not made.";
 export const notTaughtOther = "The network changed meanwhile, so the drawing was not taught.";
+export const notTaughtDiverged =
+  "Weights of this network are no numbers, so the drawing was not taught.";
+/** @param {number} rate */
+export const teachingDiverged = (rate) =>
+  `With a learning rate of ${rate} the weights become no numbers, so the drawing was not taught.`;
 export const notTaughtOtherDigits =
   "The digits were replaced meanwhile, so the drawing was not taught.";
 export const emptyLink = "The link carries no network.";
