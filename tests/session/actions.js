@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { splitOf } from "../../web/common/own-data/split.js";
-import { trainingOf } from "../../web/common/settings.js";
+import { NETWORK_KEYS } from "../../web/common/settings.js";
 import { Browser, engine } from "../support/browser-in-node.js";
 import { digitHost } from "../support/digit-host.js";
 import { idxOf } from "../support/mnist-host.js";
@@ -65,8 +65,14 @@ async function undoably(model, { tab }, replaces, act) {
   const { top } = tab.state.history;
   const was = before(tab, model, replaces);
   const facts = factsOf(model);
+  const { kind } = tab.state.data;
   await act();
-  if (tab.state.history.top !== top) pushed(model, was, facts);
+  if (tab.state.history.top === top) return;
+  const now = settingsIn(tab);
+  was.keys = NETWORK_KEYS.filter((key) => `${now[key]}` !== `${was.settings[key]}`);
+  was.data = tab.state.data.kind === kind ? "" : kind;
+  was.isDivergence = tab.state.history.undo === "training that diverged";
+  pushed(model, was, facts);
 }
 
 /** @param {Model} model @param {string} start */
@@ -98,10 +104,13 @@ const set = (key, value) =>
 
 /** @param {"example" | "batch" | "epoch"} size */
 const step = (size) =>
-  new Action(`step ${size}`, async (model, { tab }) => {
+  new Action(`step ${size}`, async (model, real) => {
+    const { tab } = real;
     const { steps } = tab.state;
-    await tab.session.step(size);
-    await atRest(tab);
+    await undoably(model, real, true, async () => {
+      await tab.session.step(size);
+      await atRest(tab);
+    });
     model.steps += tab.state.steps - steps;
     assert.ok(tab.state.steps > steps || tab.state.phase === "diverged");
   });
@@ -109,10 +118,12 @@ const step = (size) =>
 const train = new Action("train for a while", async (model, real) => {
   const { tab } = real;
   const { steps } = tab.state;
-  await undoably(model, real, false, () => tab.session.run());
-  await tab.until(({ phase, steps: now }) => phase !== "running" || now > steps);
-  await tab.session.pause();
-  await atRest(tab);
+  await undoably(model, real, true, async () => {
+    await tab.session.run();
+    await tab.until(({ phase, steps: now }) => phase !== "running" || now > steps);
+    await tab.session.pause();
+    await atRest(tab);
+  });
   model.steps += tab.state.steps - steps;
 });
 
@@ -150,8 +161,9 @@ const adopt = new Action("adopt a fine-tuned network", async (model, real) => {
   byHand(model, "fine-tuned");
 });
 
-const ownData = new Action("drop own digits", async (model, { tab }) => {
-  await tab.session.useOwnData(ownFile);
+const ownData = new Action("drop own digits", async (model, real) => {
+  const { tab } = real;
+  await undoably(model, real, false, () => tab.session.useOwnData(ownFile));
   model.drawings = 0;
   assert.equal(tab.state.data.kind, "own");
   assert.equal(tab.state.data.train, splitOf(own.labels.subarray(8), 1 / 7).train.length);
@@ -165,18 +177,21 @@ const back = (way) =>
       const other = way === "undo" ? "redo" : "undo";
       const want = /** @type {import("./model.js").Before} */ (model[way].pop());
       const facts = /** @type {any} */ (model[`${way}Facts`].pop());
-      model[other].push({
-        ...before(tab, model, want.fingerprint !== null),
-      });
+      const { keys, isDivergence, fingerprint: wanted } = want;
+      const { kind } = tab.state.data;
+      const now = settingsIn(tab);
+      const present = { ...before(tab, model, wanted !== null), keys, isDivergence };
+      model[other].push({ ...present, data: want.data && kind });
       model[`${other}Facts`].push(factsOf(model));
       const { fingerprint } = tab.state;
-      const { seed, ...options } = trainingOf(want.settings);
-      const now = settingsIn(tab);
       await tab.session[way]();
-      const wanted = want.fingerprint === null ? { ...now, ...options } : want.settings;
-      assert.deepEqual(settingsIn(tab), wanted);
-      assert.equal(tab.state.fingerprint, want.fingerprint ?? fingerprint);
-      if (want.fingerprint !== null) Object.assign(model, facts);
+      await tab.until(({ data }) => data.complete && data.kind === (want.data || kind));
+      const changed = Object.fromEntries(keys.map((key) => [key, want.settings[key]]));
+      assert.deepEqual(settingsIn(tab), wanted ? want.settings : { ...now, ...changed });
+      if (wanted !== null) Object.assign(model, facts);
+      if (isDivergence && way === "undo") model.steps = tab.state.steps;
+      else assert.equal(tab.state.fingerprint, wanted ?? fingerprint);
+      if (want.data) model.drawings = 0;
       met.undone++;
     },
     (model) => model[way].length > 0,
@@ -235,8 +250,16 @@ const draw = fc.nat(19).map(
 
 const recover = new Action("recover when diverged", async (model, { tab }) => {
   if (tab.state.phase !== "diverged") return;
+  const present = { ...before(tab, model, true), isDivergence: true };
+  const facts = factsOf(model);
   await tab.session.recover();
   model.steps = tab.state.steps;
+  const at = model.undo.findLastIndex(({ isDivergence }) => isDivergence);
+  if (tab.state.history.redo !== "training that diverged" || at < 0) return;
+  model.undo.splice(at, 1);
+  model.undoFacts.splice(at, 1);
+  model.redo.push(present);
+  model.redoFacts.push(facts);
 });
 
 /** All actions, each of them now and then. */

@@ -10,6 +10,9 @@
  * @property {string | null} fingerprint  null: the action left the network alone
  * @property {NetworkSettings} settings
  * @property {boolean} hasWork  the network would be missed
+ * @property {readonly (keyof NetworkSettings)[]} keys  of the settings that the action changed
+ * @property {string} data  kind of the digits that the action replaced, or ""
+ * @property {boolean} isDivergence  the network is the last good one, which the user does not know
  *
  * @typedef {object} Model
  * @property {string} start  kind of the start
@@ -68,6 +71,7 @@ export function before(tab, model, replaces) {
     fingerprint: replaces ? tab.state.fingerprint : null,
     settings: settingsIn(tab),
     hasWork: model.steps > 0 || model.hands.length > 0 || model.start === "file",
+    ...{ keys: [], data: "", isDivergence: false },
   };
 }
 
@@ -81,7 +85,7 @@ const MOST = 40;
  */
 export function pushed(model, was, facts) {
   for (const [i, entry] of model.redo.entries()) {
-    if (entry.fingerprint === null || !entry.hasWork) continue;
+    if (entry.fingerprint === null || !entry.hasWork || entry.isDivergence) continue;
     model.undo.push(entry);
     model.undoFacts.push(model.redoFacts[i]);
   }

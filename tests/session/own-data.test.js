@@ -229,3 +229,90 @@ test("a few of them after long training are trained on, however often Train is p
     assert.ok(tab.state.steps >= steps + 100, `${tab.state.steps} after ${steps}`);
   }
 });
+
+test("a change of digits is undone and redone as what it is, also after a reload; the network stays", async () => {
+  const tab = await open("#start=random&seed=3");
+  await tab.session.reset();
+  await train(tab, 5);
+  const { fingerprint, steps } = tab.state;
+  await tab.session.useOwnData(own(700));
+  const { checksum } = tab.state.data;
+  assert.equal(tab.state.history.undo, "changing the digits");
+  const offer = tab.state.notices.find(({ button }) => button === "Undo");
+  assert.match(offer?.text ?? "", /From now on the network is trained on mine/);
+  await offer?.act?.();
+  await tab.until(({ data }) => data.kind === "mnist" && data.complete);
+  assert.deepEqual([tab.state.fingerprint, tab.state.steps], [fingerprint, steps]);
+  assert.deepEqual(
+    [tab.state.history.undo, tab.state.history.redo],
+    ["reset", "changing the digits"],
+  );
+  assert.match(tab.notices.join(), /From now on the network is trained on MNIST/);
+  await tab.reload(LATER);
+  assert.equal(await digitsOf(tab), "MNIST");
+  await tab.session.redo();
+  assert.deepEqual([tab.state.data.kind, tab.state.data.checksum], ["own", checksum]);
+  await tab.reload(LATER);
+  assert.equal(await digitsOf(tab), "mine");
+  await tab.session.useHandwriting();
+  await tab.session.digits.useKept({ id: checksum, name: "mine" });
+  await tab.session.loadData();
+  for (const kind of ["own", "handwriting", "own", "mnist"]) {
+    assert.equal(tab.state.history.undo, "changing the digits");
+    await tab.session.undo();
+    await tab.until(({ data }) => data.kind === kind && data.complete);
+  }
+  assert.equal(tab.state.history.undo, "reset");
+  assert.equal(tab.state.fingerprint, fingerprint);
+});
+
+test("undo and redo in one breath end with the digits that were asked for last", async () => {
+  const tab = await open("#start=random&seed=3");
+  await tab.session.useOwnData(own(700));
+  await Promise.all([tab.session.undo(), tab.session.redo(), tab.session.undo()]);
+  await tab.until(({ data }) => data.kind === "mnist" && data.complete);
+  assert.deepEqual([tab.state.history.undo, tab.state.history.redo], ["", "changing the digits"]);
+  tab.session.act(tab.session.redo());
+  await tab.until(({ data }) => data.kind === "own");
+  assert.equal(tab.state.history.undo, "changing the digits");
+});
+
+test("digits chosen while training: the run stops, the network is kept, and so it is by undo", async () => {
+  const tab = await open("#start=random&seed=3&epochs=10000");
+  await tab.session.reset();
+  await tab.session.run();
+  await tab.until(({ steps }) => steps > 20);
+  await tab.session.useOwnData(own(700));
+  const { fingerprint, steps } = tab.state;
+  await tab.session.undo();
+  await tab.until(({ data }) => data.kind === "mnist" && data.complete);
+  assert.deepEqual([tab.state.fingerprint, tab.state.steps], [fingerprint, steps]);
+});
+
+test("digits that are gone are not brought back: that is said, and undo goes further next time", async () => {
+  const tab = await open("#start=random&seed=3");
+  await tab.session.reset();
+  await tab.session.useOwnData(own(700));
+  const { checksum } = tab.state.data;
+  await tab.session.useHandwriting();
+  await tab.session.digits.removeKept({ id: checksum });
+  await assert.rejects(tab.session.undo(), /Your data \(mine\) are no longer in this browser/);
+  assert.equal(tab.state.data.kind, "handwriting");
+  await tab.session.undo();
+  await tab.until(({ data }) => data.kind === "mnist" && data.complete);
+  assert.equal(tab.state.history.undo, "reset");
+});
+
+test("the same digits again, the first ones and those in place of missing ones are no steps of undo", async () => {
+  const tab = await open("#start=random&seed=3");
+  await tab.session.loadData();
+  assert.equal(tab.state.history.undo, "");
+  const browser = visitor();
+  browser.offline = true;
+  const other = await open("#start=random&seed=3", browser, LATER);
+  await other.session.loadData();
+  assert.deepEqual([other.state.data.kind, other.state.history.undo], ["handwriting", ""]);
+  await other.session.useHandwriting();
+  await other.session.loadData();
+  assert.deepEqual([other.state.data.kind, other.state.history.undo], ["handwriting", ""]);
+});

@@ -131,7 +131,7 @@ export class Tab {
     this.session.update({ settings: { ...this.state.settings, speed: "full" } });
     await this.session.open();
     if (!data || this.state.status !== "ready") return;
-    await this.session.loadData();
+    await this.session.digits.load();
     await this.until(({ data }) => data.complete);
   }
 

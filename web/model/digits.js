@@ -9,6 +9,7 @@
 import * as texts from "../texts/en/model.js";
 import { ConnectionClosed } from "./connection.js";
 import { noDataChoice } from "./data-choice.js";
+import { undoButton } from "./notices.js";
 
 const OFFER = "digits";
 
@@ -42,17 +43,20 @@ export class Digits {
     else session.act(this.load());
   }
 
-  /** Brings in the own digits to go on with, else MNIST; resolves at the last digit. */
-  async load() {
+  /**
+   * Brings in the own digits to go on with, else MNIST; resolves at the last digit.
+   * @param {boolean} [isChoice]  the visitor's, which can be undone
+   */
+  async load(isChoice = false) {
     this.#want();
-    if (this.#own && (await this.#loadOwn(this.#own))) return;
-    await this.session.command("loadData");
+    if (this.#own && (await this.#loadOwn(this.#own, isChoice))) return;
+    await this.session.command("loadData", isChoice);
   }
 
   /** From now on, and after a reload: MNIST. */
   loadMnist() {
     this.#choose(null);
-    return this.load();
+    return this.load(true);
   }
 
   /** From now on: built-in handwriting. */
@@ -67,15 +71,28 @@ export class Digits {
    */
   async useOwn(own) {
     const { session } = this;
+    const before = session.state.history.top;
     const { id, trouble } = await session.command("useOwnData", own);
     this.#choose({ id, name: own.name });
-    session.say(texts.trainedFromNowOn(own.name, trouble), { key: "data", stays: trouble !== "" });
+    const { top } = session.state.history;
+    const text = texts.trainedFromNowOn(own.name, trouble);
+    if (trouble) session.say(text, { key: "data", stays: true });
+    else session.say(text, { key: "undo", ...(top !== before && undoButton(session, top)) });
+  }
+
+  /** Undo or redo brings these in. @param {import("../worker/protocol.js").DataChosen | null} data */
+  wentBack(data) {
+    if (!data) return;
+    const { kind, id, name } = data;
+    this.#choose(kind === "own" ? { id, name } : null);
+    this.#want();
+    this.session.say(texts.trainedFromNowOn(name, ""), { key: "undo" });
   }
 
   /** The same with digits that an earlier visit kept. @param {{ id: string, name: string }} kept */
   async useKept({ id, name }) {
     this.#choose({ id, name });
-    await this.load();
+    await this.load(true);
   }
 
   /** Takes own digits out of the browser's storage, and out of use. @param {{ id: string }} kept */
@@ -136,13 +153,13 @@ export class Digits {
   }
 
   /**
-   * @param {import("./data-choice.js").Chosen} own  to go on with
+   * @param {import("./data-choice.js").Chosen} own  to go on with @param {boolean} isChoice
    * @returns {Promise<boolean>} false: they are not there, and why is said
    */
-  async #loadOwn(own) {
+  async #loadOwn(own, isChoice) {
     let trouble = texts.ownDataGone(own.name);
     try {
-      if (await this.session.command("useKeptData", own.id)) return true;
+      if (await this.session.command("useKeptData", own.id, isChoice)) return true;
       if (this.#own === own) this.#choose(null);
     } catch (error) {
       if (error instanceof ConnectionClosed) throw error;

@@ -172,12 +172,12 @@ export class Session extends WorkerStore {
     );
   }
 
-  undo() {
-    return this.command("undo");
+  async undo() {
+    this.digits.wentBack(await this.command("undo"));
   }
 
-  redo() {
-    return this.command("redo");
+  async redo() {
+    this.digits.wentBack(await this.command("redo"));
   }
 
   /* ---- settings ---- */

@@ -7,6 +7,7 @@
  * both sets, or at once when there are none to lose; so a failed attempt costs nobody their data.
  *
  * @typedef {import("./protocol.js").DataReport} DataReport
+ * @typedef {import("./protocol.js").DataChosen} DataChosen
  * @typedef {import("./protocol.js").OwnData} OwnData
  * @typedef {import("../common/provenance.js").DataName} DataName
  * @typedef {import("../common/mnist-files.js").DataFile} DataFile
@@ -24,6 +25,7 @@
  * @property {readonly DataFile[]} [files]  MNIST's, in the order of MNIST_FILES
  * @property {number} [generation]  that the first digits come after
  * @property {(report: DataReport) => void} onChange
+ * @property {(data: DataChosen) => void} [replaced]  a choice that can be undone has replaced them
  * @property {() => void} beforeReplace  whoever uses the digits lets go of them; they are freed
  *   when it returns
  */
@@ -104,6 +106,11 @@ export class Datasets {
     throw new Error(texts.digitsAreLoading(set));
   }
 
+  /** What was chosen last, and may be on its way. @returns {DataChosen | null} */
+  get chosen() {
+    return this.#incoming && chosenAs(this.#incoming);
+  }
+
   /** What the present training digits are called in a network's provenance. @returns {DataName} */
   nameOf() {
     this.of("train");
@@ -121,9 +128,10 @@ export class Datasets {
    * Brings in MNIST, or built-in handwriting where it is not to be had; the report says why.
    * Resolves at the last digit, or when another source is chosen meanwhile.
    * @param {string} base  address of the folder of the four files, ending in "/"
+   * @param {boolean} [isChoice]  the visitor's, which can be undone
    */
-  async load(base) {
-    const source = this.#begin(new sources.DigitSource(this.#engine, "mnist", "MNIST"));
+  async load(base, isChoice) {
+    const source = this.#begin(new sources.DigitSource(this.#engine, "mnist", "MNIST"), isChoice);
     this.#tell();
     const { setTimer } = this.#options;
     const timers = [
@@ -139,19 +147,22 @@ export class Datasets {
     }
   }
 
-  /** Uses built-in handwriting. Resolves at the last digit. */
-  useHandwriting() {
-    return this.#write(NO_NOTICE);
+  /**
+   * Uses built-in handwriting. Resolves at the last digit.
+   * @param {boolean} [isChoice]
+   */
+  useHandwriting(isChoice) {
+    return this.#write(NO_NOTICE, isChoice);
   }
 
   /**
    * Uses these digits alone. Throws an Error for people, and changes nothing, when they cannot be
    * used.
-   * @param {OwnData} own
+   * @param {OwnData} own @param {boolean} [isChoice]
    */
-  useOwn(own) {
+  useOwn(own, isChoice) {
     const source = sources.DigitSource.ofFiles(this.#engine, own);
-    this.#arrived(this.#begin(source));
+    this.#arrived(this.#begin(source, isChoice));
   }
 
   /**
@@ -170,10 +181,11 @@ export class Datasets {
 
   /**
    * Stops what is coming in. What is in use stays for now.
-   * @param {DigitSource} source  to be brought in instead
+   * @param {DigitSource} source  to be brought in instead @param {boolean} [isChoice]
    */
-  #begin(source) {
+  #begin(source, isChoice = false) {
     const last = this.#incoming;
+    if (isChoice) source.former = this.#formerOf(source);
     this.choices++;
     last?.abort();
     if (last !== this.#current) last?.free();
@@ -182,6 +194,18 @@ export class Datasets {
     this.#isSlow = false;
     this.#isLate = false;
     return source;
+  }
+
+  /**
+   * What there is to go back to from that source.
+   * @param {DigitSource} source @returns {DataChosen | null}
+   */
+  #formerOf(source) {
+    const inUse = this.train ? this.#current : this.#incoming;
+    // Without own digits MNIST would have been loaded.
+    const standard = source.kind === "own" ? MNIST : null;
+    const former = inUse ? chosenAs(inUse) : standard;
+    return former && isSameData(former, chosenAs(source)) ? null : former;
   }
 
   /** @param {DigitSource} source @param {string} base */
@@ -210,10 +234,11 @@ export class Datasets {
     this.#arrived(source);
   }
 
-  /** @param {Notice} notice  why it is used */
-  async #write(notice) {
+  /** @param {Notice} notice  why it is used @param {boolean} [isChoice] */
+  async #write(notice, isChoice) {
     const source = this.#begin(
       new sources.DigitSource(this.#engine, "handwriting", texts.handwriting),
+      isChoice,
     );
     this.#notice = notice;
     const { train, test, slice } = sources.HANDWRITING;
@@ -240,6 +265,7 @@ export class Datasets {
       old?.free();
       this.#current = source;
       this.#generation++;
+      if (source.former) this.#options.replaced?.(source.former);
     }
     this.#tell();
   }
@@ -302,6 +328,17 @@ export class Datasets {
     this.#options.onChange(this.report);
   }
 }
+
+/** @type {DataChosen} */
+const MNIST = { kind: "mnist", id: "", name: "MNIST" };
+
+/** @param {DigitSource} source @returns {DataChosen} */
+function chosenAs({ kind, report: { name, checksum } }) {
+  return { kind, id: kind === "own" ? checksum : "", name };
+}
+
+/** @param {DataChosen} data @param {DataChosen | null} other */
+export const isSameData = ({ kind, id }, other) => kind === other?.kind && id === other.id;
 
 /**
  * @param {Error} error  that ended the loading of MNIST

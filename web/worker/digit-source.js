@@ -57,6 +57,11 @@ export class DigitChecksum {
 export class DigitSource {
   /** @type {Dataset | null} */ train = null;
   /** @type {Dataset | null} */ test = null;
+  /**
+   * That this one is to replace, by a choice that can be undone.
+   * @type {import("./protocol.js").DataChosen | null}
+   */
+  former = null;
   isTestComplete = false;
   isComplete = false;
   /** @type {string} */ #name;

@@ -213,6 +213,12 @@ export class NetworkCommands {
     history.push({ label: texts.undoDivergence, network, settings, isDivergence: true });
   }
 
+  /** Others were chosen. @param {import("./protocol.js").DataChosen} data  that were in use */
+  replacedData(data) {
+    const { settings } = this.live;
+    this.history.push({ label: texts.undoData, network: null, settings, keys: [], data });
+  }
+
   /** Back to the last good network, at a smaller learning rate. */
   recover() {
     const { training, history } = this;
@@ -239,7 +245,7 @@ export class NetworkCommands {
 
   /** @returns {import("./undo-history.js").Present} */
   get #present() {
-    return { snapshot: this.snapshot(), data: null };
+    return { snapshot: this.snapshot(), data: this.datasets.chosen };
   }
 
   /* ---- inside ---- */
@@ -321,7 +327,7 @@ export class NetworkCommands {
   /** @param {import("./undo-history.js").UndoEntry | null} entry */
   #restore(entry) {
     const { live, training } = this;
-    if (!entry) return;
+    if (!entry || entry.data) return;
     training.cancelReplay();
     if (entry.network) return this.resume(entry.network);
     const { settings, keys = TRAINING_KEYS } = entry;

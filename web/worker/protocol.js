@@ -189,18 +189,20 @@
  *   among other digits until the network reads it; can be undone
  * @property {() => Promise<void>} recover from a divergence, to the last good network of this run,
  *   at a smaller learning rate
- * @property {() => Promise<void>} undo
- * @property {() => Promise<void>} redo
+ * @property {() => Promise<DataChosen | null>} undo  answers with the digits that it brings in, if
+ *   it does; they may come later. Rejects when they are gone.
+ * @property {() => Promise<DataChosen | null>} redo
  * @property {(input: Input) => Promise<void>} show  read from now on, in every report
- * @property {() => Promise<void>} loadData MNIST, or built-in handwriting where it is not to be
- *   had; resolves at the last digit
- * @property {(own: OwnData) => Promise<{ id: string, trouble: string }>} useOwnData  and keep them;
- *   trouble: why they are not kept, one sentence, or ""
- * @property {(id: string) => Promise<boolean>} useKeptData  false when they are not there
+ * @property {(isChoice?: boolean) => Promise<void>} loadData MNIST, or built-in handwriting where it
+ *   is not to be had; resolves at the last digit. isChoice, here and below: the visitor's, which can
+ *   be undone once other digits have been replaced.
+ * @property {(own: OwnData) => Promise<{ id: string, trouble: string }>} useOwnData  and keep
+ *   them; can be undone; trouble: why they are not kept, one sentence, or ""
+ * @property {(id: string, isChoice?: boolean) => Promise<boolean>} useKeptData  false when they are not there
  * @property {() => Promise<KeptData[]>} keptData  newest first
  * @property {(id: string) => Promise<void>} removeKeptData  out of the storage and out of use;
  *   MNIST takes their place, or handwriting where it is not to be had
- * @property {() => Promise<void>} useHandwriting
+ * @property {() => Promise<void>} useHandwriting  can be undone
  * @property {() => Promise<void>} save  now; resolves when it is stored or known not to be
  * @property {() => Promise<void>} ping
  *

@@ -15,6 +15,7 @@ import { browserEnvironment } from "./environment.js";
 import { LiveNetwork } from "./live-network.js";
 import { ModelFiles } from "./model-files.js";
 import { NetworkCommands } from "./network-commands.js";
+import { ParameterCopies } from "./parameter-copies.js";
 import { answer, loadQuery } from "./queries.js";
 import { cardOf, InputReading } from "./reading.js";
 import { Reporter } from "./reporter.js";
@@ -22,9 +23,6 @@ import { Saver } from "./saver.js";
 import { SavedNetworks } from "./storage.js";
 import { Training } from "./training.js";
 import { UndoHistory } from "./undo-history.js";
-
-/** Copying a large network's parameters may take one part in that many of the time of training. */
-const COPYING = 10;
 
 /** @implements {Omit<Commands, "keptData" | "removeKeptData">} */
 export class TrainingWorker {
@@ -39,8 +37,7 @@ export class TrainingWorker {
   #history = new UndoHistory();
   #dataFolder = "";
   #revision = 0;
-  /** What the last report said of the parameters, and when and how long copying them took. */
-  #sent = { version: -1, fingerprint: "", at: 0, took: 0 };
+  #sent = new ParameterCopies();
   #input = new InputReading();
   /** Training stopped by itself. */ #failure = { times: 0, words: "" };
 
@@ -103,7 +100,7 @@ export class TrainingWorker {
     this.#reporter = new Reporter(
       () => this.#compose(),
       report,
-      () => this.#rest(),
+      () => (this.#training.phase === "running" ? this.#sent.rest : 0),
     );
     const live = new LiveNetwork(this.#engine, {
       beforeReplace: () => this.#training.release(),
@@ -248,14 +245,26 @@ export class TrainingWorker {
     await this.#training.evaluate();
   }
 
-  async undo() {
-    await this.#commands.undo();
-    this.#changed();
+  undo() {
+    return this.#goBack("undo");
   }
 
-  async redo() {
-    await this.#commands.redo();
+  redo() {
+    return this.#goBack("redo");
+  }
+
+  /**
+   * @param {"undo" | "redo"} way
+   * @returns {Promise<import("./protocol.js").DataChosen | null>}
+   */
+  async #goBack(way) {
+    const isData = this.#history.next(way)?.data !== undefined;
+    const data = isData ? await (await this.#ownData()).goBack(way) : null;
+    // The digits that it is about may be in use already, or gone.
+    if (isData && !data) return this.#goBack(way);
+    if (!data) await this.#commands[way]();
     this.#changed();
+    return data;
   }
 
   /** @type {Commands["show"]} */
@@ -266,26 +275,27 @@ export class TrainingWorker {
     if (this.#live.net) this.#reporter?.now();
   }
 
-  async loadData() {
-    await this.#datasets.load(this.#dataFolder);
+  /** @type {Commands["loadData"]} */
+  async loadData(isChoice) {
+    await this.#datasets.load(this.#dataFolder, isChoice);
   }
 
   /** @type {Commands["useOwnData"]} */
   async useOwnData(own) {
-    this.#datasets.useOwn(own);
+    this.#datasets.useOwn(own, true);
     const { report } = this.#datasets;
     await this.#training.evaluate();
     return (await this.#ownData()).keep(report, own);
   }
 
   /** @type {Commands["useKeptData"]} */
-  async useKeptData(id) {
+  async useKeptData(id, isChoice) {
     const { choices } = this.#datasets;
-    return (await this.#ownData()).useKeptData(id, choices);
+    return (await this.#ownData()).useKeptData(id, choices, isChoice);
   }
 
   useHandwriting() {
-    return this.#datasets.useHandwriting();
+    return this.#datasets.useHandwriting(true);
   }
 
   save() {
@@ -300,7 +310,10 @@ export class TrainingWorker {
   #ownData() {
     const { ownStore: store, setTimer } = this.environment;
     const folder = this.#dataFolder;
-    const parts = { datasets: this.#datasets, training: this.#training, folder, store, setTimer };
+    const parts = {
+      ...{ datasets: this.#datasets, training: this.#training, folder, store, setTimer },
+      ...{ commands: this.#commands, history: this.#history },
+    };
     this.#own ??= import("./own-data.js").then(({ OwnDataCommands }) => new OwnDataCommands(parts));
     return this.#own;
   }
@@ -324,6 +337,10 @@ export class TrainingWorker {
       beforeReplace: () => {
         wasComplete = false;
         this.#training.releaseData();
+      },
+      replaced: (data) => {
+        this.#commands.replacedData(data);
+        this.#changed();
       },
     });
   }
@@ -355,7 +372,7 @@ export class TrainingWorker {
       card: net ? cardOf(net) : null,
       provenance: net ? provenance : null,
       settings: net ? settings : null,
-      parameters: this.#parameters(),
+      parameters: this.#sent.take(net, version),
       fingerprint: this.#sent.fingerprint,
       phase: training.phase,
       divergence: training.divergence,
@@ -377,24 +394,6 @@ export class TrainingWorker {
       },
       trainingFailure: this.#failure,
     };
-  }
-
-  /** Milliseconds to leave for training, after what copying the parameters took. */
-  #rest() {
-    const { at, took } = this.#sent;
-    return this.#training.phase === "running" ? at + COPYING * took - performance.now() : 0;
-  }
-
-  /** Those of this version; null when they were in the last report. */
-  #parameters() {
-    const { net, version } = this.#live;
-    if (!net || this.#sent.version === version) return null;
-    const start = performance.now();
-    const parameters = net.parameters;
-    const { fingerprint } = net;
-    const at = performance.now();
-    this.#sent = { version, fingerprint, at, took: at - start };
-    return parameters;
   }
 }
 

@@ -64,7 +64,18 @@ export class UndoHistory {
 
   /** The action that undo would undo. @returns {UndoEntry | null} */
   get top() {
-    return this.undoable[this.undoable.length - 1] ?? null;
+    return this.next("undo");
+  }
+
+  /** The entry that would be put in force. @param {"undo" | "redo"} way */
+  next(way) {
+    return (way === "undo" ? this.undoable : this.redoable).at(-1) ?? null;
+  }
+
+  /** Takes that entry off the list. @param {"undo" | "redo"} way */
+  drop(way) {
+    (way === "undo" ? this.undoable : this.redoable).pop();
+    this.version++;
   }
 
   /** The newest training that diverged. @returns {UndoEntry | null} */
@@ -91,7 +102,7 @@ export class UndoHistory {
 
   /** @returns {import("./protocol.js").UndoReport} */
   get report() {
-    const redo = this.redoable[this.redoable.length - 1]?.label ?? "";
+    const redo = this.next("redo")?.label ?? "";
     return { undo: this.top?.label ?? "", redo, top: this.top?.id ?? 0 };
   }
 

@@ -95,6 +95,9 @@ export const dataNotKept = (why) =>
 export const dataNotRead = (why) => `Your data could not be read from this browser: ${why}.`;
 /** @param {string} why  half a sentence */
 export const dataNotRemoved = (why) => `They could not be removed from this browser: ${why}.`;
+/** @param {string} name  of own digits */
+export const dataGone = (name) =>
+  `Your data (${name}) are no longer in this browser. To go on with them, choose the files again.`;
 export const noSpaceLeft = "its storage is full";
 export const noAnswer = "its storage does not answer";
 export const notAllowed = "it does not allow saving here";

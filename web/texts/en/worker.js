@@ -23,6 +23,7 @@ export const undoTrained = "using the trained network";
 export const undoReset = "reset";
 export const undoEdit = "edit";
 export const undoDivergence = "training that diverged";
+export const undoData = "changing the digits";
 export const undoTeaching = "teaching a drawing";
 export const undoUndone = "leaving an undone change behind";
 
