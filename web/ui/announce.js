@@ -8,21 +8,44 @@
 const NOTICED_MS = 100;
 /** @type {HTMLElement | null} */
 let region = null;
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let timer;
 
-/** Reads a sentence out after what is being read, if anything is. @param {string} words */
-export function announce(words) {
-  if (!region) {
-    region = document.createElement("p");
-    region.className = "only-heard";
-    region.setAttribute("role", "status");
-    region.dataset.testid = "announced";
-    document.body.append(region);
-  }
-  region.textContent = "";
-  clearTimeout(timer);
-  timer = setTimeout(() => region?.append(words), NOTICED_MS);
+/**
+ * Reads a sentence out after what is being read, if anything is; those that come at about the same
+ * time are read together.
+ */
+export const announce = together(
+  () => {
+    region ??= document.body.appendChild(newRegion());
+    region.textContent = "";
+  },
+  (words) => region?.append(words),
+);
+
+/**
+ * Sentences on their way to a region, which has them a moment after it was emptied.
+ * @param {() => void} empty @param {(words: string) => void} fill
+ * @returns {(words: string) => void} takes a sentence
+ */
+export function together(empty, fill) {
+  /** @type {string[]} */
+  let waiting = [];
+  return (words) => {
+    waiting.push(words);
+    if (waiting.length > 1) return;
+    empty();
+    setTimeout(() => {
+      fill(waiting.join(" "));
+      waiting = [];
+    }, NOTICED_MS);
+  };
+}
+
+function newRegion() {
+  const made = document.createElement("p");
+  made.className = "only-heard";
+  made.setAttribute("role", "status");
+  made.dataset.testid = "announced";
+  return made;
 }
 
 /** Reads a part's finding out when what changes it has come to rest. */

@@ -253,10 +253,7 @@ export class TrainingWorker {
     return this.#goBack("redo");
   }
 
-  /**
-   * @param {"undo" | "redo"} way
-   * @returns {Promise<import("./protocol.js").DataChosen | null>}
-   */
+  /** @type {(way: "undo" | "redo") => ReturnType<Commands["undo"]>} */
   async #goBack(way) {
     const isData = this.#history.next(way)?.data !== undefined;
     const data = isData ? await (await this.#ownData()).goBack(way) : null;
