@@ -8,6 +8,7 @@ import { inBrowsers } from "../support/browser.js";
 import { byId, openLab, until, untilWords } from "../support/visitor.js";
 
 /** @typedef {import("../support/browser.js").Answer} Answer */
+/** @typedef {import("puppeteer-core").Page} Page */
 
 /** What becomes of requests for these files. @type {{ files: RegExp, answer: Answer, times: number }} */
 let trouble;
@@ -45,7 +46,7 @@ const gone = (_request, response) => {
   return true;
 };
 
-/** @param {import("puppeteer-core").Page} page @param {string} lab */
+/** @param {Page} page @param {string} lab */
 async function go(page, lab) {
   await page.$eval(`nav.labs a[href="#${lab}"]`, (link) =>
     /** @type {HTMLElement} */ (link).click(),
@@ -53,76 +54,71 @@ async function go(page, lab) {
   await until(page, "lab", lab);
 }
 
+/** Over a connection that fails for a while. @param {Page} page */
+async function retriesByItself(page) {
+  trouble = { files: /cost-[^/]*\.js/, answer: broken, times: 2 };
+  await openLab(page, "cost");
+  trouble = { files: /noise-[^/]*\.js/, answer: truncated, times: 1 };
+  await openLab(page, "noise");
+  trouble = { files: /fool-[^/]*\.css/, answer: portal, times: 1 };
+  await openLab(page, "fool");
+  const styles = await page.$$eval("link[rel=stylesheet]", (links) =>
+    links.filter(({ href }) => /fool-/.test(href)).map(({ sheet }) => sheet?.cssRules.length),
+  );
+  assert.equal(styles.length, 1);
+  assert.ok(Number(styles[0]) > 5);
+}
+
+/** At a click, and once the device is online. @param {Page} page */
+async function retriesWhenTold(page) {
+  trouble = { files: /gradient-[^/]*\.js/, answer: portal, times: Infinity };
+  await go(page, "gradient");
+  await untilWords(page, "#gradient .trouble", /cannot be reached\. Is the device online/);
+  trouble = no;
+  await page.click("#gradient .trouble button");
+  await page.waitForSelector(`#gradient .instrument[aria-busy="false"] > *`);
+  assert.equal(await page.$eval("#gradient .trouble", (place) => place.textContent), "");
+
+  trouble = { files: /memorise-[^/]*\.(js|css)/, answer: broken, times: Infinity };
+  await go(page, "memorise");
+  await untilWords(page, "#memorise .trouble", /cannot be reached/);
+  trouble = no;
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await page.waitForSelector(`#memorise .instrument[aria-busy="false"] > *`);
+}
+
+/**
+ * Where a file is damaged in the browser's cache, or its version has left the host, the page offers
+ * to be loaded again.
+ * @param {Page} page
+ */
+async function reloads(page) {
+  for (const [lab, answer, times] of /** @type {const} */ ([
+    ["teach", cut, 1],
+    ["binary", gone, Infinity],
+  ])) {
+    trouble = { files: new RegExp(`${lab}-[^/]*\\.js`), answer, times };
+    await go(page, lab);
+    await untilWords(page, `#${lab} .trouble`, /Reload the page/);
+    trouble = no;
+    await page.click(`#${lab} .trouble button`);
+    await page.waitForSelector(`#${lab} .instrument[aria-busy="false"] > *`);
+  }
+}
+
 inBrowsers(
   "The page",
-  ({ open, name }) => {
-    test("asks again for a lab that did not come, by itself and at a click", async () => {
-      trouble = no;
-      const { page } = await open();
-      await until(page, "status", "ready");
-      trouble = { files: /cost-[^/]*\.js/, answer: broken, times: 2 };
-      await openLab(page, "cost");
-      trouble = { files: /noise-[^/]*\.js/, answer: truncated, times: 1 };
-      await openLab(page, "noise");
-      trouble = { files: /fool-[^/]*\.css/, answer: portal, times: 1 };
-      await openLab(page, "fool");
-      const styles = await page.$$eval("link[rel=stylesheet]", (links) =>
-        links.filter(({ href }) => /fool-/.test(href)).map(({ sheet }) => sheet?.cssRules.length),
-      );
-      assert.equal(styles.length, 1);
-      assert.ok(Number(styles[0]) > 5);
-      trouble = { files: /gradient-[^/]*\.js/, answer: portal, times: Infinity };
-      await go(page, "gradient");
-      await untilWords(page, "#gradient .trouble", /cannot be reached\. Is the device online/);
-      trouble = no;
-      await page.click("#gradient .trouble button");
-      await page.waitForSelector(`#gradient .instrument[aria-busy="false"] > *`);
-      assert.equal(await page.$eval("#gradient .trouble", (place) => place.textContent), "");
-      await page.close();
-    });
-
-    test("fetches a damaged script past the browser's cache", async () => {
-      trouble = no;
-      const { page } = await open();
-      await until(page, "status", "ready");
-      trouble = { files: /cost-[^/]*\.js/, answer: cut, times: 1 };
-      await go(page, "cost");
-      await untilWords(page, "#cost .trouble", /Reload the page/);
-      trouble = no;
-      await page.click("#cost .trouble button");
-      await page.waitForSelector(`#cost .instrument[aria-busy="false"] > *`);
-      await page.close();
-    });
-
-    test("of a version that has left the host offers to reload, and nothing is lost", async () => {
+  ({ open }) => {
+    test("asks again for labs that did not come, by itself and at a click, and loses nothing", async () => {
       trouble = no;
       const { page } = await open({ path: "#start=random&seed=5" });
       await until(page, "status", "ready");
       await page.click(byId("step"));
       await until(page, "steps", 1);
-      trouble = { files: /binary-[^/]*\.js/, answer: gone, times: Infinity };
-      await go(page, "binary");
-      await untilWords(page, "#binary .trouble", /Reload the page/);
-      trouble = no;
-      await page.click("#binary .trouble button");
-      await page.waitForSelector(`#binary .instrument[aria-busy="false"] > *`);
+      await retriesByItself(page);
+      await retriesWhenTold(page);
+      await reloads(page);
       await until(page, "steps", 1);
-      await page.close();
-    });
-
-    // The rest is the page's own business, the same in every browser.
-    if (name === "firefox") return;
-
-    test("asks again once the device is online", async () => {
-      trouble = no;
-      const { page } = await open();
-      await until(page, "status", "ready");
-      trouble = { files: /memorise-[^/]*\.(js|css)/, answer: broken, times: Infinity };
-      await go(page, "memorise");
-      await untilWords(page, "#memorise .trouble", /cannot be reached/);
-      trouble = no;
-      await page.evaluate(() => dispatchEvent(new Event("online")));
-      await page.waitForSelector(`#memorise .instrument[aria-busy="false"] > *`);
       await page.close();
     });
 
@@ -131,29 +127,21 @@ inBrowsers(
       const first = await open();
       await until(first.page, "status", "ready");
       await first.page.close();
-      trouble = { files: /engine-[^/]*\.wasm/, answer: portal, times: 1 };
-      const second = await open();
-      await until(second.page, "status", "ready");
-      await second.page.close();
+
+      // Each time the click that follows meets the next one.
+      trouble = { files: /main-[^/]*\.js/, answer: broken, times: Infinity };
+      const { page } = await open();
+      await untilWords(page, ".failure", /script could not be loaded/);
+      const files = /engine-[^/]*\.wasm/;
       for (const [answer, words] of /** @type {const} */ ([
         [broken, /could not be started(?:.|\n)*The host could not be reached/],
         [portal, /could not be started(?:.|\n)*sends something else in the engine/],
       ])) {
-        trouble = { files: /engine-[^/]*\.wasm/, answer, times: Infinity };
-        const { page } = await open();
-        await untilWords(page, ".failure", words);
-        trouble = no;
+        trouble = { files, answer, times: Infinity };
         await page.click(".failure button");
-        await until(page, "status", "ready");
-        await page.close();
+        await untilWords(page, ".failure", words);
       }
-    });
-
-    test("asks again for its worker's script at a click", async () => {
-      trouble = { files: /main-[^/]*\.js/, answer: broken, times: Infinity };
-      const { page } = await open();
-      await untilWords(page, ".failure", /script could not be loaded/);
-      trouble = no;
+      trouble = { files, answer: portal, times: 1 };
       await page.click(".failure button");
       await until(page, "status", "ready");
       await page.close();

@@ -100,8 +100,8 @@ test("rates in sentences are grouped as every other number, to their last digit"
     [0.1, "0.1"],
   ])) {
     const has = `learning rate of ${shown} is too high.`;
-    assert.ok(model.collapsed(rate).endsWith(has), model.collapsed(rate));
-    assert.ok(model.costIsNoNumber(rate).endsWith(has));
+    assert.ok(model.diverged.collapsed(rate).endsWith(has), model.diverged.collapsed(rate));
+    assert.ok(model.diverged.cost(rate).endsWith(has));
     assert.ok(model.isBackAtGood(rate).endsWith(`learning rate is ${shown} now.`));
     assert.match(gradient.plainStep(rate, 1, 1), new RegExp(`η = ${shown}, `));
     assert.match(train.changesLegend("", rate, 9), new RegExp(`rate of ${shown}\\. All`));
