@@ -1,4 +1,4 @@
-/** What the service worker keeps: files that are what they should be, and nothing in their place. */
+/** What the service worker keeps: files that are what they should be, and nothing else. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LAB_NAMES } from "../../web/common/labs.js";
@@ -24,7 +24,10 @@ function host({ url = "", socket }, response) {
   return true;
 }
 
-/** Addresses that are kept, and whether one of them is a login page. @param {import("puppeteer-core").Page} page */
+/**
+ * Addresses that are kept, and how many of them are a login page.
+ * @param {import("puppeteer-core").Page} page
+ */
 function kept(page) {
   return page.evaluate(async () => {
     const paths = [];
@@ -41,7 +44,10 @@ function kept(page) {
   });
 }
 
-/** Brings the service worker, and waits until it answers. @param {import("puppeteer-core").Page} page */
+/**
+ * Brings the service worker, and waits until it answers.
+ * @param {import("puppeteer-core").Page} page
+ */
 async function useServiceWorker(page) {
   await until(page, "status", "ready");
   await page.keyboard.press("d");

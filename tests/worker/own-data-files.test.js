@@ -237,7 +237,7 @@ describe("own IDX files", () => {
     [
       "a file is a model",
       { ...pair, "a.csv": engine.network({ layers: [784, 10] }).save() },
-      /^a\.csv is a model file, not a file of images: to open its network, drop it on the page alone/,
+      /^a\.csv is a model file, not a file of images: to open its network, drop it/,
     ],
     [
       "a file is a drawing",

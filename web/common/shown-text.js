@@ -28,7 +28,7 @@ export function shownText(text, most = NAME) {
   return `${letters.slice(0, most - END - 1).join("")}…${letters.slice(-END).join("")}`;
 }
 
-/** What of it may be shown: nobody waits for the rest. @param {string} text @param {number} length */
+/** All that may be shown of it. @param {string} text @param {number} length */
 function ends(text, length) {
   return text.length > 2 * length ? text.slice(0, length) + text.slice(-length) : text;
 }

@@ -20,7 +20,7 @@ export async function isModelFile(file) {
 }
 
 /**
- * Rejects with sentences for people, which name the file; the network on the page is then as it was.
+ * Rejects with sentences for people, which name the file; the network is then as it was.
  * @param {Session} session @param {File} file
  */
 export async function openModelFile(session, file) {

@@ -86,8 +86,8 @@ class OwnDataPreview extends LightElement {
         <table class="classes">
           <caption class="small quiet">${texts.classes}</caption>
           <thead>
-            <tr><th scope="col">${texts.classHead}</th><td></td><th scope="col">${texts.trainHead}</th
-              ><th scope="col">${texts.testHead}</th></tr>
+            <tr><th scope="col">${texts.classHead}</th><td></td
+              ><th scope="col">${texts.trainHead}</th><th scope="col">${texts.testHead}</th></tr>
           </thead>
           <tbody>${all.map((row) => classRow(row, most))}</tbody>
         </table>

@@ -31,7 +31,10 @@ export function nameOf(name) {
   return key === " " ? texts.space : key.toUpperCase();
 }
 
-/** A title: the words, and the shortcut unless it is off. @param {string} words @param {ShortcutName} name */
+/**
+ * A title: the words, and the shortcut unless it is off.
+ * @param {string} words @param {ShortcutName} name
+ */
 export const withShortcut = (words, name) => (areOn() ? texts.withKey(words, nameOf(name)) : words);
 
 /* ---- the key of an event ---- */
@@ -52,7 +55,10 @@ export function keyOf({ key, code, shiftKey, isComposing, keyCode }) {
   return /^Key[A-Z]$/.test(code) ? code[3].toLowerCase() : letter;
 }
 
-/** What of the history an event asks for. @param {KeyboardEvent} event @returns {"undo" | "redo" | ""} */
+/**
+ * What of the history an event asks for.
+ * @param {KeyboardEvent} event @returns {"undo" | "redo" | ""}
+ */
 export function historyKey(event) {
   const { altKey, ctrlKey, metaKey, shiftKey } = event;
   if (altKey || ctrlKey === metaKey) return "";

@@ -110,7 +110,8 @@ function linesIn(text) {
 }
 
 /**
- * @param {string} name @param {Uint8Array} text @param {{ from: number, to: number, number: number }} line
+ * @param {string} name @param {Uint8Array} text
+ * @param {{ from: number, to: number, number: number }} line
  * @param {Layout} layout @param {Float64Array} values  overwritten
  */
 function readLine(name, text, { from, to, number }, { separator, hasDecimalComma }, values) {
@@ -131,7 +132,10 @@ function readLine(name, text, { from, to, number }, { separator, hasDecimalComma
   if (column !== COLUMNS) throw new CsvError(texts.csvColumns(name, number, column));
 }
 
-/** @param {Uint8Array} text @param {number} from @param {number} to @param {boolean} hasDecimalComma */
+/**
+ * @param {Uint8Array} text @param {number} from @param {number} to
+ * @param {boolean} hasDecimalComma
+ */
 function numberIn(text, from, to, hasDecimalComma) {
   let value = 0;
   for (let at = from; at < to; at++) {
@@ -142,7 +146,10 @@ function numberIn(text, from, to, hasDecimalComma) {
   return to > from ? value : Number.NaN;
 }
 
-/** A number with a point, an exponent, quotes or spaces. @param {Uint8Array} bytes @param {boolean} hasDecimalComma */
+/**
+ * A number with a point, an exponent, quotes or spaces.
+ * @param {Uint8Array} bytes @param {boolean} hasDecimalComma
+ */
 function slowNumber(bytes, hasDecimalComma) {
   const text = decoder.decode(bytes.filter((byte) => byte !== QUOTE && byte !== SPACE)).trim();
   return text ? Number(hasDecimalComma ? text.replace(",", ".") : text) : Number.NaN;
@@ -181,7 +188,10 @@ function layoutOf(name, text) {
   };
 }
 
-/** @param {string} name @param {{ cells: string[], number: number }} first @param {boolean} hasNames */
+/**
+ * @param {string} name @param {{ cells: string[], number: number }} first
+ * @param {boolean} hasNames
+ */
 function columnsWords(name, { cells, number }, hasNames) {
   const isUnlabelled =
     cells.length === PIXELS && !(hasNames && cells.some((cell) => LABEL_NAME.test(cell)));

@@ -42,7 +42,7 @@ export function gunzipped(packed, most = Infinity) {
   return { bytes: joined(parts), fault };
 }
 
-/** What was unpacked of a file that ended too early, and waits for more. @param {Inflate} inflate */
+/** What was unpacked of a file that ended too early. @param {Inflate} inflate */
 function pending(inflate) {
   const { output, next_out: length } = /** @type {any} */ (inflate).strm;
   return /** @type {Uint8Array} */ (output?.subarray(0, length) ?? new Uint8Array(0));

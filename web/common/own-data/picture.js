@@ -110,7 +110,10 @@ function boxOf(ink, width, height) {
   return box.right ? box : null;
 }
 
-/** Centre of mass; the centre of the first pixel is ½. @param {Float32Array} ink @param {number} width */
+/**
+ * Centre of mass; the centre of the first pixel is ½.
+ * @param {Float32Array} ink @param {number} width
+ */
 function centreOf(ink, width) {
   let [mass, x, y] = [0, 0, 0];
   for (let at = 0; at < ink.length; at++) {
@@ -123,7 +126,8 @@ function centreOf(ink, width) {
 
 /**
  * Whether it is as MNIST's pictures are, already.
- * @param {number} width @param {number} height @param {Box} box @param {{ x: number, y: number }} centre
+ * @param {number} width @param {number} height @param {Box} box
+ * @param {{ x: number, y: number }} centre
  */
 function isFramed(width, height, { left, top, right, bottom }, { x, y }) {
   if (width !== SIDE || height !== SIDE) return false;

@@ -54,8 +54,8 @@ export const edges = "Sixteen short edges at eight angles, drawn for comparison"
 
 /* ---- deeper layers ---- */
 
-export const noDeeper = `This network has no hidden layer: its outputs weigh the pixels themselves, so
-  these pictures are all that it has learned.`;
+export const noDeeper = `This network has no hidden layer: its outputs weigh the pixels themselves,
+  so these pictures are all that it has learned.`;
 
 /** @param {number} most  neurons of a layer whose pictures are shown */
 export const tooManyPictures = (most) =>

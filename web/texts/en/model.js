@@ -146,9 +146,12 @@ export const linkNotRead = (parts, instead) =>
   `Part of this link could not be read (${quoted(parts)}), ${madeInstead(instead)}`;
 /** @param {readonly string[]} parts  that could not be read, or none @param {string} instead */
 export const linkChanged = (parts, instead) =>
-  `This link was changed on its way${parts.length ? ` (not understood: ${quoted(parts)})` : ""}, ${madeInstead(instead)}`;
+  `This link was changed on its way${
+    parts.length ? ` (not understood: ${quoted(parts)})` : ""
+  }, ${madeInstead(instead)}`;
 export const changedButSame =
-  "This link was changed on its way, but this is the network it was copied from: the fingerprints are equal.";
+  "This link was changed on its way, but this is the network it was copied from: " +
+  "the fingerprints are equal.";
 /** @param {readonly string[]} parts */
 export const leftOut = (parts) =>
   `Part of this link was not understood and is left out: ${quoted(parts)}.`;

@@ -15,7 +15,10 @@ export const tooLarge = (size, most) =>
   `It has ${size}, but the file of the largest network that fits here has ${most}. ` +
   "Open the file of a smaller network.";
 
-/** What else it is. @type {Partial<Record<import("../../common/file-kind.js").FileKind, string>>} */
+/**
+ * What else it is.
+ * @type {Partial<Record<import("../../common/file-kind.js").FileKind, string>>}
+ */
 export const others = {
   empty: "It is empty. Save the model file again.",
   idx: "It is an IDX file of images or labels, not a model file. Open it with “Your data”.",

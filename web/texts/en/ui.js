@@ -110,7 +110,7 @@ export const announcement = (input, answer, confidence, isSure) => {
 
 /* ---- weights of the first layer; it is that of the outputs where no layer is hidden ---- */
 
-/** @param {number} shown  neurons @param {number} all  that there are @param {boolean} areOutputs */
+/** @param {number} shown  neurons @param {number} all @param {boolean} areOutputs */
 export function weightsOfLayer(shown, all, areOutputs) {
   const neurons = plural(all, { one: "neuron", other: "neurons" });
   const layer = areOutputs ? `${all} outputs` : `${count(all)} ${neurons} in hidden layer 1`;

@@ -36,7 +36,8 @@ export const damagedModel = (checksum, said) =>
 export const unreadableModel = (why) => `The model file could not be read: ${why}.`;
 
 export const divergedModel =
-  "This network has diverged: not all of its parameters are finite, so its file could not be opened. Go back to the last good network.";
+  "This network has diverged: not all of its parameters are finite, so its file could not be " +
+  "opened. Go back to the last good network.";
 
 /* ---- saved networks ---- */
 
