@@ -45,8 +45,8 @@ class SharePanel extends Part {
     return html`
       ${hasNetwork ? this.#links() : nothing}
       ${hasNetwork && !this.#isHidden("file") ? this.#files() : nothing}
-      <p class="small" role="status">${this.message}</p>
       ${this.address ? html`<dh-link-field .href=${this.address}></dh-link-field>` : nothing}
+      <p class="small" role="status">${this.message}</p>
       ${hasNetwork ? this.#class() : nothing}`;
   }
 

@@ -25,7 +25,10 @@ class LinkField extends LightElement {
 
   /** @param {import("lit").PropertyValues<this>} changed */
   updated(changed) {
-    if (changed.has("href")) this.querySelector("input")?.focus();
+    if (!changed.has("href")) return;
+    this.querySelector("input")?.focus({ preventScroll: true });
+    // In the middle, where no notice lies over it.
+    this.scrollIntoView({ block: "center" });
   }
 }
 
