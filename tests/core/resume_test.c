@@ -134,15 +134,25 @@ static void test_rates(void) {
         "the last cycle is as long as there are steps left");
 }
 
-int main(void) {
+/* A few digits, again and again: what they are does not matter here. */
+static void make_data(void) {
+  enum { DRAWN = 50 };
+  static uint8_t pixels[DRAWN][NN_PIXELS];
+  uint8_t labels[DRAWN];
   size_t at;
   data = checked(nn_dataset_new());
-  for (uint64_t i = 0; i < DIGITS; i++) {
-    uint8_t pixels[NN_PIXELS];
-    /* Few of them drawn: what they are does not matter here. */
-    const uint8_t label = (uint8_t)nn_handwriting(pixels, 1, i % 50);
-    if (nn_dataset_append(data, pixels, &label, 1, &at) != NN_DATA_OK) return 1;
+  for (int i = 0; i < DIGITS; i++) {
+    const int d = i % DRAWN;
+    if (i < DRAWN)
+      labels[d] = (uint8_t)nn_handwriting(pixels[d], 1, (uint64_t)i);
+    if (nn_dataset_append(data, pixels[d], labels + d, 1, &at) != NN_DATA_OK) {
+      exit(1);
+    }
   }
+}
+
+int main(void) {
+  make_data();
   check(goes_on(0), "a trainer goes on from before its first step");
   check(goes_on(7) && goes_on(33), "from the middle of an epoch");
   check(goes_on(75), "and from a later one");

@@ -70,7 +70,7 @@ for (const name of ["gcc", "clang"]) {
   describe(`core built with ${name} -O3`, { skip }, () => {
     test("trains to the parameters of the plain loops, to the bit", async () => {
       const program = await build(compiler, "tests/core/reference_test.c", "optimized");
-      await exec(program, ["100"]).catch(({ stdout }) => assert.fail(stdout));
+      await exec(program, ["50"]).catch(({ stdout }) => assert.fail(stdout));
     });
   });
 }
