@@ -2,9 +2,8 @@
  * The page on paper, and for those whose system has colours of its own or more contrast: what only
  * they need, and the palette of the drawings there.
  */
-import { print } from "../ui/canvas.js";
 import { setTheme } from "../ui/colors.js";
-import { surfaceChanged } from "../ui/surface.js";
+import { print, surfaceChanged } from "../ui/surface.js";
 import "../styles/print.css";
 
 /**

@@ -1,21 +1,25 @@
 /**
  * When shell/media.js is loaded: at once where a system has wishes of its own, else when the page is
- * first touched, as nobody prints before.
+ * first touched, or some time after it is there: who opens it to print it touches nothing. The
+ * print styles must be there before printing begins, as it waits for nothing.
  */
 
 /** See styles/wishes.css. */
 const WISHES = ["forced-colors: active", "prefers-contrast: more", "prefers-reduced-transparency"];
-const TOUCHES = ["pointermove", "pointerdown", "keydown", "hashchange"];
+const TOUCHES = ["pointermove", "pointerdown", "keydown", "hashchange", "beforeprint"];
+/** After the page is ready, ms. */
+const LATER = 1500;
 
 /** @param {import("../model/session.js").Session} session */
 export function loadMediaWhenNeeded(session) {
   const wishes = WISHES.map((wish) => matchMedia(`(${wish})`));
   const first = new AbortController();
   const load = async () => {
+    if (first.signal.aborted) return;
     first.abort();
     (await import("./media.js")).watchMedia(session, wishes);
   };
   for (const wish of wishes) wish.addEventListener("change", load, first);
   for (const kind of TOUCHES) addEventListener(kind, load, first);
-  if (wishes.some(({ matches }) => matches)) load();
+  setTimeout(load, wishes.some(({ matches }) => matches) ? 0 : LATER);
 }

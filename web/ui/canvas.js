@@ -1,5 +1,6 @@
 /** Drawing on canvases: at the screen's resolution, and 28×28 pictures pixel by pixel. */
 import { PIXELS, SIDE } from "../common/images.js";
+import { isPrinting } from "./surface.js";
 
 /** A canvas with more dots than this per CSS pixel costs more than it shows. */
 const MAX_RATIO = 2;
@@ -31,18 +32,11 @@ export function unit() {
   return perUnit;
 }
 
-let isPrinting = false;
-
-/** @param {boolean} now  whether canvases are painted for paper from now on */
-export function print(now) {
-  isPrinting = now;
-}
-
 /** @param {HTMLCanvasElement} canvas */
 function sizeOf(canvas) {
   const known = sizes.get(canvas);
   // No observer hears of the size on the sheet.
-  if (known && !isPrinting) return known;
+  if (known && !isPrinting()) return known;
   observer.observe(canvas);
   return { width: canvas.clientWidth, height: canvas.clientHeight };
 }
@@ -59,7 +53,7 @@ export function sizeIn(canvas) {
  */
 export function context(canvas) {
   const { width, height } = sizeOf(canvas);
-  const ratio = isPrinting ? PRINT_RATIO : Math.min(devicePixelRatio || 1, MAX_RATIO);
+  const ratio = isPrinting() ? PRINT_RATIO : Math.min(devicePixelRatio || 1, MAX_RATIO);
   const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
   if (canvas.width !== w || canvas.height !== h) Object.assign(canvas, { width: w, height: h });
   const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));

@@ -5,7 +5,7 @@
  * @typedef {import("lit").ReactiveControllerHost & HTMLElement} Host
  */
 import { onThemeChange } from "./colors.js";
-import { onSurfaceChange } from "./surface.js";
+import { isPrinting, onSurfaceChange } from "./surface.js";
 
 /** Hears of every change of the theme. */
 export class ThemeController {
@@ -67,13 +67,19 @@ export class ResizeController {
   }
 }
 
-/** Knows whether the host is in sight. An element with `display: contents` never is. */
+/**
+ * Knows whether the host is in sight; on paper all are. An element with `display: contents` never
+ * is.
+ */
 export class VisibilityController {
   #host;
   #changed;
   #options;
   /** @type {IntersectionObserver | null} */
   #observer = null;
+  #isSeen = false;
+  #wasPrinting = false;
+  #stop = () => {};
 
   /**
    * @param {Host} host
@@ -85,11 +91,16 @@ export class VisibilityController {
     this.#host = host;
     this.#changed = changed;
     this.#options = { margin, initially };
-    this.inSight = initially;
+    this.#isSeen = initially;
     host.addController(this);
   }
 
+  get inSight() {
+    return this.#isSeen || isPrinting();
+  }
+
   hostConnected() {
+    this.#stop = onSurfaceChange(() => this.#surfaceChanged());
     this.#observer = new IntersectionObserver((entries) => this.#observe(entries), {
       rootMargin: this.#options.margin,
     });
@@ -97,16 +108,24 @@ export class VisibilityController {
   }
 
   hostDisconnected() {
+    this.#stop();
     this.#observer?.disconnect();
-    this.inSight = this.#options.initially;
+    this.#isSeen = this.#options.initially;
+  }
+
+  /** The sheet shows what the screen does not, and the screen again less. */
+  #surfaceChanged() {
+    if (this.#wasPrinting === isPrinting()) return;
+    this.#wasPrinting = isPrinting();
+    if (!this.#isSeen) this.#changed(this.inSight);
   }
 
   /** @param {IntersectionObserverEntry[]} entries  oldest first */
   #observe(entries) {
     const inSight = entries[entries.length - 1].isIntersecting;
-    if (inSight === this.inSight) return;
-    this.inSight = inSight;
-    this.#changed(inSight);
+    if (inSight === this.#isSeen) return;
+    this.#isSeen = inSight;
+    if (!isPrinting()) this.#changed(inSight);
   }
 }
 
@@ -136,7 +155,7 @@ export class PaintController {
   }
 
   hostUpdated() {
-    const willBeMeasured = !this.#isReady && this.#target?.();
+    const willBeMeasured = !this.#isReady && !isPrinting() && this.#target?.();
     this.#isReady = true;
     if (!willBeMeasured) this.#paint();
   }

@@ -1,6 +1,7 @@
 /** Base classes of the custom elements of the page. */
 import { LitElement } from "lit";
 import { VisibilityController } from "./controllers.js";
+import { isPrinting } from "./surface.js";
 import { turn } from "./turns.js";
 
 /** How far outside the screen a part goes on painting, so that scrolling never shows an old one. */
@@ -25,7 +26,8 @@ export class LightElement extends LitElement {
 
   scheduleUpdate() {
     const isInTurn = this.takesTurns || (this.beginsInTurn && !this.hasUpdated);
-    if (!isInTurn) return super.scheduleUpdate();
+    // The sheet shows what is rendered by the end of the task.
+    if (!isInTurn || isPrinting()) return super.scheduleUpdate();
     return turn().then(() => super.scheduleUpdate());
   }
 

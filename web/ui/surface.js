@@ -17,6 +17,16 @@ export function onSurfaceChange(listener) {
   return () => listeners.delete(listener);
 }
 
+let isOnPaper = false;
+
+/** Whether the page is laid out for a sheet: what is out of sight on the screen is seen there. */
+export const isPrinting = () => isOnPaper;
+
+/** @param {boolean} now  whether the page is laid out for a sheet from now on */
+export function print(now) {
+  isOnPaper = now;
+}
+
 export function surfaceChanged() {
   for (const listener of listeners) listener();
 }
