@@ -119,6 +119,25 @@ inBrowsers(
     test("of 320 pixels, which is a page at four times its size, never scrolls sideways", async () => {
       const { page, errors } = await open({ path: PATH, width: 320, height: 256 });
       await untilAtRest(page);
+      // What no key does for a phone is there at any size.
+      for (const [width, height] of [
+        [360, 640],
+        [320, 568],
+        [320, 256],
+      ]) {
+        await page.setViewport({ width, height });
+        await untilStill(page);
+        for (const part of [
+          byId("undo"),
+          byId("reset"),
+          byId("train"),
+          byId("step"),
+          ".settings",
+        ]) {
+          const isSeen = (await inSight(page, `dh-toolbar ${part}`)) >= 0.8;
+          assert.ok(isSeen, `${part} at ${width}×${height}`);
+        }
+      }
       await draw(page, DIGITS[3]);
       await assertNarrow(page);
       assert.deepEqual(errors, []);
