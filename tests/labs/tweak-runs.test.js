@@ -111,6 +111,7 @@ test("a copied link is not said to do what it cannot", () => {
 
 test("settings are told by what differs", () => {
   const of = (/** @type {any} */ changes) => words.settingWords({ ...defaults(), ...changes });
+  assert.match(of({ layers: [] }), /^no hidden layer, /);
   assert.equal(of({}), "16-16, 20 epochs, seed 1");
   assert.equal(of({ hidden: "relu", batch: 32 }), "16-16, ReLU, batch 32, 20 epochs, seed 1");
   assert.equal(of({ ...presetSettings("modern"), seed: 4 }), "Modern, seed 4");

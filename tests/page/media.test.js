@@ -10,6 +10,7 @@ import {
   byId,
   DIGITS,
   draw,
+  lookAt,
   openLab,
   PATIENCE,
   press,
@@ -70,6 +71,19 @@ async function emulate(page, ...features) {
   await session.send("Emulation.setEmulatedMedia", { features });
 }
 
+/** Trains a network in the lab Tweak, whose chart stays out of sight. @param {Page} page */
+async function runOnce(page) {
+  await page.$eval("dh-tweak", (lab) => {
+    const { session: bench } = /** @type {any} */ (lab);
+    bench.update({ settings: { ...bench.state.settings, epochs: 1 }, count: 1000 });
+    bench.train();
+  });
+  await page.waitForFunction(() => {
+    const { session: bench } = /** @type {any} */ (document.querySelector("dh-tweak"));
+    return bench.state.runs.length > 0;
+  }, PATIENCE);
+}
+
 inBrowsers(
   "The page",
   ({ open }) => {
@@ -125,15 +139,35 @@ inBrowsers(
         await second.evaluate((button) => button.blur());
         const choices = await coloursOf(page, "#inside .predict .row button", 0.06);
         assert.ok(apart(choices[0], choices[1]) > CLEAR, "the choice is seen");
+        await openLab(page, "cost");
+        await lookAt(page, ".legend-of");
+        await untilStill(page);
+        const swatches = await coloursOf(page, ".legend-of b", 0.05);
+        const [correct, wrong] = swatches;
+        assert.ok(apart(correct, wrong) > CLEAR, "the kinds of a legend are told apart");
+        assert.ok(swatches.every((swatch) => apart(swatch, paper) > CLEAR));
+        await openLab(page, "gradient");
+        await lookAt(page, "#gradient .nudge[aria-selected='true']");
+        const grounds = await coloursOf(page, "#gradient .nudge", 0.5, 0.8);
+        assert.ok(apart(grounds[0], paper) < CLEAR, "words and bars of a row keep their ground");
         assert.deepEqual(errors, []);
         await page.close();
       });
     }
 
     test("is a handout on paper: light, without what is pressed, of no empty sheet", async () => {
-      const { page, errors } = await open({ path: PATH });
+      // On a phone most of it is out of sight.
+      const { page, errors } = await open({ path: PATH, width: 390, height: 844 });
       await untilAtRest(page);
       await page.waitForSelector(".notice");
+      // Nothing was touched yet: who opens a page to print it need not.
+      await page.waitForFunction(
+        () =>
+          [...document.styleSheets].some(({ cssRules }) =>
+            [...cssRules].some(({ cssText }) => cssText.includes("data-printing] body")),
+          ),
+        PATIENCE,
+      );
       await draw(page, DIGITS[3]);
       await until(page, "reading.shown.kind", "drawing");
       /** What is on the sheet while it is laid out. */
@@ -164,6 +198,22 @@ inBrowsers(
                 "dh-drawing canvas",
                 "h1",
               ].filter((e) => !isThere(e)),
+              // Names of controls without their values, and lists without what they list.
+              mute: [
+                ...[...document.querySelectorAll("label:has(select, input:not([type='range']))")]
+                  .filter((e) => e.checkVisibility())
+                  .filter(
+                    (e) => !e.querySelector("select, input:not([type='range'])")?.checkVisibility(),
+                  ),
+                ...[...document.querySelectorAll("dh-tiles:not(:has(canvas))")],
+                ...[...document.querySelectorAll(".plot:not([hidden], :has(canvas))")],
+              ]
+                .filter((e) => e.checkVisibility())
+                .map((e) => e.outerHTML.slice(0, 80)),
+              // What is wider than its place runs into its neighbour.
+              cut: [...document.querySelectorAll(".instrument :is(button, select)")]
+                .filter((e) => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1)
+                .map((e) => e.outerHTML.slice(0, 80)),
               theme: getComputedStyle(document.documentElement).colorScheme,
               ratio: canvas.width / canvas.clientWidth,
               input: data[0],
@@ -174,6 +224,7 @@ inBrowsers(
       });
       for (const id of ["", ...LAB_NAMES.map((lab) => lab.id)]) {
         if (id) await openLab(page, id);
+        if (id === "tweak") await runOnce(page);
         await untilStill(page);
         const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
         const { words, ...sheet } = await page.evaluate(
@@ -181,7 +232,7 @@ inBrowsers(
         );
         assert.deepEqual(
           { ...sheet, ratio: Math.round(sheet.ratio), input: sheet.input > 200 },
-          { gone: [], kept: [], theme: "light", ratio: 3, input: true },
+          { gone: [], kept: [], mute: [], cut: [], theme: "light", ratio: 3, input: true },
           id || "playground",
         );
         assert.match(words, /Random network, seed 3/);

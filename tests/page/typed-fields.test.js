@@ -69,11 +69,12 @@ const MEANT = /** @type {const} */ ([
   ["rate", "0,5", 0.5, "0.5"],
   ["epochs", "1,000", 1000, "1000"],
   ["batch", "1 000", 1000, "1000"],
+  ["layers", "784-10", "", "none"],
   ["layers", "16 × 8", "16-8", "16-8"],
   ["layers", "16,16", "16-16", "16-16"],
   ["rate", "２", 2, "2"],
 ]);
-const LAYERS = "Enter 1 to 4 layers of 1 to 1024 neurons, such as 16-16.";
+const LAYERS = "Enter 1 to 4 layers of 1 to 1024 neurons, such as 16-16, or none.";
 const RATE = "Enter a number from 0.000001 to 1,000,000, such as 0.5.";
 /** What is typed and how the field is left, and what is said. */
 const WRONG = /** @type {const} */ ([

@@ -7,7 +7,7 @@ import { defaults, formatSetting, parseSetting, SETTINGS } from "../../web/commo
 import { presetSettings } from "../../web/common/training-options.js";
 import { decimalSign, readTyped } from "../../web/common/typed-numbers.js";
 import * as texts from "../../web/texts/en/controls.js";
-import { adviceOn, kindOf } from "../../web/ui/setting-text.js";
+import { adviceOn, fieldText, kindOf } from "../../web/ui/setting-text.js";
 
 /** @typedef {import("../../web/common/typed-numbers.js").Kind} Kind */
 
@@ -129,6 +129,11 @@ test("layers may be set apart by any of the usual signs", () => {
     assert.deepEqual(typed("layers", text), [16, 16], text);
   assert.deepEqual(typed("layers", "32"), [32]);
   assert.deepEqual(typed("layers", "784-16-16-10"), [16, 16], "with the inputs and the outputs");
+  for (const text of ["784-10", "784 × 10", "none", " None "]) {
+    assert.deepEqual(typed("layers", text), [], `${text}: without a hidden layer`);
+  }
+  assert.equal(fieldText("layers", []), "none");
+  assert.equal(fieldText("layers", [16, 16]), "16-16");
 });
 
 test("what is no value is none, and why", () => {
@@ -147,7 +152,6 @@ test("what is no value is none, and why", () => {
     epochs: { "0,5": "whole", ["9".repeat(500)]: "unread" },
   };
   for (const [key, expected] of Object.entries(refused)) reads(kindOf(key), expected);
-  assert.equal(typed("layers", "784-10"), "unread", "without a hidden layer");
 });
 
 test("the page’s own texts are read as what they say", () => {
@@ -156,7 +160,7 @@ test("the page’s own texts are read as what they say", () => {
     assert.deepEqual(typed(key, formatSetting(key, initial)), initial, key);
     const example = typed(key, texts.examples[key]);
     assert.notEqual(typeof example, "string", `the example of ${key}`);
-    assert.ok(adviceOn(key).endsWith(`such as ${texts.examples[key]}.`));
+    assert.ok(adviceOn(key).includes(`such as ${texts.examples[key]}`));
   }
 });
 
@@ -193,7 +197,10 @@ test("the words name the range of the table", () => {
   assert.equal(adviceOn("batch"), "Enter a whole number of digits from 1 to 1,024, such as 10.");
   assert.equal(adviceOn("nothing"), "Enter a number from 0 to 0.9, such as 0.1.");
   assert.equal(adviceOn("rate"), "Enter a number from 0.000001 to 1,000,000, such as 0.5.");
-  assert.equal(adviceOn("layers"), "Enter 1 to 4 layers of 1 to 1024 neurons, such as 16-16.");
+  assert.equal(
+    adviceOn("layers"),
+    "Enter 1 to 4 layers of 1 to 1024 neurons, such as 16-16, or none.",
+  );
 });
 
 test("settings are compared with the preset that they are closest to", () => {

@@ -21,6 +21,7 @@
  * @property {number} [most]  numbers of a list
  * @property {[number, number]} [ends]  numbers that may stand before and after a list, and are not
  *   part of it
+ * @property {string} [none]  word for a list without numbers, if it may be one
  *
  * @typedef {"empty" | "unread" | "whole" | "low" | "high" | "many" | "either"} Trouble  whole: it
  *   has decimals, or is a percentage; either: it may be one number or another, both in range
@@ -138,7 +139,8 @@ function ungrouped(text) {
 /* ---- a list ---- */
 
 /** @param {string} text @param {Kind} kind @returns {Typed} */
-function readList(text, { min, max, most = 1, ends }) {
+function readList(text, { min, max, most = 1, ends, none }) {
+  if (text.toLowerCase() === none) return { value: [] };
   const words = text.replace(/^[[({] ?(.*?) ?[\])}]$/, "$1").split(APART);
   // "024" may be the end of 1,024.
   if (!words.every((word) => /^(0|[1-9]\d*)$/.test(word))) return { trouble: "unread" };
@@ -146,7 +148,7 @@ function readList(text, { min, max, most = 1, ends }) {
   const last = values.length - 1;
   const hasEnds = last > 0 && values[0] === ends?.[0] && values[last] === ends[1];
   const list = hasEnds ? values.slice(1, -1) : values;
-  if (!list.length) return { trouble: "unread" };
+  if (!list.length && none === undefined) return { trouble: "unread" };
   if (list.some((value) => value < min)) return { trouble: "low" };
   if (list.some((value) => value > max)) return { trouble: "high" };
   return list.length > most ? { trouble: "many" } : { value: list };

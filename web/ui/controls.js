@@ -6,12 +6,12 @@
  * yet.
  */
 import { html, nothing } from "lit";
-import { formatSetting, parseSetting, setting } from "../common/settings.js";
+import { parseSetting, setting } from "../common/settings.js";
 import * as texts from "../texts/en/controls.js";
 import "./controls.css";
 import { Part } from "./part.js";
 import { selectValue } from "./select-value.js";
-import { adviceOn, kindOf } from "./setting-text.js";
+import { adviceOn, fieldText, kindOf } from "./setting-text.js";
 import "./typed-field.js";
 
 /**
@@ -26,7 +26,7 @@ let lists = 0;
 
 /** @param {import("../model/state.js").State} state @param {string} key */
 function textOf({ settings }, key) {
-  return formatSetting(key, /** @type {Record<string, any>} */ (settings)[key]);
+  return fieldText(key, /** @type {Record<string, any>} */ (settings)[key]);
 }
 
 class Controls extends Part {
@@ -88,7 +88,7 @@ class Controls extends Part {
 
   /** @param {string} key @param {any} value */
   async #commit(key, value) {
-    const text = formatSetting(key, value);
+    const text = fieldText(key, value);
     const draft = { text, replaces: textOf(this.state, key) };
     if (text === draft.replaces) return this.requestUpdate();
     this.#drafts.set(key, draft);

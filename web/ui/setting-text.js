@@ -1,5 +1,5 @@
 /** The settings that are typed: what may be, and how people are told. */
-import { setting } from "../common/settings.js";
+import { formatSetting, setting } from "../common/settings.js";
 import * as texts from "../texts/en/controls.js";
 
 /** As `parseSetting` accepts. */
@@ -10,9 +10,15 @@ const ENDS = [784, 10];
 /** @param {string} key @returns {import("../common/typed-numbers.js").Kind} */
 export function kindOf(key) {
   const { type, min = 0, max = 0 } = setting(key);
-  if (type === "layers") return { type: "list", min, max, most: MOST_LAYERS, ends: ENDS };
+  if (type === "layers") {
+    return { type: "list", min, max, most: MOST_LAYERS, ends: ENDS, none: texts.none };
+  }
   return { type: type === "integer" ? "integer" : "number", min, max };
 }
+
+/** A value as its field shows it. @param {string} key @param {any} value */
+export const fieldText = (key, value) =>
+  formatSetting(key, value) || (setting(key).type === "layers" ? texts.none : "");
 
 /** Says what to enter. @param {string} key */
 export function adviceOn(key) {

@@ -3,6 +3,7 @@
  * weights changed by hand.
  */
 import { html, render } from "lit";
+import { isOutput } from "../../common/parameters.js";
 import "./inside.css";
 import "./view.js";
 import * as texts from "../../texts/en/inside.js";
@@ -19,14 +20,22 @@ function after({ network }, guess) {
 export default {
   lesson: texts.lesson,
   predict: {
-    question: texts.question,
+    question: (figures) => texts.question(figures?.isFlat ?? false),
     choices: texts.choices,
     right: () => RIGHT,
     after,
   },
   how: texts.how,
-  mount(element, session) {
+  mount(element, session, tell) {
+    const tellShape = () => tell({ isFlat: isOutput(session.state.network, 1) });
+    tellShape();
+    const stop = session.subscribe(({ network }, before) => {
+      if (network !== before.network) tellShape();
+    });
     render(html`<dh-inside .session=${session}></dh-inside>`, element);
-    return () => render("", element);
+    return () => {
+      stop();
+      render("", element);
+    };
   },
 };

@@ -51,7 +51,7 @@ export function forward(example) {
     const value = reading.activations[l][i];
     return {
       style: `--a:${Math.max(0, value / largest[l]).toFixed(3)}`,
-      words: texts.activationOf(l, i + 1, value),
+      words: texts.activationOf(l, i, l === largest.length - 1, value),
     };
   };
   const prediction =
@@ -102,7 +102,7 @@ export function backward(example) {
     const colour = delta > 0 ? "negative" : "positive";
     return {
       style: `--s:${size.toFixed(3)};--c:var(--${colour})`,
-      words: texts.deltaOf(l, i + 1, delta),
+      words: texts.deltaOf(l, i, l === deltas.length, delta),
     };
   };
   return html`

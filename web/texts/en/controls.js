@@ -23,13 +23,16 @@ export const examples = {
   nothing: "0.1",
 };
 
+/** No hidden layer; as it may be typed, too. */
+export const none = "none";
+
 /**
  * Without groups: a comma sets the numbers of a list apart.
  * @param {number} layers  at most @param {number} least  neurons in each @param {number} most
  * @param {string} example
  */
 export const enterLayers = (layers, least, most, example) =>
-  `Enter 1 to ${layers} layers of ${least} to ${most} neurons, such as ${example}.`;
+  `Enter 1 to ${layers} layers of ${least} to ${most} neurons, such as ${example}, or ${none}.`;
 
 /** @param {string} unit  "" for none @param {number} least @param {number} most @param {string} example */
 export const enterWholeNumber = (unit, least, most, example) =>

@@ -10,8 +10,9 @@ export const lesson = html`A neuron is a function: it multiplies the activations
 
 /* ---- question ---- */
 
-export const question =
-  "How many weights and biases does one neuron of the first hidden layer have?";
+/** @param {boolean} isFlat  no layer is hidden */
+export const question = (isFlat) =>
+  `How many weights and biases does one ${isFlat ? "output neuron" : "neuron of the first hidden layer"} have?`;
 export const choices = ["One", "28", "785"];
 
 /**

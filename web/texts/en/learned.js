@@ -35,7 +35,7 @@ export function answer(isRight, network) {
 }
 
 export const how = html`
-  <p>Neuron <math><mi>j</mi></math> of hidden layer 1 multiplies every pixel by a weight. Its
+  <p>Neuron <math><mi>j</mi></math> of the first layer multiplies every pixel by a weight. Its
     activation function <math><mi>f</mi></math> is applied to the sum:</p>
   <math display="block">
     <msub><mi>a</mi><mi>j</mi></msub><mo>=</mo><mi>f</mi><mo>(</mo>

@@ -109,17 +109,25 @@ export function announcement(phase, label, prediction, cost) {
 /** @param {number} number  1 is the first @param {number} label */
 export const trainingDigit = (number, label) => `Training digit ${count(number)}, ${aDigit(label)}`;
 
-/** Tip of a neuron. @param {number} layer @param {number} neuron @param {number} activation */
-export const activationOf = (layer, neuron, activation) =>
-  `Layer ${layer}, neuron ${neuron}: ${fraction(activation)}`;
+/** @param {number} layer @param {number} neuron  0 is the first @param {boolean} isOutput */
+const nameOf = (layer, neuron, isOutput) =>
+  isOutput ? `Output ${neuron}` : `Layer ${layer}, neuron ${neuron + 1}`;
 
 /**
- * Tip of a neuron. @param {number} layer @param {number} neuron
+ * Tip of a neuron. @param {number} layer @param {number} neuron  0 is the first
+ * @param {boolean} isOutput @param {number} activation
+ */
+export const activationOf = (layer, neuron, isOutput, activation) =>
+  `${nameOf(layer, neuron, isOutput)}: ${fraction(activation)}`;
+
+/**
+ * Tip of a neuron. @param {number} layer @param {number} neuron  0 is the first
+ * @param {boolean} isOutput
  * @param {number} delta  of the neuron: above 0, its weighted sum should be lower
  */
-export function deltaOf(layer, neuron, delta) {
+export function deltaOf(layer, neuron, isOutput, delta) {
   const way = delta === 0 ? "no error" : delta > 0 ? "lower" : "higher";
-  return `Layer ${layer}, neuron ${neuron}: ${way}, δ = ${withMinus(figures(delta))}`;
+  return `${nameOf(layer, neuron, isOutput)}: ${way}, δ = ${withMinus(figures(delta))}`;
 }
 
 /** @param {number} number  1 is the first @param {number} label */

@@ -69,6 +69,7 @@ export const epochs = (trained) =>
  *   (text: string, value: any) => string>>}
  */
 export const setting = {
+  layers: (text) => text || "no hidden layer",
   rate: (text) => `rate ${text}`,
   batch: (text) => `batch ${text}`,
   decay: (text) => `weight decay ${text}`,
