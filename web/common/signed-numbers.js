@@ -3,6 +3,8 @@ import { count, figures } from "./numbers.js";
 
 /** Smaller numbers are written in powers of ten. */
 const SMALL = 0.001;
+/** So are larger ones. */
+const LARGE = 1e9;
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /** +0.0123, −1.25, +3.1×10⁻⁵, 0; three figures that matter. @param {number} value */
@@ -18,14 +20,15 @@ export function plain(value) {
 /** @param {number} size */
 function sized(size) {
   if (!Number.isFinite(size)) return "–";
+  if (size >= LARGE) return powerOfTen(size);
   if (size >= 1000) return count(size);
   if (size >= 0.1) return figures(size);
   if (size >= SMALL) return size.toFixed(size >= 0.01 ? 4 : 5);
   return powerOfTen(size);
 }
 
-/** 0.0000312 → "3.1×10⁻⁵" @param {number} size */
-function powerOfTen(size) {
+/** 0.0000312 → "3.1×10⁻⁵", 3.1e12 → "3.1×10¹²" @param {number} size */
+export function powerOfTen(size) {
   const [digits, power] = size.toExponential(1).split("e");
   return `${digits}×${raised(Number(power))}`;
 }

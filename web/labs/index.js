@@ -21,6 +21,8 @@
  * @typedef {object} Lab
  * @property {(element: HTMLElement, session: Session, tell: Tell) => (() => void) | void} mount
  *   puts the lab into the element; what it returns takes it away
+ * @property {"outputs" | "weights"} [needs]  of the network on the page, as numbers: where they are
+ *   none, the frame says so in place of the lab
  * @property {unknown} lesson  what the lesson says, in two sentences
  * @property {string | null} [link]  to the place in the lesson; null for what is beyond it
  * @property {Prediction} [predict]

@@ -6,7 +6,10 @@
 import { html, nothing } from "lit";
 import { LAB_NAMES, PLAYGROUND } from "../common/labs.js";
 import { NotReached } from "../common/load-files.js";
+import { hasNoOutputs, hasNoWeights } from "../model/no-numbers.js";
+import { backToGood } from "../texts/en/model.js";
 import * as texts from "../texts/en/shell.js";
+import { labWithoutOutputs, labWithoutWeights } from "../texts/en/ui.js";
 import { Part } from "../ui/part.js";
 import { predict } from "../ui/predict.js";
 import { turn } from "../ui/turns.js";
@@ -54,8 +57,12 @@ class LabFrame extends Part {
   #failedQueries = new Map();
   #onOnline = () => this.tryAgain();
 
-  /** Of the state, the frame shows only what it says to a guess. @type {Part["shouldPaint"]} */
+  /**
+   * Of the state, the frame shows only what it says to a guess, and that there are no numbers.
+   * @type {Part["shouldPaint"]}
+   */
   shouldPaint(state, before) {
+    if (this.#lacking(state) !== this.#lacking(before)) return true;
     const fields = /** @type {const} */ (["phase", "generation", "evaluation"]);
     return this.guess !== null && fields.some((field) => state[field] !== before[field]);
   }
@@ -87,6 +94,7 @@ class LabFrame extends Part {
         </header>
         <div class="trouble" role="status">${this.#trouble()}</div>
         <div class="instrument" tabindex="-1" aria-busy=${isBusy}
+          ?hidden=${this.#lacking(this.session.state) !== ""}
           ?data-veiled=${lab?.predict?.veil && this.veiled} @query-status=${this.#hear}></div>
         ${lab ? this.#footer(lab) : nothing}
         <div class="ways">
@@ -151,11 +159,33 @@ class LabFrame extends Part {
         <p>${this.failure}</p>
         ${this.#wayOut()}`;
     }
+    const lacking = this.#lacking(this.session.state);
+    if (lacking) return this.#withoutNumbers(lacking);
     const [error] = this.#failedQueries.values();
     if (!error) return nothing;
     return html`
       <p>${texts.labNotComputed(error.message)}</p>
       <button @click=${this.#retry}>${texts.tryAgain}</button>`;
+  }
+
+  /**
+   * What the lab needs and the network does not give, as a sentence; or "".
+   * @param {import("../model/state.js").State} state
+   */
+  #lacking(state) {
+    const needs = this.module?.needs;
+    if (needs === "outputs" && hasNoOutputs(state)) return labWithoutOutputs;
+    return needs === "weights" && hasNoWeights(state) ? labWithoutWeights : "";
+  }
+
+  /** @param {string} lacking */
+  #withoutNumbers(lacking) {
+    const { session } = this;
+    const { why, canRecover } = session.state.divergence;
+    const button = html`<button @click=${() => session.act(session.recover())}>${backToGood}</button>`;
+    return html`
+      <p>${lacking}</p>
+      ${why && canRecover ? button : nothing}`;
   }
 
   #wayOut() {

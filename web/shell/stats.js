@@ -1,6 +1,7 @@
 /** How the network is doing, in six numbers. */
 import { html } from "lit";
 import { compact, figures, fingerprint, percent } from "../common/numbers.js";
+import { accuracyIn } from "../model/no-numbers.js";
 import * as texts from "../texts/en/shell.js";
 import { Part } from "../ui/part.js";
 import { rove } from "../ui/roving.js";
@@ -49,7 +50,13 @@ class Stats extends Part {
         >${this.#words.of(this.state, performance.now())}</span>`,
       html`<span hidden data-testid="examples">${examples}</span>`,
       stat("epoch", epoch.toFixed(epoch < 10 ? 2 : 1), texts.epochs, 4, texts.epochsTip),
-      stat("accuracy", percent(evaluation?.accuracy), texts.testAccuracy, 6, texts.testAccuracyTip),
+      stat(
+        "accuracy",
+        percent(accuracyIn(evaluation)),
+        texts.testAccuracy,
+        6,
+        texts.testAccuracyTip,
+      ),
       stat("test-cost", figures(evaluation?.cost), texts.testCost, 5, texts.testCostTip),
       stat("cost", figures(cost), texts.trainingCost, 5, texts.trainingCostTip),
       stat(

@@ -1,4 +1,5 @@
 /** What a screen reader hears of the training: few sentences, and none at a mere repaint. */
+import { accuracyIn } from "../model/no-numbers.js";
 import * as texts from "../texts/en/shell.js";
 
 /** Milliseconds between two sentences while it is trained, at least. */
@@ -16,7 +17,7 @@ export class TrainingWords {
    * @param {import("../model/state.js").State} state @param {number} now  milliseconds
    */
   of({ phase, steps, epoch, evaluation, version }, now) {
-    const accuracy = evaluation?.accuracy;
+    const accuracy = accuracyIn(evaluation) ?? undefined;
     const whole = Math.floor(epoch);
     const isBegun = phase === "running" && this.#phase !== phase;
     this.#phase = phase;

@@ -5,6 +5,7 @@
  */
 import { html } from "lit";
 import { percent } from "../common/numbers.js";
+import { hasNoPrediction } from "../model/no-numbers.js";
 import * as texts from "../texts/en/ui.js";
 import { Part } from "./part.js";
 import "./prediction.css";
@@ -34,7 +35,7 @@ class Prediction extends Part {
     const { reading } = this.state;
     const { kind = "nothing", label = null } = reading?.shown ?? {};
     const words = {
-      none: Number.isNaN(reading?.confidence) ? texts.noNumbers : texts.nothingDrawn,
+      none: hasNoPrediction(reading) ? texts.noNumbers : texts.nothingDrawn,
       unsure: texts.notSure,
       sure: kind === "noise" ? texts.confidentOfNoise : texts.confident,
       right: texts.confidentAndRight,

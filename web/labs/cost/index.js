@@ -52,6 +52,7 @@ export default {
     veil: true,
   },
   how: texts.how,
+  needs: "outputs",
   mount(element, session, tell) {
     render(html`<dh-cost .session=${session} .tell=${tell}></dh-cost>`, element);
     return () => render("", element);

@@ -38,6 +38,7 @@ export default {
     veil: true,
   },
   how: texts.how,
+  needs: "outputs",
   mount(element, session, tell) {
     render(html`<dh-fool .session=${session} .tell=${tell}></dh-fool>`, element);
     return () => render("", element);

@@ -13,10 +13,11 @@
  * @property {number | null} target  of the digit on the input, chosen by hand
  */
 import { NOT_A_DIGIT } from "../../common/example-cost.js";
+import { hasInk } from "../../model/no-numbers.js";
 
 /** @param {State} state */
 export function hasInput({ reading }) {
-  return reading !== null && reading.answer !== null;
+  return hasInk(reading);
 }
 
 /** @param {State} state @param {Choice} choice @returns {Source} */

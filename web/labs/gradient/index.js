@@ -37,6 +37,7 @@ export default {
     veil: true,
   },
   how: texts.how,
+  needs: "outputs",
   mount(element, session, tell) {
     render(html`<dh-gradient .session=${session} .tell=${tell}></dh-gradient>`, element);
     return () => render("", element);

@@ -1,9 +1,8 @@
 /** The activation function as a curve, with this neuron on it. */
 
 import { html, nothing, svg } from "lit";
-import { withMinus } from "../../common/numbers.js";
 import * as texts from "../../texts/en/inside.js";
-import { activationText, signed } from "./text.js";
+import { activationText, signed, tickText } from "./text.js";
 
 /** In units of the drawing. */
 const BOX = { width: 360, height: 216, left: 36, right: 12, top: 16, bottom: 32 };
@@ -89,11 +88,11 @@ function ticks({ range, low, high, x, y }) {
     ${levels.map(
       (a) => svg`
         <line class="grid" x1=${BOX.left} x2=${right} y1=${y(a)} y2=${y(a)}></line>
-        <text class="tick" x=${BOX.left - 8} y=${y(a) + 5} text-anchor="end">${withMinus(String(a))}</text>`,
+        <text class="tick" x=${BOX.left - 8} y=${y(a) + 5} text-anchor="end">${tickText(a)}</text>`,
     )}
     ${[-range, 0, range].map(
       (z, i) => svg`
         <text class="tick" x=${x(z)} y=${BOX.height - 10} text-anchor=${anchors[i]}
-          >${withMinus(String(z))}</text>`,
+          >${tickText(z)}</text>`,
     )}`;
 }

@@ -26,6 +26,7 @@ export default {
     after,
   },
   how: texts.how,
+  needs: "weights",
   mount(element, session, tell) {
     const tellShape = () => tell({ isFlat: isOutput(session.state.network, 1) });
     tellShape();

@@ -1,14 +1,19 @@
 /** Numbers and names as this lab writes them. */
-import { fraction } from "../../common/numbers.js";
+import { fraction, withMinus } from "../../common/numbers.js";
+import { powerOfTen } from "../../common/signed-numbers.js";
 import * as texts from "../../texts/en/inside.js";
 
 /** Decimals of every term, so that a sum can be checked by hand. */
 const DIGITS = 3;
+/** Larger numbers are written in powers of ten. */
+const LARGE = 1e9;
 
 /** 1.2345 → "+1.235", with a true minus; zero has no sign. @param {number} value */
 export function signed(value) {
   if (!Number.isFinite(value)) return "–";
-  const text = Math.abs(value).toFixed(DIGITS);
+  const size = Math.abs(value);
+  // `toFixed` goes over to "1e+35" by itself, with sixteen digits.
+  const text = size < LARGE ? size.toFixed(DIGITS) : powerOfTen(size);
   if (!Number(text)) return text;
   return `${value < 0 ? "−" : "+"}${text}`;
 }
@@ -19,8 +24,13 @@ export function signed(value) {
  */
 export function activationText(value) {
   if (!Number.isFinite(value)) return "–";
+  if (value >= LARGE) return powerOfTen(value);
   return value > 0 && value < 0.0005 ? texts.below : fraction(value, DIGITS);
 }
+
+/** At an axis. @param {number} value */
+export const tickText = (value) =>
+  withMinus(Math.abs(value) < LARGE ? String(value) : powerOfTen(value));
 
 /** Class of the colour of a sign. @param {number} value */
 export function tone(value) {

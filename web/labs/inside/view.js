@@ -5,6 +5,7 @@
 import { html, nothing } from "lit";
 import { strongest } from "../../common/parameters.js";
 import { maxAbs } from "../../common/vectors.js";
+import { hasInk } from "../../model/no-numbers.js";
 import * as texts from "../../texts/en/inside.js";
 import { loadingNetwork, testDigit } from "../../texts/en/ui.js";
 import { Part } from "../../ui/part.js";
@@ -168,8 +169,7 @@ class Inside extends Part {
   /** What is on the input, and a way to put something there. */
   #source() {
     const { reading, settings } = this.state;
-    const isRead = reading !== null && reading.answer !== null;
-    const words = isRead ? reading.shown.words || texts.drawing : texts.noInput;
+    const words = hasInk(reading) ? reading?.shown.words || texts.drawing : texts.noInput;
     return html`
       <p class="quiet">${words}</p>
       ${

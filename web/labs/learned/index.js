@@ -33,6 +33,7 @@ export default {
     after: (state, guess) => texts.answer(guess === RIGHT, networkOf(state)),
   },
   how: texts.how,
+  needs: "weights",
   mount(element, session) {
     render(
       html`

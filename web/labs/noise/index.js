@@ -30,6 +30,7 @@ export default {
     veil: true,
   },
   how: texts.how,
+  needs: "outputs",
   mount(element, session, tell) {
     render(html`<dh-noise .session=${session} .tell=${tell}></dh-noise>`, element);
     return () => render("", element);

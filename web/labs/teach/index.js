@@ -16,6 +16,7 @@ export default {
     after: (_state, guess, figures) => answer(guess, figures?.noise ?? null),
   },
   how: texts.how,
+  needs: "outputs",
   mount(element, session, tell) {
     render(html`<dh-teach .session=${session} .tell=${tell}></dh-teach>`, element);
     return () => render("", element);

@@ -36,6 +36,7 @@ export default {
       fasterPart(guess, state, figures?.reached ?? null, randomButton(state, figures)),
   },
   how: texts.how,
+  needs: "outputs",
   mount(element, session, tell) {
     render(
       html`

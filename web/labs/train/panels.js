@@ -9,6 +9,7 @@ import { html } from "lit";
 import { figures, fraction } from "../../common/numbers.js";
 import { drawnNeurons, places, weightsOf } from "../../common/parameters.js";
 import { argmax, maxAbs } from "../../common/vectors.js";
+import { hasNoPrediction } from "../../model/no-numbers.js";
 import * as texts from "../../texts/en/train.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { inkScale, signScale } from "../../ui/colors.js";
@@ -54,13 +55,19 @@ export function forward(example) {
       words: texts.activationOf(l, i, l === largest.length - 1, value),
     };
   };
-  const prediction =
-    reading.answer === null ? texts.noInk : texts.predicted(reading.answer, reading.confidence);
+  const prediction = predictionWords(reading);
   return html`
     <canvas class="digit" data-picture="digit" role="img"
       aria-label=${texts.trainingDigit(index + 1, label)}></canvas>
     <div class="layers" aria-hidden="true">${dots(example, dot)}</div>
     <p class="small">${texts.labelled(index + 1, label)} ${prediction}</p>`;
+}
+
+/** @param {Example["reading"]} reading */
+function predictionWords(reading) {
+  const { answer, confidence } = reading;
+  if (answer !== null) return texts.predicted(answer, confidence);
+  return hasNoPrediction(reading) ? texts.noPrediction : texts.noInk;
 }
 
 /** Target minus output. @param {Example} example */

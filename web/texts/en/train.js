@@ -1,8 +1,8 @@
 /** The words of the lab Train. */
 import { html } from "lit";
 import { count, exact, figures, fraction, percent, withMinus } from "../../common/numbers.js";
-import { aDigit, plural } from "./locale.js";
-import { verdict } from "./ui.js";
+import { aDigit, capitalized, plural } from "./locale.js";
+import { noNumbers, verdict } from "./ui.js";
 
 /* ---- the lesson, the question, how it works ---- */
 
@@ -135,6 +135,7 @@ export const labelled = (number, label) =>
   html`Training digit ${count(number)}, labelled <b>${label}</b>.`;
 
 export const noInk = "It has no ink, so there is no prediction.";
+export const noPrediction = `${capitalized(noNumbers)}.`;
 
 /** @param {number} digit @param {number} confidence */
 export const predicted = (digit, confidence) =>

@@ -88,6 +88,10 @@ export const heardOutput = (value, isTarget) =>
 
 export const prediction = "Prediction";
 export const noNumbers = "no prediction: its outputs are no numbers";
+export const labWithoutOutputs =
+  "There is nothing to show for this network: its outputs are no numbers.";
+export const labWithoutWeights =
+  "There is nothing to show for this network: some of its weights are no numbers.";
 export const nothingDrawn = "Nothing drawn";
 export const notSure = "not sure of any digit";
 export const confident = "confident";
