@@ -71,7 +71,7 @@ export function notesOn(found, mends, means) {
  */
 export function foundNotes(found, sets) {
   /** @type {Note[]} */
-  const notes = (found.leftOut ?? []).map((text) => ({ text }));
+  const notes = [...(found.leftOut ?? []), ...(found.doubts ?? [])].map((text) => ({ text }));
   if (found.arePairsUnsure) {
     const pairs = sets.map(({ name, labelName = "" }) => texts.pair(name, labelName));
     const mend = found.canSwapLabels ? "swapLabels" : undefined;

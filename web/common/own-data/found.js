@@ -17,6 +17,7 @@
  * @typedef {object} Found
  * @property {LabelledSet[]} sets  training digits, and test digits where there are some
  * @property {string[]} [leftOut]  what was left out and why, sentences
+ * @property {string[]} [doubts]  what may be wrong with some of them, sentences
  * @property {boolean} [isOrderUnsure]  nothing says which set holds the test digits
  * @property {boolean} [arePairsUnsure]  nothing says which labels belong to which images
  * @property {boolean} [canSwapLabels]  two sets have separate label files of the same count

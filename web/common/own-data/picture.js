@@ -10,8 +10,13 @@
  *
  * @typedef {{ left: number, top: number, right: number, bottom: number }} Box  right and bottom are
  *   the first outside
+ *
+ * @typedef {object} Digit
+ * @property {Uint8Array} image  784, 0 paper … 255 ink
+ * @property {boolean} isUneven  a part of what is not the digit may have become ink
  */
 import { PIXELS, SIDE } from "../images.js";
+import { border, borderValues, contrastTo, evened } from "./paper.js";
 
 /** Pixels of the longer side of the ink. */
 const INK_SIDE = 20;
@@ -22,23 +27,37 @@ const LEAST_CONTRAST = 24;
 const [PAPER, FULL] = [0.15, 0.85];
 /** Ink that counts for the bounding box. */
 const VISIBLE = 0.3;
+/** Ink that is seen as grey, and the part of the border that may have it. */
+const [GREYISH, MOST_STAINED] = [0.1, 0.02];
 /** How far, in pixels, a 28×28 picture may be off and still be taken as it is. */
 const OFF = 1.5;
 
 /**
  * @param {Rgba} picture
- * @returns {Uint8Array | null} 784, 0 paper … 255 ink; null when it is of one colour
+ * @returns {Digit | null} null when it is of one colour
  */
 export function digitOf(picture) {
   const { width, height } = picture;
-  const grey = greyOf(picture);
-  const ink = inkOf(grey, width, height);
+  const taken = { values: greyOf(picture), width, height };
+  const even = evened(taken);
+  const ink = inkOf(even);
   if (!ink) return null;
   const box = boxOf(ink, width, height);
   if (!box) return null;
   const centre = centreOf(ink, width);
-  if (isFramed(width, height, box, centre)) return asIs(grey, width);
-  return framed(ink, width, box, centre);
+  const isReady = even === taken && isFramed(width, height, box, centre);
+  const image = isReady ? asIs(taken) : framed(ink, width, box, centre);
+  return { image, isUneven: !isReady && isStained(ink, width, height) };
+}
+
+/**
+ * Whether much of the border would be ink: a shadow that could not be told from it, lines of the
+ * paper, or a digit that is cut off.
+ * @param {Float32Array} ink @param {number} width @param {number} height
+ */
+function isStained(ink, width, height) {
+  const edge = border(width, height);
+  return edge.filter((at) => ink[at] >= GREYISH).length > MOST_STAINED * edge.length;
 }
 
 /**
@@ -50,8 +69,8 @@ function greyOf({ width, height, data }) {
   const isCutOut = border(width, height).filter((at) => data[4 * at + 3] < 128).length * 2;
   const useAlpha = isCutOut > border(width, height).length;
   for (let i = 0; i < grey.length; i++) {
-    const [red, green, blue, alpha] = data.subarray(4 * i, 4 * i + 4);
-    const light = 0.299 * red + 0.587 * green + 0.114 * blue;
+    const alpha = data[4 * i + 3];
+    const light = 0.299 * data[4 * i] + 0.587 * data[4 * i + 1] + 0.114 * data[4 * i + 2];
     grey[i] = useAlpha ? alpha : 255 + (alpha / 255) * (light - 255);
   }
   return grey;
@@ -59,37 +78,22 @@ function greyOf({ width, height, data }) {
 
 /**
  * Ink, 0…1: what differs from the paper, which is what most of the border shows.
- * @param {Float32Array} grey @param {number} width @param {number} height
+ * @param {import("./paper.js").Grey} picture
  */
-function inkOf(grey, width, height) {
-  const paper = paperOf(grey, width, height);
-  let least = paper;
-  let most = paper;
-  for (const value of grey) {
-    least = Math.min(least, value);
-    most = Math.max(most, value);
-  }
-  const sign = most - paper > paper - least ? 1 : -1;
-  const contrast = Math.max(most - paper, paper - least);
+function inkOf(picture) {
+  const paper = paperOf(picture);
+  const { sign, contrast } = contrastTo(paper, picture.values);
   if (contrast < LEAST_CONTRAST) return null;
-  return grey.map((value) => {
+  return picture.values.map((value) => {
     const part = (sign * (value - paper)) / contrast;
     return Math.min(1, Math.max(0, (part - PAPER) / (FULL - PAPER)));
   });
 }
 
-/** The border's median. @param {Float32Array} grey @param {number} width @param {number} height */
-function paperOf(grey, width, height) {
-  const values = border(width, height).map((at) => grey[at]);
-  return values.sort((a, b) => a - b)[values.length >> 1];
-}
-
-/** Indices of the outermost pixels. @param {number} width @param {number} height */
-function border(width, height) {
-  const all = [];
-  for (let x = 0; x < width; x++) all.push(x, (height - 1) * width + x);
-  for (let y = 1; y < height - 1; y++) all.push(y * width, y * width + width - 1);
-  return all;
+/** The border's median. @param {import("./paper.js").Grey} picture */
+function paperOf(picture) {
+  const values = borderValues(picture);
+  return values[values.length >> 1];
 }
 
 /**
@@ -135,10 +139,12 @@ function isFramed(width, height, { left, top, right, bottom }, { x, y }) {
   return isCentred && Math.abs(Math.max(right - left, bottom - top) - INK_SIDE) <= OFF;
 }
 
-/** Only its polarity is put right. @param {Float32Array} grey @param {number} width */
-function asIs(grey, width) {
-  const isDarkOnLight = paperOf(grey, width, grey.length / width) > 127;
-  return Uint8Array.from(grey, (value) => Math.round(isDarkOnLight ? 255 - value : value));
+/** Only its polarity is put right. @param {import("./paper.js").Grey} picture */
+function asIs(picture) {
+  const isDarkOnLight = paperOf(picture) > 127;
+  return Uint8Array.from(picture.values, (value) =>
+    Math.round(isDarkOnLight ? 255 - value : value),
+  );
 }
 
 /**

@@ -212,27 +212,31 @@ async function foundInPictures(chosen, others, { decode, progress }) {
     blank: [],
     others: namesOf(others.filter((each) => !isMeant(each))),
   };
+  /** @type {string[]} */
+  const uneven = [];
   /** @type {{ path: string, label: number, image: Uint8Array }[]} */
   const digits = [];
   for (const [i, each] of inOrder.entries()) {
     if (i % 50 === 0) progress?.(i, inOrder.length);
     const label = labels[i];
-    const image = label < 0 ? null : await decoded(decode, each);
+    const digit = label < 0 ? null : await decoded(decode, each);
     if (label < 0) leftOut.unlabelled.push(each.name);
-    else if (image === undefined) leftOut.unreadable.push(each.name);
-    else if (!image) leftOut.blank.push(each.name);
-    else digits.push({ path: each.path, label, image });
+    else if (digit === undefined) leftOut.unreadable.push(each.name);
+    else if (!digit) leftOut.blank.push(each.name);
+    else digits.push({ path: each.path, label, image: digit.image });
+    if (digit?.isUneven) uneven.push(each.name);
   }
   const notes = Object.entries(leftOut)
     .filter(([, names]) => names.length)
     .map(([why, names]) => texts.leftOut[/** @type {keyof typeof leftOut} */ (why)](names.sort()));
   if (!digits.length) throw new Error(notes.join("; "));
-  return { sets: setsOf(digits), leftOut: notes.map(texts.sentence) };
+  const doubts = uneven.length ? [texts.uneven(uneven)] : [];
+  return { sets: setsOf(digits), leftOut: notes.map(texts.sentence), doubts };
 }
 
 /**
  * @param {Reading["decode"]} decode @param {Named} picture
- * @returns {Promise<Uint8Array | null | undefined>} null: it shows nothing; undefined: no picture
+ * @returns {Promise<import("./picture.js").Digit | null | undefined>} null: it shows nothing; undefined: no picture
  */
 async function decoded(decode, picture) {
   try {

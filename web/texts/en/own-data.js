@@ -171,6 +171,11 @@ export const leftOut = {
     `${counted(names.length, "other file")} left out, without images that can be used here ` +
     `(${some(names)})`,
 };
+/** @param {string[]} names  of pictures */
+export const uneven = (names) =>
+  `${counted(names.length, "picture")} ${agreeing(names.length, "has", "have")} marks at the border ` +
+  `(${some(names)}): a shadow, lines of the paper or a digit that is cut off. Check below what ` +
+  `became of ${agreeing(names.length, "it", "them")}.`;
 /** What a set of single pictures is called, also as a sentence begins. @param {number} n */
 export const pictures = (n) => counted(n, "picture");
 
