@@ -8,6 +8,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { LAB_NAMES } from "../../web/common/labs.js";
 import { inBrowsers } from "../support/browser.js";
+import { heardOf, heardSince, listen } from "../support/heard.js";
 import { untilRendered } from "../support/labs.js";
 import {
   byId,
@@ -27,43 +28,6 @@ import {
 const web = new URL("../../web/", import.meta.url);
 /** Evaluations of the network that a lab is listened to; all that is shown changes with each. */
 const EVALUATIONS = 3;
-
-/**
- * Begins to count what screen readers are told: changes of regions that are live, by their place.
- * Live are those with one of the roles, or an <output>, or aria-live; unless that is "off".
- * @param {Page} page
- */
-async function listen(page) {
-  await page.evaluate(() => {
-    const live = "[aria-live], output, [role=status], [role=alert], [role=log]";
-    /** @type {Record<string, string[]>} */
-    const heard = {};
-    Object.assign(window, { heard });
-    new MutationObserver((changes) => {
-      const regions = new Set();
-      for (const { target } of changes) {
-        const element = target instanceof Element ? target : target.parentElement;
-        const region = element?.closest(live);
-        if (region && region.ariaLive !== "off" && region.checkVisibility()) regions.add(region);
-      }
-      for (const region of regions) {
-        const lab = region.closest("section.lab")?.id ?? "";
-        const place = `${lab} ${region.parentElement?.localName} > ${region.localName}.${region.className}`;
-        heard[place] = [...(heard[place] ?? []), region.textContent.trim()];
-      }
-    }).observe(document.body, { subtree: true, childList: true, characterData: true });
-  });
-}
-
-/** What was announced since the last call, by place. @param {Page} page @returns {Promise<Record<string, string[]>>} */
-function heardSince(page) {
-  return page.evaluate(() => {
-    const { heard } = /** @type {any} */ (window);
-    const since = { ...heard };
-    for (const place of Object.keys(heard)) delete heard[place];
-    return since;
-  });
-}
 
 /**
  * Answers a lab's questions, since only then are there answers that change; and goes a step by keys
@@ -147,14 +111,6 @@ function changingToggles(page, within) {
     }
     return wrong;
   }, within);
-}
-
-/** What the accessibility tree has of an element. @param {Page} page @param {string} selector */
-async function heardOf(page, selector) {
-  const root = (await page.$(selector)) ?? undefined;
-  const { role, name, description } =
-    (await page.accessibility.snapshot({ root, interestingOnly: false })) ?? {};
-  return { role, name, description };
 }
 
 /** The middle of a box on the page. @param {Page} page @param {string} selector */
