@@ -9,7 +9,7 @@ import { recipes } from "../../wasm/engine.js";
 import { ACCURACY } from "../../web/common/accuracy.js";
 import { inBrowsers } from "../support/browser.js";
 import { digits, engine, setField, testDigits, untilSaid, useOwnDigits } from "../support/labs.js";
-import { focused, rowsOf, untilRuns } from "../support/tweak-page.js";
+import { focused, rowsOf, untilLongRun, untilRuns } from "../support/tweak-page.js";
 import {
   byId,
   openLab,
@@ -25,20 +25,8 @@ import {
 /** @typedef {import("puppeteer-core").Page} Page */
 
 const COUNT = 2000;
-/** Minutes that a preset may take on a busy machine, in milliseconds. */
-const LONG = 40 * 60_000;
-
 /** @param {string} key */
 const setting = (key) => `#tweak [data-setting=${key}]`;
-
-/** The same of one run that takes longer than a browser answers a question. @param {Page} page */
-async function untilLongRun(page) {
-  for (const end = performance.now() + LONG; performance.now() < end; ) {
-    if (!(await page.$(byId("tweak-now")))) return untilRuns(page, 1);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  assert.fail("it did not end");
-}
 
 /**
  * The page with the lab, which trains a few epochs on a few digits.

@@ -1,5 +1,8 @@
 /** What a visitor sees of the lab Tweak in a browser. */
 
+import assert from "node:assert/strict";
+import { byId } from "./visitor.js";
+
 /** @typedef {import("puppeteer-core").Page} Page */
 
 /** @param {string} text  of an element, as one line */
@@ -42,4 +45,16 @@ export function untilRuns(page, count) {
     { polling: 40, timeout: 60_000 },
     count,
   );
+}
+
+/** Minutes that a preset may take on a busy machine, in milliseconds. */
+const LONG = 40 * 60_000;
+
+/** The same of one run that takes longer than a browser answers a question. @param {Page} page */
+export async function untilLongRun(page) {
+  for (const end = performance.now() + LONG; performance.now() < end; ) {
+    if (!(await page.$(byId("tweak-now")))) return untilRuns(page, 1);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  assert.fail("it did not end");
 }
