@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 // Before there is a document, which is not one for Lit.
 import "lit";
+import { readingOf } from "../../web/worker/reading.js";
 import { Browser, engine } from "../support/browser-in-node.js";
 
 /** @type {Set<(entries: any[]) => void>} observers, which a test tells what is in sight */
@@ -29,6 +30,7 @@ const { AccuracyHistory, aligned, milestones } = await import(
 );
 const cells = await import("../../web/labs/train/cells.js");
 const { ExampleSteps } = await import("../../web/labs/train/example-steps.js");
+const { predictionWords } = await import("../../web/labs/train/prediction-words.js");
 const { fasterPart } = await import("../../web/labs/train/quiz.js");
 
 /** @param {boolean} isIntersecting */
@@ -285,4 +287,19 @@ test("cells are described in English", () => {
   assert.equal(cells.cellFrom(9, "ArrowRight"), 9);
   assert.equal(cells.cellFrom(9, "ArrowDown"), 19);
   assert.equal(cells.cellFrom(9, "a"), null);
+});
+
+test("a digit with ink that the network has no numbers for is not said to have no ink", () => {
+  const net = engine.network({ layers: [784, 16, 10], hidden: "relu", seed: 3 });
+  const digits = engine.handwriting({ count: 1, seed: 5 });
+  const pixels = Float32Array.from(digits.image(0), (value) => value / 255);
+  const words = () => predictionWords(readingOf(net, pixels));
+  assert.equal(typeof words(), "object");
+  // Finite weights whose sums overflow in both directions.
+  net.setParameters(net.parameters.map((value) => Math.sign(value) * 3e38));
+  assert.equal(words(), "No prediction: its outputs are no numbers.");
+  pixels.fill(0);
+  net.setParameters(net.parameters.fill(0));
+  assert.match(String(words()), /It has no ink/);
+  net.free();
 });

@@ -1,6 +1,13 @@
 /** A training that diverges is undone like any other action, and is not forgotten by a reload. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import {
+  accuracyIn,
+  hasInk,
+  hasNoOutputs,
+  hasNoPrediction,
+  hasNoWeights,
+} from "../../web/model/no-numbers.js";
 import { open, train } from "./support.js";
 
 /** @typedef {import("../support/browser-in-node.js").Tab} Tab */
@@ -17,7 +24,7 @@ async function overflowing() {
 
 /** Each way to diverge, with what is said of it. */
 const WAYS = /** @type {[string, string, RegExp][]} */ ([
-  ["collapse", "#start=random&seed=3&rate=1000", /collapsed/],
+  ["collapse", "#start=random&seed=3&rate=1000&epochs=9999", /collapsed/],
   ["a cost that is no number", HIGH, /no longer a number/],
   ["weights that are no numbers", await overflowing(), /no longer a number/],
 ]);
@@ -92,6 +99,25 @@ for (const [way, hash, words] of WAYS) {
     assert.equal(tab.state.history.undo, "");
   });
 }
+
+test("the labs and the toolbar know a network without numbers, until it is replaced", async () => {
+  for (const [way, hash] of WAYS) {
+    const tab = await open(hash);
+    assert.deepEqual([hasNoOutputs(tab.state), hasNoWeights(tab.state)], [false, false]);
+    await diverge(tab);
+    await tab.session.testDigit(3);
+    await tab.until(({ reading, shown }) => reading?.shown.id === shown.id);
+    await tab.until(({ evaluation, version }) => evaluation?.version === version);
+    const { evaluation, reading } = tab.state;
+    assert.equal(hasNoOutputs(tab.state), way !== "collapse");
+    assert.equal(hasNoWeights(tab.state), way.startsWith("weights"));
+    assert.equal(accuracyIn(evaluation) === null, way !== "collapse");
+    assert.deepEqual([hasInk(reading), hasNoPrediction(reading)], [true, way !== "collapse"]);
+    await tab.session.undo();
+    await tab.until(({ reading }) => reading?.answer !== null);
+    assert.equal(hasNoOutputs(tab.state), false);
+  }
+});
 
 test("a collapsed network can be had again, with its notice, until something else is done", async () => {
   const tab = await open(COLLAPSING);

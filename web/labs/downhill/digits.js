@@ -1,7 +1,7 @@
 /** Which digits the costs are of, and what an answer is about. */
-import { areFinite } from "../../common/vectors.js";
+import { hasNoWeights } from "../../model/no-numbers.js";
 import * as texts from "../../texts/en/downhill.js";
-import { loadingNetwork } from "../../texts/en/ui.js";
+import { labWithoutWeights, loadingNetwork } from "../../texts/en/ui.js";
 
 /** @typedef {import("../../model/state.js").State} State */
 
@@ -15,12 +15,7 @@ function areIn({ data: { train, trainTotal } }) {
 
 /** Can costs be asked for? @param {State} state */
 export function hasDigits(state) {
-  return areIn(state) && !isLost(state);
-}
-
-/** Weights that are no numbers have no cost. @param {State} state */
-function isLost({ phase, parameters }) {
-  return phase === "diverged" && parameters !== null && !areFinite(parameters);
+  return areIn(state) && !hasNoWeights(state);
 }
 
 /**
@@ -34,7 +29,7 @@ export function subjectOf({ generation, data }) {
 /** Why there is nothing to be seen yet. @param {State} state @param {string} computing */
 export function waitingWords(state, computing) {
   if (!state.network) return loadingNetwork;
-  if (isLost(state)) return texts.lostWeights;
+  if (hasNoWeights(state)) return labWithoutWeights;
   if (areIn(state)) return computing;
   return texts.loadingDigits(state.data.train, DIGITS);
 }

@@ -6,6 +6,8 @@ import { activationText, signed, tickText } from "./text.js";
 
 /** In units of the drawing. */
 const BOX = { width: 360, height: 216, left: 36, right: 12, top: 16, bottom: 32 };
+/** Letters that there is room for at the left. */
+const FITTING = 4;
 const POINTS = 120;
 /** Half the width of the plot in units of z: the first that is wide enough. */
 const RANGES = [6, 12, 25, 50, 100, 200, 500, 1000, 1e4, 1e6];
@@ -78,6 +80,14 @@ function axesOf(range, [low, high]) {
   };
 }
 
+/** At the left of its line, or below it, where it is long. @param {number} a @param {number} y */
+function level(a, y) {
+  const text = tickText(a);
+  return text.length > FITTING
+    ? svg`<text class="tick" x=${BOX.left + 4} y=${y + 18}>${text}</text>`
+    : svg`<text class="tick" x=${BOX.left - 8} y=${y + 5} text-anchor="end">${text}</text>`;
+}
+
 /** @param {Axes} axes */
 function ticks({ range, low, high, x, y }) {
   // A label so close to that of 0 would cover it.
@@ -88,7 +98,7 @@ function ticks({ range, low, high, x, y }) {
     ${levels.map(
       (a) => svg`
         <line class="grid" x1=${BOX.left} x2=${right} y1=${y(a)} y2=${y(a)}></line>
-        <text class="tick" x=${BOX.left - 8} y=${y(a) + 5} text-anchor="end">${tickText(a)}</text>`,
+        ${level(a, y(a))}`,
     )}
     ${[-range, 0, range].map(
       (z, i) => svg`

@@ -9,10 +9,10 @@ import { html } from "lit";
 import { figures, fraction } from "../../common/numbers.js";
 import { drawnNeurons, places, weightsOf } from "../../common/parameters.js";
 import { argmax, maxAbs } from "../../common/vectors.js";
-import { hasNoPrediction } from "../../model/no-numbers.js";
 import * as texts from "../../texts/en/train.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { inkScale, signScale } from "../../ui/colors.js";
+import { predictionWords } from "./prediction-words.js";
 
 /** Neurons drawn of a layer, at most. */
 const MOST = 16;
@@ -61,13 +61,6 @@ export function forward(example) {
       aria-label=${texts.trainingDigit(index + 1, label)}></canvas>
     <div class="layers" aria-hidden="true">${dots(example, dot)}</div>
     <p class="small">${texts.labelled(index + 1, label)} ${prediction}</p>`;
-}
-
-/** @param {Example["reading"]} reading */
-function predictionWords(reading) {
-  const { answer, confidence } = reading;
-  if (answer !== null) return texts.predicted(answer, confidence);
-  return hasNoPrediction(reading) ? texts.noPrediction : texts.noInk;
 }
 
 /** Target minus output. @param {Example} example */

@@ -42,7 +42,6 @@ export const nextAll = (parameters) => `Next: all ${count(parameters)}`;
 
 /* ---- before anything can be seen ---- */
 
-export const lostWeights = "The weights are no longer numbers";
 /** @param {number} images @param {number} total */
 export const loadingDigits = (images, total) =>
   `Loading training digits: ${count(images)} of ${count(total)}`;
