@@ -273,6 +273,19 @@ describe("what is said of own digits", () => {
     assert.deepEqual(shown, [...shown].sort());
     assert.equal(new Set(shown).size, 10);
   });
+
+  test("a preview has those that should be looked at, up to a half of it", () => {
+    const unsure = [3, 70, 500];
+    const shown = previewOf({ ...good, unsure });
+    assert.equal(shown.length, 20);
+    assert.ok(unsure.every((index) => shown.includes(index)));
+    const labels = shown.map((i) => good.labels[i]);
+    assert.deepEqual(labels, [...labels].sort());
+    assert.equal(new Set(labels).size, 10);
+    const all = previewOf({ ...good, unsure: [...good.labels.keys()].filter((i) => i % 2) });
+    assert.ok(all.filter((i) => i % 2).length >= 10);
+    assert.equal(new Set(all).size, 20);
+  });
 });
 
 test("files go through the reader: a draft, a mend, and digits as IDX files", async () => {

@@ -200,8 +200,12 @@ export function someOf(count, most = LOOKED_AT) {
   return Array.from({ length }, (_, i) => Math.floor(((i + 0.5) * count) / length));
 }
 
-/** Images of a preview, of all classes alike, by label. @param {LabelledSet} set */
-export function previewOf({ labels }) {
+/**
+ * Images of a preview, by label: those that should be looked at, up to a half of it, and others of
+ * all classes alike.
+ * @param {LabelledSet} set
+ */
+export function previewOf({ labels, unsure = [] }) {
   /** @type {number[][]} */
   const classes = Array.from({ length: 10 }, () => []);
   for (const [i, label] of labels.entries()) classes[label].push(i);
@@ -212,6 +216,10 @@ export function previewOf({ labels }) {
   const rounds = Array.from({ length: each }, (_, i) =>
     chosen.flatMap((list) => list.slice(i, i + 1)),
   );
-  const first = new Set(rounds.flat().slice(0, PREVIEW));
-  return chosen.flat().filter((index) => first.has(index));
+  const wanted = new Set([
+    ...someOf(unsure.length, PREVIEW / 2).map((i) => unsure[i]),
+    ...rounds.flat(),
+  ]);
+  const first = new Set([...wanted].slice(0, PREVIEW));
+  return classes.flat().filter((index) => first.has(index));
 }

@@ -6,6 +6,7 @@
  * @property {Uint8Array} images  784 bytes each, 0 paper … 255 ink
  * @property {Uint8Array} labels  0…9, as many
  * @property {string} [labelName]  of the labels' own file
+ * @property {number[]} [unsure]  indices of images that the visitor should look at
  *
  * @typedef {"invert" | "transpose" | "swapSets" | "swapLabels"} Mend  invert: light and dark;
  *   transpose: rows and columns; swapSets: training and test digits; swapLabels: their labels

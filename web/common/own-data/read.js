@@ -194,6 +194,8 @@ function foundInCsv(contents, { progress }) {
 
 /* ---- pictures ---- */
 
+/** @typedef {Named & import("./picture.js").Digit & { label: number }} PictureDigit */
+
 /** Names that say that a picture was meant. */
 const PICTURE_NAME = /\.(png|jpe?g|jfif|gif|bmp|webp|avif|hei[cf]|tiff?)(\.gz)?$/i;
 
@@ -212,9 +214,7 @@ async function foundInPictures(chosen, others, { decode, progress }) {
     blank: [],
     others: namesOf(others.filter((each) => !isMeant(each))),
   };
-  /** @type {string[]} */
-  const uneven = [];
-  /** @type {{ path: string, label: number, image: Uint8Array }[]} */
+  /** @type {PictureDigit[]} */
   const digits = [];
   for (const [i, each] of inOrder.entries()) {
     if (i % 50 === 0) progress?.(i, inOrder.length);
@@ -223,13 +223,13 @@ async function foundInPictures(chosen, others, { decode, progress }) {
     if (label < 0) leftOut.unlabelled.push(each.name);
     else if (digit === undefined) leftOut.unreadable.push(each.name);
     else if (!digit) leftOut.blank.push(each.name);
-    else digits.push({ path: each.path, label, image: digit.image });
-    if (digit?.isUneven) uneven.push(each.name);
+    else digits.push({ ...digit, ...each, label });
   }
   const notes = Object.entries(leftOut)
     .filter(([, names]) => names.length)
     .map(([why, names]) => texts.leftOut[/** @type {keyof typeof leftOut} */ (why)](names.sort()));
   if (!digits.length) throw new Error(notes.join("; "));
+  const uneven = namesOf(digits.filter(({ isUneven }) => isUneven));
   const doubts = uneven.length ? [texts.uneven(uneven)] : [];
   return { sets: setsOf(digits), leftOut: notes.map(texts.sentence), doubts };
 }
@@ -258,7 +258,7 @@ async function unpackedFile({ name, file }) {
 
 /**
  * Training digits, and those of a folder of test digits.
- * @param {{ path: string, label: number, image: Uint8Array }[]} digits
+ * @param {PictureDigit[]} digits
  */
 function setsOf(digits) {
   const isTest = (/** @type {{ path: string }} */ { path }) =>
@@ -270,7 +270,8 @@ function setsOf(digits) {
     const images = new Uint8Array(all.length * PIXELS);
     for (const [i, { image }] of all.entries()) images.set(image, i * PIXELS);
     const labels = Uint8Array.from(all, ({ label }) => label);
-    return { name: folderOf(all.map(({ path }) => path)), images, labels };
+    const unsure = all.flatMap(({ isUneven }, i) => (isUneven ? [i] : []));
+    return { name: folderOf(all.map(({ path }) => path)), images, labels, unsure };
   });
 }
 
