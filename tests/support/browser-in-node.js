@@ -47,6 +47,7 @@ export class Browser {
   /** Of own digits. */ ownStore = new MemoryStore();
   /** Own digits chosen last. @type {import("../../web/model/data-choice.js").Chosen | null} */
   ownChoice = null;
+  /** @type {Map<Tab, string>} ids of own digits that open tabs use */ held = new Map();
   /** @type {Set<string>} ids that open tabs have claimed */ claimed = new Set();
   offline = false;
 
@@ -87,6 +88,7 @@ export class Browser {
 export class Tab {
   /** @type {Session} */ session = /** @type {any} */ (null);
   /** @type {string | null} the browser's history.state */ savedId = null;
+  /** @type {import("../../web/model/address.js").Unfinished} */ training = "";
   /** @type {Promise<void>} */ dataLoaded = Promise.resolve();
   #workers = /** @type {ReturnType<typeof startWorker>[]} */ ([]);
   /** The page's own. @type {ReturnType<typeof startWorker> | null} */ #engine = null;
@@ -122,6 +124,11 @@ export class Tab {
           this.#ownChoice = chosen;
           if (isForAll) this.browser.ownChoice = chosen;
         },
+        hold: (id) => this.browser.held.set(this, id),
+        held: async () => {
+          const others = [...this.browser.held].filter(([tab, id]) => id && tab !== this);
+          return new Set(others.map(([, id]) => id));
+        },
       },
       dataFolder: "http://host/data/",
       proxy: (callback) => callback,
@@ -146,6 +153,7 @@ export class Tab {
     this.#isClosed = true;
     this.#stop();
     if (this.savedId) this.browser.claimed.delete(this.savedId);
+    this.browser.held.delete(this);
   }
 
   /** The worker that was started last dies. @param {string} [why] */
@@ -218,9 +226,11 @@ export class Tab {
       hash: () => this.hash,
       withHash: (hash) => `http://host/#${hash}`,
       savedId: () => this.savedId,
+      unfinished: () => this.training,
       isOwn: () => true,
       go: (hash) => Object.assign(this, { hash: `#${hash}` }),
-      write: (hash, id) => Object.assign(this, { hash: `#${hash}`, savedId: id }),
+      write: (hash, id, _, training) =>
+        Object.assign(this, { hash: `#${hash}`, savedId: id, training }),
       claim: async (id) => {
         const isMine = this.savedId === id && this.#owned.has(id);
         const isFree = isMine || !claimed.has(id);

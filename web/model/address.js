@@ -3,6 +3,9 @@
  * over a reload, and has none for an address that was typed, pasted or followed: so it tells a
  * tab's own network from a link.
  *
+ * @typedef {"" | "waiting" | "running"} Unfinished  training that a reload would interrupt; waiting:
+ *   for its digits
+ *
  * @typedef {object} Address
  * @property {() => string} hash
  * @property {(hash: string) => string} withHash  the whole address with another hash
@@ -10,9 +13,11 @@
  *   link
  * @property {(tabs: string[]) => boolean} isOwn  whether one of these tabs has written the present
  *   entry of the history
+ * @property {() => Unfinished} unfinished  training that the page was in
  * @property {(hash: string) => void} go  adds an entry with that hash to the history
- * @property {(hash: string, id: string | null, tab: string) => void} write replaces the present
- *   address, the id of its saved network and that of the tab; adds nothing to the history
+ * @property {(hash: string, id: string | null, tab: string, training: Unfinished) => void} write
+ *   replaces the present address, the id of its saved network, that of the tab, and what the page
+ *   is in; adds nothing to the history
  * @property {(id: string) => Promise<boolean>} claim the id for this tab; false when another tab
  *   has it
  * @property {() => Promise<Set<string>>} claimed  ids that open tabs have
@@ -29,9 +34,11 @@ export function browserAddress() {
       return url.href;
     },
     savedId: () => (typeof history.state?.network === "string" ? history.state.network : null),
+    unfinished: () => history.state?.training ?? "",
     isOwn: (tabs) => tabs.includes(history.state?.tab),
     go: (hash) => history.pushState(history.state, "", pathWith(hash)),
-    write: (hash, network, tab) => history.replaceState({ network, tab }, "", pathWith(hash)),
+    write: (hash, network, tab, training) =>
+      history.replaceState({ network, tab, training }, "", pathWith(hash)),
     claim,
     claimed: claimedIds,
   };

@@ -1,20 +1,20 @@
 /**
  * Training and test digits, brought in when something needs them first: 11 MB that a visitor who
- * only draws never loads. Who pays for them is asked before. Own digits that were kept in the
- * browser come in place of MNIST.
+ * only draws never loads. Who pays for them is asked before. Built-in handwriting, or own digits
+ * that were kept in the browser, come in place of MNIST where they were chosen.
  *
  * @typedef {import("./session.js").Session} Session
  * @typedef {import("./state.js").State} State
  */
 import * as texts from "../texts/en/model.js";
 import { ConnectionClosed } from "./connection.js";
-import { noDataChoice } from "./data-choice.js";
+import { HANDWRITING, noDataChoice } from "./data-choice.js";
 import { undoButton } from "./notices.js";
 
 const OFFER = "digits";
 
 export class Digits {
-  /** Own digits to go on with. @type {import("./data-choice.js").Chosen | null} */ #own = null;
+  /** In place of MNIST. @type {import("./data-choice.js").Chosen | null} */ #chosen = null;
   /** Gives up what waits for digits, by what it is. @type {Map<string, () => void>} */
   #waiting = new Map();
 
@@ -22,16 +22,36 @@ export class Digits {
   constructor(session) {
     this.session = session;
     this.choice = session.environment.dataChoice ?? noDataChoice();
+    session.subscribe(({ data }, before) => {
+      if (data !== before.data) this.choice.hold(data.kind === "own" ? data.checksum : "");
+    });
+  }
+
+  /** Whether MNIST is what is in use, or would be loaded. */
+  get areMnist() {
+    const { kind } = this.session.state.data;
+    return kind === "none" ? !this.#chosen : kind === "mnist";
   }
 
   /**
-   * Finds out which digits to go on with. A link is about MNIST.
-   * @param {boolean} isReload  of this tab @param {boolean} isLink  the address is one
+   * Finds out which digits to go on with. A link brings its own into this tab; those of a new visit
+   * stay what they are.
+   * @param {boolean} isReload  of this tab
+   * @param {Pick<import("./link.js").Asked, "isLink" | "data">} asked  by the address
    */
-  open(isReload, isLink) {
-    if (isLink && !isReload) this.choice.set(null, false);
-    this.#own = isReload || !isLink ? this.choice.get(isReload) : null;
-    if (this.#own && !isReload) this.choice.set(this.#own);
+  open(isReload, { isLink, data }) {
+    const isAsked = !isReload && (isLink || isNamed(data));
+    this.#chosen = isAsked ? chosenBy(data) : this.choice.get(isReload);
+    if (!isReload) this.choice.set(this.#chosen, !isAsked && this.#chosen !== null);
+  }
+
+  /** From now on in this tab: what an address names that is about no network. @param {string} data */
+  follow(data) {
+    if (!isNamed(data)) return;
+    const { data: now, digits } = this.session.state;
+    this.#choose(chosenBy(data), false);
+    const isNothingWanted = now.kind === "none" && digits !== "wanted" && !this.#chosen;
+    if (now.kind !== data && !isNothingWanted) this.session.act(this.load());
   }
 
   /** Something needs digits: they are brought in, unless they are there or on their way. */
@@ -39,17 +59,19 @@ export class Digits {
     const { session } = this;
     const { digits, data, status } = session.state;
     if (status !== "ready" || digits === "wanted" || data.kind !== "none") return;
-    if (!this.#own && session.environment.isMetered?.()) this.#offer();
+    if (!this.#chosen && session.environment.isMetered?.()) this.#offer();
     else session.act(this.load());
   }
 
   /**
-   * Brings in the own digits to go on with, else MNIST; resolves at the last digit.
+   * Brings in the digits that were chosen, else MNIST; resolves at the last digit.
    * @param {boolean} [isChoice]  the visitor's, which can be undone
    */
   async load(isChoice = false) {
+    const chosen = this.#chosen;
     this.#want();
-    if (this.#own && (await this.#loadOwn(this.#own, isChoice))) return;
+    if (chosen?.id === HANDWRITING.id) return this.session.command("useHandwriting", isChoice);
+    if (chosen && (await this.#loadOwn(chosen, isChoice))) return;
     await this.session.command("loadData", isChoice);
   }
 
@@ -59,10 +81,13 @@ export class Digits {
     return this.load(true);
   }
 
-  /** From now on: built-in handwriting. */
-  useHandwriting() {
-    this.#choose(null);
-    return this.session.command("useHandwriting");
+  /**
+   * From now on, and after a reload: built-in handwriting.
+   * @param {boolean} [isForAll]  on new visits, too: false where it only stands in for MNIST
+   */
+  useHandwriting(isForAll = true) {
+    this.#choose(HANDWRITING, isForAll);
+    return this.load(true);
   }
 
   /**
@@ -84,7 +109,7 @@ export class Digits {
   wentBack(data) {
     if (!data) return;
     const { kind, id, name } = data;
-    this.#choose(kind === "own" ? { id, name } : null);
+    this.#choose(kind === "own" ? { id, name } : kind === "mnist" ? null : HANDWRITING);
     this.#want();
     this.session.say(texts.trainedFromNowOn(name, ""), { key: "undo" });
   }
@@ -97,19 +122,20 @@ export class Digits {
 
   /** Takes own digits out of the browser's storage, and out of use. @param {{ id: string }} kept */
   async removeKept({ id }) {
-    if (this.#own?.id === id) this.#choose(null);
+    if (this.#chosen?.id === id) this.#choose(null);
     await this.session.command("removeKeptData", id);
   }
 
   /** The present network was trained, or is to be: its visitor has had the digits before. */
   needIfTrained() {
     const { provenance, replaying } = this.session.state;
-    if (replaying || provenance?.done.length || this.#own) this.need();
+    if (replaying || provenance?.done.length || this.#chosen) this.need();
   }
 
   /** After a restart of the worker: those that were there. @param {State["data"]["kind"]} kind */
   async again(kind) {
-    if (kind === "handwriting") await this.session.useHandwriting();
+    // It may stand in for MNIST without having been chosen.
+    if (kind === "handwriting") await this.session.command("useHandwriting", false);
     else if (kind === "own") await this.load();
     else if (this.session.state.digits === "wanted") await this.load();
   }
@@ -146,10 +172,10 @@ export class Digits {
     });
   }
 
-  /** @param {import("./data-choice.js").Chosen | null} own */
-  #choose(own) {
-    this.#own = own;
-    this.choice.set(own);
+  /** @param {import("./data-choice.js").Chosen | null} chosen @param {boolean} [isForAll] */
+  #choose(chosen, isForAll = true) {
+    this.#chosen = chosen;
+    this.choice.set(chosen, isForAll);
   }
 
   /**
@@ -160,7 +186,7 @@ export class Digits {
     let trouble = texts.ownDataGone(own.name);
     try {
       if (await this.session.command("useKeptData", own.id, isChoice)) return true;
-      if (this.#own === own) this.#choose(null);
+      if (this.#chosen === own) this.#choose(null);
     } catch (error) {
       if (error instanceof ConnectionClosed) throw error;
       trouble = texts.ownDataNotRead(error.message, own.name);
@@ -189,14 +215,17 @@ export class Digits {
       act: () => this.load(),
       other: {
         button: texts.useHandwritingInstead,
-        act: () => {
-          this.#want();
-          return session.useHandwriting();
-        },
+        act: () => this.useHandwriting(false),
       },
     });
   }
 }
+
+/** Digits that can be had everywhere. @param {string} data  of a link */
+const isNamed = (data) => data === "mnist" || data === HANDWRITING.id;
+
+/** @param {string} data  of a link */
+const chosenBy = (data) => (data === HANDWRITING.id ? HANDWRITING : null);
 
 /** Whether the offer of the digits was closed. @param {State} state */
 function isRefused({ digits, notices }) {

@@ -5,6 +5,7 @@
  * @typedef {import("./session.js").Session} Session
  * @typedef {import("./link.js").Asked} Asked
  * @typedef {import("./state.js").State} State
+ * @typedef {import("./address.js").Unfinished} Unfinished
  */
 
 import { hasWork, nameOf, REASONS, stepsOf } from "../common/provenance.js";
@@ -30,7 +31,10 @@ export class Opening {
   /** Id under which this tab saves its network. */
   id = "";
   /** @type {Asked | null} what a link promised and is not made yet */ #promised = null;
+  /** It was promised by the visitor's own address, of a network that was not kept. */
+  #isOwn = false;
   /** The address as it is. */ #written = "";
+  /** What it says of training. @type {Unfinished} */ #training = "";
   /** @type {string | null} id of the saved network that the history has with it */ #saved = null;
   #stop = () => {};
   /** Id of the tab that this one was duplicated from, or "". */ #copied = "";
@@ -56,16 +60,18 @@ export class Opening {
     const asked = readLink(address.hash());
     session.update({ lab: asked.lab, settings: { ...session.state.settings, ...asked.page } });
     const last = address.savedId();
-    session.digits.open(last !== null, asked.isLink);
+    const unfinished = last === null ? "" : address.unfinished();
+    session.digits.open(last !== null, asked);
     this.#written = address.hash().replace(/^#/, "");
     const isMine = last !== null && (this.id === last || (await address.claim(last)));
     // A tab that was duplicated has the history of the other one.
     this.#copied = isMine || last === null ? this.#copied : last;
     this.id = isMine ? last : this.id || (await this.#newId());
-    this.#write(this.#written, last);
+    this.#write(this.#written, last, unfinished);
     const cancel = this.#afterLong();
     try {
       await this.connect();
+      this.#isOwn = last !== null;
       if (!(last && (await this.#restored(last)))) await this.#follow(asked);
     } catch (error) {
       return session.recovery.failedToStart(error);
@@ -81,6 +87,7 @@ export class Opening {
       this.#dismissOfOther(state);
     });
     this.#painted();
+    this.#goOn(unfinished);
   }
 
   /** Tells the worker how fast to train, unless it knows. */
@@ -117,9 +124,8 @@ export class Opening {
     const { provenance, settings, fingerprint, status, replaying, lab } = session.state;
     if (status !== "ready" || !provenance || replaying) return false;
     const { hash } = linkOf({ provenance, settings, fingerprint, lab });
-    if (hash !== this.#written || this.#saved !== this.id) {
-      this.#write(hash, this.id);
-    }
+    const isWritten = this.#saved === this.id && this.#training === this.#unfinished;
+    if (hash !== this.#written || !isWritten) this.#write(hash, this.id);
     return true;
   }
 
@@ -138,12 +144,13 @@ export class Opening {
    */
   followAddress() {
     const { address } = this.session.environment;
-    const { isLink, lab, page, strange } = readLink(address.hash());
+    const { isLink, lab, page, strange, data } = readLink(address.hash());
     const isOwn = address.isOwn([this.id, this.#copied]);
     if (isLink && !isOwn) return false;
     this.isReturning = true;
     if (!isOwn) {
       this.#setPage(page);
+      this.session.digits.follow(data);
       if (strange.length) this.#say(texts.leftOut(strange));
     }
     this.#arriveAt(lab);
@@ -170,11 +177,31 @@ export class Opening {
     this.writeAddress();
   }
 
-  /** @param {string} hash @param {string | null} id */
-  #write(hash, id) {
+  /** @param {string} hash @param {string | null} id @param {Unfinished} [training] */
+  #write(hash, id, training = this.#unfinished) {
     this.#written = hash;
     this.#saved = id;
-    this.session.environment.address.write(hash, id, this.id);
+    this.#training = training;
+    this.session.environment.address.write(hash, id, this.id, training);
+  }
+
+  /** @returns {Unfinished} a replay is begun again by its address */
+  get #unfinished() {
+    const { phase, replaying } = this.session.state;
+    return !replaying && (phase === "waiting" || phase === "running") ? phase : "";
+  }
+
+  /**
+   * What waited for its digits at a reload goes on; for what was interrupted there is a button.
+   * @param {Unfinished} unfinished
+   */
+  #goOn(unfinished) {
+    const { session } = this;
+    if (!unfinished || session.isBusy) return;
+    const run = () => session.act(session.run());
+    if (unfinished === "waiting") return run();
+    const button = { button: texts.continueTraining, act: run };
+    session.say(texts.interrupted, { key: "interrupted", stays: true, ...button });
   }
 
   /** Says so when opening takes long. @returns {() => void} to be called once it is open */
@@ -239,7 +266,7 @@ export class Opening {
         act: () => session.act(session.begin(OPENING)),
       });
     } else if (why) {
-      this.#say(inexact(why));
+      this.#say(this.#isOwn ? texts.madeAgain(REASONS[why], false) : inexact(why));
     } else if (strange.length) {
       this.#say(texts.leftOut(strange));
     }
@@ -306,9 +333,9 @@ export class Opening {
    * is looked at.
    */
   #painted() {
-    const { session } = this;
-    if (session.isBusy || !this.writeAddress()) return;
-    this.#checkPromise();
+    if (this.session.state.phase === "running") {
+      if (this.#training !== this.#unfinished) this.#write(this.#written, this.#saved);
+    } else if (this.writeAddress()) this.#checkPromise();
   }
 
   #checkPromise() {
@@ -324,10 +351,10 @@ export class Opening {
     if (asked.damage) return isSame ? this.#say(texts.changedButSame) : undefined;
     if (isSame) return;
     const isOther = asked.data && asked.data !== data.kind;
-    const text = isOther
+    const why = isOther
       ? texts.trainedOnOthers(asked.data === "mnist", data.name)
-      : texts.otherVersion;
-    this.#say(text);
+      : texts.otherVersion(this.#isOwn);
+    this.#say(this.#isOwn ? texts.madeAgain(why, true) : texts.notTheSame(why));
   }
 }
 

@@ -76,6 +76,7 @@ export function* noticesOf(report, before, session) {
   }
   const begins = phase === "running" && before.phase !== "running";
   if (begins || history.top !== before.history.top) yield ["undo", null];
+  if (begins || report.generation !== before.generation) yield ["interrupted", null];
   const result = sprintResult(report);
   if (result !== sprintResult(before)) {
     const button = history.undo === texts.sprint ? undoButton(session, history.top) : {};
@@ -90,7 +91,7 @@ export function* noticesOf(report, before, session) {
 /** @param {Report["data"]} data @param {import("./session.js").Session} session */
 function remedyOf({ remedy }, session) {
   if (remedy === "offer-handwriting") {
-    const act = () => session.act(session.useHandwriting());
+    const act = () => session.act(session.digits.useHandwriting(false));
     return { stays: true, button: texts.useHandwriting, act };
   }
   if (remedy === "retry") {

@@ -198,11 +198,12 @@
  *   be undone once other digits have been replaced.
  * @property {(own: OwnData) => Promise<{ id: string, trouble: string }>} useOwnData  and keep
  *   them; can be undone; trouble: why they are not kept, one sentence, or ""
- * @property {(id: string, isChoice?: boolean) => Promise<boolean>} useKeptData  false when they are not there
+ * @property {(id: string, isChoice?: boolean) => Promise<boolean>} useKeptData  false when they are
+ *   not there
  * @property {() => Promise<KeptData[]>} keptData  newest first
  * @property {(id: string) => Promise<void>} removeKeptData  out of the storage and out of use;
  *   MNIST takes their place, or handwriting where it is not to be had
- * @property {() => Promise<void>} useHandwriting  can be undone
+ * @property {(isChoice?: boolean) => Promise<void>} useHandwriting
  * @property {() => Promise<void>} save  now; resolves when it is stored or known not to be
  * @property {() => Promise<void>} ping
  *

@@ -291,8 +291,9 @@ export class TrainingWorker {
     return (await this.#ownData()).useKeptData(id, choices, isChoice);
   }
 
-  useHandwriting() {
-    return this.#datasets.useHandwriting(true);
+  /** @type {Commands["useHandwriting"]} */
+  useHandwriting(isChoice) {
+    return this.#datasets.useHandwriting(isChoice);
   }
 
   save() {

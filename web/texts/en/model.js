@@ -61,6 +61,8 @@ export const noise = (kind, seed) => `Noise “${kind}”, seed ${seed}.`;
 
 /** @param {string} why  a sentence */
 export const trainingStopped = (why) => `Training stopped: ${why}`;
+export const interrupted = "The training was interrupted.";
+export const continueTraining = "Continue the training";
 export const replayComesFirst = "The training that the link asks for comes first.";
 
 /** @param {number | undefined} rate */
@@ -173,13 +175,18 @@ export const whyForOthers = {
   drawings: "drawings of its author were among its training digits",
 };
 
-/** @param {string} why */
-const notTheSame = (why) => `This is not the network that the link was copied from: ${why}.`;
-/** @param {boolean} isMnist  it was trained on MNIST @param {string} here  name of digits */
+/** @param {string} why  half a sentence */
+export const notTheSame = (why) => `This is not the network that the link was copied from: ${why}.`;
+/** @param {boolean} isMnist  else built-in handwriting @param {string} here  name of digits */
 export const trainedOnOthers = (isMnist, here) =>
-  notTheSame(
-    `it was trained on ${isMnist ? "MNIST" : "other digits"}, and here there is only ${here}`,
-  );
-export const otherVersion = notTheSame(
-  "it was made by another version of this page, or the link was changed on its way",
-);
+  `it was trained on ${isMnist ? "MNIST" : "built-in handwriting"}, and here on ${here}`;
+/** @param {boolean} isOwn  address, and no link */
+export const otherVersion = (isOwn) =>
+  `it was made by another version of this page${isOwn ? "" : ", or the link was changed on its way"}`;
+/**
+ * Of the visitor's own network after a reload that could not bring it back.
+ * @param {string} why  half a sentence @param {boolean} isOther  the fingerprint is another one
+ */
+export const madeAgain = (why, isOther) =>
+  "Your network was not kept in this browser. This one is made again from the address, and " +
+  `${isOther ? "differs" : "may differ"}: ${why}.`;
