@@ -176,12 +176,27 @@ inBrowsers(
         byId("kept"),
         /my-images[\s\S]*600 training, 100 test digits[\s\S]*In use/,
       );
+      await page.keyboard.press("Escape");
+
+      const other = await page.browserContext().newPage();
+      await other.goto(new URL("/", page.url()).href, { waitUntil: "load" });
+      await until(other, "data.checksum", checksum);
+      // The tab that is in front holds the dialog.
+      await page.bringToFront();
+      await openDialog(page);
+      await untilWords(page, byId("kept"), /100 test digits · in use in another tab/);
       await page.focus(byId("remove-kept"));
       await page.keyboard.press("Enter");
-      await untilWords(page, "dh-kept-data", /Removed from this browser: my-images\./);
+      await untilWords(
+        page,
+        "dh-kept-data",
+        /Removed from this browser: my-images\. Another tab still uses these images; after a/,
+      );
       await until(page, "data.kind", "handwriting");
       assert.equal(await page.$(byId("kept")), null);
+      assert.equal(await stateOf(other, "data.kind"), "own");
       assert.deepEqual(errors, []);
+      await other.close();
       await page.close();
     });
 

@@ -111,6 +111,26 @@ test("removing them is one step: they are out of use and out of the storage", as
   assert.deepEqual([tab.state.data.kind, tab.notices], ["mnist", []]);
 });
 
+test("each tab tells which of them it uses, until it uses others or is closed", async () => {
+  const browser = visitor();
+  const [first, second] = [await open("", browser, LATER), await open("", browser, LATER)];
+  const elsewhere = async () => [...(await second.session.digits.choice.held())];
+  await first.session.useOwnData(own(70));
+  await first.session.painted();
+  const { checksum } = first.state.data;
+  assert.deepEqual(await elsewhere(), [checksum]);
+  assert.equal((await first.session.digits.choice.held()).size, 0, "its own are no others'");
+  await first.session.useHandwriting();
+  await first.session.painted();
+  assert.deepEqual(await elsewhere(), []);
+  const [kept] = await first.session.command("keptData");
+  await first.session.digits.useKept(kept);
+  await first.session.painted();
+  assert.deepEqual(await elsewhere(), [checksum]);
+  first.close();
+  assert.deepEqual(await elsewhere(), []);
+});
+
 test("removed where MNIST is not to be had, handwriting takes their place", async () => {
   const browser = visitor();
   browser.offline = true;

@@ -6,20 +6,40 @@ import { Part } from "../ui/part.js";
 /** @typedef {import("../worker/protocol.js").KeptData} KeptData */
 
 class KeptDataList extends Part {
-  static properties = { list: { state: true }, message: { state: true } };
+  static properties = {
+    list: { state: true },
+    elsewhere: { state: true },
+    message: { state: true },
+  };
 
   constructor() {
     super();
     /** @type {KeptData[]} */
     this.list = [];
+    /** Ids of those that other tabs use. @type {Set<string>} */
+    this.elsewhere = new Set();
     /** What came of the last button. */
     this.message = "";
   }
 
   connectedCallback() {
     super.connectedCallback();
+    this.#dialog = this.closest("dialog");
+    this.#dialog?.addEventListener("focusin", this.#entered);
     this.refresh();
   }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#dialog?.removeEventListener("focusin", this.#entered);
+  }
+
+  /** @type {HTMLDialogElement | null} */ #dialog = null;
+
+  /** The dialog was opened, or this tab was come back to. @param {FocusEvent} event */
+  #entered = ({ relatedTarget }) => {
+    if (!this.#dialog?.contains(/** @type {Node | null} */ (relatedTarget))) this.refresh();
+  };
 
   /** @type {Part["shouldPaint"]} */
   shouldPaint(state, before) {
@@ -28,6 +48,7 @@ class KeptDataList extends Part {
 
   /** Looks again at what is kept. */
   async refresh() {
+    this.elsewhere = await this.session.digits.choice.held();
     this.list = await this.session.command("keptData").catch(() => []);
   }
 
@@ -49,7 +70,9 @@ class KeptDataList extends Part {
     const isInUse = data.kind === "own" && data.checksum === id;
     return html`
       <li data-testid="kept">
-        <p><b>${name}</b><span class="small quiet">${texts.keptCounts(train, test)}</span></p>
+        <p><b>${name}</b><span class="small quiet">${texts.keptCounts(train, test)}${
+          this.elsewhere.has(id) ? html` · ${texts.inUseElsewhere}` : nothing
+        }</span></p>
         ${
           isInUse
             ? html`<span class="quiet">${texts.inUse}</span>`
@@ -57,17 +80,23 @@ class KeptDataList extends Part {
                 this.#act(this.session.digits.useKept(kept))}>${texts.useKept}</button>`
         }
         <button data-testid="remove-kept" aria-label=${texts.removeNamed(name)}
-          @click=${() => this.#act(this.session.digits.removeKept(kept), texts.removed(name))}
+          @click=${() => this.#act(this.#remove(kept))}
         >${texts.remove}</button>
       </li>`;
   }
 
-  /** @param {Promise<void>} work @param {string} [words]  when it is done */
-  async #act(work, words = "") {
+  /** @param {KeptData} kept @returns {Promise<string>} what came of it */
+  async #remove(kept) {
+    const { choice } = this.session.digits;
+    await this.session.digits.removeKept(kept);
+    return texts.removed(kept.name, (await choice.held()).has(kept.id));
+  }
+
+  /** @param {Promise<string | void>} work */
+  async #act(work) {
     this.message = "";
     try {
-      await work;
-      this.message = words;
+      this.message = (await work) ?? "";
     } catch (error) {
       this.message = error.message;
     }

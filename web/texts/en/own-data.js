@@ -104,11 +104,15 @@ export const keptCounts = (train, test) =>
   `${grouped(train)} training, ${counted(test, "test digit")}`;
 export const useKept = "Use";
 export const inUse = "In use";
+export const inUseElsewhere = "in use in another tab";
 export const remove = "Remove";
 /** @param {string} name */
 export const removeNamed = (name) => `Remove ${name}`;
-/** @param {string} name */
-export const removed = (name) => `Removed from this browser: ${name}.`;
+/** @param {string} name @param {boolean} isUsed  by another tab */
+export const removed = (name, isUsed) =>
+  `Removed from this browser: ${name}.${
+    isUsed ? " Another tab still uses these images; after a reload it uses MNIST." : ""
+  }`;
 
 /* ---- what the visitor should know before the digits are used ---- */
 
