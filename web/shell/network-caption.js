@@ -65,7 +65,8 @@ class NetworkCaption extends Part {
 
   /** @param {Kind} kind */
   #button(kind) {
-    const { name, about } = texts.networks[kind];
+    const isOther = kind === "sprint" && !this.session.digits.areMnist;
+    const { name, about } = isOther ? texts.sprintOnOthers : texts.networks[kind];
     const isOff = this.state.status !== "ready" || this.pending !== null;
     const details = kind === "random" ? this.session.resetWords : about;
     return html`

@@ -26,7 +26,8 @@ class TrainChoice extends Part {
 
   /** @type {Part["shouldPaint"]} */
   shouldPaint(state, before) {
-    return state.evaluation !== before.evaluation || state.generation !== before.generation;
+    const keys = /** @type {const} */ (["evaluation", "generation", "data", "digits", "status"]);
+    return keys.some((key) => state[key] !== before[key]);
   }
 
   /** Asks, if there is something to choose. @returns {boolean} whether it does */
@@ -52,7 +53,7 @@ class TrainChoice extends Part {
             title=${this.session.resetWords} @click=${() => this.#choose(() => this.#fromRandom())}
             >${texts.startRandom}</button>
           <button data-testid="train-sprint" @click=${() => this.#choose(() => sprint(this.session))}
-            >${texts.sprint}</button>
+            >${texts.sprint(this.session.digits.areMnist)}</button>
           <button data-testid="train-on" @click=${() => this.#choose(() => this.session.run())}
             >${texts.keepTraining}</button>
         </div>

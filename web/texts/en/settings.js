@@ -45,7 +45,7 @@ export const preset = "Preset";
 export const custom = "Custom";
 export const asInTheLesson = "As in the lesson";
 export const modern = "Modern";
-export const fastest = "Fastest to 96%";
+export const fastest = "Fastest on MNIST";
 export const widerLayers = "Wider layers";
 export const mostAccurate = "Most accurate";
 
