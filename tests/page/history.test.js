@@ -142,7 +142,8 @@ inBrowsers(
       const fingerprint = await stateOf(page, "fingerprint");
       const { hash, why } = await linkOf(page);
       assert.equal(why, "");
-      assert.equal(await page.evaluate(() => location.hash), hash);
+      // The address has the speed, too; a link leaves theme and speed to who opens it.
+      assert.equal(await page.evaluate(() => location.hash), `${hash}&speed=full`);
       const other = await open({ path: hash });
       await until(other.page, "fingerprint", fingerprint);
       await untilAtRest(other.page);

@@ -51,10 +51,32 @@ async function assertInexact(tab, reason) {
   assert.doesNotMatch(other.notices.join(), /\byours?\b/, "who reads it has not made it");
 }
 
-test("an untouched page, whatever its theme, gives a link to the lesson's network", async () => {
+test("a copied link brings what is hidden, theme and speed only where its sharer wants it; a reload both", async () => {
+  const tab = await open();
+  const { session } = tab;
+  const usual = tab.state.settings;
+  await session.set("theme", "dark");
+  await session.set("speed", "slow");
+  await session.set("hide", ["reset"]);
+  const words = (/** @type {string} */ href) => new URL(href).hash.match(/(theme|speed|hide)=\w+/g);
+  assert.deepEqual(words(session.link().href), ["hide=reset"]);
+  assert.deepEqual(words(session.link(["step"]).href), ["hide=step"]);
+  assert.deepEqual(words(session.link(["step"], true).href), [
+    ...["theme=dark", "speed=slow", "hide=step"],
+  ]);
+  assert.deepEqual(words(await session.weightsLink()), ["hide=reset"]);
+  const other = await open(hashOf(tab));
+  assert.deepEqual([other.state.settings.theme, other.notices], ["auto", []]);
+  const { theme, hide, speed, ...network } = other.state.settings;
+  assert.deepEqual({ ...network, theme, hide: [], speed: usual.speed }, usual);
+  await tab.reload();
+  const now = tab.state.settings;
+  assert.deepEqual([now.theme, now.speed, now.hide], ["dark", "slow", ["reset"]]);
+});
+
+test("an untouched page gives a link to the lesson's network", async () => {
   const tab = await open();
   const { fingerprint } = tab.state;
-  await tab.session.set("theme", "light");
   await tab.session.set("hide", ["reset"]);
   const other = await assertExact(tab);
   assert.equal(other.state.provenance?.start.kind, "lesson");

@@ -11,7 +11,7 @@
  */
 import { KINDS } from "../common/noise-kinds.js";
 import { historyOf, isUntouched, nameOf, REASONS } from "../common/provenance.js";
-import { setting } from "../common/settings.js";
+import { pageDefaults, setting } from "../common/settings.js";
 import { randomWords, resetSettings } from "../common/starts.js";
 import { presetSettings } from "../common/training-options.js";
 import * as texts from "../texts/en/model.js";
@@ -306,13 +306,14 @@ export class Session extends WorkerStore {
   /**
    * The address that makes this very network again, or why it cannot.
    * @param {string[]} [hide]  controls that a class is not to see
+   * @param {boolean} [hasLook]  it brings the sharer's theme and speed, too
    * @returns {{ href: string, why: string, exact: boolean }} why: half a sentence, "" when exact
    */
-  link(hide = this.state.settings.hide) {
-    const { provenance, fingerprint, settings, lab } = this.state;
+  link(hide = this.state.settings.hide, hasLook = false) {
+    const { provenance, fingerprint, lab } = this.state;
     if (!provenance) throw new Error(texts.noNetwork);
-    const about = { provenance, fingerprint, settings: { ...settings, hide }, lab };
-    const { hash, why } = linkOf(about);
+    const settings = { ...this.state.settings, ...(hasLook ? {} : pageDefaults()), hide };
+    const { hash, why } = linkOf({ provenance, fingerprint, settings, lab });
     const href = this.environment.address.withHash(hash);
     return { href, why: why && REASONS[why], exact: !why };
   }
@@ -324,7 +325,9 @@ export class Session extends WorkerStore {
 
   /** A link that carries the network itself, to the bit. */
   async weightsLink() {
-    const { settings, fingerprint, lab } = this.state;
+    const { fingerprint, lab } = this.state;
+    const { hide } = this.state.settings;
+    const settings = { ...this.state.settings, ...pageDefaults(), hide };
     const { packed } = await import("./pack.js");
     const hash = weightsHash(await packed(await this.modelFile()), settings, fingerprint);
     return this.environment.address.withHash(withLab(hash, lab));

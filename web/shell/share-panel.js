@@ -111,7 +111,8 @@ class SharePanel extends Part {
               html`<label><input type="checkbox" value=${name} name="hide" />${words}</label>`,
           )}
         </fieldset>
-        <button data-testid="share-class" @click=${() => this.#share(this.#ticked())}>
+        <div><label><input type="checkbox" name="look" />${texts.withLook}</label></div>
+        <button data-testid="share-class" @click=${() => this.#share(this.#ticked(), this.#hasLook)}>
           ${texts.copyClassLink}
         </button>
       </details>`;
@@ -122,9 +123,13 @@ class SharePanel extends Part {
     return [...boxes].map((box) => /** @type {HTMLInputElement} */ (box).value);
   }
 
-  /** @param {string[]} [hide] */
-  #share(hide) {
-    const { href, exact } = this.session.link(hide);
+  get #hasLook() {
+    return this.querySelector("input[name=look]:checked") !== null;
+  }
+
+  /** @param {string[]} [hide] @param {boolean} [hasLook]  with theme and speed */
+  #share(hide, hasLook) {
+    const { href, exact } = this.session.link(hide, hasLook);
     // Why it is not exact is said above.
     return this.#copy(href, exact ? this.state.fingerprint : "");
   }

@@ -25,7 +25,7 @@
  * @property {string} open  id of the run that is shown in full, or ""
  * @property {Order} order
  */
-import { defaults, setting } from "../../common/settings.js";
+import { defaults, pageDefaults, setting } from "../../common/settings.js";
 import { presetSettings } from "../../common/training-options.js";
 import { mostRuns } from "../../model/cores.js";
 import { Experiment } from "../../model/experiment.js";
@@ -182,8 +182,8 @@ export class Bench extends Store {
 
   /** Address of the page that trains this run's network. @param {Run} run */
   linkTo(run) {
-    const { theme, hide, speed } = this.page.state.settings;
-    const settings = { ...run.settings, theme, hide, speed };
+    const { hide } = this.page.state.settings;
+    const settings = { ...run.settings, ...pageDefaults(), hide };
     const about = { provenance: provenanceOf(run), settings, fingerprint: run.fingerprint };
     const { hash, why } = linkOf(about);
     return { href: this.page.environment.address.withHash(hash), why };

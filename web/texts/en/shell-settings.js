@@ -69,6 +69,7 @@ export const linkNotMade = (why) => `The link was not made: ${why}`;
 
 export const classLink = "Class link";
 export const chooseControls = "Choose which controls students will not see.";
+export const withLook = "With this page’s theme and speed";
 export const copyClassLink = "Copy the class link";
 
 /* ---- model files ---- */
