@@ -115,6 +115,7 @@ inBrowsers(
       const student = await open({ path: hash });
       await until(student.page, "fingerprint", fingerprint);
       assert.equal(await student.page.$(byId("reset")), null);
+      assert.equal(await stateOf(student.page, "settings.theme"), "auto");
       assert.deepEqual([...errors, ...student.errors], []);
       await page.close();
       await student.page.close();

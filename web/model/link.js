@@ -10,7 +10,8 @@
  *
  * `run` lists what was done, oldest first, joined by "_": "300" is 300 mini-batches by a new
  * trainer, "c200" 200 more by the same one, "e5" five single examples; "*key~value" names an option
- * that differs from the link's settings.
+ * that differs from the link's settings. `data` is the kind of digits that it was done with; in an
+ * address that names no network, "data=mnist" and "data=handwriting" choose them.
  *
  * @typedef {import("../common/provenance.js").Entry} Entry
  * @typedef {import("../common/provenance.js").Provenance} Provenance
