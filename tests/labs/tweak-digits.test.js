@@ -159,8 +159,9 @@ test("after a reload with other digits they wait, until told to be trained on th
   await untilBench(bench, ({ waiting, running }) => waiting.length === 2 && !running.length);
   const { checksum } = tab.state.data;
   await tab.reload();
+  await tab.session.loadData();
   const later = benchOn(tab);
-  await untilBench(later, ({ data }) => data.complete);
+  await untilBench(later, ({ data }) => data.complete && data.kind === "mnist");
   const { waiting, isPaused } = later.state;
   assert.deepEqual(
     waiting.map(({ data }) => data),
