@@ -8,17 +8,11 @@ import { digitOf } from "../../web/common/own-data/picture.js";
 import { foundIn } from "../../web/common/own-data/read.js";
 import * as texts from "../../web/texts/en/own-data.js";
 import { bigEndian, idxOf } from "../support/mnist-host.js";
+import { chosenOf } from "../support/own-files.js";
 
 const engine = await loadEngine();
 
-/** @typedef {Record<string, Uint8Array | string>} Files  by path */
-
-/** @param {Files} files  in that order */
-const chosenOf = (files) =>
-  Object.entries(files).map(([path, bytes]) => ({
-    path,
-    file: new Blob([/** @type {any} */ (bytes)]),
-  }));
+/** @typedef {import("../support/own-files.js").Files} Files */
 
 const PNG = [0x89, 0x50, 0x4e, 0x47];
 const [INK, BLANK, DAMAGED] = [0, 255, 7];

@@ -6,6 +6,7 @@ import { html, render } from "lit";
 import { isRandom } from "../../common/provenance.js";
 import * as texts from "../../texts/en/cost.js";
 import "./cost.css";
+import "./print.css";
 import "./view.js";
 
 /** Of the choices. */

@@ -1,0 +1,101 @@
+/** Own digits out of CSV files: what is read, and what is wrong with others. */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { line, NAMES, read, refused, row } from "../support/own-files.js";
+
+describe("own CSV files", () => {
+  const rows = [row(3, 255), row(9, 51)];
+  for (const [how, text] of /** @type {[string, string][]} */ ([
+    ["plain", rows.map((cells) => line(cells)).join("\n")],
+    ["with names above", [NAMES, ...rows].map((cells) => line(cells)).join("\n")],
+    [
+      "with quotes and Windows' ends of lines",
+      `${[NAMES, ...rows].map((cells) => line(cells.map((cell) => `"${cell}"`))).join("\r\n")}\r\n`,
+    ],
+    ["with tabs and empty lines", rows.map((cells) => line(cells, "\t")).join("\n\n")],
+    [
+      "with semicolons, 0 to 1 and decimal commas",
+      ["3", "9"]
+        .map((label, i) => line([label, ...Array(783).fill("0"), i ? "0,2" : "1"], ";"))
+        .join("\n"),
+    ],
+    ["with 0 to 1 and points", [row(3, 1), row(9, 0.2)].map((cells) => line(cells)).join("\n")],
+    [
+      "with the label last",
+      [[...NAMES.slice(1), "class"], ...rows.map(([label, ...rest]) => [...rest, label])]
+        .map((cells) => line(cells))
+        .join("\n"),
+    ],
+    ["with a byte order mark", `\ufeff${[NAMES, ...rows].map((cells) => line(cells)).join("\n")}`],
+  ])) {
+    test(`are read ${how}`, async () => {
+      const { sets } = await read({ "my.csv": text });
+      assert.deepEqual([...sets[0].labels], [3, 9]);
+      assert.equal(sets[0].images.length, 2 * 784);
+      assert.deepEqual(
+        [783, 2 * 784 - 1].map((at) => sets[0].images[at]),
+        [255, 51],
+      );
+      assert.equal(
+        sets[0].images.reduce((sum, value) => sum + value, 0),
+        306,
+      );
+    });
+  }
+
+  test("may be two, and gzipped", async () => {
+    const text = (/** @type {number} */ label) => gzipSync(line(row(label, 9)));
+    const { sets } = await read({ "mnist_test.csv.gz": text(1), "mnist_train.csv.gz": text(2) });
+    assert.deepEqual(
+      sets.map(({ name, labels }) => [name, labels[0]]),
+      [
+        ["mnist_train.csv.gz", 2],
+        ["mnist_test.csv.gz", 1],
+      ],
+    );
+  });
+
+  const good = line(row(1, 200));
+  for (const [what, text, why] of /** @type {[string, string, string | RegExp][]} */ ([
+    [
+      "labels are missing",
+      line(row(1, 200).slice(1)),
+      "f.csv has 784 columns: the label of each image is missing",
+    ],
+    [
+      "a line is short",
+      `${good}\n${line(row(1, 2).slice(2))}`,
+      "line 2 of f.csv has 783 columns, not 785: the label and 784 values",
+    ],
+    ["a line is cut short", `${good}\n3,0,0`, /^line 2 of f.csv has 3 columns/],
+    [
+      "a value is no number",
+      `${good}\n${line(row(1, 2)).replace(",0,", ",x7,")}`,
+      "line 2 of f.csv has “x7” in column 2, where a number is expected",
+    ],
+    [
+      "a value is a long text of strange letters",
+      `${good}\n${line(row(1, 2)).replace(",0,", `,<img src=x onerror=alert(1)>\u202e${"x".repeat(99)},`)}`,
+      "line 2 of f.csv has “<im…xxxxxxxxxxxxxxxx” in column 2, where a number is expected",
+    ],
+    [
+      "a value is missing",
+      `${good}\n${line(row(1, 2)).replace(",0,", ",,")}`,
+      /has “” in column 2/,
+    ],
+    [
+      "a value is too large",
+      `${good}\n${line(row(1, 256))}`,
+      "line 2 of f.csv has 256 in column 785, where 0 to 255 is expected",
+    ],
+    [
+      "a label is no class",
+      `${good}\n${line(row(10, 2))}`,
+      "line 2 of f.csv has the label 10, and the network has classes 0 to 9 only",
+    ],
+    ["it has names alone", line(NAMES), "f.csv has no line with an image"],
+  ])) {
+    test(`are refused, with the line, when ${what}`, () => refused({ "f.csv": text }, why));
+  }
+});
