@@ -76,7 +76,7 @@ inBrowsers(
       await setField(page, setting("hidden"), "relu", "change");
       await setField(page, setting("rate"), "0,5", "change");
       await setField(page, setting("epochs"), "two", "change");
-      await untilWords(page, REFUSAL, /Enter a whole number of epochs from 1 to 10000/);
+      await untilWords(page, REFUSAL, /Enter a whole number of epochs from 1 to 10,000/);
       await setField(page, setting("epochs"), 2, "change");
       await setField(page, byId("tweak-seeds"), 2, "change");
       await press(page, byId("tweak-train"));
