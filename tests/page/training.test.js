@@ -150,7 +150,7 @@ inBrowsers(
       const before = await stateOf(page, "fingerprint");
       await page.click(byId("train"));
       await until(page, "phase", "diverged");
-      await untilWords(page, ".notices", /A learning rate of 1000 is too high/);
+      await untilWords(page, ".notices", /A learning rate of 1,000 is too high/);
       const told = await page.$$eval(".notice", (shown) =>
         shown
           .map((notice) => ({

@@ -220,7 +220,7 @@ test("a drawing is not taught to weights that are no numbers, and nothing is to 
   await assert.rejects(tab.session.teach(drawing, 1), /no numbers, so the drawing was not taught/);
   assert.deepEqual([tab.state.history, tab.state.data.train], [history, data.train]);
   await tab.session.undo();
-  await assert.rejects(tab.session.teach(drawing, 1), /learning rate of 1000000/);
+  await assert.rejects(tab.session.teach(drawing, 1), /learning rate of 1,000,000/);
   assert.equal(tab.state.history.undo, "");
 });
 
