@@ -17,7 +17,6 @@ import {
   press,
   stateOf,
   until,
-  untilAtLeast,
   untilAtRest,
   untilComplete,
   untilWords,
@@ -264,11 +263,14 @@ inBrowsers(
             [0.5, 0.8],
           ],
         ]);
+      });
+      await until(page, "reading.shown.kind", "drawing");
+      await untilWords(page, "[role=tooltip]", /^Output 0: 0\.\d+$/);
+      const before = await page.$eval("[role=tooltip]", (tip) => tip.textContent);
+      await page.evaluate(() => {
+        const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
         return session.run();
       });
-      const shown = () => page.$eval("[role=tooltip]", (tip) => tip.textContent);
-      await untilAtLeast(page, "steps", 60);
-      const before = await shown();
       await page.waitForFunction(
         (before) => document.querySelector("[role=tooltip]")?.textContent !== before,
         PATIENCE,
