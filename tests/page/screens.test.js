@@ -153,6 +153,7 @@ inBrowsers(
         const { page, errors } = await open({ path: PATH, width, height });
         await untilAtRest(page);
         await dismissNotices(page);
+        await untilStill(page);
         const parts = [byId("drawing"), byId("prediction"), "dh-toolbar .primary"];
         for (const part of [...parts, "dh-network canvas"]) {
           assert.ok((await inSight(page, part)) >= 0.8, part);
