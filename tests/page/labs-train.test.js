@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
 import { inBrowsers } from "../support/browser.js";
+import { useOwnDigits } from "../support/labs.js";
 import {
   byId,
   DIGITS,
@@ -184,6 +185,13 @@ inBrowsers(
       await page.click(byId("step"));
       await until(page, "steps", 1);
       await page.waitForSelector(byId("undo-teaching"), { hidden: true });
+
+      // Out of sight the lab still shows the taught digit, which is not among these.
+      await openLab(page, "cost");
+      await useOwnDigits(page, 5, 600);
+      await page.click("dh-toolbar .theme");
+      await until(page, "settings.theme", "light");
+      await openLab(page, "train");
       assert.deepEqual(errors, []);
       await page.close();
     });

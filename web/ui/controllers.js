@@ -131,15 +131,19 @@ export class VisibilityController {
 
 /**
  * Paints the host's canvases after each update, and again when the theme, their size or the number
- * of their dots changes. The
- * first time it waits until their size is known: to ask for it would have all of the page laid out
- * at once.
+ * of their dots changes. The first time it waits until their size is known: to ask for it would
+ * have all of the page laid out at once.
  */
 export class PaintController {
   #paint;
   #target;
   #isReady = false;
-  #again = () => this.#isReady && this.#paint();
+  #host;
+  /** What is in the page may be of another state than the host's: its update paints then. */
+  #again = () => {
+    const host = /** @type {any} */ (this.#host);
+    if (this.#isReady && !(host.isStale ?? host.isUpdatePending)) this.#paint();
+  };
 
   /**
    * @param {Host} host
@@ -147,6 +151,7 @@ export class PaintController {
    * @param {(() => Element | null) | null} [target]  whose size matters; null when none does
    */
   constructor(host, paint, target = () => host) {
+    this.#host = host;
     this.#paint = paint;
     this.#target = target;
     host.addController(this);

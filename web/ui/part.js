@@ -97,6 +97,11 @@ export class Part extends LightElement {
     if (!this.#missed) this.requestUpdate();
   }
 
+  /** Whether what is in the page is of an older state; an update is to come. */
+  get isStale() {
+    return this.#missed || this.isUpdatePending;
+  }
+
   /** Renders what changed while its lab was not the one that is open. */
   catchUp() {
     if (this.#missed) this.#stateChanged();

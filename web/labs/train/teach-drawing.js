@@ -36,6 +36,8 @@ class TeachDrawing extends Part {
    *   digits
    */
   #taught = [];
+  /** Those whose pictures are in the page. @type {{ pixels: Float32Array }[]} */
+  #shown = [];
   /** @type {Lesson | null} */
   #lesson = null;
   /** Generation of the data that `#taught` are among. */
@@ -72,6 +74,7 @@ class TeachDrawing extends Part {
     const drawing = this.#drawing;
     const canTeach = drawing !== null && this.state.data.train > 0 && !this.isBusy;
     const taught = this.#present;
+    this.#shown = taught;
     return html`
       <div class="teach-drawing">
         <canvas class="digit" role="img" aria-label=${texts.yourDrawing}></canvas>
@@ -207,9 +210,9 @@ class TeachDrawing extends Part {
 
   #paint() {
     const [canvas, ...collected] = this.querySelectorAll("canvas");
-    const taught = this.#present;
     paintPicture(canvas, this.#drawing?.pixels ?? BLANK, inkScale());
-    for (const [i, each] of collected.entries()) paintPicture(each, taught[i].pixels, inkScale());
+    for (const [i, each] of collected.entries())
+      paintPicture(each, this.#shown[i].pixels, inkScale());
   }
 }
 
