@@ -12,6 +12,7 @@ import {
   needDigits,
   openLab,
   openSettings,
+  press,
   until,
   untilAtLeast,
   untilAtRest,
@@ -180,7 +181,8 @@ inBrowsers(
       await untilWords(page, ".notices", /are no longer in this browser/);
       await showsAsText(page, ".notices");
       await page.evaluate(keepByOthers, `${EVIL}${TURN}`);
-      await page.click(byId("your-data"));
+      await press(page, byId("your-data"));
+      await page.waitForSelector("#own-data-dialog[open] .body");
       await page.waitForSelector(byId("kept"));
       await showsAsText(page, byId("kept"));
       // Names of files, and what is in them.
