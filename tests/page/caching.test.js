@@ -4,7 +4,14 @@ import { test } from "node:test";
 import { LAB_NAMES } from "../../web/common/labs.js";
 import { inBrowsers } from "../support/browser.js";
 import { withoutMnist } from "../support/mnist.js";
-import { loadNetwork, openLab, stateOf, until, untilComplete } from "../support/visitor.js";
+import {
+  loadNetwork,
+  openLab,
+  PATIENCE,
+  stateOf,
+  until,
+  untilComplete,
+} from "../support/visitor.js";
 
 /** What a login page of the network answers in the place of. */
 let behindLogin = /^$/;
@@ -128,8 +135,12 @@ inBrowsers(
         let answers = 0;
         answered = () => answers++;
         await page.evaluate(loadDigits);
-        await until(page, "data.kind", "handwriting");
-        assert.match(await stateOf(page, "data.trouble"), /MNIST|digits/);
+        // The second time handwriting is there already.
+        await page.waitForFunction(() => {
+          const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
+          const { kind, trouble } = session.state.data;
+          return kind === "handwriting" && /MNIST|digits/.test(trouble);
+        }, PATIENCE);
         assert.match(await page.evaluate(loadBest), /could not be opened/);
         assert.ok(answers >= 2, `${answers} answers of the login page`);
         assert.equal((await kept(page)).logins, 0);
