@@ -4,7 +4,7 @@ import { count, figures } from "./numbers.js";
 /** Smaller numbers are written in powers of ten. */
 const SMALL = 0.001;
 /** So are larger ones. */
-const LARGE = 1e9;
+export const LARGE = 1e9;
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /** +0.0123, −1.25, +3.1×10⁻⁵, 0; three figures that matter. @param {number} value */

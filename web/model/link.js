@@ -40,6 +40,7 @@ import { inexactBecause, isUntouched, REASONS } from "../common/provenance.js";
 import {
   formatSetting,
   NETWORK_KEYS,
+  pageDefaults,
   parseInLink,
   parseSetting,
   SETTINGS,
@@ -70,6 +71,16 @@ export function withLab(hash, lab) {
   const words = isLab(first) || first === "" ? rest : [first, ...rest];
   return (lab ? [lab, ...words] : words).join("&");
 }
+
+/**
+ * Of what a link says, theme and speed are left to whoever opens it.
+ * @template {Pick<PageSettings, "hide">} T @param {T} settings
+ */
+export const withoutLook = (settings) => ({
+  ...settings,
+  ...pageDefaults(),
+  hide: settings.hide,
+});
 
 /**
  * @param {object} network

@@ -11,14 +11,14 @@
  */
 import { KINDS } from "../common/noise-kinds.js";
 import { historyOf, isUntouched, nameOf, REASONS } from "../common/provenance.js";
-import { pageDefaults, setting } from "../common/settings.js";
+import { setting } from "../common/settings.js";
 import { randomWords, resetSettings } from "../common/starts.js";
 import { presetSettings } from "../common/training-options.js";
 import * as texts from "../texts/en/model.js";
 import { ConnectionClosed } from "./connection.js";
 import { Digits } from "./digits.js";
 import { epochsAhead } from "./epochs-ahead.js";
-import { linkOf, weightsHash, withLab } from "./link.js";
+import { linkOf, weightsHash, withLab, withoutLook } from "./link.js";
 import { undoButton, withNotice, withoutNotice } from "./notices.js";
 import { Opening } from "./opening.js";
 import { Recovery } from "./recovery.js";
@@ -312,7 +312,8 @@ export class Session extends WorkerStore {
   link(hide = this.state.settings.hide, hasLook = false) {
     const { provenance, fingerprint, lab } = this.state;
     if (!provenance) throw new Error(texts.noNetwork);
-    const settings = { ...this.state.settings, ...(hasLook ? {} : pageDefaults()), hide };
+    const shared = { ...this.state.settings, hide };
+    const settings = hasLook ? shared : withoutLook(shared);
     const { hash, why } = linkOf({ provenance, fingerprint, settings, lab });
     const href = this.environment.address.withHash(hash);
     return { href, why: why && REASONS[why], exact: !why };
@@ -326,8 +327,7 @@ export class Session extends WorkerStore {
   /** A link that carries the network itself, to the bit. */
   async weightsLink() {
     const { fingerprint, lab } = this.state;
-    const { hide } = this.state.settings;
-    const settings = { ...this.state.settings, ...pageDefaults(), hide };
+    const settings = withoutLook(this.state.settings);
     const { packed } = await import("./pack.js");
     const hash = weightsHash(await packed(await this.modelFile()), settings, fingerprint);
     return this.environment.address.withHash(withLab(hash, lab));

@@ -38,9 +38,10 @@ import { digitOf } from "./picture.js";
 const CLUTTER = /(^|\/)(\.|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i;
 /** Bytes of a file, unpacked, at most: a million images. */
 const LARGEST = 1e9;
+/** What is in the files of a set. @typedef {"idx" | "picture" | "table"} SetKind */
 /**
- * What is in the files of a set. @typedef {"idx" | "picture" | "table"} SetKind
- * What is in a file; text: no table, but it may be a damaged one. @typedef {SetKind | "text" | "none"} FoundKind
+ * What is in a file; text: no table, but it may be a damaged one.
+ * @typedef {SetKind | "text" | "none"} FoundKind
  */
 
 /** @type {readonly SetKind[]} */
@@ -77,13 +78,15 @@ export async function foundIn(chosen, reading) {
 function named(chosen) {
   /** @type {Map<string, number>} */
   const counts = new Map();
-  const parts = chosen.map(({ path }) => path.split("/").slice(-2));
-  for (const [name] of parts.map((part) => part.slice(-1))) {
+  const lastOf = (/** @type {Chosen} */ { path }, /** @type {number} */ parts) =>
+    path.split("/").slice(-parts).join("/");
+  for (const each of chosen) {
+    const name = lastOf(each, 1);
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  return chosen.map(({ path, file }, i) => {
-    const [name] = parts[i].slice(-1);
-    return { path, file, name: shownText(counts.get(name) === 1 ? name : parts[i].join("/")) };
+  return chosen.map((each) => {
+    const isAlone = counts.get(lastOf(each, 1)) === 1;
+    return { ...each, name: shownText(lastOf(each, isAlone ? 1 : 2)) };
   });
 }
 
@@ -236,7 +239,8 @@ async function foundInPictures(chosen, others, { decode, progress }) {
 
 /**
  * @param {Reading["decode"]} decode @param {Named} picture
- * @returns {Promise<import("./picture.js").Digit | null | undefined>} null: it shows nothing; undefined: no picture
+ * @returns {Promise<import("./picture.js").Digit | null | undefined>} null: it shows nothing;
+ *   undefined: no picture
  */
 async function decoded(decode, picture) {
   try {

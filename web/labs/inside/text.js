@@ -1,12 +1,10 @@
 /** Numbers and names as this lab writes them. */
 import { fraction, withMinus } from "../../common/numbers.js";
-import { powerOfTen } from "../../common/signed-numbers.js";
+import { LARGE, powerOfTen } from "../../common/signed-numbers.js";
 import * as texts from "../../texts/en/inside.js";
 
 /** Decimals of every term, so that a sum can be checked by hand. */
 const DIGITS = 3;
-/** Larger numbers are written in powers of ten. */
-const LARGE = 1e9;
 
 /** 1.2345 → "+1.235", with a true minus; zero has no sign. @param {number} value */
 export function signed(value) {

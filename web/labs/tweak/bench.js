@@ -25,11 +25,11 @@
  * @property {string} open  id of the run that is shown in full, or ""
  * @property {Order} order
  */
-import { defaults, pageDefaults, setting } from "../../common/settings.js";
+import { defaults, setting } from "../../common/settings.js";
 import { presetSettings } from "../../common/training-options.js";
 import { mostRuns } from "../../model/cores.js";
 import { Experiment } from "../../model/experiment.js";
-import { linkOf } from "../../model/link.js";
+import { linkOf, withoutLook } from "../../model/link.js";
 import { Store } from "../../model/store.js";
 import * as texts from "../../texts/en/tweak.js";
 import { digitsIn } from "./digits.js";
@@ -183,7 +183,7 @@ export class Bench extends Store {
   /** Address of the page that trains this run's network. @param {Run} run */
   linkTo(run) {
     const { hide } = this.page.state.settings;
-    const settings = { ...run.settings, ...pageDefaults(), hide };
+    const settings = withoutLook({ ...run.settings, hide });
     const about = { provenance: provenanceOf(run), settings, fingerprint: run.fingerprint };
     const { hash, why } = linkOf(about);
     return { href: this.page.environment.address.withHash(hash), why };

@@ -190,9 +190,9 @@ class TweakRuns extends BenchPart {
     const { href, why } = this.bench.linkTo(run);
     this.address = { id: "", href: "" };
     const isCopied = await copyText(href);
-    if (!isCopied) this.address = { id: run.id, href };
-    const { page } = this.bench;
-    if (isCopied) page.say(texts.linkCopied(linkWords(run, !why)), { key: "tweak-link" });
+    const words = texts.linkCopied(linkWords(run, !why));
+    if (isCopied) this.bench.page.say(words, { key: "tweak-link" });
+    else this.address = { id: run.id, href };
   }
 
   #save() {
