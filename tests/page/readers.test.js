@@ -12,6 +12,7 @@ import { heardOf, heardSince, listen } from "../support/heard.js";
 import { untilRendered } from "../support/labs.js";
 import {
   byId,
+  middleOf,
   openLab,
   PATIENCE,
   press,
@@ -110,13 +111,6 @@ function changingToggles(page, within) {
     }
     return wrong;
   }, within);
-}
-
-/** The middle of a box on the page. @param {Page} page @param {string} selector */
-async function middleOf(page, selector) {
-  const box = await (await page.waitForSelector(selector, { visible: true }))?.boundingBox();
-  assert.ok(box, selector);
-  return /** @type {[number, number]} */ ([box.x + box.width / 2, box.y + box.height / 2]);
 }
 
 /** What is under a notice when it has the focus. @param {Page} page */

@@ -6,6 +6,7 @@ import { untilRendered } from "../support/labs.js";
 import {
   byId,
   lookAt,
+  middleOf,
   openLab,
   openSettings,
   press,
@@ -186,11 +187,3 @@ inBrowsers("A field for a number", ({ open, name }) => {
     await page.close();
   });
 });
-
-/** @param {Page} page @param {string} selector */
-function middleOf(page, selector) {
-  return page.$eval(selector, (element) => {
-    const { left, top, width, height } = element.getBoundingClientRect();
-    return /** @type {[number, number]} */ ([left + width / 2, top + height / 2]);
-  });
-}

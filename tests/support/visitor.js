@@ -2,6 +2,7 @@
  * What a visitor of the page does and sees. The page's state is read where its parts read it: from
  * the session.
  */
+import assert from "node:assert/strict";
 
 /**
  * @typedef {import("puppeteer-core").Page} Page
@@ -103,6 +104,13 @@ export async function lookAt(page, selector) {
     /** @type {any} */ (window).gaze?.disconnect();
     /** @type {any} */ (window).gaze = gaze;
   });
+}
+
+/** The middle of a box on the page. @param {Page} page @param {string} selector */
+export async function middleOf(page, selector) {
+  const box = await (await page.waitForSelector(selector, { visible: true }))?.boundingBox();
+  assert.ok(box, selector);
+  return /** @type {[number, number]} */ ([box.x + box.width / 2, box.y + box.height / 2]);
 }
 
 /**

@@ -3,8 +3,8 @@
  * over a reload, and has none for an address that was typed, pasted or followed: so it tells a
  * tab's own network from a link.
  *
- * @typedef {"" | "waiting" | "running"} Unfinished  training that a reload would interrupt; waiting:
- *   for its digits
+ * @typedef {"" | "waiting" | "running"} Unfinished  training that a reload would interrupt;
+ *   waiting: for its digits
  *
  * @typedef {object} Address
  * @property {() => string} hash

@@ -6,8 +6,10 @@
  *   worker/protocol.js; or HANDWRITING
  *
  * @typedef {object} DataChoice
- * @property {(isReload: boolean) => Chosen | null} get  of this tab, or of the last one; null: MNIST
- * @property {(chosen: Chosen | null, isForAll?: boolean) => void} set  isForAll: for new visits, too
+ * @property {(isReload: boolean) => Chosen | null} get  of this tab, or of the last one; null:
+ *   MNIST
+ * @property {(chosen: Chosen | null, isForAll?: boolean) => void} set  isForAll: for new visits,
+ *   too
  * @property {(id: string) => void} hold  tells other tabs which own digits this one uses; "": none
  * @property {() => Promise<Set<string>>} held  ids of the own digits that other tabs use, as far as
  *   the browser tells

@@ -45,7 +45,10 @@ export class Digits {
     if (!isReload) this.choice.set(this.#chosen, !isAsked && this.#chosen !== null);
   }
 
-  /** From now on in this tab: what an address names that is about no network. @param {string} data */
+  /**
+   * From now on in this tab: what an address names that is about no network.
+   * @param {string} data
+   */
   follow(data) {
     if (!isNamed(data)) return;
     const { data: now, digits } = this.session.state;
@@ -105,7 +108,10 @@ export class Digits {
     else session.say(text, { key: "undo", ...(top !== before && undoButton(session, top)) });
   }
 
-  /** Undo or redo brings these in. @param {import("../worker/protocol.js").DataChosen | null} data */
+  /**
+   * Undo or redo brings these in.
+   * @param {import("../worker/protocol.js").DataChosen | null} data
+   */
   wentBack(data) {
     if (!data) return;
     const { kind, id, name } = data;

@@ -1,6 +1,6 @@
 /**
- * Whether the network gives numbers. After a divergence its outputs may be NaN; then nothing that is
- * computed from them is true, and its weights may be NaN, too.
+ * Whether the network gives numbers. After a divergence its outputs may be NaN; then nothing that
+ * is computed from them is true, and its weights may be NaN, too.
  *
  * @typedef {import("./state.js").State} State
  */

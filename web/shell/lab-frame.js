@@ -182,7 +182,8 @@ class LabFrame extends Part {
   #withoutNumbers(lacking) {
     const { session } = this;
     const { why, canRecover } = session.state.divergence;
-    const button = html`<button @click=${() => session.act(session.recover())}>${backToGood}</button>`;
+    const recover = () => session.act(session.recover());
+    const button = html`<button @click=${recover}>${backToGood}</button>`;
     return html`
       <p>${lacking}</p>
       ${why && canRecover ? button : nothing}`;
@@ -253,7 +254,10 @@ function lessonLink(link = LESSON) {
       >${texts.watchLesson}</a>`;
 }
 
-/** Arrow keys scroll what has the focus: a formula that is too wide can have it. @param {Event} event */
+/**
+ * Arrow keys scroll what has the focus: a formula that is too wide can have it.
+ * @param {Event} event
+ */
 function reachWide({ currentTarget }) {
   for (const math of /** @type {Element} */ (currentTarget).querySelectorAll("math")) {
     if (math.scrollWidth > math.clientWidth) math.setAttribute("tabindex", "0");
@@ -263,7 +267,8 @@ function reachWide({ currentTarget }) {
 /** @param {unknown} how */
 function howItWorks(how) {
   return html`
-    <details @toggle=${reachWide}><summary>${texts.howItWorks}</summary><div class="stack how">${how}</div></details>`;
+    <details @toggle=${reachWide}><summary>${texts.howItWorks}</summary
+      ><div class="stack how">${how}</div></details>`;
 }
 
 customElements.define("dh-lab", LabFrame);

@@ -30,7 +30,10 @@ class OwnDataDialog extends Part {
 
   constructor() {
     super();
-    /** reading: of files, others than the draft's. @type {"idle" | "reading" | "mending" | "using"} */
+    /**
+     * reading: of files, others than the draft's.
+     * @type {"idle" | "reading" | "mending" | "using"}
+     */
     this.phase = "idle";
     /** What is being done, for people. */
     this.progress = "";
@@ -97,7 +100,8 @@ class OwnDataDialog extends Part {
     const isBusy = this.phase !== "idle";
     const ended = this.#shown ? texts.found(this.#shown.name, this.#shown.count) : "";
     return html`
-      <p role="status" class=${isBusy ? "quiet" : "only-heard"}>${isBusy ? this.progress : ended}</p>
+      <p role="status" class=${isBusy ? "quiet" : "only-heard"}
+        >${isBusy ? this.progress : ended}</p>
       <p role="alert" class=${this.error ? "" : "only-heard"} data-testid="own-data-error"
         >${this.error}</p>`;
   }

@@ -112,7 +112,8 @@ class SharePanel extends Part {
           )}
         </fieldset>
         <div><label><input type="checkbox" name="look" />${texts.withLook}</label></div>
-        <button data-testid="share-class" @click=${() => this.#share(this.#ticked(), this.#hasLook)}>
+        <button data-testid="share-class"
+          @click=${() => this.#share(this.#ticked(), this.#hasLook)}>
           ${texts.copyClassLink}
         </button>
       </details>`;

@@ -1,6 +1,6 @@
 /**
- * When shell/media.js is loaded: at once where a system has wishes of its own, else when the page is
- * first touched, or some time after it is there: who opens it to print it touches nothing. The
+ * When shell/media.js is loaded: at once where a system has wishes of its own, else when the page
+ * is first touched, or some time after it is there: who opens it to print it touches nothing. The
  * print styles must be there before printing begins, as it waits for nothing.
  */
 

@@ -71,8 +71,8 @@ export function historyKey(event) {
 export const isCommand = ({ altKey, ctrlKey, metaKey }) => altKey || ctrlKey || metaKey;
 
 /**
- * The name of a key that moves something, an arrow say; "" where it is the browser's own: Alt and an
- * arrow lead back in its history.
+ * The name of a key that moves something, an arrow say; "" where it is the browser's own: Alt and
+ * an arrow lead back in its history.
  * @param {KeyboardEvent} event
  */
 export const plainKey = (event) => (isCommand(event) ? "" : event.key);

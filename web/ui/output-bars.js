@@ -60,7 +60,8 @@ export function outputRows(outputs, pick, isMoving) {
       const known = outputs ? a : null;
       return html`<li class=${mark(digit, winner)} style="--a:${level(a)}">
         <button class="plain" tabindex=${digit ? -1 : 0}
-          aria-label=${isMoving ? texts.outputName(digit) : texts.output(digit, known)} data-tip=${texts.output(digit, known, 4)}
+          aria-label=${isMoving ? texts.outputName(digit) : texts.output(digit, known)}
+          data-tip=${texts.output(digit, known, 4)}
           @click=${() => pick(digit)}>
           <i class="neuron"></i><b>${digit}</b><span class="track"><span></span></span>
           <span class="value">${outputs ? fraction(a) : ""}</span>

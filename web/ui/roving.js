@@ -1,7 +1,8 @@
 /**
  * One tab stop for a group of buttons, or of others that tell something to who points at them: the
- * arrow keys, Home and End go from one to the next. The group renders `tabindex` 0 for its first and
- * −1 for the others; which one has the 0 later is the browser's to remember, not the template's.
+ * arrow keys, Home and End go from one to the next. The group renders `tabindex` 0 for its first
+ * and −1 for the others; which one has the 0 later is the browser's to remember, not the
+ * template's.
  */
 
 import { plainKey } from "./keys.js";

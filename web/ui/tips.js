@@ -1,8 +1,9 @@
 /**
  * What something is and what its value is, beside it while it is pointed at, touched or has the
- * keyboard's focus, or while the tip itself is pointed at; Escape takes it away. Any element says it
- * in its attribute `data-tip`; the words stay as live as the attribute. There is one tip on the page.
- * It describes the element as it is when it is come to; what changes from then on is not read out.
+ * keyboard's focus, or while the tip itself is pointed at; Escape takes it away. Any element says
+ * it in its attribute `data-tip`; the words stay as live as the attribute. There is one tip on the
+ * page. It describes the element as it is when it is come to; what changes from then on is not read
+ * out.
  */
 import { html, nothing } from "lit";
 import { LightElement } from "./part.js";
@@ -90,7 +91,10 @@ class Tips extends LightElement {
     tip.style.top = `${y}px`;
   }
 
-  /** @param {HTMLElement | null} pointed @param {HTMLElement | null} focused  shown unless one is pointed at */
+  /**
+   * @param {HTMLElement | null} pointed
+   * @param {HTMLElement | null} focused  shown unless one is pointed at
+   */
   #show(pointed, focused) {
     this.#pointed = pointed;
     this.#focused = focused;

@@ -17,7 +17,10 @@ import { getCommittedValue, isPrimitive, isTemplateResult } from "lit/directive-
 const originals = new WeakMap();
 /** Of nodes that were taken out of the page, where they were. @type {WeakMap<Node, Node>} */
 const homes = new WeakMap();
-/** What tells whether a part gets other nodes, since there are originals. @type {WeakMap<any, any>} */
+/**
+ * What tells whether a part gets other nodes, since there are originals.
+ * @type {WeakMap<any, any>}
+ */
 const shapes = new WeakMap();
 let isTranslated = false;
 const WORD = /\p{L}{2}/u;

@@ -84,9 +84,9 @@
  *   still hold
  * @property {string} fingerprint  of the parameters
  * @property {Phase} phase
- * @property {{ why: Divergence | "", times: number, canRecover: boolean }} divergence why: "" unless
- *   the phase is "diverged"; times: how often training diverged; canRecover: there is a last good
- *   network
+ * @property {{ why: Divergence | "", times: number, canRecover: boolean }} divergence why: ""
+ *   unless the phase is "diverged"; times: how often training diverged; canRecover: there is a last
+ *   good network
  * @property {boolean} replaying it trains because a link asks for it, and has not come to the
  *   link's end
  * @property {number} steps  counted from the start, as the provenance says
@@ -193,9 +193,9 @@
  *   it does; they may come later. Rejects when they are gone.
  * @property {() => Promise<DataChosen | null>} redo
  * @property {(input: Input) => Promise<void>} show  read from now on, in every report
- * @property {(isChoice?: boolean) => Promise<void>} loadData MNIST, or built-in handwriting where it
- *   is not to be had; resolves at the last digit. isChoice, here and below: the visitor's, which can
- *   be undone once other digits have been replaced.
+ * @property {(isChoice?: boolean) => Promise<void>} loadData MNIST, or built-in handwriting where
+ *   it is not to be had; resolves at the last digit. isChoice, here and below: the visitor's, which
+ *   can be undone once other digits have been replaced.
  * @property {(own: OwnData) => Promise<{ id: string, trouble: string }>} useOwnData  and keep
  *   them; can be undone; trouble: why they are not kept, one sentence, or ""
  * @property {(id: string, isChoice?: boolean) => Promise<boolean>} useKeptData  false when they are

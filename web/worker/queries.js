@@ -3,8 +3,8 @@
  * answers with plain data. Those that model/pooled-queries.js lists run in a worker of the pool,
  * on a snapshot of the network; where there is none, and all others, in the training worker. The
  * network stays as it is: a query changes a clone, and frees it. What takes more than about 15 ms
- * is cut into pieces by `await yieldToEvents()`. Another network or other digits may come meanwhile:
- * then what the query uses is freed, and it rejects with an AbortError.
+ * is cut into pieces by `await yieldToEvents()`. Another network or other digits may come
+ * meanwhile: then what the query uses is freed, and it rejects with an AbortError.
  *
  * @typedef {object} QueryContext
  * @property {import("./datasets.js").Engine} engine

@@ -1,7 +1,8 @@
 /**
- * Evens out the light on a picture of a digit: a shadow, or a lamp on one side. The paper's own value
- * at each pixel is a morphological closing (of light ink on dark paper an opening): what is narrower
- * than strokes can be is filled in, and what is wider, as shadows are, is kept, with its edges.
+ * Evens out the light on a picture of a digit: a shadow, or a lamp on one side. The paper's own
+ * value at each pixel is a morphological closing (of light ink on dark paper an opening): what is
+ * narrower than strokes can be is filled in, and what is wider, as shadows are, is kept, with its
+ * edges.
  */
 
 /** Half the width of what is filled in, as a part of the longer side: strokes are narrower. */
@@ -12,7 +13,7 @@ const EDGE = 1;
 const SMALL = 140;
 /** Darker paper has too much noise to be made lighter. */
 const LEAST_PAPER = 16;
-/** Of an even border all but so much, at either end, differs by less than UNEVEN of the contrast. */
+/** Of an even border all but so much, at either end, differs by less than UNEVEN of contrast. */
 const TAIL = 0.05;
 const UNEVEN = 0.08;
 
@@ -37,8 +38,8 @@ export function evened(picture) {
   const small = reduced(picture);
   const sign = signOf(small);
   const papers = enlarged(paperUnder(small, sign), picture);
-  // A shadow leaves the same part of the light on paper and ink. Nothing is lighter than light paper,
-  // but at the edges of shadows.
+  // A shadow leaves the same part of the light on paper and ink. Nothing is lighter than light
+  // paper, but at the edges of shadows.
   const bound = sign < 0 ? Math.min : Math.max;
   const even = values.map((value, i) =>
     bound(paper, (value * paper) / Math.max(LEAST_PAPER, papers[i])),
@@ -125,7 +126,10 @@ function reduced({ values, width, height }) {
 /** @param {number} width @param {number} height */
 const factorOf = (width, height) => Math.ceil(Math.max(width, height) / SMALL);
 
-/** The values of a reduced picture. @param {Grey} small @param {Grey} picture  as large as before */
+/**
+ * The values of a reduced picture.
+ * @param {Grey} small @param {Grey} picture  as large as before
+ */
 function enlarged(small, { width, height }) {
   const factor = factorOf(width, height);
   const values = new Float32Array(width * height);
@@ -159,7 +163,10 @@ function filtered({ values, width, height }, radius, filter, margin = 0) {
   return transposed(columns);
 }
 
-/** @param {Grey} picture @param {number} radius @param {Filter} filter @param {number} margin @returns {Grey} */
+/**
+ * @param {Grey} picture @param {number} radius @param {Filter} filter @param {number} margin
+ * @returns {Grey}
+ */
 function alongRows({ values, width, height }, radius, filter, margin) {
   const pad = radius + margin;
   const line = new Float32Array(width + 2 * pad);

@@ -34,7 +34,10 @@ export const none = "none";
 export const enterLayers = (layers, least, most, example) =>
   `Enter 1 to ${layers} layers of ${least} to ${most} neurons, such as ${example}, or ${none}.`;
 
-/** @param {string} unit  "" for none @param {number} least @param {number} most @param {string} example */
+/**
+ * @param {string} unit  "" for none @param {number} least @param {number} most
+ * @param {string} example
+ */
 export const enterWholeNumber = (unit, least, most, example) =>
   `Enter a whole number${unit && ` of ${unit}`} from ${exact(least)} to ${exact(most)}, ` +
   `such as ${example}.`;

@@ -11,8 +11,10 @@ export const lesson = html`A neuron is a function: it multiplies the activations
 /* ---- question ---- */
 
 /** @param {boolean} isFlat  no layer is hidden */
-export const question = (isFlat) =>
-  `How many weights and biases does one ${isFlat ? "output neuron" : "neuron of the first hidden layer"} have?`;
+export const question = (isFlat) => {
+  const neuron = isFlat ? "output neuron" : "neuron of the first hidden layer";
+  return `How many weights and biases does one ${neuron} have?`;
+};
 export const choices = ["One", "28", "785"];
 
 /**

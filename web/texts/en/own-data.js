@@ -154,7 +154,8 @@ export const pairedSomehow = (pairs) =>
   "check the labels below.";
 /** @param {string} train @param {string} test */
 export const whichIsTest = (train, test) =>
-  `It is not clear which set holds the test digits: ${train} is trained on, ${test} is tested with.`;
+  `It is not clear which set holds the test digits: ${train} is trained on, ` +
+  `${test} is tested with.`;
 
 export const leftOut = {
   /** @param {string[]} names */
@@ -168,8 +169,8 @@ export const leftOut = {
     "browser does not know",
   /** @param {string[]} names */
   blank: (names) =>
-    `${counted(names.length, "picture")} left out that ${agreeing(names.length, "shows", "show")} ` +
-    `nothing (${some(names)})`,
+    `${counted(names.length, "picture")} left out that ` +
+    `${agreeing(names.length, "shows", "show")} nothing (${some(names)})`,
   /** Neither pictures nor tables of images @param {string[]} names */
   others: (names) =>
     `${counted(names.length, "other file")} left out, without images that can be used here ` +
@@ -177,8 +178,8 @@ export const leftOut = {
 };
 /** @param {string[]} names  of pictures */
 export const uneven = (names) =>
-  `${counted(names.length, "picture")} ${agreeing(names.length, "has", "have")} marks at the border ` +
-  `(${some(names)}): a shadow, lines of the paper or a digit that is cut off. Check below what ` +
+  `${counted(names.length, "picture")} ${agreeing(names.length, "has", "have")} marks at the ` +
+  `border (${some(names)}): a shadow, lines of the paper or a digit that is cut off. Check below what ` +
   `became of ${agreeing(names.length, "it", "them")}.`;
 /** What a set of single pictures is called, also as a sentence begins. @param {number} n */
 export const pictures = (n) => counted(n, "picture");
@@ -284,10 +285,15 @@ export const csvColumns = (name, line, columns) =>
   "the label and 784 values";
 /** @param {string} name @param {number} line @param {number} label */
 export const csvLabel = (name, line, label) =>
-  `line ${grouped(line)} of ${name} has the label ${label}, and the network has classes 0 to 9 only`;
+  `line ${grouped(line)} of ${name} has the label ${label}, ` +
+  "and the network has classes 0 to 9 only";
 /** @param {string} name @param {number} line @param {number} column @param {string} text */
 export const csvNumber = (name, line, column, text) =>
   `line ${grouped(line)} of ${name} has “${text}” in column ${column}, where a number is expected`;
-/** @param {string} name @param {number} line @param {number} column @param {string} value @param {number} most */
+/**
+ * @param {string} name @param {number} line @param {number} column @param {string} value
+ * @param {number} most
+ */
 export const csvValue = (name, line, column, value, most) =>
-  `line ${grouped(line)} of ${name} has ${value} in column ${column}, where 0 to ${most} is expected`;
+  `line ${grouped(line)} of ${name} has ${value} in column ${column}, ` +
+  `where 0 to ${most} is expected`;

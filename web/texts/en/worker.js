@@ -37,7 +37,8 @@ export const notTaughtDiverged =
   "Weights of this network are no numbers, so the drawing was not taught.";
 /** @param {number} rate */
 export const teachingDiverged = (rate) =>
-  `With a learning rate of ${exact(rate)} the weights become no numbers, so the drawing was not taught.`;
+  `With a learning rate of ${exact(rate)} the weights become no numbers, ` +
+  "so the drawing was not taught.";
 export const notTaughtOtherDigits =
   "The digits were replaced meanwhile, so the drawing was not taught.";
 export const emptyLink = "The link carries no network.";
