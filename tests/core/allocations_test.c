@@ -10,17 +10,11 @@
 #include "../../core/landscape.h"
 #include "../../core/model_file.h"
 #include "../../core/trainer.h"
+#include "check.h"
 
 enum { IMAGES = 12, WIDE = 80 };
 
 typedef enum { DONE, REFUSED, WRONG } outcome;
-
-static int failures = 0;
-
-static void check(int passed, const char *sentence) {
-  printf("%s %s\n", passed ? "ok" : "FAILED", sentence);
-  failures += !passed;
-}
 
 /* Made before anything is refused. */
 static uint8_t images[16 + IMAGES * NN_PIXELS], labels[8 + IMAGES];

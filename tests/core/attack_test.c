@@ -7,15 +7,9 @@
 #include <string.h>
 
 #include "../../core/handwriting.h"
+#include "check.h"
 
 enum { COUNT = 11, SIZE = COUNT * NN_PIXELS };
-
-static int failures = 0;
-
-static void check(int passed, const char *sentence) {
-  printf("%s %s\n", passed ? "ok" : "FAILED", sentence);
-  failures += !passed;
-}
 
 static nn_network *net;
 static nn_workspace *workspace;

@@ -2,6 +2,7 @@
  */
 #include "../../core/augment.h"
 #include "../../core/handwriting.h"
+#include "check.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -11,13 +12,6 @@
 #include "augment_reference.h"
 
 enum { SEEDS = 300, LOW = 9, HIGH = 19 };
-
-static int failures = 0;
-
-static void check(int passed, const char *sentence) {
-  printf("%s %s\n", passed ? "ok" : "FAILED", sentence);
-  failures += !passed;
-}
 
 /* An image's row, in memory of exactly its size. */
 typedef struct {

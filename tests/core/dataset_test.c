@@ -1,5 +1,6 @@
 /* Data sets: rows come back to the byte, and damaged IDX files add nothing. */
 #include "../../core/dataset.h"
+#include "check.h"
 
 #include <limits.h>
 #include <stdio.h>
@@ -7,18 +8,6 @@
 #include <string.h>
 
 enum { IMAGES = 5, IMAGES_SIZE = 16 + IMAGES * NN_PIXELS, LABELS = 8 + IMAGES };
-
-static int failures = 0;
-
-static void check(int passed, const char *sentence) {
-  printf("%s %s\n", passed ? "ok" : "FAILED", sentence);
-  failures += !passed;
-}
-
-static void *checked(void *memory) {
-  if (memory == NULL) exit(1);
-  return memory;
-}
 
 /* Image i: black, white, one corner, the other corner, every third pixel. */
 static void draw(uint8_t *pixels, int i) {

@@ -8,20 +8,9 @@
 #include "../../core/handwriting.h"
 #include "../../core/inference.h"
 #include "../../core/trainer.h"
+#include "check.h"
 
 enum { DIGITS = 12, SETS = 4 };
-
-static int failures = 0;
-
-static void check(int passed, const char *sentence) {
-  printf("%s %s\n", passed ? "ok" : "FAILED", sentence);
-  failures += !passed;
-}
-
-static void *checked(void *memory) {
-  if (memory == NULL) exit(1);
-  return memory;
-}
 
 /* Digits, one digit, black images, white images. */
 static nn_dataset *sets[SETS];

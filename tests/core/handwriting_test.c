@@ -7,15 +7,9 @@
 
 #include "../../core/ink.h"
 #include "../../core/strokes.h"
+#include "check.h"
 
 enum { PIXELS = NN_INK_PIXELS, SIDE = NN_INK_SIDE, SAMPLES = 3000 };
-
-static int failures = 0;
-
-static void check(int passed, const char *sentence) {
-  printf("%s %s\n", passed ? "ok" : "FAILED", sentence);
-  failures += !passed;
-}
 
 static void test_access(void) {
   uint8_t first[PIXELS], again[PIXELS], other[PIXELS];

@@ -7,15 +7,9 @@
 #include <string.h>
 
 #include "../../core/random.h"
+#include "check.h"
 
 enum { SIDE = NN_INK_SIDE, PIXELS = NN_INK_PIXELS, MOST = 100000 };
-
-static int failures = 0;
-
-static void check(int passed, const char *sentence) {
-  printf("%s %s\n", passed ? "ok" : "FAILED", sentence);
-  failures += !passed;
-}
 
 static double mass(const float *pixels) {
   double sum = 0;

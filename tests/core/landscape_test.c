@@ -6,18 +6,7 @@
 #include <stdlib.h>
 
 #include "../../core/handwriting.h"
-
-static int failures = 0;
-
-static void check(int passed, const char *sentence) {
-  printf("%s %s\n", passed ? "ok" : "FAILED", sentence);
-  failures += !passed;
-}
-
-static void *checked(void *memory) {
-  if (memory == NULL) exit(1);
-  return memory;
-}
+#include "check.h"
 
 enum { IMAGES = 70 };
 

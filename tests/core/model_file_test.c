@@ -1,16 +1,10 @@
 /* Model files: what is written, what is read, and every kind of damage. */
 #include "../../core/model_file.h"
+#include "check.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static int failures = 0;
-
-static void check(int passed, const char *sentence) {
-  printf("%s %s\n", passed ? "ok" : "FAILED", sentence);
-  failures += !passed;
-}
 
 static nn_network *lesson_network(void) {
   const int sizes[] = {784, 16, 16, 10};

@@ -8,18 +8,7 @@
 
 #include "../../core/elementary.h"
 #include "../../core/inference.h"
-
-static int failures = 0;
-
-static void check(int passed, const char *sentence) {
-  printf("%s %s\n", passed ? "ok" : "FAILED", sentence);
-  failures += !passed;
-}
-
-static void *checked(void *memory) {
-  if (memory == NULL) exit(1);
-  return memory;
-}
+#include "check.h"
 
 static nn_network *network(int hidden, int kind, int output, int cost) {
   const int sizes[] = {784, hidden, 10};

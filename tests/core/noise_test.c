@@ -7,15 +7,9 @@
 #include <string.h>
 
 #include "../../core/handwriting.h"
+#include "check.h"
 
 enum { SIDE = 28, PIXELS = 784, IMAGES = 200 };
-
-static int failures = 0;
-
-static void check(int passed, const char *sentence) {
-  printf("%s %s\n", passed ? "ok" : "FAILED", sentence);
-  failures += !passed;
-}
 
 static int ascending(const void *a, const void *b) {
   float x = *(const float *)a, y = *(const float *)b;

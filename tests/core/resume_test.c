@@ -6,21 +6,10 @@
 
 #include "../../core/handwriting.h"
 #include "../../core/trainer.h"
+#include "check.h"
 
 /* Three windows of an epoch's order, the last one short. */
 enum { DIGITS = 2 * NN_WINDOW + 100 };
-
-static int failures = 0;
-
-static void check(int passed, const char *sentence) {
-  printf("%s %s\n", passed ? "ok" : "FAILED", sentence);
-  failures += !passed;
-}
-
-static void *checked(void *memory) {
-  if (memory == NULL) exit(1);
-  return memory;
-}
 
 static nn_dataset *data;
 

@@ -7,13 +7,7 @@
 #include "../../core/attack.h"
 #include "../../core/trainer.h"
 #include "../../core/writer.h"
-
-static int failures = 0;
-
-static void check(int passed, const char *sentence) {
-  printf("%s %s\n", passed ? "ok" : "FAILED", sentence);
-  failures += !passed;
-}
+#include "check.h"
 
 static void test_lists(void) {
   enum { LISTS = 4 };

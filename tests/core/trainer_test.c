@@ -9,18 +9,7 @@
 
 #include "../../core/handwriting.h"
 #include "allocations.h"
-
-static int failures = 0;
-
-static void check(int passed, const char *sentence) {
-  printf("%s %s\n", passed ? "ok" : "FAILED", sentence);
-  failures += !passed;
-}
-
-static void *checked(void *memory) {
-  if (memory == NULL) exit(1);
-  return memory;
-}
+#include "check.h"
 
 static nn_dataset *digits(int count) {
   nn_dataset *data = checked(nn_dataset_new());
