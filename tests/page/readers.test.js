@@ -205,7 +205,10 @@ inBrowsers(
         (progress, button) => {
           const steps = document.querySelector(progress)?.textContent?.replace(",", "") ?? "";
           if (!(Number.parseInt(steps, 10) >= 1500)) return false;
-          /** @type {HTMLElement} */ (document.querySelector(button)).click();
+          /** @type {any} */
+          const twins = document.querySelector("dh-binary-twins");
+          // A fast machine may have come to the end: a press would then begin anew.
+          if (twins.phase === "training") twins.querySelector(button).click();
           return true;
         },
         PATIENCE,
