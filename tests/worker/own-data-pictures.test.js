@@ -82,6 +82,20 @@ describe("own pictures", () => {
     });
   }
 
+  test("are used without what this page may not read, and that is said", async () => {
+    const locked = ["dir/8.png", "dir"].map((path) => ({
+      path,
+      file: new Blob(),
+      isLocked: true,
+    }));
+    const { sets, leftOut } = await foundIn([...chosenOf(good), ...locked], { decode });
+    assert.deepEqual(
+      [sets[0].labels.length, leftOut],
+      [30, ["Files or folders left out that this page may not read (8.png and dir)."]],
+    );
+    await assert.rejects(() => foundIn(locked, { decode }), { message: texts.notReadable("8.png") });
+  });
+
   test("are unpacked where they are gzipped, as their names say", async () => {
     const { sets, leftOut } = await readPictures({ "3.png.gz": gzipSync(png(INK)), ...good });
     assert.deepEqual([sets[0].labels.length, leftOut], [31, []]);

@@ -3,9 +3,6 @@
  *
  * @typedef {import("../common/own-data/read.js").Chosen} Chosen
  */
-import { shownText } from "../common/shown-text.js";
-import * as texts from "../texts/en/own-data.js";
-
 /** No folder of pictures has more; else it is a mistake, such as a whole disk. */
 const MOST = 100_000;
 
@@ -15,7 +12,8 @@ export function chosenFiles(files) {
 }
 
 /**
- * All files in what was dropped.
+ * All files in what was dropped; what the system does not let the page read, a folder too, is
+ * in the list as locked.
  * @param {FileSystemEntry[]} entries @returns {Promise<Chosen[]>}
  */
 export async function filesIn(entries) {
@@ -23,23 +21,23 @@ export async function filesIn(entries) {
   const chosen = [];
   const waiting = [...entries];
   for (let entry = waiting.pop(); entry && chosen.length < MOST; entry = waiting.pop()) {
-    if (entry.isDirectory) {
-      waiting.push(...(await childrenOf(/** @type {FileSystemDirectoryEntry} */ (entry))));
-    } else {
-      const file = await fileOf(/** @type {FileSystemFileEntry} */ (entry));
-      chosen.push({ path: entry.fullPath.replace(/^\//, ""), file });
+    const path = entry.fullPath.replace(/^\//, "");
+    try {
+      if (entry.isDirectory) {
+        waiting.push(...(await childrenOf(/** @type {FileSystemDirectoryEntry} */ (entry))));
+      } else {
+        const file = await fileOf(/** @type {FileSystemFileEntry} */ (entry));
+        chosen.push({ path, file });
+      }
+    } catch {
+      chosen.push({ path, file: new Blob(), isLocked: true });
     }
   }
   return chosen;
 }
 
 /** @param {FileSystemFileEntry} entry @returns {Promise<File>} */
-function fileOf(entry) {
-  return new Promise((resolve, reject) => entry.file(resolve, () => reject(unreadable(entry))));
-}
-
-/** In words for people. @param {FileSystemEntry} entry */
-const unreadable = ({ name }) => new Error(texts.notReadable(shownText(name)));
+const fileOf = (entry) => new Promise((resolve, reject) => entry.file(resolve, reject));
 
 /** @param {FileSystemDirectoryEntry} folder @returns {Promise<FileSystemEntry[]>} */
 async function childrenOf(folder) {
@@ -49,9 +47,7 @@ async function childrenOf(folder) {
   for (;;) {
     // A browser gives a hundred at a time.
     /** @type {FileSystemEntry[]} */
-    const some = await new Promise((resolve, reject) =>
-      reader.readEntries(resolve, () => reject(unreadable(folder))),
-    );
+    const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
     if (!some.length) return all;
     all.push(...some);
   }

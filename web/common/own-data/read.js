@@ -8,6 +8,7 @@
  * @typedef {object} Chosen
  * @property {string} path  of folders, and the name
  * @property {Blob} file
+ * @property {boolean} [isLocked]  the system does not let the page read it; the file is empty
  *
  * @typedef {Chosen & { name: string }} Named  name: under which it is shown
  *
@@ -124,6 +125,7 @@ async function bytesOf(name, file) {
 /** @param {Named} file @returns {Promise<Sorted>} */
 async function sorted(file) {
   const { name } = file;
+  if (file.isLocked) return { ...file, kind: "none", why: texts.notReadable(name) };
   if (file.file.size > LARGEST) return { ...file, kind: "none", why: texts.tooLarge(name) };
   try {
     const head = await headOf(file);
@@ -210,12 +212,15 @@ async function foundInPictures(chosen, others, { decode, progress }) {
   const inOrder = [...chosen].sort((a, b) => (a.path < b.path ? -1 : 1));
   const labels = labelsOf(inOrder.map(({ path }) => path));
   const isMeant = (/** @type {Named} */ { path }) => PICTURE_NAME.test(path);
+  const locked = others.filter(({ isLocked }) => isLocked);
+  const opened = others.filter(({ isLocked }) => !isLocked);
   /** @type {Record<keyof typeof texts.leftOut, string[]>} */
   const leftOut = {
     unlabelled: [],
-    unreadable: namesOf(others.filter(isMeant)),
+    locked: namesOf(locked),
+    unreadable: namesOf(opened.filter(isMeant)),
     blank: [],
-    others: namesOf(others.filter((each) => !isMeant(each))),
+    others: namesOf(opened.filter((each) => !isMeant(each))),
   };
   /** @type {PictureDigit[]} */
   const digits = [];

@@ -163,6 +163,10 @@ export const leftOut = {
     `${counted(names.length, "picture")} left out, without a label in the name (${some(names)}): ` +
     "call a 7 “7.png”, or put it into a folder named 7",
   /** @param {string[]} names */
+  locked: (names) =>
+    `${agreeing(names.length, "A file or folder", "Files or folders")} left out that this page ` +
+    `may not read (${some(names)})`,
+  /** @param {string[]} names */
   unreadable: (names) =>
     `${counted(names.length, "picture")} left out that could not be read (${some(names)}): ` +
     `${agreeing(names.length, "it is", "each is")} empty, damaged or in a format that this ` +
@@ -197,7 +201,8 @@ export const noTestDigits = (name) => `${name} holds no images`;
 export const none = "there are no files with images among them";
 /** @param {string} name */
 export const notReadable = (name) =>
-  `${name} could not be read: it was moved, changed or removed after it was chosen`;
+  `${name} could not be read: it was moved, changed or removed after it was chosen, or this page ` +
+  "may not read it";
 /** @param {string} name */
 export const tooLarge = (name) => `${name} has more than 1 GB, choose a part of it`;
 /** @param {string} name */
