@@ -141,6 +141,23 @@ test("removed where MNIST is not to be had, handwriting takes their place", asyn
   assert.equal(tab.state.data.kind, "handwriting");
 });
 
+test("a storage that cannot be read says so where what is kept would stand", async () => {
+  const browser = visitor();
+  browser.ownStore = new (class extends MemoryStore {
+    /** @returns {Promise<any[]>} */
+    async keys() {
+      throw new DOMException("a disk error", "UnknownError");
+    }
+  })();
+  const tab = await open("", browser, LATER);
+  await assert.rejects(() => tab.session.command("keptData"), {
+    message: "What is kept in this browser from earlier visits could not be read: a disk error.",
+  });
+  // New ones are used all the same.
+  await tab.session.useOwnData(own(70));
+  assert.equal(tab.state.data.kind, "own");
+});
+
 test("a storage that is full says so, and so does the reload that misses them", async () => {
   const browser = visitor();
   browser.ownStore = new (class extends MemoryStore {

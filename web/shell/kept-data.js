@@ -10,6 +10,7 @@ class KeptDataList extends Part {
     list: { state: true },
     elsewhere: { state: true },
     message: { state: true },
+    trouble: { state: true },
   };
 
   constructor() {
@@ -20,6 +21,8 @@ class KeptDataList extends Part {
     this.elsewhere = new Set();
     /** What came of the last button. */
     this.message = "";
+    /** Why there is no list, a sentence. */
+    this.trouble = "";
   }
 
   connectedCallback() {
@@ -49,7 +52,12 @@ class KeptDataList extends Part {
   /** Looks again at what is kept. */
   async refresh() {
     this.elsewhere = await this.session.digits.choice.held();
-    this.list = await this.session.command("keptData").catch(() => []);
+    try {
+      this.list = await this.session.command("keptData");
+      this.trouble = "";
+    } catch (error) {
+      Object.assign(this, { list: [], trouble: error.message });
+    }
   }
 
   render() {
@@ -60,7 +68,7 @@ class KeptDataList extends Part {
             <ul role="list" class="kept">${this.list.map((kept) => this.#row(kept))}</ul>`
           : nothing
       }
-      <p role="status" class="small">${this.message}</p>`;
+      <p role="status" class="small">${this.message || this.trouble}</p>`;
   }
 
   /** @param {KeptData} kept */

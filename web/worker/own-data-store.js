@@ -71,7 +71,7 @@ export class OwnDataStore {
     }
   }
 
-  /** Newest first. Never rejects. @returns {Promise<KeptData[]>} */
+  /** Newest first; rejects with a sentence when the store fails. @returns {Promise<KeptData[]>} */
   async list() {
     try {
       const all = await this.#ask(this.#store.keys());
@@ -81,8 +81,8 @@ export class OwnDataStore {
         .filter(isAbout)
         .map(checkedAbout)
         .sort((a, b) => b.time - a.time);
-    } catch {
-      return [];
+    } catch (error) {
+      throw new Error(texts.dataNotListed(reasonOf(error)));
     }
   }
 
@@ -98,7 +98,7 @@ export class OwnDataStore {
 
   /** @param {string} id  of a set that is about to come */
   async #makeRoom(id) {
-    const others = (await this.list()).filter((each) => each.id !== id);
+    const others = (await this.list().catch(() => [])).filter((each) => each.id !== id);
     for (const old of others.slice(MOST - 1)) await this.remove(old.id);
   }
 

@@ -95,6 +95,9 @@ export const dataNotKept = (why) =>
 /** @param {string} why  half a sentence */
 export const dataNotRead = (why) => `Your data could not be read from this browser: ${why}.`;
 /** @param {string} why  half a sentence */
+export const dataNotListed = (why) =>
+  `What is kept in this browser from earlier visits could not be read: ${why}.`;
+/** @param {string} why  half a sentence */
 export const dataNotRemoved = (why) => `They could not be removed from this browser: ${why}.`;
 /** @param {string} name  of own digits */
 export const dataGone = (name) =>
