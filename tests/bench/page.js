@@ -6,7 +6,16 @@
 
 import { LAB_NAMES } from "../../web/common/labs.js";
 import { launch, openPage, servePage } from "../support/browser.js";
-import { byId, DIGITS, draw, openLab, stateOf, until, untilComplete } from "../support/visitor.js";
+import {
+  byId,
+  DIGITS,
+  draw,
+  openLab,
+  press,
+  stateOf,
+  until,
+  untilComplete,
+} from "../support/visitor.js";
 import { median } from "./statistics.js";
 import { table } from "./table.js";
 
@@ -31,7 +40,7 @@ async function usable(page) {
  * @param {Page} page
  */
 async function answering(page) {
-  await page.click(byId("clear"));
+  await press(page, byId("clear"));
   await page.waitForFunction(`!document.querySelector('${byId("prediction")}').textContent.trim()`);
   await page.evaluate((shown) => {
     addEventListener(
@@ -74,8 +83,8 @@ async function training(page) {
     };
     frame();
   });
-  await page.click(byId("train"));
-  await page.click(byId("train-on"));
+  await press(page, byId("train"));
+  await press(page, byId("train-on"));
   await until(page, "phase", "running");
   const from = await seen(page);
   await new Promise((resolve) => setTimeout(resolve, TRAINING_MS));

@@ -44,7 +44,7 @@ inBrowsers("The newest activation function", ({ open }) => {
     await setField(page, "#settings-dialog [data-setting=hidden]", newest, "change");
     await until(page, "network.hidden", newest);
     await page.keyboard.press("Escape");
-    await page.click(byId("step"));
+    await press(page, byId("step"));
     await until(page, "steps", 1);
     await untilAtRest(page);
     const net = engine.load(await modelOf(page));

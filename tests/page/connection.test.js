@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inBrowsers } from "../support/browser.js";
-import { byId, openLab, until, untilWords } from "../support/visitor.js";
+import { byId, openLab, press, until, untilWords } from "../support/visitor.js";
 
 /** @typedef {import("../support/browser.js").Answer} Answer */
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -75,7 +75,7 @@ async function retriesWhenTold(page) {
   await go(page, "gradient");
   await untilWords(page, "#gradient .trouble", /cannot be reached\. Is the device online/);
   trouble = no;
-  await page.click("#gradient .trouble button");
+  await press(page, "#gradient .trouble button");
   await page.waitForSelector(`#gradient .instrument[aria-busy="false"] > *`);
   assert.equal(await page.$eval("#gradient .trouble", (place) => place.textContent), "");
 
@@ -101,7 +101,7 @@ async function reloads(page) {
     await go(page, lab);
     await untilWords(page, `#${lab} .trouble`, /Reload the page/);
     trouble = no;
-    await page.click(`#${lab} .trouble button`);
+    await press(page, `#${lab} .trouble button`);
     await page.waitForSelector(`#${lab} .instrument[aria-busy="false"] > *`);
   }
 }
@@ -113,7 +113,7 @@ inBrowsers(
       trouble = no;
       const { page } = await open({ path: "#start=random&seed=5" });
       await until(page, "status", "ready");
-      await page.click(byId("step"));
+      await press(page, byId("step"));
       await until(page, "steps", 1);
       await retriesByItself(page);
       await retriesWhenTold(page);
@@ -138,11 +138,11 @@ inBrowsers(
         [portal, /could not be started(?:.|\n)*sends something else in the engine/],
       ])) {
         trouble = { files, answer, times: Infinity };
-        await page.click(".failure button");
+        await press(page, ".failure button");
         await untilWords(page, ".failure", words);
       }
       trouble = { files, answer: portal, times: 1 };
-      await page.click(".failure button");
+      await press(page, ".failure button");
       await until(page, "status", "ready");
       await page.close();
     });

@@ -16,7 +16,15 @@ import { extname, join } from "node:path";
 import { after, test } from "node:test";
 import { createStaticServer } from "../../tools/serve.js";
 import { dist, inBrowsers } from "../support/browser.js";
-import { byId, openLab, stateOf, until, untilComplete, untilWords } from "../support/visitor.js";
+import {
+  byId,
+  openLab,
+  press,
+  stateOf,
+  until,
+  untilComplete,
+  untilWords,
+} from "../support/visitor.js";
 
 const folder = mkdtempSync(join(tmpdir(), "downhill-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -92,7 +100,7 @@ inBrowsers(
       await untilComplete(page);
       await page.keyboard.press("d");
       await page.waitForFunction(() => navigator.serviceWorker.controller, { polling: 40 });
-      await page.click(byId("step"));
+      await press(page, byId("step"));
       await until(page, "steps", 1);
       const fingerprint = await stateOf(page, "fingerprint");
       nextVersion();
@@ -103,7 +111,10 @@ inBrowsers(
       assert.ok(!before.some((name) => name.includes("-next")), String(before));
       await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
       await untilWords(page, ".notices", /A new version of this page is ready/);
-      await Promise.all([page.waitForNavigation(), page.click(".notices button::-p-text(Reload)")]);
+      await Promise.all([
+        page.waitForNavigation(),
+        press(page, ".notices button::-p-text(Reload)"),
+      ]);
       await until(page, "fingerprint", fingerprint);
       await openLab(page, "fool");
       const now = await scriptsOf(page);
@@ -122,7 +133,7 @@ inBrowsers(
       const { page } = await open({ offline: true });
       await page.waitForSelector("#start [data-reason=file]", { visible: true });
       deployed = next;
-      await page.click("#start button");
+      await press(page, "#start button");
       await until(page, "status", "ready");
       await page.close();
     });
@@ -134,7 +145,7 @@ inBrowsers(
       const { page } = await open({ offline: true });
       await page.waitForSelector("#start [data-reason=file]", { visible: true });
       deployed = next;
-      await page.click("#start button");
+      await press(page, "#start button");
       await until(page, "status", "ready");
       assert.equal(
         await page.$eval("#start [data-reason=file]", (words) => words.checkVisibility()),

@@ -15,6 +15,7 @@ import {
   modelOf,
   openLab,
   openSettings,
+  press,
   stateOf,
   until,
   untilAtRest,
@@ -56,7 +57,7 @@ inBrowsers(
       const saved = await modelOf(page);
       const fingerprint = await stateOf(page, "fingerprint");
       assert.equal(engine.load(saved).fingerprint, fingerprint);
-      await page.click(byId("step"));
+      await press(page, byId("step"));
       await until(page, "steps", 41);
 
       await openModel(page, saved.subarray(0, 2000), "half.safetensors");
@@ -82,12 +83,12 @@ inBrowsers(
       await drop(page, { "my-images": images, "my-labels": labels });
       await page.waitForSelector(`${byId("own-data-use")}:not(:disabled)`);
       assert.equal(await stateOf(page, "data.kind"), "handwriting");
-      await page.click(byId("own-data-use"));
+      await press(page, byId("own-data-use"));
       await until(page, "data.kind", "own");
       await page.waitForSelector("#own-data-dialog:not([open])");
       assert.equal(await stateOf(page, "data.train"), 600);
       assert.equal(await stateOf(page, "data.test"), 100);
-      await page.click(byId("step"));
+      await press(page, byId("step"));
       await until(page, "steps", 1);
       await untilAtRest(page);
       const held = splitOf(own.labels, HELD_OUT).test;

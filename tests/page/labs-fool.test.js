@@ -166,7 +166,7 @@ inBrowsers(
       await press(page, byId("fool-put"));
       await until(page, "reading.confidence", after.confidence);
       assert.match(await stateOf(page, "reading.shown.words"), /, attacked \(ε = 0\.10\)\.$/);
-      await page.click(".notice ::-p-text(Undo)");
+      await press(page, ".notice ::-p-text(Undo)");
       await until(page, "reading.confidence", before.confidence);
       assert.deepEqual(errors, []);
       await page.close();

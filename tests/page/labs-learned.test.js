@@ -4,7 +4,15 @@ import { test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
 import { projections } from "../../web/labs/learned/projection.js";
 import { inBrowsers } from "../support/browser.js";
-import { byId, modelOf, openLab, until, untilAtRest, untilComplete } from "../support/visitor.js";
+import {
+  byId,
+  modelOf,
+  openLab,
+  press,
+  until,
+  untilAtRest,
+  untilComplete,
+} from "../support/visitor.js";
 
 const engine = await loadEngine();
 
@@ -55,7 +63,7 @@ inBrowsers(
             most,
           );
         }
-        await page.click(byId("step"));
+        await press(page, byId("step"));
       }
       assert.equal((await page.$$("#learned [aria-label^='Weights of neuron']")).length, 16);
       assert.deepEqual(errors, []);

@@ -103,7 +103,7 @@ inBrowsers(
       await press(page, byId("noise-more"));
       await untilSaid(page, byId("noise-above"), above(net, { kind: "blocks", seed: 2 }));
       await press(page, byId("static-run"));
-      await page.click(byId("step"));
+      await press(page, byId("step"));
       await until(page, "steps", STEPS + 1);
       await followPage(page, net);
       await untilSaid(page, byId("noise-above"), above(net, { kind: "blocks", seed: 2 }));
@@ -115,9 +115,9 @@ inBrowsers(
         (part) => /** @type {any} */ (part).reading.answer,
       );
       assert.equal(confidence, predictionOf(net, image).confidence);
-      await page.click(byId("train"));
+      await press(page, byId("train"));
       await untilWords(page, byId("noise-counted"), /2,000 images of blocks, seed 2, at epoch \d/);
-      await page.click(byId("train"));
+      await press(page, byId("train"));
       await until(page, "phase", "paused");
       await followPage(page, net);
       await untilWords(page, byId("noise-counted"), /10,000 images/);

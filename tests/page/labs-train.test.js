@@ -182,14 +182,14 @@ inBrowsers(
       await press(page, '[data-teach="7"]');
       await untilWords(page, byId("taught"), /it is read as a 7/);
       await page.waitForSelector(byId("undo-teaching"));
-      await page.click(byId("step"));
+      await press(page, byId("step"));
       await until(page, "steps", 1);
       await page.waitForSelector(byId("undo-teaching"), { hidden: true });
 
       // Out of sight the lab still shows the taught digit, which is not among these.
       await openLab(page, "cost");
       await useOwnDigits(page, 5, 600);
-      await page.click("dh-toolbar .theme");
+      await press(page, "dh-toolbar .theme");
       await until(page, "settings.theme", "light");
       await openLab(page, "train");
       assert.deepEqual(errors, []);

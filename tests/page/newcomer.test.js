@@ -9,6 +9,7 @@ import {
   byId,
   DIGITS,
   draw,
+  press,
   stateOf,
   until,
   untilAtLeast,
@@ -34,7 +35,7 @@ class Visitor {
   /** @param {string} selector */
   async click(selector) {
     await this.page.waitForSelector(selector, { visible: true });
-    await this.page.click(selector);
+    await press(this.page, selector);
     this.actions++;
   }
 

@@ -8,6 +8,7 @@ import {
   byId,
   DIGITS,
   draw,
+  press,
   stateOf,
   until,
   untilComplete,
@@ -51,7 +52,7 @@ const times = (pattern) => asked.filter((path) => pattern.test(path)).length;
 async function afterSteps(page) {
   await untilComplete(page);
   for (const steps of [1, 2]) {
-    await page.click(byId("step"));
+    await press(page, byId("step"));
     await until(page, "steps", steps);
   }
   return stateOf(page, "fingerprint");

@@ -129,7 +129,7 @@ inBrowsers("Own pictures", ({ open }) => {
       assert.notEqual(await stateOf(page, "data.kind"), "own", "not before it is asked for");
       if (type === "image/png") await page.keyboard.press("Escape");
     }
-    await page.click(byId("own-data-use"));
+    await press(page, byId("own-data-use"));
     await until(page, "data.kind", "own");
     await page.waitForSelector("#own-data-dialog:not([open])");
     await untilAtRest(page);

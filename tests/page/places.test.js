@@ -117,7 +117,7 @@ inBrowsers(
       await page.waitForSelector("#start [data-reason=file]", { visible: true });
       assert.match(await words(page), /it must send .js files as text\/javascript/);
       host = () => false;
-      await page.click("#start button");
+      await press(page, "#start button");
       await until(page, "status", "ready");
       assert.equal(await page.$eval("#start", (words) => words.checkVisibility()), false);
       await page.close();
@@ -144,7 +144,7 @@ inBrowsers(
       await untilComplete(page);
       // Without crypto.subtle their checksums are computed all the same.
       assert.equal(await stateOf(page, "data.kind"), mnist ? "mnist" : "handwriting");
-      await page.click(byId("step"));
+      await press(page, byId("step"));
       await until(page, "steps", 1);
       await untilAtRest(page);
       await copiesLinks(page);

@@ -208,7 +208,7 @@ inBrowsers(
       assert.equal(await shown(), 3);
       assert.ok((await share()) < 0.34);
       assert.equal(await cut(), false);
-      await page.click(".notices > .more");
+      await press(page, ".notices > .more");
       await page.waitForSelector(".notices:not([data-open])");
       assert.equal(await shown(), 1);
       // A tap on the words opens them, too.

@@ -109,7 +109,7 @@ inBrowsers(
         await untilWords(page, ".notices", words);
         await untilComplete(page);
         assert.equal(await stateOf(page, "data.kind"), "handwriting");
-        await page.click(byId("step"));
+        await press(page, byId("step"));
         await until(page, "steps", 1);
         await page.close();
       });
@@ -127,9 +127,9 @@ inBrowsers(
         await untilWords(page, "dh-failure", /could not be/);
         assert.equal((await page.$$("dh-failure button")).length, 1);
         await page.setCookie({ name: "sort", value: "good", url: url() });
-        await page.click("dh-failure button");
+        await press(page, "dh-failure button");
         await untilComplete(page);
-        await page.click(byId("step"));
+        await press(page, byId("step"));
         await until(page, "steps", 1);
         await page.close();
       });

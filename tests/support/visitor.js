@@ -143,9 +143,9 @@ async function untilItStands(element) {
     return element.getBoundingClientRect().top;
   };
   const end = performance.now() + 30_000;
-  for (let still = 0, before = top(); still < 4; ) {
+  for (let still = 0, before = top(); still < 3; ) {
     if (performance.now() > end) throw new Error(`moves all the time: ${element.outerHTML}`);
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await new Promise((resolve) => setTimeout(resolve, 20));
     const now = top();
     still = now === before ? still + 1 : 0;
     before = now;
@@ -181,7 +181,7 @@ export async function openLab(page, id) {
 export async function loadNetwork(page, kind) {
   await press(page, byId("load"));
   await page.waitForSelector(`${byId(`load-${kind}`)}:not(:disabled)`, { visible: true });
-  await page.click(byId(`load-${kind}`));
+  await press(page, byId(`load-${kind}`));
 }
 
 /** Opens the settings by their button, unless they are open. @param {Page} page */

@@ -93,7 +93,9 @@ describe("own pictures", () => {
       [sets[0].labels.length, leftOut],
       [30, ["Files or folders left out that this page may not read (8.png and dir)."]],
     );
-    await assert.rejects(() => foundIn(locked, { decode }), { message: texts.notReadable("8.png") });
+    await assert.rejects(() => foundIn(locked, { decode }), {
+      message: texts.notReadable("8.png"),
+    });
   });
 
   test("are unpacked where they are gzipped, as their names say", async () => {
