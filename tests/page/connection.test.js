@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inBrowsers } from "../support/browser.js";
-import { byId, openLab, press, until, untilWords } from "../support/visitor.js";
+import { byId, clickOn, openLab, until, untilWords } from "../support/visitor.js";
 
 /** @typedef {import("../support/browser.js").Answer} Answer */
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -75,7 +75,7 @@ async function retriesWhenTold(page) {
   await go(page, "gradient");
   await untilWords(page, "#gradient .trouble", /cannot be reached\. Is the device online/);
   trouble = no;
-  await press(page, "#gradient .trouble button");
+  await clickOn(page, "#gradient .trouble button");
   await page.waitForSelector(`#gradient .instrument[aria-busy="false"] > *`);
   assert.equal(await page.$eval("#gradient .trouble", (place) => place.textContent), "");
 
@@ -101,7 +101,7 @@ async function reloads(page) {
     await go(page, lab);
     await untilWords(page, `#${lab} .trouble`, /Reload the page/);
     trouble = no;
-    await press(page, `#${lab} .trouble button`);
+    await clickOn(page, `#${lab} .trouble button`);
     await page.waitForSelector(`#${lab} .instrument[aria-busy="false"] > *`);
   }
 }
@@ -109,12 +109,15 @@ async function reloads(page) {
 inBrowsers(
   "The page",
   ({ open }) => {
-    test("asks again for labs that did not come, by itself and at a click, and loses nothing", async () => {
-      trouble = no;
+    test("asks again for labs and charts that did not come, by itself and at a click, and loses nothing", async () => {
+      trouble = { files: /uPlot[^/]*\.js/, answer: broken, times: Infinity };
       const { page } = await open({ path: "#start=random&seed=5" });
       await until(page, "status", "ready");
-      await press(page, byId("step"));
+      await clickOn(page, byId("step"));
       await until(page, "steps", 1);
+      await untilWords(page, "dh-curve .plot", /^The chart could not be loaded\. Is the/);
+      trouble = no;
+      await page.waitForSelector("dh-curve .uplot");
       await retriesByItself(page);
       await retriesWhenTold(page);
       await reloads(page);
@@ -138,11 +141,11 @@ inBrowsers(
         [portal, /could not be started(?:.|\n)*sends something else in the engine/],
       ])) {
         trouble = { files, answer, times: Infinity };
-        await press(page, ".failure button");
+        await clickOn(page, ".failure button");
         await untilWords(page, ".failure", words);
       }
       trouble = { files, answer: portal, times: 1 };
-      await press(page, ".failure button");
+      await clickOn(page, ".failure button");
       await until(page, "status", "ready");
       await page.close();
     });

@@ -24,7 +24,9 @@ export class NotReached extends Error {}
  * @param {string} [from]
  */
 export async function loadFiles(load, names = [], from) {
-  const urls = names.map((name) => new URL(name, from).href);
+  // The build names no file that needs no others: the import has it.
+  const alone = /import\(["'`](.+?)["'`]/.exec(names.length ? "" : String(load))?.slice(1) ?? [];
+  const urls = [...names, ...alone].map((name) => new URL(name, from).href);
   await Promise.all(urls.map(bring));
   try {
     return await load();

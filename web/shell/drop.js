@@ -1,4 +1,6 @@
 /** Files that a visitor drops on the page. */
+import { fetched } from "./fetched.js";
+
 /** @typedef {import("../model/session.js").Session} Session */
 
 /**
@@ -28,7 +30,7 @@ export function listenToDrops(session) {
     const entries = items
       .map((item) => item.webkitGetAsEntry?.())
       .filter((entry) => entry !== null);
-    const taken = import("./take-files.js");
+    const taken = fetched(import("./take-files.js"));
     session.act(taken.then(({ useFiles }) => useFiles(session, files, entries)));
   });
 }

@@ -27,7 +27,8 @@ export function watchMedia(session, wishes) {
     surfaceChanged();
   });
   const follow = async () => {
-    if (wishes.some(({ matches }) => matches)) await import("../styles/wishes.css");
+    // Without a connection the page stays as it is.
+    if (wishes.some(({ matches }) => matches)) await import("../styles/wishes.css").catch(() => {});
     showTheme();
   };
   for (const wish of wishes) wish.addEventListener("change", follow);

@@ -1,5 +1,6 @@
 /** The tour is offered once in a browser, and fetched when it is taken. */
 import * as texts from "../texts/en/shell.js";
+import { fetched } from "./fetched.js";
 
 /** @typedef {import("../model/session.js").Session} Session */
 
@@ -14,11 +15,7 @@ const CROWDED = 2;
 export async function takeTour(session) {
   session.dismiss(TOUR);
   const focused = document.activeElement;
-  try {
-    await import("./tour.js");
-  } catch {
-    throw new Error(texts.dialogNotLoaded);
-  }
+  await fetched(import("./tour.js"));
   /** @type {any} */ (document.querySelector("dh-tour")).start(focused);
 }
 

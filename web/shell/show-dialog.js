@@ -1,4 +1,4 @@
-import * as texts from "../texts/en/shell.js";
+import { fetched } from "./fetched.js";
 
 /**
  * Opens the dialog of that id, once its module is there; rejects when it cannot be fetched.
@@ -6,11 +6,7 @@ import * as texts from "../texts/en/shell.js";
  * @returns {Promise<any>} its element
  */
 export async function showDialog(id, load) {
-  try {
-    await load?.();
-  } catch {
-    throw new Error(texts.dialogNotLoaded);
-  }
+  if (load) await fetched(load());
   const part = /** @type {any} */ (document.querySelector(`dh-${id}`));
   await part.updateComplete;
   const dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById(id));

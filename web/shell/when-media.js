@@ -14,10 +14,16 @@ const LATER = 1500;
 export function loadMediaWhenNeeded(session) {
   const wishes = WISHES.map((wish) => matchMedia(`(${wish})`));
   const first = new AbortController();
+  let isLoading = false;
   const load = async () => {
-    if (first.signal.aborted) return;
+    if (isLoading) return;
+    isLoading = true;
+    const media = await import("./media.js").catch(() => null);
+    isLoading = media !== null;
+    // Without a connection, or on a page that is being left: at the next touch.
+    if (!media) return;
     first.abort();
-    (await import("./media.js")).watchMedia(session, wishes);
+    media.watchMedia(session, wishes);
   };
   for (const wish of wishes) wish.addEventListener("change", load, first);
   for (const kind of TOUCHES) addEventListener(kind, load, first);

@@ -2,6 +2,7 @@
 import { count, figures, percent } from "../../common/numbers.js";
 import { plural } from "./locale.js";
 
+export const chartNotLoaded = "The chart could not be loaded. Is the device online?";
 export const epochs = "epochs";
 
 /* ---- values at the pointer ---- */

@@ -34,7 +34,7 @@ export const unknownError = "an unknown error";
 export const sentence = (words) => `${capitalized(clause(words))}.`;
 export const networkAsItWas = "The page shows the network as it was last.";
 
-export const dialogNotLoaded = "This could not be loaded. Is the device online?";
+export const notLoaded = "This could not be loaded. Is the device online?";
 
 /* ---- notices ---- */
 

@@ -44,6 +44,7 @@ import { isWithin, wide } from "./range.js";
 
 /** Comes with the first chart. @type {typeof import("uplot") | null} */
 let UPlot = null;
+const RETRY_MS = 3000;
 const loadPlots = async () => {
   const [{ default: loaded }] = await Promise.all([
     import("uplot"),
@@ -82,6 +83,7 @@ export class PlotController {
   #id;
   /** Of what is drawn, CSS pixels. */
   #unit = 0;
+  #isLoading = false;
 
   /**
    * @param {import("../controllers.js").Host} host
@@ -115,10 +117,25 @@ export class PlotController {
     this.#plot = null;
     const box = this.#box;
     if (!box || !chart) return;
-    if (!UPlot) return void loadPlots().then(() => this.#host.isConnected && this.#make());
+    if (!UPlot) return void this.#load(box);
     this.#plot = new UPlot(this.#options(chart), chart.data, box);
     this.#id = chart.id;
     this.#unit = unit();
+  }
+
+  /** Fetches what draws, again and again where there is no connection. @param {HTMLElement} box */
+  async #load(box) {
+    if (this.#isLoading) return;
+    this.#isLoading = true;
+    try {
+      await loadPlots();
+      box.textContent = "";
+    } catch {
+      box.textContent = texts.chartNotLoaded;
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
+    this.#isLoading = false;
+    if (this.#host.isConnected) this.#make();
   }
 
   /** Draws again, if the size is another than it was drawn in. */
