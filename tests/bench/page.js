@@ -8,10 +8,10 @@ import { LAB_NAMES } from "../../web/common/labs.js";
 import { launch, openPage, servePage } from "../support/browser.js";
 import {
   byId,
+  clickOn,
   DIGITS,
   draw,
   openLab,
-  press,
   stateOf,
   until,
   untilComplete,
@@ -40,7 +40,7 @@ async function usable(page) {
  * @param {Page} page
  */
 async function answering(page) {
-  await press(page, byId("clear"));
+  await clickOn(page, byId("clear"));
   await page.waitForFunction(`!document.querySelector('${byId("prediction")}').textContent.trim()`);
   await page.evaluate((shown) => {
     addEventListener(
@@ -83,8 +83,8 @@ async function training(page) {
     };
     frame();
   });
-  await press(page, byId("train"));
-  await press(page, byId("train-on"));
+  await clickOn(page, byId("train"));
+  await clickOn(page, byId("train-on"));
   await until(page, "phase", "running");
   const from = await seen(page);
   await new Promise((resolve) => setTimeout(resolve, TRAINING_MS));

@@ -9,6 +9,7 @@ import { inBrowsers } from "../support/browser.js";
 import { engine, setField } from "../support/labs.js";
 import {
   byId,
+  clickOn,
   lookAt,
   modelOf,
   openLab,
@@ -44,7 +45,7 @@ inBrowsers("The newest activation function", ({ open }) => {
     await setField(page, "#settings-dialog [data-setting=hidden]", newest, "change");
     await until(page, "network.hidden", newest);
     await page.keyboard.press("Escape");
-    await press(page, byId("step"));
+    await clickOn(page, byId("step"));
     await until(page, "steps", 1);
     await untilAtRest(page);
     const net = engine.load(await modelOf(page));

@@ -18,8 +18,8 @@ import { createStaticServer } from "../../tools/serve.js";
 import { dist, inBrowsers } from "../support/browser.js";
 import {
   byId,
+  clickOn,
   openLab,
-  press,
   stateOf,
   until,
   untilComplete,
@@ -100,7 +100,7 @@ inBrowsers(
       await untilComplete(page);
       await page.keyboard.press("d");
       await page.waitForFunction(() => navigator.serviceWorker.controller, { polling: 40 });
-      await press(page, byId("step"));
+      await clickOn(page, byId("step"));
       await until(page, "steps", 1);
       const fingerprint = await stateOf(page, "fingerprint");
       nextVersion();
@@ -113,7 +113,7 @@ inBrowsers(
       await untilWords(page, ".notices", /A new version of this page is ready/);
       await Promise.all([
         page.waitForNavigation(),
-        press(page, ".notices button::-p-text(Reload)"),
+        clickOn(page, ".notices button::-p-text(Reload)"),
       ]);
       await until(page, "fingerprint", fingerprint);
       await openLab(page, "fool");
@@ -133,7 +133,7 @@ inBrowsers(
       const { page } = await open({ offline: true });
       await page.waitForSelector("#start [data-reason=file]", { visible: true });
       deployed = next;
-      await press(page, "#start button");
+      await clickOn(page, "#start button");
       await until(page, "status", "ready");
       await page.close();
     });
@@ -145,7 +145,7 @@ inBrowsers(
       const { page } = await open({ offline: true });
       await page.waitForSelector("#start [data-reason=file]", { visible: true });
       deployed = next;
-      await press(page, "#start button");
+      await clickOn(page, "#start button");
       await until(page, "status", "ready");
       assert.equal(
         await page.$eval("#start [data-reason=file]", (words) => words.checkVisibility()),

@@ -6,10 +6,10 @@ import { loadEngine } from "../../wasm/engine.js";
 import { inBrowsers } from "../support/browser.js";
 import {
   byId,
+  clickOn,
   DIGITS,
   draw,
   loadNetwork,
-  press,
   stateOf,
   textOf,
   until,
@@ -102,7 +102,7 @@ inBrowsers("Drawing", ({ open, name }) => {
         await draw(page, DIGITS[digit]);
         await untilWords(page, byId("prediction"), new RegExp(`^${digit}$`));
         await assertAnswerOf(page, net);
-        await press(page, byId("clear"));
+        await clickOn(page, byId("clear"));
         await untilWords(page, byId("prediction"), /^$/);
       }
       await loadNetwork(page, "pretrained");
@@ -114,7 +114,7 @@ inBrowsers("Drawing", ({ open, name }) => {
   test("noise is answered too, the same for the same seed as the engine makes it", async () => {
     const { page, errors } = await open({ path: "#start=random&seed=23" });
     await until(page, "status", "ready");
-    await press(page, byId("noise"));
+    await clickOn(page, byId("noise"));
     await until(page, "reading.shown.kind", "noise");
     const words = await stateOf(page, "shown.words");
     const [, seed] = /** @type {RegExpMatchArray} */ (/“static”, seed (\d+)/.exec(words));
@@ -142,10 +142,10 @@ inBrowsers(
       assert.ok((await stateOf(page, "reading.confidence")) < 0.5);
       await untilWords(page, "dh-prediction", /not sure of any digit/);
       assert.equal(await page.$(".outputs .winner"), null);
-      await press(page, byId("clear"));
+      await clickOn(page, byId("clear"));
       await untilWords(page, "dh-prediction", /Nothing drawn/);
       await untilWords(page, byId("prediction"), /^$/);
-      await press(page, '[aria-label="Undo the last stroke"]');
+      await clickOn(page, '[aria-label="Undo the last stroke"]');
       await untilWords(page, byId("prediction"), /^\d$/);
       await page.close();
     });
@@ -158,7 +158,7 @@ inBrowsers(
       for (const digit of [0, 1, 3, 7]) {
         await draw(page, DIGITS[digit]);
         await untilWords(page, byId("prediction"), new RegExp(`^${digit}$`));
-        await press(page, byId("clear"));
+        await clickOn(page, byId("clear"));
         await untilWords(page, byId("prediction"), /^$/);
       }
       await page.close();

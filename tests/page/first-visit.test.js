@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inBrowsers } from "../support/browser.js";
 import { withoutMnist } from "../support/mnist.js";
-import { byId, DIGITS, draw, press, stateOf, until, untilAtRest } from "../support/visitor.js";
+import { byId, clickOn, DIGITS, draw, stateOf, until, untilAtRest } from "../support/visitor.js";
 
 /** Bytes over the wire, headers aside. */
 const MOST = 200_000;
@@ -52,12 +52,12 @@ inBrowsers(
       await until(page, "reading.answer", 7);
       assert.equal(await stateOf(page, "data.kind"), "none");
       assert.deepEqual(digits(), []);
-      await press(page, byId("train"));
-      await press(page, byId("train-on"));
+      await clickOn(page, byId("train"));
+      await clickOn(page, byId("train-on"));
       await until(page, "phase", "running");
       assert.equal(await stateOf(page, "data.kind"), "mnist");
       assert.equal(digits().length, 4);
-      await press(page, byId("train"));
+      await clickOn(page, byId("train"));
       await untilAtRest(page);
       const why = await page.$eval(
         "dh-playground",
@@ -71,9 +71,9 @@ inBrowsers(
     test("a test digit is there at a click, and a step", async () => {
       const { page } = await open();
       await until(page, "status", "ready");
-      await press(page, byId("test-digit"));
+      await clickOn(page, byId("test-digit"));
       await until(page, "shown.kind", "digit");
-      await press(page, byId("step"));
+      await clickOn(page, byId("step"));
       await until(page, "steps", 1);
       await page.close();
     });
@@ -84,11 +84,11 @@ inBrowsers(
       };
       const { page } = await open({ path: "#start=random", before });
       await until(page, "status", "ready");
-      await press(page, byId("train"));
+      await clickOn(page, byId("train"));
       await until(page, "phase", "waiting");
       await page.waitForSelector(".notices ::-p-text(Load them)");
       assert.equal(await stateOf(page, "data.kind"), "none");
-      await press(page, ".notices ::-p-text(Use built-in handwriting instead)");
+      await clickOn(page, ".notices ::-p-text(Use built-in handwriting instead)");
       await until(page, "phase", "running");
       assert.equal(await stateOf(page, "data.kind"), "handwriting");
       await page.close();

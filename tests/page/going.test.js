@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { inBrowsers } from "../support/browser.js";
 import {
   byId,
+  clickOn,
   DIGITS,
   draw,
   openLab,
@@ -45,7 +46,7 @@ inBrowsers("Going about the page", ({ open, name }) => {
     await untilAtLeast(page, "steps", 1);
     await untilAtRest(page);
     const fingerprint = await stateOf(page, "fingerprint");
-    await press(page, '#cost a[href="#downhill"]');
+    await clickOn(page, '#cost a[href="#downhill"]');
     await until(page, "lab", "downhill");
     assert.deepEqual(await labsInSight(page), ["downhill"]);
     await travel(page, -1);
@@ -146,7 +147,7 @@ inBrowsers("Going about the page", ({ open, name }) => {
     const { page, errors } = await open({ path: "#inside&start=random" });
     await untilAtRest(page);
     await page.waitForSelector("#inside .predict button", { visible: true });
-    await press(page, "#inside .predict button");
+    await clickOn(page, "#inside .predict button");
     await openLab(page, "learned");
     await openLab(page, "inside");
     const pressed = await page.$eval("#inside .predict button", (button) =>
@@ -196,7 +197,7 @@ inBrowsers("Going about the page", ({ open, name }) => {
   test("on a phone the strip opens for a drawing and closes again", async () => {
     const { page, errors } = await open({ path: "#cost", width: 390, height: 844 });
     await until(page, "status", "ready");
-    await press(page, byId("enlarge"));
+    await clickOn(page, byId("enlarge"));
     await page.waitForFunction(
       (selector) => Number(document.querySelector(selector)?.clientWidth) > 300,
       { polling: 40 },
@@ -204,14 +205,14 @@ inBrowsers("Going about the page", ({ open, name }) => {
     );
     await draw(page, DIGITS[7]);
     await until(page, "reading.answer", 7);
-    await press(page, byId("enlarge"));
+    await clickOn(page, byId("enlarge"));
     await page.waitForFunction(
       (selector) => Number(document.querySelector(selector)?.clientWidth) < 80,
       { polling: 40 },
       byId("drawing"),
     );
-    await press(page, byId("labs"));
-    await press(page, 'nav.labs a[href="#noise"]');
+    await clickOn(page, byId("labs"));
+    await clickOn(page, 'nav.labs a[href="#noise"]');
     await until(page, "lab", "noise");
     assert.deepEqual(errors, []);
     await page.close();

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { inBrowsers } from "../support/browser.js";
 import {
   byId,
-  press,
+  clickOn,
   stateOf,
   textOf,
   until,
@@ -48,14 +48,14 @@ inBrowsers("A network's history", ({ open }) => {
   test("a reload while it trains goes on from what was saved, and Ctrl+Z undoes a reset after it", async () => {
     const { page, errors } = await open({ path: "#start=random&seed=9&epochs=10000" });
     await untilComplete(page);
-    await press(page, byId("train"));
+    await clickOn(page, byId("train"));
     await untilAtLeast(page, "saving.version", 1);
     await page.reload();
     await untilComplete(page);
     assert.ok((await stateOf(page, "steps")) > 0);
     assert.equal(await stateOf(page, "phase"), "paused");
     const fingerprint = await stateOf(page, "fingerprint");
-    await press(page, byId("reset"));
+    await clickOn(page, byId("reset"));
     await until(page, "steps", 0);
     await untilSaved(page);
     await page.reload();
@@ -79,7 +79,7 @@ inBrowsers("A network's history", ({ open }) => {
       before: rememberWorkers,
     });
     await untilComplete(page);
-    await press(page, byId("train"));
+    await clickOn(page, byId("train"));
     await untilAtLeast(page, "examples", 5000);
     const steps = await page.evaluate(() => {
       /** @type {any} */ (globalThis).workers.at(-1).terminate();
@@ -91,7 +91,7 @@ inBrowsers("A network's history", ({ open }) => {
     assert.match(await textOf(page, "train"), /Train/);
     await untilComplete(page);
     const before = await stateOf(page, "steps");
-    await press(page, byId("step"));
+    await clickOn(page, byId("step"));
     await until(page, "steps", before + 1);
     assert.deepEqual(errors, []);
     await page.close();
@@ -105,7 +105,7 @@ inBrowsers(
       const { page, errors } = await open();
       await untilComplete(page);
       const fingerprint = await stateOf(page, "fingerprint");
-      await press(page, "dh-toolbar .theme");
+      await clickOn(page, "dh-toolbar .theme");
       await page.waitForFunction(() => location.hash.includes("theme=light"), { polling: 40 });
       await page.reload();
       await until(page, "status", "ready");
@@ -137,7 +137,7 @@ inBrowsers(
           value,
         );
         const steps = await stateOf(page, "steps");
-        await press(page, byId("step"));
+        await clickOn(page, byId("step"));
         await until(page, "steps", steps + 1);
       }
       await untilAtRest(page);
@@ -179,7 +179,7 @@ inBrowsers(
           if (state.version !== before.version) queueMicrotask(look);
         });
       });
-      await press(page, byId("train"));
+      await clickOn(page, byId("train"));
       await page.waitForFunction(() => /** @type {any} */ (globalThis).seen.frames > 20, {
         polling: 40,
       });

@@ -10,12 +10,12 @@ import { inBrowsers } from "../support/browser.js";
 import { idxOf } from "../support/mnist-host.js";
 import {
   byId,
+  clickOn,
   drop,
   lookAt,
   modelOf,
   openLab,
   openSettings,
-  press,
   stateOf,
   until,
   untilAtRest,
@@ -57,7 +57,7 @@ inBrowsers(
       const saved = await modelOf(page);
       const fingerprint = await stateOf(page, "fingerprint");
       assert.equal(engine.load(saved).fingerprint, fingerprint);
-      await press(page, byId("step"));
+      await clickOn(page, byId("step"));
       await until(page, "steps", 41);
 
       await openModel(page, saved.subarray(0, 2000), "half.safetensors");
@@ -83,12 +83,12 @@ inBrowsers(
       await drop(page, { "my-images": images, "my-labels": labels });
       await page.waitForSelector(`${byId("own-data-use")}:not(:disabled)`);
       assert.equal(await stateOf(page, "data.kind"), "handwriting");
-      await press(page, byId("own-data-use"));
+      await clickOn(page, byId("own-data-use"));
       await until(page, "data.kind", "own");
       await page.waitForSelector("#own-data-dialog:not([open])");
       assert.equal(await stateOf(page, "data.train"), 600);
       assert.equal(await stateOf(page, "data.test"), 100);
-      await press(page, byId("step"));
+      await clickOn(page, byId("step"));
       await until(page, "steps", 1);
       await untilAtRest(page);
       const held = splitOf(own.labels, HELD_OUT).test;

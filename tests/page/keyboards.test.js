@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inBrowsers } from "../support/browser.js";
 import { untilRendered } from "../support/labs.js";
-import { byId, press, stateOf, until } from "../support/visitor.js";
+import { byId, clickOn, stateOf, until } from "../support/visitor.js";
 
 /**
  * A key of another keyboard, as browsers tell of it.
@@ -45,9 +45,9 @@ inBrowsers(
 
       const keys = "dh-toolbar .tools .keys";
       assert.equal(await page.$eval(keys, (each) => each.getAttribute("title")), "Keys (?)");
-      await press(page, keys);
+      await clickOn(page, keys);
       await page.waitForSelector("#keys-dialog[open]");
-      await press(page, byId("single-keys"));
+      await clickOn(page, byId("single-keys"));
       await untilRendered(page, "body");
       const said = await page.$eval("#keys-dialog [role=status]", (each) => each.textContent);
       assert.match(said ?? "", /They are off/);
@@ -62,7 +62,7 @@ inBrowsers(
       await page.focus(keys);
       await page.keyboard.press("Enter");
       await page.waitForSelector("#keys-dialog[open]");
-      await press(page, byId("single-keys"));
+      await clickOn(page, byId("single-keys"));
       await page.keyboard.press("Escape");
       await page.waitForSelector("#keys-dialog:not([open])");
       await tell(page, { key: "f", code: "KeyF" });

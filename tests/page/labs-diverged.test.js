@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LAB_NAMES } from "../../web/common/labs.js";
 import { inBrowsers } from "../support/browser.js";
-import { byId, press, stateOf, until, untilWords } from "../support/visitor.js";
+import { byId, clickOn, stateOf, until, untilWords } from "../support/visitor.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
@@ -58,7 +58,7 @@ inBrowsers(
         await until(page, "status", "ready");
         await until(page, "phase", "diverged");
         await untilWords(page, ".notices", /Back to the last good network|Lower the learning rate/);
-        if (!isOfWeights) await press(page, byId("undo"));
+        if (!isOfWeights) await clickOn(page, byId("undo"));
         await until(page, "divergence.why", isOfWeights ? "replaced" : "");
         assert.doesNotMatch(await wordsOf(page, "gradient"), SENTENCE);
         assert.ok((await stateOf(page, "history.undo")) !== "training that diverged");

@@ -16,6 +16,7 @@ import {
 } from "../support/labs.js";
 import {
   byId,
+  clickOn,
   modelOf,
   openLab,
   press,
@@ -279,14 +280,14 @@ inBrowsers(
     test("training moves the network on: the line follows, and the plane where it is left", async () => {
       const { page, errors } = await openedReal(open);
       await landOf(page);
-      await press(page, byId("train"));
+      await clickOn(page, byId("train"));
       await untilAtLeast(page, "steps", 1500);
       await press(page, byId("downhill-main"));
       assert.equal((await landOf(page)).choice, "main", "a plane is computed while it trains");
       await press(page, byId("downhill-path"));
       await landOf(page);
       await untilWords(page, byId("downhill-away"), / off this plane/);
-      await press(page, byId("train"));
+      await clickOn(page, byId("train"));
       await untilAtRest(page);
       await untilWords(page, byId("downhill-away"), INSIDE);
       const first = await landOf(page);
@@ -334,9 +335,9 @@ inBrowsers(
       await (await page.waitForSelector(".notice ::-p-text(Undo)"))?.click();
       await until(page, "fingerprint", before);
       await untilDrawn(page, drawing); // No line leads to where it was.
-      await press(page, byId("train"));
+      await clickOn(page, byId("train"));
       await untilAtLeast(page, "steps", 1500);
-      await press(page, byId("train"));
+      await clickOn(page, byId("train"));
       await untilAtRest(page);
       await untilWords(page, byId("downhill-away"), INSIDE);
       const { choice, path, as, bs } = await landOf(page);

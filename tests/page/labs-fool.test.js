@@ -13,6 +13,7 @@ import {
 } from "../support/labs.js";
 import {
   byId,
+  clickOn,
   DIGITS,
   draw,
   lookAt,
@@ -166,7 +167,7 @@ inBrowsers(
       await press(page, byId("fool-put"));
       await until(page, "reading.confidence", after.confidence);
       assert.match(await stateOf(page, "reading.shown.words"), /, attacked \(ε = 0\.10\)\.$/);
-      await press(page, ".notice ::-p-text(Undo)");
+      await clickOn(page, ".notice ::-p-text(Undo)");
       await until(page, "reading.confidence", before.confidence);
       assert.deepEqual(errors, []);
       await page.close();

@@ -23,6 +23,7 @@ import {
 } from "../support/labs.js";
 import {
   byId,
+  clickOn,
   lookAt,
   modelOf,
   openLab,
@@ -112,7 +113,7 @@ inBrowsers(
       const which = parameterAt(LAYERS, order[at]);
       const input = net.activations(pixels)[which.layer - 1][Number(which.input)];
       const product = `${input.toFixed(3)} × .+ = ${plain(gradient[order[at]])}`;
-      await press(page, `#nudge-${at}`);
+      await clickOn(page, `#nudge-${at}`);
       await untilWords(page, details, new RegExp(product));
       await until(page, "neuron.layer", which.layer);
       await until(page, "neuron.index", which.neuron);

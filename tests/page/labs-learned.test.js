@@ -6,9 +6,9 @@ import { projections } from "../../web/labs/learned/projection.js";
 import { inBrowsers } from "../support/browser.js";
 import {
   byId,
+  clickOn,
   modelOf,
   openLab,
-  press,
   until,
   untilAtRest,
   untilComplete,
@@ -63,7 +63,7 @@ inBrowsers(
             most,
           );
         }
-        await press(page, byId("step"));
+        await clickOn(page, byId("step"));
       }
       assert.equal((await page.$$("#learned [aria-label^='Weights of neuron']")).length, 16);
       assert.deepEqual(errors, []);

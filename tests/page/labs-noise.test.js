@@ -14,6 +14,7 @@ import {
 } from "../support/labs.js";
 import {
   byId,
+  clickOn,
   lookAt,
   modelOf,
   press,
@@ -103,7 +104,7 @@ inBrowsers(
       await press(page, byId("noise-more"));
       await untilSaid(page, byId("noise-above"), above(net, { kind: "blocks", seed: 2 }));
       await press(page, byId("static-run"));
-      await press(page, byId("step"));
+      await clickOn(page, byId("step"));
       await until(page, "steps", STEPS + 1);
       await followPage(page, net);
       await untilSaid(page, byId("noise-above"), above(net, { kind: "blocks", seed: 2 }));
@@ -115,9 +116,9 @@ inBrowsers(
         (part) => /** @type {any} */ (part).reading.answer,
       );
       assert.equal(confidence, predictionOf(net, image).confidence);
-      await press(page, byId("train"));
+      await clickOn(page, byId("train"));
       await untilWords(page, byId("noise-counted"), /2,000 images of blocks, seed 2, at epoch \d/);
-      await press(page, byId("train"));
+      await clickOn(page, byId("train"));
       await until(page, "phase", "paused");
       await followPage(page, net);
       await untilWords(page, byId("noise-counted"), /10,000 images/);

@@ -17,6 +17,7 @@ import {
 } from "../support/labs.js";
 import {
   byId,
+  clickOn,
   DIGITS,
   draw,
   openLab,
@@ -174,7 +175,7 @@ inBrowsers(
       assert.match(historyOf(provenance), /fine-tuned to reject noise for 5 epochs$/);
       assert.match((await linkOf(page)).why, /fine-tuned/);
 
-      await press(page, ".notice ::-p-text(Undo)");
+      await clickOn(page, ".notice ::-p-text(Undo)");
       await until(page, "fingerprint", net.fingerprint);
       assert.equal((await linkOf(page)).why, "");
       await press(page, `button${byId("teach-adopt")}`);

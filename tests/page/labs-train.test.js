@@ -6,6 +6,7 @@ import { inBrowsers } from "../support/browser.js";
 import { useOwnDigits } from "../support/labs.js";
 import {
   byId,
+  clickOn,
   DIGITS,
   draw,
   lookAt,
@@ -182,14 +183,14 @@ inBrowsers(
       await press(page, '[data-teach="7"]');
       await untilWords(page, byId("taught"), /it is read as a 7/);
       await page.waitForSelector(byId("undo-teaching"));
-      await press(page, byId("step"));
+      await clickOn(page, byId("step"));
       await until(page, "steps", 1);
       await page.waitForSelector(byId("undo-teaching"), { hidden: true });
 
       // Out of sight the lab still shows the taught digit, which is not among these.
       await openLab(page, "cost");
       await useOwnDigits(page, 5, 600);
-      await press(page, "dh-toolbar .theme");
+      await clickOn(page, "dh-toolbar .theme");
       await until(page, "settings.theme", "light");
       await openLab(page, "train");
       assert.deepEqual(errors, []);

@@ -12,6 +12,7 @@ import { digits, engine, setField, testDigits, untilSaid, useOwnDigits } from ".
 import { focused, rowsOf, untilLongRun, untilRuns } from "../support/tweak-page.js";
 import {
   byId,
+  clickOn,
   openLab,
   press,
   selectedText,
@@ -132,7 +133,7 @@ inBrowsers(
       await untilWords(page, "#tweak .full", /With 3 seeds: /);
       await press(page, byId("tweak-delete"));
       await untilRuns(page, 2);
-      await press(page, ".notice ::-p-text(Undo)");
+      await clickOn(page, ".notice ::-p-text(Undo)");
       await untilRuns(page, 3);
       assert.deepEqual(errors, []);
       await page.close();
@@ -172,7 +173,7 @@ inBrowsers(
       await page.waitForSelector("dh-tweak-runs dh-link-field input:focus");
       const shown = await selectedText(page);
       assert.match(shown, /^http.*#.*recipe=modern.*steps=625/);
-      await press(page, ".notice ::-p-text(Undo)");
+      await clickOn(page, ".notice ::-p-text(Undo)");
       await until(page, "steps", 0);
       const { page: other } = await open({ path: link });
       await until(other, "steps", 625);
@@ -244,7 +245,7 @@ inBrowsers(
       await untilSaid(page, byId("tweak-others"), asked);
       await untilWords(page, "dh-tweak-chart .placeholder", /^Train, and the test accuracy/);
       assert.equal(await page.$(byId("tweak-pause")), null, "nothing goes on");
-      await press(page, byId("tweak-waiting"));
+      await clickOn(page, byId("tweak-waiting"));
       await page.focus("#tweak .waiting li button");
       await page.keyboard.press("Enter");
       await untilSaid(page, byId("tweak-waiting"), "2 runs wait");
@@ -254,7 +255,7 @@ inBrowsers(
       assert.equal(await page.$(byId("tweak-others")), null);
       assert.equal(await focused(page), "tweak-pause", "the keyboard is still in the queue");
       for (const left of [1, 0]) {
-        await press(page, byId("tweak-stop"));
+        await clickOn(page, byId("tweak-stop"));
         await page.waitForFunction(
           (/** @type {string} */ selector, /** @type {number} */ left) =>
             document.querySelectorAll(selector).length === left,

@@ -7,9 +7,9 @@ import { test } from "node:test";
 import { inBrowsers } from "../support/browser.js";
 import {
   byId,
+  clickOn,
   DIGITS,
   draw,
-  press,
   stateOf,
   until,
   untilAtLeast,
@@ -35,7 +35,7 @@ class Visitor {
   /** @param {string} selector */
   async click(selector) {
     await this.page.waitForSelector(selector, { visible: true });
-    await press(this.page, selector);
+    await clickOn(this.page, selector);
     this.actions++;
   }
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findBrowser, launch, openPage, servePage } from "../support/browser.js";
-import { byId, press, until, untilComplete, untilWords } from "../support/visitor.js";
+import { byId, clickOn, until, untilComplete, untilWords } from "../support/visitor.js";
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   const skip = findBrowser(name) ? false : `${name} is not installed`;
@@ -22,7 +22,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         return /^[0-9a-f]{4}/.test(shown?.textContent ?? "");
       });
       await untilComplete(page);
-      await press(page, '[data-testid="step"]');
+      await clickOn(page, '[data-testid="step"]');
       await page.waitForFunction(() => {
         const seen = document.querySelector('[data-testid="examples"]')?.textContent ?? "0";
         return Number.parseInt(seen, 10) > 0;

@@ -6,9 +6,9 @@ import { test } from "node:test";
 import { dist, inBrowsers } from "../support/browser.js";
 import {
   byId,
+  clickOn,
   DIGITS,
   draw,
-  press,
   stateOf,
   until,
   untilComplete,
@@ -52,7 +52,7 @@ const times = (pattern) => asked.filter((path) => pattern.test(path)).length;
 async function afterSteps(page) {
   await untilComplete(page);
   for (const steps of [1, 2]) {
-    await press(page, byId("step"));
+    await clickOn(page, byId("step"));
     await until(page, "steps", steps);
   }
   return stateOf(page, "fingerprint");

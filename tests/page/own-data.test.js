@@ -7,7 +7,15 @@ import { after, test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
 import { inBrowsers } from "../support/browser.js";
 import { idxOf } from "../support/mnist-host.js";
-import { byId, press, stateOf, until, untilAtRest, untilWords } from "../support/visitor.js";
+import {
+  byId,
+  clickOn,
+  press,
+  stateOf,
+  until,
+  untilAtRest,
+  untilWords,
+} from "../support/visitor.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
@@ -129,7 +137,7 @@ inBrowsers("Own pictures", ({ open }) => {
       assert.notEqual(await stateOf(page, "data.kind"), "own", "not before it is asked for");
       if (type === "image/png") await page.keyboard.press("Escape");
     }
-    await press(page, byId("own-data-use"));
+    await clickOn(page, byId("own-data-use"));
     await until(page, "data.kind", "own");
     await page.waitForSelector("#own-data-dialog:not([open])");
     await untilAtRest(page);

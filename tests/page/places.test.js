@@ -9,6 +9,7 @@ import { dist, inBrowsers, OTHER_HOST } from "../support/browser.js";
 import { mnist } from "../support/mnist.js";
 import {
   byId,
+  clickOn,
   DIGITS,
   draw,
   openLab,
@@ -117,7 +118,7 @@ inBrowsers(
       await page.waitForSelector("#start [data-reason=file]", { visible: true });
       assert.match(await words(page), /it must send .js files as text\/javascript/);
       host = () => false;
-      await press(page, "#start button");
+      await clickOn(page, "#start button");
       await until(page, "status", "ready");
       assert.equal(await page.$eval("#start", (words) => words.checkVisibility()), false);
       await page.close();
@@ -144,7 +145,7 @@ inBrowsers(
       await untilComplete(page);
       // Without crypto.subtle their checksums are computed all the same.
       assert.equal(await stateOf(page, "data.kind"), mnist ? "mnist" : "handwriting");
-      await press(page, byId("step"));
+      await clickOn(page, byId("step"));
       await until(page, "steps", 1);
       await untilAtRest(page);
       await copiesLinks(page);

@@ -1,7 +1,7 @@
 /**
  * What people hear who do not see the page, and how they go about in it by keys: what is announced
  * while a network is trained, what buttons and tips say, how the tour takes the focus and gives it
- * back. What axe can see is in looks.test.js.
+ * back. What axe can see is in tests/thorough/looks.test.js.
  */
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";

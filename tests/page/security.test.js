@@ -6,6 +6,7 @@ import { LAB_NAMES } from "../../web/common/labs.js";
 import { inBrowsers } from "../support/browser.js";
 import {
   byId,
+  clickOn,
   DIGITS,
   draw,
   drop,
@@ -141,15 +142,15 @@ inBrowsers(
       await until(page, "status", "ready");
       await draw(page, DIGITS[3]);
       await until(page, "reading.answer", 3);
-      await press(page, byId("test-digit"));
+      await clickOn(page, byId("test-digit"));
       await untilAtRest(page);
       for (const { id } of LAB_NAMES) await openLab(page, id);
       await openSettings(page);
       await page.keyboard.press("Escape");
-      await press(page, byId("train"));
-      if (await page.$(byId("train-on"))) await press(page, byId("train-on"));
+      await clickOn(page, byId("train"));
+      if (await page.$(byId("train-on"))) await clickOn(page, byId("train-on"));
       await untilAtLeast(page, "steps", 1);
-      await press(page, byId("train"));
+      await clickOn(page, byId("train"));
       await untilAtRest(page);
       await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
       assert.deepEqual(errors, []);

@@ -6,6 +6,7 @@ import { gzipSync } from "node:zlib";
 import { inBrowsers } from "../support/browser.js";
 import {
   byId,
+  clickOn,
   needDigits,
   press,
   stateOf,
@@ -109,7 +110,7 @@ inBrowsers(
         await untilWords(page, ".notices", words);
         await untilComplete(page);
         assert.equal(await stateOf(page, "data.kind"), "handwriting");
-        await press(page, byId("step"));
+        await clickOn(page, byId("step"));
         await until(page, "steps", 1);
         await page.close();
       });
@@ -127,9 +128,9 @@ inBrowsers(
         await untilWords(page, "dh-failure", /could not be/);
         assert.equal((await page.$$("dh-failure button")).length, 1);
         await page.setCookie({ name: "sort", value: "good", url: url() });
-        await press(page, "dh-failure button");
+        await clickOn(page, "dh-failure button");
         await untilComplete(page);
-        await press(page, byId("step"));
+        await clickOn(page, byId("step"));
         await until(page, "steps", 1);
         await page.close();
       });

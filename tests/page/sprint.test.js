@@ -6,9 +6,9 @@ import { inBrowsers } from "../support/browser.js";
 import { withoutMnist } from "../support/mnist.js";
 import {
   byId,
+  clickOn,
   loadNetwork,
   openSettings,
-  press,
   stateOf,
   until,
   untilAtRest,
@@ -44,10 +44,10 @@ inBrowsers(
         const { page, errors } = await open({ width, height });
         await until(page, "status", "ready");
         const { fingerprint } = await stateOf(page, "provenance.start");
-        await press(page, byId("train"));
+        await clickOn(page, byId("train"));
         await untilWords(page, byId("train-sprint"), /^\s*Train to 96% in half a second\s*$/);
         // The digits are not there yet: it waits for them.
-        await press(page, byId("train-sprint"));
+        await clickOn(page, byId("train-sprint"));
         const { digits, reached } = await resultOf(page);
         assert.equal(digits, "MNIST");
         assert.ok(reached >= 0.955, `${reached}`);
@@ -77,8 +77,8 @@ inBrowsers(
       const { page, errors } = await open();
       await until(page, "status", "ready");
       isSilent = true;
-      await press(page, byId("train"));
-      await press(page, byId("train-sprint"));
+      await clickOn(page, byId("train"));
+      await clickOn(page, byId("train-sprint"));
       await until(page, "phase", "waiting");
       await page.waitForFunction(() => history.state.training === "waiting");
       await untilWords(page, byId("load-sprint"), /^\s*Fastest to 96%/);
@@ -91,7 +91,7 @@ inBrowsers(
       await loadNetwork(page, "lesson");
       await until(page, "provenance.start.kind", "lesson");
       await untilAtRest(page);
-      await press(page, byId("train"));
+      await clickOn(page, byId("train"));
       await untilWords(page, byId("train-sprint"), /^\s*Train as fast as possible\s*$/);
       assert.deepEqual(errors, []);
       await page.close();
@@ -100,7 +100,7 @@ inBrowsers(
     test("in the list of networks, while training and after a reload; among the presets, too", async () => {
       const { page, errors } = await open({ path: "#start=random&epochs=10000" });
       await untilComplete(page);
-      await press(page, byId("train"));
+      await clickOn(page, byId("train"));
       await until(page, "phase", "running");
       await loadNetwork(page, "sprint");
       const { digits } = await resultOf(page);

@@ -4,9 +4,9 @@ import { test } from "node:test";
 import { inBrowsers } from "../support/browser.js";
 import {
   byId,
+  clickOn,
   loadNetwork,
   openLab,
-  press,
   stateOf,
   until,
   untilAtLeast,
@@ -74,11 +74,11 @@ inBrowsers("The networks of the page", ({ open, name }) => {
     await untilAtLeast(page, "steps", 1);
     assert.equal(await stateOf(page, "provenance.start.kind"), "random");
     assert.equal(await isThere(page, CHOICE), false);
-    await press(page, byId("train"));
+    await clickOn(page, byId("train"));
     await untilAtRest(page);
     await loadNetwork(page, "pretrained");
     await until(page, "provenance.start.kind", "pretrained");
-    await press(page, byId("train"));
+    await clickOn(page, byId("train"));
     await untilAtLeast(page, "steps", 1);
     assert.deepEqual(errors, []);
     await page.close();
@@ -91,15 +91,15 @@ inBrowsers("The networks of the page", ({ open, name }) => {
     const { page, errors } = await open({ path: "#start=pretrained", width: 390, height: 844 });
     await untilComplete(page);
     const fingerprint = await stateOf(page, "fingerprint");
-    await press(page, byId("train"));
+    await clickOn(page, byId("train"));
     await page.waitForSelector(CHOICE);
-    await press(page, byId("train-random"));
+    await clickOn(page, byId("train-random"));
     await until(page, "provenance.start.kind", "random");
     await untilAtLeast(page, "steps", 1);
     assert.equal(await stateOf(page, "settings.recipe"), "modern");
-    await press(page, byId("train"));
+    await clickOn(page, byId("train"));
     await untilAtRest(page);
-    await press(page, byId("undo"));
+    await clickOn(page, byId("undo"));
     await until(page, "fingerprint", fingerprint);
     assert.deepEqual(errors, []);
     await page.close();
@@ -109,7 +109,7 @@ inBrowsers("The networks of the page", ({ open, name }) => {
     for (const path of ["#hide=reset", "#start=random"]) {
       const { page, errors } = await open({ path });
       await untilComplete(page);
-      await press(page, byId("train"));
+      await clickOn(page, byId("train"));
       await untilAtLeast(page, "steps", 1);
       assert.equal(await isThere(page, CHOICE), false);
       assert.deepEqual(errors, []);

@@ -11,7 +11,7 @@ import { inBrowsers } from "../support/browser.js";
 import { mnist, withoutMnist } from "../support/mnist.js";
 import {
   byId,
-  press,
+  clickOn,
   stateOf,
   until,
   untilAtLeast,
@@ -57,7 +57,7 @@ async function assertSameAsNode(page, data) {
  * @param {import("puppeteer-core").Page} page
  * @param {string} words
  */
-const notice = (page, words) => press(page, `.notice ::-p-text(${words})`);
+const notice = (page, words) => clickOn(page, `.notice ::-p-text(${words})`);
 
 inBrowsers(
   "Training on built-in handwriting",
@@ -67,10 +67,10 @@ inBrowsers(
       await untilComplete(page);
       await untilWords(page, byId("accuracy"), /^\d+\.\d%$/);
       assert.ok((await stateOf(page, "evaluation.accuracy")) < 0.3);
-      await press(page, byId("train"));
+      await clickOn(page, byId("train"));
       await untilAtLeast(page, "evaluation.accuracy", 0.85);
       await untilWords(page, byId("train"), /Pause/);
-      await press(page, byId("train"));
+      await clickOn(page, byId("train"));
       await untilAtRest(page);
       await assertSameAsNode(page, handwriting);
       assert.deepEqual(errors, []);
@@ -86,12 +86,12 @@ inBrowsers(
     test("a step is one mini-batch, and an epoch is all digits once", async () => {
       const { page } = await open({ path: "#start=random&seed=5" });
       await untilComplete(page);
-      await press(page, byId("step"));
+      await clickOn(page, byId("step"));
       await until(page, "steps", 1);
       await untilWords(page, byId("examples"), /^10$/);
       await assertSameAsNode(page, handwriting);
       await page.select(".step-menu select", "epoch");
-      await press(page, byId("step"));
+      await clickOn(page, byId("step"));
       await until(page, "steps", 1 + TO_TRAIN / 10);
       await until(page, "phase", "paused");
       await assertSameAsNode(page, handwriting);
@@ -104,7 +104,7 @@ inBrowsers(
       await until(page, "steps", 300);
       await until(page, "phase", "paused");
       const before = await stateOf(page, "fingerprint");
-      await press(page, byId("reset"));
+      await clickOn(page, byId("reset"));
       await until(page, "steps", 0);
       await untilWords(page, byId("examples"), /^0$/);
       await assertSameAsNode(page, handwriting);
@@ -117,14 +117,14 @@ inBrowsers(
     test("a trained network is there again after a reload", async () => {
       const { page } = await open({ path: "#start=random&seed=9&epochs=10000" });
       await untilComplete(page);
-      await press(page, byId("train"));
+      await clickOn(page, byId("train"));
       await untilAtLeast(page, "examples", 5000);
-      await press(page, byId("train"));
+      await clickOn(page, byId("train"));
       await until(page, "phase", "paused");
       await untilAtRest(page);
       const fingerprint = await stateOf(page, "fingerprint");
       const steps = await stateOf(page, "steps");
-      await press(page, "dh-toolbar .theme");
+      await clickOn(page, "dh-toolbar .theme");
       await untilSaved(page);
       await page.reload();
       await until(page, "fingerprint", fingerprint);
@@ -149,7 +149,7 @@ inBrowsers(
       const { page, errors } = await open({ path: "#start=random&rate=1000" });
       await untilComplete(page);
       const before = await stateOf(page, "fingerprint");
-      await press(page, byId("train"));
+      await clickOn(page, byId("train"));
       await until(page, "phase", "diverged");
       await untilWords(page, ".notices", /A learning rate of 1,000 is too high/);
       const told = await page.$$eval(".notice", (shown) =>
@@ -167,7 +167,7 @@ inBrowsers(
       await until(page, "phase", "paused");
       await until(page, "fingerprint", before);
       assert.ok((await stateOf(page, "settings.rate")) <= 100);
-      await press(page, byId("step"));
+      await clickOn(page, byId("step"));
       await until(page, "steps", 1);
       assert.deepEqual(errors, []);
       await page.close();
@@ -184,9 +184,9 @@ inBrowsers(
       await untilComplete(page);
       assert.equal(await stateOf(page, "data.train"), 60000);
       await untilWords(page, byId("data-source"), /MNIST/);
-      await press(page, byId("train"));
+      await clickOn(page, byId("train"));
       await untilAtLeast(page, "evaluation.accuracy", 0.92);
-      await press(page, byId("train"));
+      await clickOn(page, byId("train"));
       await untilAtRest(page);
       const files = /** @type {NonNullable<typeof mnist>} */ (mnist);
       const data = engine.datasetFromIdx(files.train);

@@ -114,17 +114,31 @@ export async function middleOf(page, selector) {
 }
 
 /**
- * A click on what may still be pushed about by what loads above it: once more, if the page moved
- * under the pointer on its way.
+ * A click in the middle of the screen, where what loads above would push it.
  * @param {Page} page
  * @param {string} selector
  */
-export async function press(page, selector) {
-  for (let presses = 0; presses < 3; presses++) {
+export const press = (page, selector) => clickWhere(page, selector, true);
+
+/**
+ * A click where it stands, if it stands in sight.
+ * @param {Page} page
+ * @param {string} selector
+ */
+export const clickOn = (page, selector) => clickWhere(page, selector, false);
+
+/**
+ * Clicks once more, if the page moved under the pointer on its way.
+ * @param {Page} page
+ * @param {string} selector
+ * @param {boolean} isBrought  to the middle first
+ */
+async function clickWhere(page, selector, isBrought) {
+  for (let clicks = 0; clicks < 3; clicks++) {
     const handle = await page.waitForSelector(selector);
-    await handle?.evaluate(untilItStands);
+    await handle?.evaluate(untilItStands, isBrought);
     await handle?.click();
-    // A press may lead to another page, which knows nothing of it.
+    // A click may lead to another page, which knows nothing of it.
     const hit = await page.evaluate(() => /** @type {any} */ (window).hit).catch(() => "itself");
     if (hit === "itself" || hit === undefined) return;
   }
@@ -132,20 +146,21 @@ export async function press(page, selector) {
 }
 
 /**
- * Brings it into sight, and then notes what the next click hits.
+ * Waits until it holds still, and notes what the next click hits.
  * @param {Element} element
+ * @param {boolean} isBrought
  */
-async function untilItStands(element) {
+async function untilItStands(element, isBrought) {
   const page = /** @type {any} */ (window);
-  page.gaze?.disconnect();
+  if (isBrought) page.gaze?.disconnect();
   const top = () => {
-    element.scrollIntoView({ block: "center", behavior: "instant" });
+    if (isBrought) element.scrollIntoView({ block: "center", behavior: "instant" });
     return element.getBoundingClientRect().top;
   };
   const end = performance.now() + 30_000;
-  for (let still = 0, before = top(); still < 3; ) {
+  for (let still = 0, before = top(); still < (isBrought ? 4 : 1); ) {
     if (performance.now() > end) throw new Error(`moves all the time: ${element.outerHTML}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 30));
     const now = top();
     still = now === before ? still + 1 : 0;
     before = now;
@@ -181,7 +196,7 @@ export async function openLab(page, id) {
 export async function loadNetwork(page, kind) {
   await press(page, byId("load"));
   await page.waitForSelector(`${byId(`load-${kind}`)}:not(:disabled)`, { visible: true });
-  await press(page, byId(`load-${kind}`));
+  await clickOn(page, byId(`load-${kind}`));
 }
 
 /** Opens the settings by their button, unless they are open. @param {Page} page */
