@@ -4,8 +4,8 @@
  */
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { recipeRuns, runs } from "../engine/golden.js";
 import { builds, closeBrowsers } from "../support/bits.js";
-import { recipeRuns, runs } from "./golden.js";
 
 after(closeBrowsers);
 
@@ -16,7 +16,7 @@ const chosen = [
   [/^Node, WebAssembly/, [...recipeRuns, ...runs]],
   [/^Node, scalar/, [...narrow, ...runs]],
   [/ -O3$/, runs],
-  [/-O0|-O2|scalar/, narrow],
+  [/-O0|-O2|scalar|native/, narrow],
   [/./, recipeRuns],
 ];
 
