@@ -71,7 +71,7 @@ test: WERROR = -Werror
 test: test-tools wasm page check kept-data ## everything: build, lint, types, tests in Node and in two browsers
 	$(RUN_TESTS) $(TESTS)
 
-thorough: test-tools wasm page ## what takes long: every lab at every size, every build of the engine
+thorough: test-tools wasm page ## what takes long: every lab at every size, looked at by axe, and translated
 	$(RUN_TESTS) $(sort $(wildcard tests/thorough/*.test.js))
 
 types: build/types/wasm/exports.d.ts build/tables.js $(NODE_MODULES) ## TypeScript's view of the engine: build/types/wasm/engine.d.ts

@@ -83,9 +83,9 @@ function importsWithRetries() {
 
 /**
  * The service worker keeps a file of ./data/, a model or the scalar engine for good, so it must not
- * take for one what a host or a network's login page says in its place. (Their contents are verified
- * where they are used.) The function is written into the service worker as text, and can use nothing
- * from this file.
+ * take for one what a host or a network's login page says in its place. (Their contents are
+ * verified where they are used.) The function is written into the service worker as text, and can
+ * use nothing from this file.
  *
  * @param {{ request: Request, response: Response }} answer
  */

@@ -49,7 +49,11 @@ export function createStaticServer(folder, mounts = {}) {
   });
 }
 
-/** @param {import("node:http").ServerResponse} response @param {number} status @param {string} words */
+/**
+ * @param {import("node:http").ServerResponse} response
+ * @param {number} status
+ * @param {string} words
+ */
 function refuse(response, status, words) {
   response.writeHead(status, { "Content-Type": "text/plain" }).end(words);
 }

@@ -92,9 +92,9 @@ const bend = 0.01;
 
 /**
  * Tangents of an activation function that is known by its values in single precision. The error of
- * a slope is about 1e-6 where the function is smooth: of fourth order in the distance, and rounding.
- * Near a kink it is about 3e-5, and rounding makes it larger the nearer the kink is; a kink at 0 is
- * well met, since values close to 0 are precise.
+ * a slope is about 1e-6 where the function is smooth: of fourth order in the distance, and
+ * rounding. Near a kink it is about 3e-5, and rounding makes it larger the nearer the kink is; a
+ * kink at 0 is well met, since values close to 0 are precise.
  * @param {(z: Float32Array) => Float32Array} activate
  * @param {Float64Array} sums  z
  * @returns {(value: number, neuron: number) => number} f(z) + f′(z)·(value − z)

@@ -1,6 +1,6 @@
 /**
- * `make coverage`: what the C tests of this folder reach of core/, asserts among it, as clang counts
- * it; fails under the bar.
+ * `make coverage`: what the C tests of this folder reach of core/, asserts among it, as clang
+ * counts it; fails under the bar.
  */
 import { execFile } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync } from "node:fs";

@@ -1,6 +1,6 @@
 /**
- * The engine for C programs, `make lib`: its two files compile alone with each compiler, compute the
- * bits of the WebAssembly engine, and know when a compiler's flags change them.
+ * The engine for C programs, `make lib`: its two files compile alone with each compiler, compute
+ * the bits of the WebAssembly engine, and know when a compiler's flags change them.
  */
 import assert from "node:assert/strict";
 import { execFile, spawnSync } from "node:child_process";

@@ -62,7 +62,8 @@ function assertClose(found, expected, most) {
 
 /**
  * (f(v + h) − f(v − h)) / 2h at some of the places.
- * @param {Float32Array} values @param {number[]} places @param {number} h @param {(changed: Float32Array) => number} f
+ * @param {Float32Array} values
+ * @param {number[]} places @param {number} h @param {(changed: Float32Array) => number} f
  */
 function centralDifferences(values, places, h, f) {
   return Float32Array.from(places, (place) => {

@@ -1,6 +1,6 @@
 /**
- * docs/numerics.md is enough to reach the engine's bits: numerics.js beside it was written from that
- * page alone, by somebody who had not seen the engine.
+ * docs/numerics.md is enough to reach the engine's bits: numerics.js beside it was written from
+ * that page alone, by somebody who had not seen the engine.
  */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

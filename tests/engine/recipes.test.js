@@ -1,6 +1,6 @@
 /**
- * The promised accuracies on MNIST's 10,000 test digits: of the modern recipe, of the sprint, and of
- * the committed models.
+ * The promised accuracies on MNIST's 10,000 test digits: of the modern recipe, of the sprint, and
+ * of the committed models.
  */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

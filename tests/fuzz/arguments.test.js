@@ -147,7 +147,8 @@ const expected = proof();
 
 /**
  * @template {unknown[]} A
- * @param {string} title @param {{ [K in keyof A]: fc.Arbitrary<A[K]> }} given @param {(...values: any[]) => unknown} use
+ * @param {string} title
+ * @param {{ [K in keyof A]: fc.Arbitrary<A[K]> }} given @param {(...values: any[]) => unknown} use
  * @param {number} [numRuns]
  */
 function fuzz(title, given, use, numRuns = 300) {

@@ -1,6 +1,7 @@
 /**
- * Any sequence of calls, meant or not, on objects that live or have been freed: the engine answers or
- * names the mistake, tells of parameters that are no longer finite, and holds no memory at the end.
+ * Any sequence of calls, meant or not, on objects that live or have been freed: the engine answers
+ * or names the mistake, tells of parameters that are no longer finite, and holds no memory at the
+ * end.
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -211,7 +212,9 @@ function firstPlace() {
   data.free();
   return pointer;
 }
-/** The allocator may give up the bytes before the first block on a cache line, once and for good. */
+/**
+ * The allocator may give up the bytes before the first block on a cache line, once and for good.
+ */
 const last = firstPlace() + 64;
 
 const property = fc.property(fc.array(call, { minLength: 5, maxLength: 40, size: "max" }), run);

@@ -7,7 +7,8 @@ import { byId, clickOn, stateOf, until } from "../support/visitor.js";
 
 /**
  * A key of another keyboard, as browsers tell of it.
- * @param {import("puppeteer-core").Page} page @param {KeyboardEventInit} init @param {string} [selector]
+ * @param {import("puppeteer-core").Page} page
+ * @param {KeyboardEventInit} init @param {string} [selector]
  */
 function tell(page, init, selector = "body") {
   return page.$eval(

@@ -9,6 +9,7 @@ import { anatomyOf } from "../../web/labs/inside/anatomy.js";
 import { brushed, pixelsBetween } from "../../web/labs/inside/input-grid.js";
 import { smallInWords } from "../../web/texts/en/cost.js";
 import { inBrowsers } from "../support/browser.js";
+import { untilRendered } from "../support/labs.js";
 import {
   byId,
   openLab,
@@ -118,6 +119,8 @@ async function withDigit(page, lab) {
   await openLab(page, lab);
   await press(page, `[data-testid=${lab}-digit]:not(:disabled)`);
   await until(page, "reading.shown.kind", "digit");
+  // With the first reading Inside may show another neuron.
+  await untilRendered(page, `#${lab}`);
   const words = /^Test digit ([\d,]+), labelled (\d)\.$/.exec(
     await stateOf(page, "reading.shown.words"),
   );

@@ -1,4 +1,6 @@
-/** Machines that lack what the page would like to have: what can work works, and the rest is said. */
+/**
+ * Machines that lack what the page would like to have: what can work works, and the rest is said.
+ */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

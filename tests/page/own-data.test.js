@@ -72,8 +72,8 @@ function watchReadings() {
 }
 
 /**
- * Drops pictures of these digits on the page, each with its label in its name: dark on light, large,
- * and not in the middle.
+ * Drops pictures of these digits on the page, each with its label in its name: dark on light,
+ * large, and not in the middle.
  * @param {Page} page @param {number} count @param {"image/png" | "image/jpeg"} type
  */
 function dropPictures(page, count, type) {

@@ -1,4 +1,6 @@
-/** The networks that come with the page: what the first screen says, loads, and asks before Train. */
+/**
+ * The networks that come with the page: what the first screen says, loads, and asks before Train.
+ */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inBrowsers } from "../support/browser.js";

@@ -22,7 +22,8 @@ const field = (key) => `#settings-dialog [data-setting=${key}]`;
 
 /**
  * Types in place of what is there, and leaves the field with that key.
- * @param {Page} page @param {string} selector @param {string} text @param {"Enter" | "Escape" | "Tab"} key
+ * @param {Page} page
+ * @param {string} selector @param {string} text @param {"Enter" | "Escape" | "Tab"} key
  */
 async function type(page, selector, text, key) {
   await page.waitForSelector(selector);

@@ -1,6 +1,7 @@
 /**
- * Which digits are used after a link, a reload, another choice: a link to a network that was trained
- * on built-in handwriting brings the handwriting, and leaves the visitor's own data where they are.
+ * Which digits are used after a link, a reload, another choice: a link to a network that was
+ * trained on built-in handwriting brings the handwriting, and leaves the visitor's own data where
+ * they are.
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -17,7 +17,11 @@ const committed = readFileSync(new URL("../../web/models/pretrained.safetensors"
 /** @param {string} name @param {Uint8Array | string} bytes */
 const fileOf = (name, bytes) => new File([/** @type {any} */ (bytes)], name);
 
-/** @param {import("../support/browser-in-node.js").Tab} tab @param {File} file @param {RegExp} why */
+/**
+ * @param {import("../support/browser-in-node.js").Tab} tab
+ * @param {File} file
+ * @param {RegExp} why
+ */
 async function refuses(tab, file, why) {
   const { fingerprint, settings } = tab.state;
   await assert.rejects(openModelFile(tab.session, file), ({ message }) => {

@@ -29,7 +29,11 @@ function read(text, kind, decimal) {
 /** @param {string} key @param {string} text */
 const typed = (key, text) => read(text, kindOf(key));
 
-/** @param {Kind} kind @param {Record<string, any>} expected  by what is typed @param {string} [decimal] */
+/**
+ * @param {Kind} kind
+ * @param {Record<string, any>} expected  by what is typed
+ * @param {string} [decimal]
+ */
 function reads(kind, expected, decimal) {
   for (const [text, value] of Object.entries(expected))
     assert.deepEqual(read(text, kind, decimal), value, `“${text}”`);

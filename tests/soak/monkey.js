@@ -66,6 +66,9 @@ export class Monkey {
   }
 }
 
+const WHEEL_MS = 5000;
+const later = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** @typedef {(page: Page, random: Random, monkey: Monkey) => Promise<string | void>} Act */
 
 /** @type {Act} */
@@ -158,9 +161,18 @@ async function dropFiles(page, random, { files }) {
   return dropped.map(({ name }) => name).join(" + ");
 }
 
-/** @type {Act} */
+/**
+ * Chromium now and then never says that it has had a turn of the wheel: then the page is asked
+ * whether it still paints.
+ * @type {Act}
+ */
 async function scroll(page, random) {
-  await page.mouse.wheel({ deltaY: random.below(3000) - 1200 });
+  const turn = page.mouse.wheel({ deltaY: random.below(3000) - 1200 });
+  turn.catch(() => {});
+  const isSaid = await Promise.race([turn.then(() => true), later(WHEEL_MS).then(() => false)]);
+  if (isSaid) return "";
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  return "unanswered by the browser";
 }
 
 /** @type {Act} */

@@ -1,6 +1,6 @@
 /**
- * The builds of the engine that must come to the same bits: WebAssembly with vectors and without, in
- * Node and in browsers, and core with C compilers and their flags.
+ * The builds of the engine that must come to the same bits: WebAssembly with vectors and without,
+ * in Node and in browsers, and core with C compilers and their flags.
  */
 import { execFile, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -52,7 +52,12 @@ async function native(compiler, kind, runner = []) {
   return async (run) => (await exec(command, [...first, ...argumentsOf(run)])).stdout.trim();
 }
 
-/** @param {string} name of the compiler @param {Kind} kind @param {string} flags @returns {Build} */
+/**
+ * @param {string} name of the compiler
+ * @param {Kind} kind
+ * @param {string} flags
+ * @returns {Build}
+ */
 function compiled(name, kind, flags) {
   const compiler = compilers.find((found) => found.startsWith(name)) ?? "";
   return {

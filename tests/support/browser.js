@@ -52,7 +52,9 @@ const known = {
 /** What is waited for comes much sooner; a machine may be busy with other things. */
 const PATIENCE_MS = 60_000;
 
-/** Firefox: dark, no telemetry, no updates, no asking home; as careful with files as a visitor's. */
+/**
+ * Firefox: dark, no telemetry, no updates, no asking home; as careful with files as a visitor's.
+ */
 const quiet = {
   "network.dns.localDomains": OTHER_HOST,
   "security.fileuri.strict_origin_policy": true,

@@ -1,6 +1,6 @@
 /**
- * An engine of which is known what memory it holds for its callers, and which can be made to run out
- * of it: each export that returns new memory is counted until that is given back.
+ * An engine of which is known what memory it holds for its callers, and which can be made to run
+ * out of it: each export that returns new memory is counted until that is given back.
  */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

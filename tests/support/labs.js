@@ -79,11 +79,15 @@ export async function untilCurrent(page, part, query) {
 }
 
 /**
- * Waits until every part of an element has rendered what it was told.
+ * Waits until every part of an element shows what the page knows by now.
  * @param {Page} page
  * @param {string} selector
  */
 export async function untilRendered(page, selector) {
+  await page.evaluate(() => {
+    const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
+    return session.painted();
+  });
   await page.$$eval(`${selector} *`, (all) =>
     Promise.all(all.map((part) => /** @type {any} */ (part).updateComplete)),
   );

@@ -1,4 +1,6 @@
-/** Own digits before they are used: pictures, labels, the split into two sets, and what is wrong. */
+/**
+ * Own digits before they are used: pictures, labels, the split into two sets, and what is wrong.
+ */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";

@@ -1,8 +1,8 @@
 /**
- * What `import()` does in the built page: vite.config.js puts it in the place of Vite's own. Firefox
- * never asks again for a module that once failed to come, so all files of an import are fetched
- * before it, over a connection that may fail; what comes in the place of a file, a login page say,
- * is not taken for it. A style whose link failed is not taken for one that is there.
+ * What `import()` does in the built page: vite.config.js puts it in the place of Vite's own.
+ * Firefox never asks again for a module that once failed to come, so all files of an import are
+ * fetched before it, over a connection that may fail; what comes in the place of a file, a login
+ * page say, is not taken for it. A style whose link failed is not taken for one that is there.
  */
 
 import * as texts from "../texts/en/load-files.js";
@@ -14,7 +14,9 @@ const SILENCE_MS = 30_000;
 /** What is there, or on its way. @type {Map<string, Promise<unknown>>} */
 const files = new Map();
 
-/** The host cannot be reached now. All else, a file that it no longer has say, no second try mends. */
+/**
+ * The host cannot be reached now. All else, a file that it no longer has say, no second try mends.
+ */
 export class NotReached extends Error {}
 
 /**

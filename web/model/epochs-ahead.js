@@ -1,4 +1,6 @@
-/** How far Train goes: to the settings' last epoch, or further where next to nothing is left of it. */
+/**
+ * How far Train goes: to the settings' last epoch, or further where next to nothing is left of it.
+ */
 import { setting } from "../common/settings.js";
 
 /** Epochs that are added, and mini-batches that they have at least, so that something is seen. */

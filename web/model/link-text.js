@@ -1,7 +1,7 @@
 /**
  * The words of a link as mail programs, chats and people pass it on: percent-encoded once more,
- * with `&amp;`, line breaks, capitals, a full stop or a sentence after it, with tracking parameters.
- * A checksum tells whether they are the words that were written.
+ * with `&amp;`, line breaks, capitals, a full stop or a sentence after it, with tracking
+ * parameters. A checksum tells whether they are the words that were written.
  *
  * @typedef {object} Words  of one way to read a link
  * @property {string} lab  id, "" for none

@@ -275,8 +275,9 @@ function only(values, holds) {
 const isNetworkKey = (key) => NETWORK_KEYS.includes(/** @type {any} */ (key));
 
 /**
- * Links of old times said "lesson" for what is "pretrained" now. They open today's lesson's network,
- * and the page says that it is not the one they were copied from where they carry a fingerprint.
+ * Links of old times said "lesson" for what is "pretrained" now. They open today's lesson's
+ * network, and the page says that it is not the one they were copied from where they carry a
+ * fingerprint.
  * @param {string | undefined} text
  * @param {boolean} isLink a link of old times named no start but the usual one
  */

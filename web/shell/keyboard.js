@@ -40,7 +40,8 @@ export function listenToKeys(session) {
 }
 
 /**
- * Held down, Enter would press a button again and again, and Space one that got the focus meanwhile.
+ * Held down, Enter would press a button again and again, and Space one that got the focus
+ * meanwhile.
  * @param {KeyboardEvent} event
  */
 function isHeldOnButton({ repeat, key, target }) {

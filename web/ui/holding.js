@@ -44,8 +44,9 @@ export function letGo(element, isPalm = false) {
 }
 
 /**
- * Whether a pointer may have it; who had it is let go. The first one stays, unless it has lost its capture or comes again, so
- * that its release was never told; and a pen takes the place of the palm.
+ * Whether a pointer may have it; who had it is let go. The first one stays, unless it has lost its
+ * capture or comes again, so that its release was never told; and a pen takes the place of the
+ * palm.
  * @param {Element} element @param {PointerEvent} event
  */
 function claim(element, { button, pointerId, pointerType }) {

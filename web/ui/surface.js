@@ -1,4 +1,6 @@
-/** What the page is shown on: a screen, which may be zoomed or changed for another one, or a sheet. */
+/**
+ * What the page is shown on: a screen, which may be zoomed or changed for another one, or a sheet.
+ */
 
 /** Between two numbers of dots per CSS pixel that screens have. */
 const STEP = 0.001;

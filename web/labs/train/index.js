@@ -15,7 +15,8 @@ import { focusGuess } from "../../ui/predict.js";
 
 /**
  * Trains a random network instead of the page's.
- * @param {import("../../model/state.js").State} state @param {import("../index.js").Figures} figures
+ * @param {import("../../model/state.js").State} state
+ * @param {import("../index.js").Figures} figures
  */
 function randomButton({ settings }, figures) {
   if (!figures || settings.hide.includes("reset")) return nothing;

@@ -1,11 +1,11 @@
 /**
- * The same bits from every build of the engine: with the slower ones fewer runs, `make bits` has all
- * of them, and a processor of another kind.
+ * The same bits from every build of the engine: with the slower ones fewer runs, `make bits` has
+ * all of them, and a processor of another kind.
  */
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { recipeRuns, runs } from "../engine/golden.js";
 import { builds, closeBrowsers } from "../support/bits.js";
+import { recipeRuns, runs } from "./golden.js";
 
 after(closeBrowsers);
 
