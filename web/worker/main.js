@@ -4,7 +4,7 @@
  * experiment-protocol.js; "query", one QueryWorker in those of query-protocol.js; "own-data", one
  * OwnDataReader in those of own-data-protocol.js.
  */
-import { expose } from "comlink";
+import { expose, releaseProxy } from "comlink";
 import { ExperimentWorker } from "./experiment.js";
 import { TrainingWorker } from "./training-worker.js";
 
@@ -23,4 +23,25 @@ const OBJECTS = {
     later(import("./own-data-reader.js").then(({ OwnDataReader }) => new OwnDataReader())),
 };
 
-expose(OBJECTS[self.name]());
+/**
+ * Lets go of the functions that came with a call when it ends: else each keeps two ports until this
+ * worker collects its garbage, which may be never.
+ * @param {(...args: any[]) => any} call
+ */
+const lettingGo =
+  (call) =>
+  async (/** @type {any[]} */ ...args) => {
+    try {
+      return await call(...args);
+    } finally {
+      // The reports that "open" asks for go on as long as the worker.
+      if (args[0] !== "open") for (const each of args) each?.[releaseProxy]?.();
+    }
+  };
+
+/** @type {any} */
+const object = OBJECTS[self.name]();
+expose({
+  command: lettingGo((...args) => object.command(...args)),
+  query: lettingGo((...args) => object.query?.(...args)),
+});
