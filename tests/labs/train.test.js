@@ -297,7 +297,7 @@ test("a digit with ink that the network has no numbers for is not said to have n
   assert.equal(typeof words(), "object");
   // Finite weights whose sums overflow in both directions.
   net.setParameters(net.parameters.map((value) => Math.sign(value) * 3e38));
-  assert.equal(words(), "No prediction: its outputs are no numbers.");
+  assert.equal(words(), "No numbers come out, so no prediction.");
   pixels.fill(0);
   net.setParameters(net.parameters.fill(0));
   assert.match(String(words()), /It has no ink/);

@@ -6,7 +6,7 @@
  * @typedef {{ name: string, type: string, url: string }} Dropped  a file, and where its bytes are
  */
 import { LAB_NAMES, PLAYGROUND } from "../../web/common/labs.js";
-import { byId, DIGITS, draw } from "../support/visitor.js";
+import { byId, DIGITS, draw, until } from "../support/visitor.js";
 import * as inPage from "./in-page.js";
 
 const KEYS =
@@ -40,6 +40,7 @@ export class Monkey {
     this.page = page;
     this.random = random;
     this.files = files;
+    this.stays = stays;
     this.actions = stays ? ACTIONS.filter(([, [kind]]) => !LEAVES.has(kind)) : ACTIONS;
   }
 
@@ -59,12 +60,22 @@ export class Monkey {
     const said = await act(this.page, this.random, this).catch((error) => {
       // What has been pushed out of sight meanwhile cannot be pointed at.
       if (/out of bounds/.test(error.message)) return "out of sight";
+      if (!this.stays && LEFT.test(error.message)) return this.#arrive();
       throw error;
     });
     this.log[this.log.length - 1] = `${kind} ${said ?? ""}`.trim();
     if (this.log.length > 60) this.log.shift();
   }
+
+  /** The document was left in the middle of something; the next one must come. */
+  async #arrive() {
+    await until(this.page, "status", "ready");
+    return "the document was left";
+  }
 }
+
+/** What the driver says when a document that it was busy with is gone. */
+const LEFT = /no such (handle|frame|node)|NS_ERROR_FAILURE|context was destroyed/i;
 
 const WHEEL_MS = 5000;
 const later = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -122,7 +122,7 @@ class Soak {
   }
 
   /**
-   * Memory of the page at rest, with the network of the first visit and no lab open.
+   * Memory of the page at rest, with the network of the first visit, no drawing and no lab open.
    * @param {import("puppeteer-core").Page} page @param {import("puppeteer-core").Browser} browser
    */
   async #sample(page, browser) {
@@ -170,6 +170,8 @@ async function toRest() {
   location.hash = "";
   session.goTo("");
   session.pause();
+  // A drawing that grows is no memory that is lost.
+  session.draw([]);
   await session.begin("lesson");
   for (const { id } of session.state.notices) session.dismiss(id);
 }

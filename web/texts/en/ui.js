@@ -87,7 +87,7 @@ export const heardOutput = (value, isTarget) =>
 /* ---- prediction ---- */
 
 export const prediction = "Prediction";
-export const noNumbers = "no prediction: its outputs are no numbers";
+export const noNumbers = "no numbers come out, so no prediction";
 export const labWithoutOutputs =
   "There is nothing to show for this network: its outputs are no numbers.";
 export const labWithoutWeights =
