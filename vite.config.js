@@ -225,8 +225,16 @@ const withTheFontSize = pxToRem({
 });
 
 /** Shared modules that the first screen does without. */
-const LATER =
-  /\/web\/(model\/experiment|common\/(example-cost|typed-numbers)|texts\/en\/(controls|lab-charts)|ui\/(query-controller|formula|slideshow-controller|controls|setting-text|typed-field|save-file|charts\/accuracy-vs-epsilon))\.js$/;
+const LATER = new RegExp(
+  `/web/(${[
+    "model/experiment",
+    "common/(binary-numbers|downhill-numbers|example-cost|fine-tuning|hardness|signed-numbers)",
+    "common/typed-numbers",
+    "texts/en/(controls|lab-charts)",
+    "ui/(announce|controls|copy-text|formula|link-field|query-controller|save-file|setting-text)",
+    "ui/(slideshow-controller|typed-field|charts/accuracy-vs-epsilon)",
+  ].join("|")})\\.js$`,
+);
 
 /** Puts each text where it is used: as exports of modules, they take 0.7 kB more. */
 const OPTIMIZATION = { inlineConst: { mode: /** @type {const} */ ("all"), pass: 1 } };

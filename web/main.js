@@ -96,55 +96,41 @@ function makeWorker(name) {
     type: "module",
     name,
   });
+  const { addEventListener } = worker;
   const life = new AbortController();
+  // Chromium never lets go of a worker that was terminated: so nothing listens to it then.
+  worker.addEventListener = (/** @type {string} */ type, /** @type {any} */ listener) =>
+    addEventListener.call(worker, type, listener, life);
   return {
-    remote: /** @type {any} */ (wrap(heardUntil(life.signal, worker))),
+    remote: /** @type {any} */ (wrap(worker)),
     terminate() {
       life.abort();
       worker.terminate();
     },
-    broken: breakage(worker, life.signal),
-  };
-}
-
-/**
- * A worker's end for Comlink. Chromium never lets go of a worker that was terminated: so nothing
- * listens to it then.
- * @param {AbortSignal} signal @param {Worker} worker @returns {import("comlink").Endpoint}
- */
-function heardUntil(signal, worker) {
-  return {
-    postMessage: (message, transfer = []) => worker.postMessage(message, transfer),
-    addEventListener: (type, listener) => worker.addEventListener(type, listener, { signal }),
-    removeEventListener: (type, listener) => worker.removeEventListener(type, listener),
+    broken: breakage(worker),
   };
 }
 
 /**
  * Resolves with the reason when the worker cannot be loaded or has died.
- * @param {Worker} worker @param {AbortSignal} signal  of its end
- * @returns {Promise<Error>}
+ * @param {Worker} worker @returns {Promise<Error>}
  */
-function breakage(worker, signal) {
+function breakage(worker) {
   let hasAnswered = false;
-  worker.addEventListener(
-    "message",
-    () => {
-      hasAnswered = true;
-    },
-    { once: true, signal },
-  );
+  worker.addEventListener("message", () => {
+    hasAnswered = true;
+  });
   return new Promise((resolve) => {
-    const tell = (/** @type {ErrorEvent} */ event) => {
+    worker.addEventListener("error", (event) => {
       // Else the browser reports it to the page as well.
       event.preventDefault();
       const why = event.message?.replace(/^Uncaught /, "").replace(/^\w*Error: /, "");
       const words = hasAnswered ? why || texts.crashed : texts.scriptNotLoaded;
       resolve(new Error(words));
-    };
-    worker.addEventListener("error", tell, { signal });
-    const unread = () => resolve(new Error(texts.messageNotRead));
-    worker.addEventListener("messageerror", unread, { signal });
+    });
+    worker.addEventListener("messageerror", () => {
+      resolve(new Error(texts.messageNotRead));
+    });
   });
 }
 

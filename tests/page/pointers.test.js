@@ -62,11 +62,20 @@ async function placeIn(page, selector) {
   return (x, y) => ({ x: box.x + x * box.width, y: box.y + y * box.height });
 }
 
-/** Waits until the page has taken in all that was sent to it. @param {Page} page */
+/**
+ * Waits until the page has taken in all that was sent to it, and its worker too: one edit may be on
+ * its way, and one more wait for it.
+ * @param {Page} page
+ */
 async function settled(page) {
-  await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(null)))),
-  );
+  await page.evaluate(async () => {
+    const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(null))));
+    for (let i = 0; i < 3; i++) {
+      await session.command("ping");
+      await session.painted();
+    }
+  });
 }
 
 /**

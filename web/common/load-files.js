@@ -27,7 +27,7 @@ export class NotReached extends Error {}
  */
 export async function loadFiles(load, names = [], from) {
   // The build names no file that needs no others: the import has it.
-  const alone = /import\(["'`](.+?)["'`]/.exec(names.length ? "" : String(load))?.slice(1) ?? [];
+  const alone = /import\(`(.+?)`/.exec(names.length ? "" : String(load))?.slice(1) ?? [];
   const urls = [...names, ...alone].map((name) => new URL(name, from).href);
   await Promise.all(urls.map(bring));
   try {

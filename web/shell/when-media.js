@@ -14,14 +14,10 @@ const LATER = 1500;
 export function loadMediaWhenNeeded(session) {
   const wishes = WISHES.map((wish) => matchMedia(`(${wish})`));
   const first = new AbortController();
-  let isLoading = false;
   const load = async () => {
-    if (isLoading) return;
-    isLoading = true;
-    const media = await import("./media.js").catch(() => null);
-    isLoading = media !== null;
     // Without a connection, or on a page that is being left: at the next touch.
-    if (!media) return;
+    const media = await import("./media.js").catch(() => null);
+    if (!media || first.signal.aborted) return;
     first.abort();
     media.watchMedia(session, wishes);
   };
