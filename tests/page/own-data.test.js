@@ -201,6 +201,8 @@ inBrowsers(
         /Removed from this browser: my-images\. Another tab still uses these images; after a/,
       );
       await until(page, "data.kind", "handwriting");
+      // The list is asked for again once the removal has been told.
+      await page.waitForSelector(byId("kept"), { hidden: true });
       assert.equal(await page.$(byId("kept")), null);
       assert.equal(await stateOf(other, "data.kind"), "own");
       assert.deepEqual(errors, []);
