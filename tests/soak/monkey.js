@@ -208,7 +208,7 @@ async function reload(page) {
 /** @type {Act} */
 async function wait(_page, random) {
   const ms = 100 + random.below(1500);
-  await new Promise((resolve) => setTimeout(resolve, ms));
+  await later(ms);
   return `${ms} ms`;
 }
 

@@ -86,14 +86,13 @@ function wrongIn(page, touch) {
 
 /**
  * What axe finds wrong: WCAG 2.2 A and AA, and best practices.
- * @param {Page} page @param {string} place  its selector
- * @param {boolean} isAboutColours  only what another theme can change
+ * @param {Page} page @param {boolean} isAboutColours  only what another theme can change
  * @returns {Promise<string[]>}
  */
-async function violations(page, place, isAboutColours) {
+async function violations(page, isAboutColours) {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
-  const look = async (/** @type {string} */ place, /** @type {boolean} */ isAboutColours) => {
-    const found = await /** @type {any} */ (globalThis).axe.run(place, {
+  return page.evaluate(async (isAboutColours) => {
+    const found = await /** @type {any} */ (globalThis).axe.run(document, {
       resultTypes: ["violations"],
       preload: false,
       rules: { "target-size": { enabled: true } },
@@ -102,22 +101,18 @@ async function violations(page, place, isAboutColours) {
     return found.violations.flatMap((/** @type {any} */ { id, nodes }) =>
       nodes.map((/** @type {any} */ node) => `${id}: ${node.target} ${node.any[0]?.message ?? ""}`),
     );
-  };
-  return page.evaluate(look, place, isAboutColours);
+  }, isAboutColours);
 }
 
-/**
- * @param {Page} page @param {Size} size @param {string} what  that is looked at
- * @param {string} [place]  its selector
- */
-async function assertAxeFindsNothing(page, { width, themes }, what, place = "html") {
+/** @param {Page} page @param {Size} size @param {string} what  that is looked at */
+async function assertAxeFindsNothing(page, { width, themes }, what) {
   for (const [i, theme] of themes.entries()) {
     await page.evaluate((theme) => {
       const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
       return session.set("theme", theme);
     }, theme);
     await until(page, "settings.theme", theme);
-    const faults = await violations(page, place, i > 0);
+    const faults = await violations(page, i > 0);
     assertNone(faults.map((fault) => `${what}, ${width} wide, ${theme}: ${fault}`));
   }
 }
@@ -174,13 +169,13 @@ inBrowsers("The page", ({ open, name }) => {
   const isLookedAtByAxe = name === "chromium";
   const axeToo = isLookedAtByAxe ? ", and axe finds nothing in it or over it" : "";
 
-  /** @param {Page} page @param {string} what @param {Size} size @param {string} [place]  for axe */
-  async function lookAtSize(page, what, size, place) {
+  /** @param {Page} page @param {string} what @param {Size} size */
+  async function lookAtSize(page, what, size) {
     await page.setViewport(size);
     await untilStill(page);
     const faults = await wrongIn(page, size.width < 720 ? TOUCH : 0);
     assertNone(faults.map((fault) => `${what}, ${size.width} wide: ${fault}`));
-    if (isLookedAtByAxe) await assertAxeFindsNothing(page, size, what, place);
+    if (isLookedAtByAxe) await assertAxeFindsNothing(page, size, what);
   }
 
   test(`nothing overlaps or leaves the page at any size${axeToo}`, async () => {
@@ -196,15 +191,13 @@ inBrowsers("The page", ({ open, name }) => {
         await page.keyboard.press("Escape");
       }
     }
-    for (const [i, { id }] of LAB_NAMES.entries()) {
-      // What surrounds a lab is the same for all.
-      const place = i ? `#${id}` : "html";
+    for (const { id } of LAB_NAMES) {
       await openLab(page, id);
       const tabs = await page.$$eval(`#${id} [role=tab]`, (all) => all.map((tab) => tab.id));
       for (const tab of tabs.length ? tabs : [""]) {
         if (tab) await press(page, `#${tab}`);
         await answerAndUnfold(page, id);
-        for (const size of SIZES) await lookAtSize(page, tab || id, size, place);
+        for (const size of SIZES) await lookAtSize(page, tab || id, size);
       }
     }
     assert.deepEqual(errors, []);

@@ -3,6 +3,7 @@
  *
  * @typedef {import("../common/own-data/read.js").Chosen} Chosen
  */
+
 /** No folder of pictures has more; else it is a mistake, such as a whole disk. */
 const MOST = 100_000;
 

@@ -43,5 +43,5 @@ const lettingGo =
 const object = OBJECTS[self.name]();
 expose({
   command: lettingGo((...args) => object.command(...args)),
-  query: lettingGo((...args) => object.query?.(...args)),
+  query: lettingGo((...args) => object.query(...args)),
 });
