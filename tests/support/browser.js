@@ -106,7 +106,8 @@ export async function launch(name, options = {}) {
     browser: name === "firefox" ? "firefox" : "chrome",
     executablePath: findBrowser(name) ?? `${name} (not installed)`,
     headless: true,
-    args: known[name].args,
+    // A copy: puppeteer takes out of it what it joins with its own.
+    args: [...known[name].args],
     extraPrefsFirefox: quiet,
     protocolTimeout: 120_000,
     ...options,
