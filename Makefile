@@ -39,13 +39,13 @@ C_LINTED = $(sort $(C_FILES) $(DESCRIPTION_FILES)) $(sort $(wildcard tests/core/
 OBJECTS = $(C_FILES:%.c=build/obj/%.o)
 DESCRIPTION_OBJECTS = $(DESCRIPTION_FILES:%.c=build/obj/%.o)
 PAGE_FILES = $(shell find web wasm -type f -not -name '*.c') vite.config.js
-TESTS = $(sort $(foreach room,core data engine worker session labs page fuzz bench,$(wildcard tests/$(room)/*.test.js)))
+TESTS = $(sort $(foreach room,core data engine package worker session labs page fuzz bench,$(wildcard tests/$(room)/*.test.js)))
 # Each browser waits for its frames now and then: three files keep two cores busy.
 RUN_TESTS = node --test --test-reporter=spec --test-concurrency=3 --test-timeout=600000
 NODE_MODULES = node_modules/.package-lock.json
 
 .NOTPARALLEL:
-.PHONY: help serve dev dist page wasm lib test thorough types check format data models fuzz bits coverage bench bench-builds bench-page accuracy sweep noise memorise \
+.PHONY: help serve dev dist page wasm lib package test thorough types check format data models fuzz bits coverage bench bench-builds bench-page accuracy sweep noise memorise \
   clean kept-data soak emscripten test-tools
 .DELETE_ON_ERROR:
 
@@ -67,11 +67,14 @@ wasm: build/engine.wasm build/scalar.wasm build/tables.js ## the engine: build/e
 
 lib: build/lib/libdownhill.a ## the engine for C programs: build/lib/libdownhill.a, downhill.h, downhill.c
 
+package: wasm types ## the engine for npm: build/downhill-VERSION.tgz
+	npm pack --ignore-scripts --pack-destination build
+
 test: WERROR = -Werror
 test: test-tools wasm page check kept-data ## everything: build, lint, types, tests in Node and in two browsers
 	$(RUN_TESTS) $(TESTS)
 
-thorough: test-tools wasm page ## what takes long: every lab at every size, looked at by axe, and translated
+thorough: test-tools wasm page types ## what takes long: every lab at every size, looked at by axe, and translated; bundlers
 	$(RUN_TESTS) $(sort $(wildcard tests/thorough/*.test.js))
 
 types: build/types/wasm/exports.d.ts build/tables.js $(NODE_MODULES) ## TypeScript's view of the engine: build/types/wasm/engine.d.ts

@@ -18,35 +18,43 @@ const VECTORS = Uint8Array.of(
 /** Whether this machine's WebAssembly has vectors; those of before 2021 to 2023 have none. */
 export const hasVectors = () => WebAssembly.validate(VECTORS);
 
+const ENGINE = "the engine";
+
 const expected =
   "a path, a URL, a Response, a WebAssembly.Module, or its bytes as an ArrayBuffer or a view";
 
 /** Of two letters at least: "c:\engine.wasm" is a path. */
 const scheme = /^[a-z][a-z\d+.-]+:/i;
 
-/** @param {string} text @returns {Promise<URL>} */
-async function resolved(text) {
+/** Not in a browser. No import(), which would bring Node's modules to the attention of bundlers. */
+const node = globalThis.process?.getBuiltinModule;
+
+/** @param {string} text @returns {URL} */
+function resolved(text) {
   if (scheme.test(text)) return new URL(text);
   const base = globalThis.document?.baseURI ?? globalThis.location?.href;
-  if (base !== undefined) return new URL(text, base);
-  const { pathToFileURL } = await import(/* @vite-ignore */ "node:url");
-  return pathToFileURL(text);
+  return base === undefined && node ? node("node:url").pathToFileURL(text) : new URL(text, base);
 }
 
-/** @param {Response} response @param {string | URL} url */
-async function bytesOf(response, url) {
-  if (!response.ok) {
-    throw new Error(`the engine could not be fetched: ${url} says ${response.status}`);
-  }
-  return response.arrayBuffer();
+/** The error names it. @param {Response} response @param {string} what @param {string | URL} url */
+async function bytesOf(response, what, url) {
+  if (!response.ok) throw new Error(`${what} could not be fetched: ${url} says ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
 }
 
-/** @param {URL} url @returns {Promise<BufferSource>} */
-async function fetched(url) {
-  if (url.protocol !== "file:") return bytesOf(await fetch(url), url);
-  const { readFile } = await import(/* @vite-ignore */ "node:fs/promises");
-  return new Uint8Array(await readFile(url));
+/**
+ * The bytes at an address; in Node, of a file, too.
+ * @param {URL} url
+ * @param {string} what an error says that it is
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+export async function bytesAt(url, what) {
+  if (url.protocol !== "file:" || !node) return bytesOf(await fetch(url), what, url);
+  return new Uint8Array(await node("node:fs/promises").readFile(url));
 }
+
+/** @param {URL} url */
+const compiledAt = async (url) => WebAssembly.compile(await bytesAt(url, ENGINE));
 
 /**
  * The compiled module of whatever was given.
@@ -60,8 +68,10 @@ export async function moduleFrom(source) {
     const { buffer, byteOffset, byteLength } = source; // V8 compiles no DataView.
     return WebAssembly.compile(new Uint8Array(buffer, byteOffset, byteLength));
   }
-  if (source instanceof Response) return WebAssembly.compile(await bytesOf(source, source.url));
-  if (typeof source === "string") return WebAssembly.compile(await fetched(await resolved(source)));
-  if (source instanceof URL) return WebAssembly.compile(await fetched(source));
+  if (source instanceof Response) {
+    return WebAssembly.compile(await bytesOf(source, ENGINE, source.url));
+  }
+  if (typeof source === "string") return compiledAt(resolved(source));
+  if (source instanceof URL) return compiledAt(source);
   throw new TypeError(`engine: expected ${expected}, got ${shown(source)}`);
 }
