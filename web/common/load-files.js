@@ -33,7 +33,8 @@ export async function loadFiles(load, names = [], from) {
   try {
     return await load();
   } catch (error) {
-    // Whatever the browser has in its cache is no such script: a reload of the page has a better one.
+    // Whatever the browser has in its cache is no such script: a reload of the page has a better
+    // one.
     await Promise.allSettled(urls.map((url) => fetch(url, { cache: "reload" })));
     throw error;
   }

@@ -28,7 +28,8 @@
  * @property {Prediction} [predict]
  * @property {unknown} [how]  how it works, with the formula; folded away
  *
- * @typedef {import("../common/labs.js").LabName & { load: () => Promise<{ default: Lab }> }} LabEntry
+ * @typedef {import("../common/labs.js").LabName &
+ *   { load: () => Promise<{ default: Lab }> }} LabEntry
  */
 import { LAB_NAMES } from "../common/labs.js";
 

@@ -6,7 +6,10 @@
   const page = /** @type {HTMLElement} */ (document.getElementById("page"));
   const start = /** @type {HTMLElement} */ (document.getElementById("start"));
 
-  /** The first reason is what the others come from. @param {string} reason @param {string} [detail] */
+  /**
+   * The first reason is what the others come from.
+   * @param {string} reason @param {string} [detail]
+   */
   const tell = (reason, detail = "") => {
     if (start.className) return;
     start.className = "trouble";

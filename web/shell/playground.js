@@ -105,7 +105,11 @@ class Playground extends Part {
     return html`
       ${labLink(session, PLAYGROUND, larger, { name: "button icon larger" })}
       <button class="enlarge" data-testid="enlarge" @click=${toggle}>
-        ${isOpen ? texts.drawn : [isEmpty ? icons.pen : nothing, html`<span class="only-heard">${texts.draw}</span>`]}
+        ${
+          isOpen
+            ? texts.drawn
+            : [isEmpty ? icons.pen : nothing, html`<span class="only-heard">${texts.draw}</span>`]
+        }
       </button>`;
   }
 

@@ -52,7 +52,8 @@ class TrainChoice extends Part {
           <button class="primary" autofocus data-testid="train-random"
             title=${this.session.resetWords} @click=${() => this.#choose(() => this.#fromRandom())}
             >${texts.startRandom}</button>
-          <button data-testid="train-sprint" @click=${() => this.#choose(() => sprint(this.session))}
+          <button data-testid="train-sprint"
+            @click=${() => this.#choose(() => sprint(this.session))}
             >${texts.sprint(this.session.digits.areMnist)}</button>
           <button data-testid="train-on" @click=${() => this.#choose(() => this.session.run())}
             >${texts.keepTraining}</button>

@@ -101,8 +101,8 @@ class Drawing extends Part {
       <div class="row tools">
         <button class="icon undo" aria-label=${texts.undoStroke} title=${texts.undo}
           ?disabled=${!canUndo} @click=${this.#undo}>${icons.unstroke}</button>
-        <button class="clear" data-testid="clear" aria-label=${texts.clear} title=${withShortcut(texts.clear, "clear")}
-          ?disabled=${shown.kind === "nothing"}
+        <button class="clear" data-testid="clear" aria-label=${texts.clear}
+          title=${withShortcut(texts.clear, "clear")} ?disabled=${shown.kind === "nothing"}
           @click=${() => this.#draw([])}>${icons.clear}<span>${texts.clear}</span></button>
         ${
           may("test")

@@ -4,7 +4,8 @@ import { argmax } from "../../common/vectors.js";
 /**
  * @typedef {import("../../worker/queries.js").QueryContext} QueryContext
  * @typedef {import("../../../wasm/network.js").Network} Network
- * @typedef {Exclude<import("../../../wasm/tables.js").AttackMethod, "random">} Method  that follows the gradient
+ * @typedef {Exclude<import("../../../wasm/tables.js").AttackMethod, "random">} Method  that follows
+ *   the gradient
  *
  * @typedef {object} Attack
  * @property {Method} method

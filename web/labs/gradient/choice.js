@@ -7,8 +7,8 @@
  *
  * @typedef {object} Choice
  * @property {Source | null} source  null: a mini-batch, or, while there are no training digits, the
- *   digit on the input. Many components of a single digit are tied: all that lead from pixels of full
- *   ink to one neuron
+ *   digit on the input. Many components of a single digit are tied: all that lead from pixels of
+ *   full ink to one neuron
  * @property {number} batch  number of the mini-batch
  * @property {number | null} target  of the digit on the input, chosen by hand
  */

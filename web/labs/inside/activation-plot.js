@@ -13,8 +13,8 @@ const POINTS = 120;
 const RANGES = [6, 12, 25, 50, 100, 200, 500, 1000, 1e4, 1e6];
 
 /**
- * @typedef {{ range: number, low: number, high: number, x: (z: number) => number, y: (a: number) => number }}
- *   Axes
+ * @typedef {{ range: number, low: number, high: number, x: (z: number) => number,
+ *   y: (a: number) => number }} Axes
  */
 
 /** Half the width of the plot that shows z. @param {number} z */

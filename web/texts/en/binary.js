@@ -68,8 +68,8 @@ const otherNeurons = (name) => `The network on the page has ${name} neurons in i
 
 /** @param {string} obstacle @param {{ steps: number, seed: number }} trained */
 export const labsNetwork = (obstacle, { steps, seed }) =>
-  `${obstacles[obstacle] ?? otherNeurons(obstacle)} So this lab trained the lesson’s 784-16-16-10 sigmoid
-    network: ${count(steps)} mini-batches of 10 digits, η = 1, seed ${seed}.`;
+  `${obstacles[obstacle] ?? otherNeurons(obstacle)} So this lab trained the lesson’s 784-16-16-10
+    sigmoid network: ${count(steps)} mini-batches of 10 digits, η = 1, seed ${seed}.`;
 
 export const loadingDigits = "Loading digits…";
 export const noTestDigits = "There are no test digits.";

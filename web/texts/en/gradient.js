@@ -30,8 +30,9 @@ export const answerComes = "The answer comes with the gradient.";
  * @param {number} all
  */
 export const answer = (right, isGuessed, half, all) =>
-  `${verdict(choices[right], isGuessed)}: the ${largest(half, all)}, for the digits chosen here. To first
-    order the cost falls by η|∇C|², so a component’s share of |∇C|² is its share of the work.`;
+  `${verdict(choices[right], isGuessed)}: the ${largest(half, all)}, for the digits chosen here. To
+    first order the cost falls by η|∇C|², so a component’s share of |∇C|² is its share of the
+    work.`;
 
 /** @param {number} half @param {number} all */
 const largest = (half, all) =>

@@ -32,7 +32,8 @@ export const after = "after";
  * @param {number | undefined} after
  */
 export const beforeAndAfter = (what, limit, before, after) =>
-  `${what}: confidence above ${percent(limit, 0)} in ${percent(before)} before, ${percent(after)} after`;
+  `${what}: confidence above ${percent(limit, 0)} in ${percent(before)} before, ` +
+  `${percent(after)} after`;
 
 /** @param {string} what */
 export const notCounted = (what) => `${what}: not counted yet`;

@@ -30,8 +30,10 @@ const looks = {
  *   trained; or any other
  */
 export function answer(isRight, network) {
-  const look = looks[network];
-  return `${verdict(choices[2], isRight)}: the pictures there show loose patterns in the middle. ${look}`;
+  return (
+    `${verdict(choices[2], isRight)}: the pictures there show loose patterns in the middle. ` +
+    looks[network]
+  );
 }
 
 export const how = html`

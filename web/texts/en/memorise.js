@@ -235,8 +235,8 @@ export function about(layers, digits, fraction, seed) {
   return `${layers} on ${count(digits)} training digits, ${shuffled}, seed ${seed}.`;
 }
 
-export const kept = `These results are from an earlier run. The networks’ weights were not saved: run
-  again to see them.`;
+export const kept = `These results are from an earlier run. The networks’ weights were not saved:
+  run again to see them.`;
 /** @param {number} ended @param {number} all  seeds */
 export const keptPart = (ended, all) => `These results are from an earlier run, which ended ${ended}
   of ${all} seeds. The networks’ weights were not saved: run again to see them.`;

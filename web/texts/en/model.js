@@ -182,7 +182,9 @@ export const trainedOnOthers = (isMnist, here) =>
   `it was trained on ${isMnist ? "MNIST" : "built-in handwriting"}, and here on ${here}`;
 /** @param {boolean} isOwn  address, and no link */
 export const otherVersion = (isOwn) =>
-  `it was made by another version of this page${isOwn ? "" : ", or the link was changed on its way"}`;
+  `it was made by another version of this page${
+    isOwn ? "" : ", or the link was changed on its way"
+  }`;
 /**
  * Of the visitor's own network after a reload that could not bring it back.
  * @param {string} why  half a sentence @param {boolean} isOther  the fingerprint is another one

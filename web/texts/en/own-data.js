@@ -135,8 +135,8 @@ export const few = (n, test) =>
   `${counted(test, "test digit")}.`;
 /** @param {number[]} labels */
 export const missing = (labels) =>
-  `There ${labels.length < 2 ? "is no image" : "are no images"} of ${listed(labels)} to train on: ` +
-  `the network cannot learn ${labels.length < 2 ? "it" : "them"}.`;
+  `There ${labels.length < 2 ? "is no image" : "are no images"} of ${listed(labels)} to train ` +
+  `on: the network cannot learn ${labels.length < 2 ? "it" : "them"}.`;
 /** @param {number[]} labels @param {boolean} isGiven  the test digits have a file of their own */
 export const untested = (labels, isGiven) =>
   isGiven
@@ -183,8 +183,8 @@ export const leftOut = {
 /** @param {string[]} names  of pictures */
 export const uneven = (names) =>
   `${counted(names.length, "picture")} ${agreeing(names.length, "has", "have")} marks at the ` +
-  `border (${some(names)}): a shadow, lines of the paper or a digit that is cut off. Check below what ` +
-  `became of ${agreeing(names.length, "it", "them")}.`;
+  `border (${some(names)}): a shadow, lines of the paper or a digit that is cut off. Check below ` +
+  `what became of ${agreeing(names.length, "it", "them")}.`;
 /** What a set of single pictures is called, also as a sentence begins. @param {number} n */
 export const pictures = (n) => counted(n, "picture");
 

@@ -21,7 +21,9 @@ export const untrained = "Train a copy: the answer appears here once it is train
  */
 export const answer = (right, isGuessed, kinds) =>
   `${verdict(choices[right], isGuessed)}: of the kinds it never saw, so many of the images get a
-    confidence above 50% from the copy: ${kinds.map(({ name, above }) => `${name} ${percent(above)}`).join(", ")}.
+    confidence above 50% from the copy: ${kinds
+      .map(({ name, above }) => `${name} ${percent(above)}`)
+      .join(", ")}.
     It does not work the other way round: a network fine-tuned on those still takes scribbles for
     digits, because it never saw pen strokes.`;
 

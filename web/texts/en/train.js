@@ -92,8 +92,8 @@ export const nextPhase = {
 };
 /** Training that this ends. @param {boolean} isWaiting  it waited for the digits still */
 export const trainingEnded = (isWaiting) =>
-  `${isWaiting ? "Training no longer waits for the digits" : "Training is paused"}, since one example
-  is shown in slow motion. Train goes on with it.`;
+  `${isWaiting ? "Training no longer waits for the digits" : "Training is paused"}, since one
+  example is shown in slow motion. Train goes on with it.`;
 export const loadingTraining = "Loading the training digits…";
 
 /**

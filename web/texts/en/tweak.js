@@ -48,10 +48,10 @@ export const how = html`
     <mtext>16 · 10 + 10</mtext><mo>=</mo><mn>13,002</mn>
   </math>
   <p>Each run trains a random network in a worker of its own, several at once where there are
-    cores for it; the network on the page is not touched. The same settings, seed and digits give the same parameters to the last bit, here and
-    with <code>net.trainer(data, options)</code> of the engine. The presets add what no control
-    shows: the learning rate of “Modern” rises over the first 1,000 steps and starts again after
-    4, 12, 28 and 60 epochs.</p>
+    cores for it; the network on the page is not touched. The same settings, seed and digits give
+    the same parameters to the last bit, here and with <code>net.trainer(data, options)</code> of
+    the engine. The presets add what no control shows: the learning rate of “Modern” rises over the
+    first 1,000 steps and starts again after 4, 12, 28 and 60 epochs.</p>
   <p>Accuracies of two seeds differ by some tenths of a percent, so train several before you call
     a setting better. Whoever picks the best of many runs by test accuracy has tuned on the test
     digits, and should expect a little less on new ones.</p>`;
