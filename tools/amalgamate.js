@@ -195,7 +195,8 @@ const titled = (title) =>
   `/*\n${`${title}\n\n${license}`.replace(/^(?=.)/gm, " * ").replace(/^$/gm, " *")}\n */\n`;
 
 const { publicParts, privateParts, systemIncludes } = sorted();
-const header = `${titled("Downhill: trains small networks on 28 × 28 digits. Use it with downhill.c.")}\
+const headerTitle = "Downhill: trains small networks on 28 × 28 digits. Use it with downhill.c.";
+const header = `${titled(headerTitle)}\
 #ifndef DOWNHILL_H
 #define DOWNHILL_H
 
@@ -211,7 +212,8 @@ ${publicParts.join("\n")}
 
 #endif
 `;
-const source = `${titled("Downhill's source, for GCC and Clang: C11, compiled with -ffp-contract=off.")}\
+const sourceTitle = "Downhill's source, for GCC and Clang: C11, compiled with -ffp-contract=off.";
+const source = `${titled(sourceTitle)}\
 #include "downhill.h"
 
 ${privateParts.join("\n")}

@@ -45,7 +45,8 @@ export async function download({ path, name, mirrors, limit, verify, progress = 
  *
  * @param {string} url
  * @param {string} part
- * @param {Pick<Parameters<typeof download>[0], "limit" | "verify"> & { progress: (bytes: number, total: number) => void }} how
+ * @param {Pick<Parameters<typeof download>[0], "limit" | "verify"> &
+ *   { progress: (bytes: number, total: number) => void }} how
  * @returns {Promise<boolean>} whether part is the whole, verified file; if not, it is gone
  */
 async function fromMirror(url, part, { limit, verify, progress }) {

@@ -54,7 +54,8 @@ export function declarationOf(source, enums = []) {
     const parameters = given.map((one) => declared(one, name));
     const types = parameters.map((one) => `${one.name}: ${typeOf(one.type, name, enums)}`);
     const c = `${result.trim()} ${name}(${list.trim() || "void"})`.replace(/\s+/g, " ");
-    return `  /** ${c.replace("* ", "*")} */\n  ${name}: (${types.join(", ")}) => ${typeOf(result, name, enums)};`;
+    const type = `(${types.join(", ")}) => ${typeOf(result, name, enums)}`;
+    return `  /** ${c.replace("* ", "*")} */\n  ${name}: ${type};`;
   });
   const count = code.match(/\bEXPORT\b/g)?.length ?? 0;
   if (functions.length !== count) {

@@ -111,7 +111,8 @@ for (const count of counts) {
     const result = { ...resultOf(choice, runners), seconds };
     const { plain, shuffled } = result;
     console.log(
-      `${count} digits, seed ${seed}: true ${plain.epochs} epochs, shuffled ${shuffled.epochs} epochs in ${seconds.toFixed(1)} s`,
+      `${count} digits, seed ${seed}: true ${plain.epochs} epochs, ` +
+        `shuffled ${shuffled.epochs} epochs in ${seconds.toFixed(1)} s`,
     );
     results.push(result);
   }
@@ -129,7 +130,10 @@ const head = [
   "test accuracy, true / shuffled",
 ];
 const processor = cpus()[0]?.model ?? "an unknown processor";
-const note = `Mean (least–most) over ${seeds.length} seeds; CPU seconds are of training and of measuring both accuracies after every epoch, one thread of ${processor}, WebAssembly under Node ${process.version}.`;
+const note =
+  `Mean (least–most) over ${seeds.length} seeds; CPU seconds are of training and of measuring ` +
+  `both accuracies after every epoch, one thread of ${processor}, WebAssembly under Node ` +
+  `${process.version}.`;
 const text = `${markdownTable(head, rows)}\n\n${note}`;
 console.log(`\n${text}`);
 if (flags.seeds === README.seeds && flags.counts === README.counts) writeMeasured("memorise", text);

@@ -39,7 +39,8 @@ const [train, test] = mnist
       engine.handwriting({ count: 10000, seed: 1, from: 60000 }),
     ];
 const bench = { engine, train, test, shorter: flags.quick ? 10 : 1 };
-const data = `${mnist ? "MNIST" : "Built-in handwriting"}: ${train.count} digits to learn from, ${test.count} to test`;
+const digits = mnist ? "MNIST" : "Built-in handwriting";
+const data = `${digits}: ${train.count} digits to learn from, ${test.count} to test`;
 
 /** @returns {Found} what is known from before, on the same data */
 function known() {
@@ -62,9 +63,8 @@ for (const name of names) {
   for (const seed of seeds) {
     const finding = findingOf(bench, name, seed);
     found.trained[name].push(finding);
-    console.error(
-      `${name}, seed ${seed}: ${(100 * finding.accuracy).toFixed(2)}% in ${finding.seconds?.toFixed(0)} s`,
-    );
+    const accuracy = `${(100 * finding.accuracy).toFixed(2)}%`;
+    console.error(`${name}, seed ${seed}: ${accuracy} in ${finding.seconds?.toFixed(0)} s`);
     keep();
   }
 }

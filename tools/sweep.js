@@ -4,7 +4,8 @@
 // that reach --target per cent.
 //
 //   node tools/sweep.js modern learningRate=0.003,0.006 augment=0,0.5,1 epochs=12,30 --seeds 2
-//   node tools/sweep.js sprint batchSize=32,64 epochs=5,6.5 warmUpEpochs=0.5,1 --seeds 20 --target 96
+//   node tools/sweep.js sprint batchSize=32,64 epochs=5,6.5 warmUpEpochs=0.5,1 \
+//     --seeds 20 --target 96
 
 import { parseArgs } from "node:util";
 import { loadEngine, recipes, trainerOptions } from "../wasm/engine.js";

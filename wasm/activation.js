@@ -15,7 +15,8 @@ export function activated(heap, name, values) {
   if (!(values instanceof Float32Array)) {
     throw new TypeError(`values: expected a Float32Array, got ${check.shown(values)}`);
   }
-  const padded = new Float32Array(4 * Math.ceil(values.length / 4)); // the engine takes four at once
+  // The engine takes four at once.
+  const padded = new Float32Array(4 * Math.ceil(values.length / 4));
   padded.set(values);
   return heap.borrow([padded.byteLength], (pointer) => {
     heap.write(pointer, padded);

@@ -43,7 +43,8 @@ function multiples(name, values) {
 /**
  * C(θ + a·u + b·v), a row of `as` for each of `bs`; without v a line.
  * @param {Heap} heap @param {Network} net
- * @param {{ u: Float32Array, v: Float32Array | null, as: ArrayLike<number>, bs: ArrayLike<number> }} plane
+ * @param {{ u: Float32Array, v: Float32Array | null, as: ArrayLike<number>,
+ *   bs: ArrayLike<number> }} plane
  * @param {Dataset} data @param {Range} range
  * @returns {Float32Array}
  */

@@ -33,7 +33,10 @@ export function modelFile(heap, net, options) {
   });
 }
 
-/** The note in a file, "" without one. @param {Heap} heap @param {number} file @param {number} size */
+/**
+ * The note in a file, "" without one.
+ * @param {Heap} heap @param {number} file @param {number} size
+ */
 function noteIn(heap, file, size) {
   const length = heap.exports.model_note(0, 0, file, size);
   return heap.borrow([length + 1], (text) => {

@@ -37,7 +37,9 @@ import * as check from "./check.js";
 /**
  * Refused by the compiler unless what is written of options are those of the engine's table.
  * @template Written
- * @template {[Written] extends [Engine] ? [Engine] extends [Written] ? unknown : never : never} Engine
+ * @template {[Written] extends [Engine]
+ *   ? [Engine] extends [Written] ? unknown : never
+ *   : never} Engine
  * @typedef {Engine} SameNames
  */
 

@@ -1,5 +1,5 @@
-// A trainer's state as a file, so that training goes on later to the bit: laid out like safetensors,
-// whose header is JSON and whose one tensor is the moments.
+// A trainer's state as a file, so that training goes on later to the bit: laid out like
+// safetensors, whose header is JSON and whose one tensor is the moments.
 
 import * as check from "./check.js";
 import { numbersOf, settingsOf } from "./tables.js";

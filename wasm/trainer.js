@@ -7,7 +7,8 @@ import { resumeTrainer, savedTrainer } from "./trainer-state.js";
 
 /**
  * @import { Heap } from "./heap.js"
- * @import { NoiseKind, OptionOf, Optimizer, SameNames, Schedule, TrainerSetting } from "./tables.js"
+ * @import { NoiseKind, OptionOf, Optimizer, SameNames, Schedule } from "./tables.js"
+ * @import { TrainerSetting } from "./tables.js"
  * @import { Network } from "./network.js"
  *
  * @typedef {object} Augment half-widths of random distortions. Consecutive examples share one: a

@@ -17,7 +17,8 @@ import { hardened, noiseKinds, recipes, teaching, trainerOptions } from "../../w
  *   `limits`
  * @typedef {{ random: number, fgsm: number, pgd: number }} Standing the share read rightly after
  *   each attack
- * @typedef {{ seed: number, accuracy: number, shares?: Shares, under?: Standing, seconds?: number }} Finding
+ * @typedef {{ seed: number, accuracy: number, shares?: Shares, under?: Standing,
+ *   seconds?: number }} Finding
  */
 
 /** Noise images of each kind. */

@@ -31,7 +31,8 @@ function speedTable(speed) {
   const rows = noiseKinds.map((kind) => [kind, speed[kind].toFixed(0)]);
   const head = ["kind", "ms"];
   const call = `net.census({ kind, seed: 1, count: 500, from: 0, 500, …, images: test })`;
-  return `${images} images made, read by 784-16-16-10 and tallied, each 500 at their best of ten: \`${call}\`\n\n${markdownTable(head, rows)}`;
+  const title = `${images} images made, read by 784-16-16-10 and tallied`;
+  return `${title}, each 500 at their best of ten: \`${call}\`\n\n${markdownTable(head, rows)}`;
 }
 
 /** @param {string} title @param {Finding[]} findings */
@@ -89,7 +90,9 @@ function teachingTable(found) {
     "never met kinds",
   ];
   const mixture = Object.entries(teaching.noiseKinds).map(([kind, times]) => `${times} ${kind}`);
-  return `Taught with noise, ${mixture.join(" to ")}; the other ${noiseKinds.length - mixture.length} kinds never met\n\n${markdownTable(head, rows)}`;
+  const others = noiseKinds.length - mixture.length;
+  const title = `Taught with noise, ${mixture.join(" to ")}; the other ${others} kinds never met`;
+  return `${title}\n\n${markdownTable(head, rows)}`;
 }
 
 /** @param {Found} found */
@@ -116,7 +119,8 @@ function attackTable(found) {
   if (!rows.length) return "";
   const { count, epsilon, steps } = attacks;
   const head = ["network", "seeds", "% read", "random ±ε", "FGSM", `PGD-${steps}`, "CPU seconds"];
-  const call = `net.robustness(test, { method, seed: 1, count: ${count}, epsilon: ${epsilon}, steps: ${steps} })`;
+  const options = `method, seed: 1, count: ${count}, epsilon: ${epsilon}, steps: ${steps}`;
+  const call = `net.robustness(test, { ${options} })`;
   return `Read at ε = ${epsilon}: \`${call}\`\n\n${markdownTable(head, rows)}`;
 }
 
@@ -134,7 +138,8 @@ export function allTables(found) {
     found.speed ? speedTable(found.speed) : "",
     pretrained
       ? confidenceTable(
-          `The page's network ${pretrained.fingerprint}, ${percent(pretrained.findings[0].accuracy)}% read; noise of other seeds`,
+          `The page's network ${pretrained.fingerprint}, ` +
+            `${percent(pretrained.findings[0].accuracy)}% read; noise of other seeds`,
           pretrained.findings,
         )
       : "",
