@@ -11,8 +11,13 @@ export const TARGET = 0.96;
 const FIRST_SEED = 101;
 
 /**
- * @typedef {{ seed: number, reached: boolean, accuracy: number, epoch: number, training: number, whole: number }} Run
- *   training: seconds spent in the trainer; whole: making the net and evaluating it each epoch too
+ * @typedef {object} Run
+ * @property {number} seed
+ * @property {boolean} reached
+ * @property {number} accuracy
+ * @property {number} epoch
+ * @property {number} training  seconds spent in the trainer
+ * @property {number} whole  making the net and evaluating it each epoch too
  */
 
 /**
@@ -34,7 +39,8 @@ export async function measureAccuracy(engine, seeds, say) {
 
 /**
  * @param {import("./rounds.js").Contestant} engine
- * @returns {Promise<{ load: number, data: number, step: number }[]>} milliseconds, in five processes
+ * @returns {Promise<{ load: number, data: number, step: number }[]>} milliseconds, in five
+ *   processes
  */
 export async function measureStart(engine) {
   const images = readFileSync(`${FOLDER}train-images-idx3-ubyte`);

@@ -7,7 +7,8 @@ export const PARTS = ["training", "accuracy", "scaling", "start"];
 /** With fewer the null control's spread says little. */
 const LEAST_ROUNDS = 5;
 
-const COMMON = `  --rows WORD        only jobs whose name contains this word, such as "784-16-16-10, batch 32, sgd"
+const COMMON = `  --rows WORD        only jobs whose name contains this word,
+                     such as "784-16-16-10, batch 32, sgd"
   --rounds N         rounds; each has fresh processes of everyone
   --slice MS         how long one job is measured in one process
 `;
@@ -18,11 +19,12 @@ const HELP = `make bench, or tests/bench/run [options]: ROUNDS rounds of SLICE m
   --only PARTS       some of ${PARTS.join(",")}
   --contestants WORD only contestants whose name contains this word, and the engine in Node
 ${COMMON}
-A run of all parts, contestants and rows, of at least ${LEAST_ROUNDS} rounds, writes README's table and the charts
-of docs/: in 20 minutes, or in 12 with --rounds 5 --slice 300.
+A run of all parts, contestants and rows, of at least ${LEAST_ROUNDS} rounds, writes README's table
+and the charts of docs/: in 20 minutes, or in 12 with --rounds 5 --slice 300.
 `;
 
-const BUILDS_HELP = `make bench-builds OLD=REF, or node tests/bench/builds.js [options] [REF]: ROUNDS rounds of SLICE ms
+const BUILDS_HELP = `make bench-builds OLD=REF, or node tests/bench/builds.js [options] [REF]:
+ROUNDS rounds of SLICE ms
 
   REF                the commit that the files here are compared with (HEAD)
 ${COMMON}`;

@@ -26,7 +26,12 @@ export function report(bench) {
 /** What README says of a full run. @param {any} bench */
 export function readmeReport(bench) {
   const { machine, digits, options, peak } = bench;
-  const how = `${machine.processor}, Node ${machine.node}, one thread each, ${digits}; medians [min..max] of ${options.rounds} fresh processes each, started in rotated order. *Null*: this build ÷ itself, in processes of its own; a ratio whose median lies inside of that spread, in either direction, is "${NOT_SHOWN}". \`f32x4\` multiply-add peak of this machine in wasm: ${(peak.median / 1e9).toFixed(1)} GFLOP/s.`;
+  const how =
+    `${machine.processor}, Node ${machine.node}, one thread each, ${digits}; medians [min..max] ` +
+    `of ${options.rounds} fresh processes each, started in rotated order. *Null*: this build ÷ ` +
+    "itself, in processes of its own; a ratio whose median lies inside of that spread, in either " +
+    `direction, is "${NOT_SHOWN}". \`f32x4\` multiply-add peak of this machine in wasm: ` +
+    `${(peak.median / 1e9).toFixed(1)} GFLOP/s.`;
   return [
     markdownTable(HEAD, promises(bench)),
     how,
@@ -39,13 +44,15 @@ export function readmeReport(bench) {
 function heading({ machine, digits, options, peak, memory, absent, versions: all = {} }) {
   const versions = Object.entries(all).filter(([, version]) => version);
   return [
-    `${machine.processor}, ${machine.memory}, ${machine.system}, Node ${machine.node}; one thread each; ${digits}`,
+    `${machine.processor}, ${machine.memory}, ${machine.system}, Node ${machine.node}; ` +
+      `one thread each; ${digits}`,
     `medians [min..max] of ${options.rounds} fresh processes each, slices of ${options.sliceMs} ms`,
     ...(options.quick ? ["A quick run: no figure here is worth quoting."] : []),
     ...versions.map(([name, version]) => `  ${name}: ${version}`),
     ...absent.map((/** @type {any} */ a) => `  left out: ${a.contestant} (${a.why})`),
     `f32x4 multiply-add peak in wasm: ${(peak.median / 1e9).toFixed(1)} GFLOP/s; ` +
-      `memory: ${(memory.read / 1e9).toFixed(1)} GB/s read, ${(memory.copy / 1e9).toFixed(1)} GB/s copied (read + written)`,
+      `memory: ${(memory.read / 1e9).toFixed(1)} GB/s read, ` +
+      `${(memory.copy / 1e9).toFixed(1)} GB/s copied (read + written)`,
   ].join("\n");
 }
 
@@ -58,7 +65,9 @@ function agreement({ agreement: all }) {
     if (!found) return "–";
     return found.difference === 0 ? "same bits" : found.difference.toExponential(0);
   };
-  return `Do they do the same? Largest difference of any parameter from the first after 20 steps\n\n${table(
+  const title =
+    "Do they do the same? Largest difference of any parameter from the first after 20 steps";
+  return `${title}\n\n${table(
     ["", ...jobs],
     names.map((name) => [name, ...jobs.map((job) => cell(name, job))]),
   )}`;
@@ -124,7 +133,9 @@ function reading(bench) {
     if (found && work === "predict") return `${(1e6 / found.speed.median).toPrecision(3)} µs`;
     return speedOf(found);
   };
-  return `One prediction, copies included; and evaluation of 10,000 digits, digits per second\n\n${table(
+  const title =
+    "One prediction, copies included; and evaluation of 10,000 digits, digits per second";
+  return `${title}\n\n${table(
     ["", ...jobs.flatMap(({ net }) => [`predict ${net.name}`, `evaluate ${net.name}`])],
     contestantsOf(bench).map((name) => [
       name,
@@ -169,5 +180,8 @@ function accuracy({ accuracy: runs, digits }) {
 function start({ start: runs }) {
   const middle = (/** @type {"load" | "data" | "step"} */ part) =>
     `${median(runs.map((/** @type {any} */ run) => run[part])).toFixed(1)} ms`;
-  return `From nothing to the first step: engine ${middle("load")}, 60,000 IDX digits ${middle("data")}, network and first mini-batch ${middle("step")}`;
+  return (
+    `From nothing to the first step: engine ${middle("load")}, 60,000 IDX digits ` +
+    `${middle("data")}, network and first mini-batch ${middle("step")}`
+  );
 }

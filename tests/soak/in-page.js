@@ -42,7 +42,8 @@ export function watch() {
  */
 export function findControls() {
   const selector =
-    "button, a[href^='#'], summary, input, select, textarea, canvas[tabindex], [role=button], [role=tab], [role=radio], [role=slider]";
+    "button, a[href^='#'], summary, input, select, textarea, canvas[tabindex], " +
+    "[role=button], [role=tab], [role=radio], [role=slider]";
   const dialog = document.querySelector("dialog:modal");
   const found = [...(dialog ?? document).querySelectorAll(selector)].filter((control) => {
     const box = control.getBoundingClientRect();

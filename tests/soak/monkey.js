@@ -10,7 +10,8 @@ import { byId, DIGITS, draw, until } from "../support/visitor.js";
 import * as inPage from "./in-page.js";
 
 const KEYS =
-  "KeyS KeyF KeyR KeyN KeyT KeyD KeyC Escape Tab Tab Tab Enter ArrowLeft ArrowRight ArrowUp ArrowDown Home End Backspace Slash PageDown";
+  "KeyS KeyF KeyR KeyN KeyT KeyD KeyC Escape Tab Tab Tab Enter ArrowLeft ArrowRight ArrowUp " +
+  "ArrowDown Home End Backspace Slash PageDown";
 const TYPED = ["0", "-1", "0.5", "0,5", "1e9", "16", "16,16", "32x8", "abc", "", "1000000", "1e-9"];
 const LABS = [PLAYGROUND, ...LAB_NAMES.map(({ id }) => id)];
 const ADDRESSES = [

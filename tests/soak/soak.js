@@ -17,7 +17,9 @@ import { heldBy, memoryOf } from "./memory.js";
 import { Monkey } from "./monkey.js";
 import { seeded } from "./random.js";
 
-/** @typedef {{ at: number, heap: number, nodes: number, listeners: number, held: number }} Sample */
+/**
+ * @typedef {{ at: number, heap: number, nodes: number, listeners: number, held: number }} Sample
+ */
 
 const { values } = parseArgs({
   options: {
@@ -136,8 +138,10 @@ class Soak {
     await page.evaluate(goOn);
   }
 
-  /** @returns {{ what: string, from: number, to: number }[]} medians of the last two thirds; none of a
-   *   short run */
+  /**
+   * @returns {{ what: string, from: number, to: number }[]} medians of the last two thirds; none of
+   *   a short run
+   */
   get trends() {
     const third = Math.floor(this.samples.length / 3);
     if (third === 0) return [];
@@ -196,9 +200,8 @@ function tell(soak) {
   console.log(`  longest frame ${Math.round(soak.longest)} ms; faults ${soak.faults.length}`);
   for (const { at, heap, nodes, listeners, held } of soak.samples) {
     const sizes = [heap, held].map((bytes) => (bytes / MEGABYTE).toFixed(1));
-    console.log(
-      `  ${at.toFixed(0)} s: heap ${sizes[0]} MB, processes ${sizes[1]} MB, ${nodes} nodes, ${listeners} listeners`,
-    );
+    const memory = `heap ${sizes[0]} MB, processes ${sizes[1]} MB`;
+    console.log(`  ${at.toFixed(0)} s: ${memory}, ${nodes} nodes, ${listeners} listeners`);
   }
   for (const { what, from, to } of soak.trends) {
     console.log(`  ${what}: ${from} → ${to} (${((to / from - 1) * 100).toFixed(1)}%)`);

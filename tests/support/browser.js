@@ -225,7 +225,8 @@ function isChromium(browser) {
  * @param {string} title what the tests are about
  * @param {(context: { name: BrowserName, open: (view?: View) => Promise<Opened>, url: () => string
  *   }) => void} tests
- * @param {{ mnist?: boolean, late?: RegExp, answer?: Answer, skip?: string | false, only?: BrowserName }} [options]
+ * @param {{ mnist?: boolean, late?: RegExp, answer?: Answer, skip?: string | false,
+ *   only?: BrowserName }} [options]
  *   only: in this browser alone, since what is tested does not depend on it and takes long
  */
 export function inBrowsers(title, tests, { mnist, late, answer, skip = false, only } = {}) {

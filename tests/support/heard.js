@@ -22,14 +22,19 @@ export async function listen(page) {
       }
       for (const region of regions) {
         const lab = region.closest("section.lab")?.id ?? "";
-        const place = `${lab} ${region.parentElement?.localName} > ${region.localName}.${region.className}`;
+        const parent = `${lab} ${region.parentElement?.localName}`;
+        const place = `${parent} > ${region.localName}.${region.className}`;
         heard[place] = [...(heard[place] ?? []), region.textContent.trim()];
       }
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
   });
 }
 
-/** What was announced since the last call, by place. @param {Page} page @returns {Promise<Record<string, string[]>>} */
+/**
+ * What was announced since the last call, by place.
+ * @param {Page} page
+ * @returns {Promise<Record<string, string[]>>}
+ */
 export function heardSince(page) {
   return page.evaluate(() => {
     const { heard } = /** @type {any} */ (window);

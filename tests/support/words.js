@@ -13,8 +13,15 @@ const SPOKEN =
 const WORD = /[A-Za-zµ]{2,}/;
 /** Strings like names of events, keys, selectors, addresses, units. */
 const NAME = /^[\w$.:/#[\]()>"'=+*,{}-]*$/;
-const CSS =
-  /^[\w\s.:;#[\]()>"'=+*,%|/\u2063…-]*(?:px|rem\b|auto|var\(|rgb|hsl|\[|dh-|ease|sans|(?:prefers|forced)-|\(min-)/;
+const CSS_SIGNS = /[\w\s.:;#[\]()>"'=+*,%|/\u2063…-]*/.source;
+const CSS_WORDS = /px|rem\b|auto|var\(|rgb|hsl|\[|dh-|ease|sans|(?:prefers|forced)-|\(min-/.source;
+const CSS = new RegExp(`^${CSS_SIGNS}(?:${CSS_WORDS})`);
+/** Functions whose strings are names of the program. */
+const TAKE_NAMES = (
+  "addEventListener removeEventListener define querySelector querySelectorAll closest matches " +
+  "get has getContext createElement KeyboardEvent CustomEvent Event getPropertyValue " +
+  "setProperty postMessage warn log"
+).split(" ");
 
 /**
  * @typedef {object} Found
@@ -68,9 +75,7 @@ function isName(parents) {
   if (last?.type === "BinaryExpression" || last?.type === "SwitchCase") return true;
   const call = last?.type === "CallExpression" || last?.type === "NewExpression" ? last : null;
   const callee = call && (call.callee.property?.name ?? call.callee.name);
-  return /^(addEventListener|removeEventListener|define|querySelector(All)?|closest|matches|get|has|getContext|createElement|KeyboardEvent|CustomEvent|Event|getPropertyValue|setProperty|postMessage|warn|log)$/.test(
-    callee ?? "",
-  );
+  return TAKE_NAMES.includes(callee);
 }
 
 /** The texts in a source file. @param {string} path @returns {Found[]} */

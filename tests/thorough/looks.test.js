@@ -45,8 +45,11 @@ const TOUCH = 39.5;
 function wrongIn(page, touch) {
   return page.evaluate((touch) => {
     const controls = "button, select, summary, .button, input:not(.only-heard), a.button";
-    const name = (/** @type {Element} */ e) =>
-      `${e.closest("section")?.id || e.closest("section")?.className || "bar"}: ${e.getAttribute("aria-label") || e.textContent?.trim().slice(0, 30) || e.outerHTML.slice(0, 80)}`;
+    const name = (/** @type {Element} */ e) => {
+      const place = e.closest("section")?.id || e.closest("section")?.className || "bar";
+      const words = e.getAttribute("aria-label") || e.textContent?.trim().slice(0, 30);
+      return `${place}: ${words || e.outerHTML.slice(0, 80)}`;
+    };
     const scrolled = (/** @type {Element} */ e) => {
       for (let up = e.parentElement; up; up = up.parentElement) {
         if (/auto|scroll/.test(getComputedStyle(up).overflowX) && up.scrollWidth > up.clientWidth)
@@ -122,7 +125,10 @@ function assertNone(wrong) {
   assert.equal(wrong.slice(0, 12).join("\n"), "");
 }
 
-/** Answers a lab's questions, and unfolds all that is folded. @param {Page} page @param {string} id */
+/**
+ * Answers a lab's questions, and unfolds all that is folded.
+ * @param {Page} page @param {string} id
+ */
 async function answerAndUnfold(page, id) {
   await page.evaluate((id) => {
     const lab = /** @type {Element} */ (document.getElementById(id));

@@ -24,7 +24,10 @@ import {
 
 const IDS = LAB_NAMES.map(({ id }) => id);
 
-/** What can be seen, without the marks of the translators. @param {Page} page @param {string} part */
+/**
+ * What can be seen, without the marks of the translators.
+ * @param {Page} page @param {string} part
+ */
 function wordsOf(page, part) {
   return page.$eval(part, (element) =>
     /** @type {HTMLElement} */ (element).innerText.replace(/[‹›]/g, "").replace(/\s+/g, " ").trim(),

@@ -35,7 +35,8 @@ export function growthChart(bench) {
   };
   return drawing(frame, [
     text(
-      "Digits per second of training, WebAssembly in Node, one thread; both axes logarithmic. Dashed: dense code at this core’s peak.",
+      "Digits per second of training, WebAssembly in Node, one thread; both axes logarithmic. " +
+        "Dashed: dense code at this core’s peak.",
       { x: 16, y: 52 },
     ),
     ...axes.flatMap((axis, i) =>

@@ -46,7 +46,8 @@ export function speedChart(bench) {
     { width: WIDTH, height, title: finding(panels[0].results), description: described(panels) },
     [
       text(
-        `Digits per second of training, one thread, plain gradient descent on ${bench.digits}; log scale. Bars: slowest to fastest process.`,
+        `Digits per second of training, one thread, plain gradient descent on ${bench.digits}; ` +
+          "log scale. Bars: slowest to fastest process.",
         { x: 16, y: 52 },
       ),
       ...names.map((name) =>

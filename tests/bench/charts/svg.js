@@ -107,7 +107,8 @@ export const compact = (value) =>
  */
 export function drawing({ width, height, title, description }, parts) {
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="t d">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" ` +
+      `width="${width}" height="${height}" role="img" aria-labelledby="t d">`,
     `<title id="t">${escaped(title)}</title><desc id="d">${escaped(description)}</desc>`,
     `<style>${STYLE}</style>`,
     text(title, { x: 16, y: 30, class: "title" }),

@@ -6,7 +6,7 @@ import * as material from "./material.js";
 
 /**
  * @param {material.Data} data
- * @param {string} [build]  the folder whose wasm/engine.js and build/engine.wasm are taken, as a URL
+ * @param {string} [build]  URL of the folder whose wasm/engine.js and build/engine.wasm are taken
  */
 export async function create(data, build = new URL("../../../", import.meta.url).href) {
   /** @type {Module} */
