@@ -84,7 +84,10 @@ for (const { title, compiler, kind, skip, runner = [], jobs = {} } of rows) {
   });
 }
 
-/** Lines of core that allocate, and how often. @returns {{ place: RegExp, line: string, times: number }[]} */
+/**
+ * Lines of core that allocate, and how often.
+ * @returns {{ place: RegExp, line: string, times: number }[]}
+ */
 function allocations() {
   const core = new URL("../../core/", here);
   return readdirSync(core).flatMap((file) => {

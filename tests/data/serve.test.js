@@ -230,7 +230,8 @@ function canConnect(host, at) {
  * @param {string} path sent as it is, dots and all
  * @param {import("node:http").OutgoingHttpHeaders} [headers]
  * @param {string} [method]
- * @returns {Promise<{ status: number | undefined, headers: import("node:http").IncomingHttpHeaders, body: Buffer }>}
+ * @returns {Promise<{ status: number | undefined, body: Buffer,
+ *   headers: import("node:http").IncomingHttpHeaders }>}
  */
 function ask(path, headers = {}, method = "GET") {
   return new Promise((resolve, reject) => {

@@ -164,7 +164,10 @@ function modelOf(header, data) {
   return joined(length, text, data);
 }
 
-/** What is said of a name that is not in the list. @param {string} key @param {readonly string[]} list */
+/**
+ * What is said of a name that is not in the list.
+ * @param {string} key @param {readonly string[]} list
+ */
 const oneOf = (key, list) => new RegExp(`"${key}" is not one of ${list.join(", ")} \\(`);
 
 describe("model files", () => {
@@ -244,7 +247,8 @@ describe("model files", () => {
     ]) {
       set(i, value);
       const { fingerprint } = diverged;
-      const message = `save: parameter ${i} is ${value}: a network with such a parameter cannot be loaded again`;
+      const why = "a network with such a parameter cannot be loaded again";
+      const message = `save: parameter ${i} is ${value}: ${why}`;
       assert.throws(() => diverged.save({ note }), { name: "Error", message });
       assert.equal(diverged.fingerprint, fingerprint, "and nothing changes");
     }

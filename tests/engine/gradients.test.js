@@ -34,7 +34,10 @@ const kinds = hiddens.flatMap((hidden) =>
 );
 const smooth = kinds.filter(({ hidden }) => hidden !== "step");
 
-/** Whether the slope jumps at 0. @param {import("../../wasm/network.js").Network["hidden"]} hidden */
+/**
+ * Whether the slope jumps at 0.
+ * @param {import("../../wasm/network.js").Network["hidden"]} hidden
+ */
 function hasKink(hidden) {
   const [below, at, above] = engine.activate(hidden, Float32Array.of(-0.01, 0, 0.01));
   return Math.abs(above - at - (at - below)) > 0.001;
@@ -211,7 +214,8 @@ describe("∂cost/∂pixel", () => {
  * near the original. A slope of less than a ten thousandth of the largest may be taken for the
  * other sign.
  *
- * @param {{ before: Float32Array, after: Float32Array, slope: Float32Array, step: number, origin: Float32Array, epsilon: number }} move
+ * @param {{ before: Float32Array, after: Float32Array, slope: Float32Array, step: number,
+ *   origin: Float32Array, epsilon: number }} move
  */
 function assertSignedStep({ before, after, slope, step, origin, epsilon }) {
   const clear = 1e-4 * largest(slope);

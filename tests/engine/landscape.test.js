@@ -62,7 +62,8 @@ describe("The cost along a line and over a plane", () => {
         for (const [i, a] of as.entries()) {
           assertNear(line[i], costAt(net, { u, v, a, b: 0 }, range));
           for (const [j, b] of bs.entries()) {
-            if (kind.hidden === "step" && (a || b)) continue; // A sum that rounds over zero is a leap.
+            // A sum that rounds over zero is a leap.
+            if (kind.hidden === "step" && (a || b)) continue;
             assertNear(plane[j * as.length + i], costAt(net, { u, v, a, b }, range));
           }
         }

@@ -37,7 +37,7 @@ describe("loadEngine takes", () => {
   for (const [what, source] of Object.entries(sources)) test(what, () => worksFrom(source));
 });
 
-test("loadEngine refuses an engine whose lists are not those of the JavaScript beside it", async () => {
+test("loadEngine refuses an engine with other lists than the JavaScript beside it", async () => {
   const other = Buffer.from(wasm);
   const at = other.indexOf("\x06tables");
   assert.equal(at + 7 + 16, other.length, "the mark is at the end");
@@ -110,8 +110,9 @@ test("in Node a path is one of the working directory, whatever is in its name", 
   try {
     mkdirSync(join(folder, odd));
     copyFileSync(file, join(folder, odd, "own.wasm"));
+    const address = new URL("../../wasm/engine.js", import.meta.url).href;
     const program = `
-      const { loadEngine } = await import(${JSON.stringify(new URL("../../wasm/engine.js", import.meta.url))});
+      const { loadEngine } = await import(${JSON.stringify(address)});
       for (const path of ["own.wasm", "./own.wasm", "../${odd}/own.wasm", undefined]) {
         console.log((await loadEngine(path)).network().fingerprint);
       }`;
@@ -148,8 +149,9 @@ describe("where there is a page", async () => {
         await worksFrom("engine.wasm");
         await worksFrom("../engine.wasm");
         await worksFrom("/deep/engine.wasm");
+        const other = `http://127.0.0.1:${port}/lesson/other.wasm`;
         await assert.rejects(loadEngine("other.wasm"), {
-          message: `the engine could not be fetched: http://127.0.0.1:${port}/lesson/other.wasm says 404`,
+          message: `the engine could not be fetched: ${other} says 404`,
         });
         await worksFrom(undefined);
         const paths = ["lesson/engine", "engine", "deep/engine", "lesson/other"];

@@ -8,6 +8,8 @@ import { build, compilers } from "../support/native.js";
 import { digits, runs, steps } from "./golden.js";
 
 /** @typedef {import("./golden.js").Golden} Run */
+/** @typedef {import("../../wasm/network.js").Network} Network */
+/** @typedef {import("../../wasm/trainer.js").Trainer} Trainer */
 
 const exec = promisify(execFile);
 const engine = await loadEngine();
@@ -18,7 +20,7 @@ const data = engine.handwriting({ count: digits, seed: 1 });
  *
  * @template T
  * @param {Pick<Run, "network" | "trainer">} run
- * @param {(net: import("../../wasm/network.js").Network, trainer: import("../../wasm/trainer.js").Trainer) => T} use
+ * @param {(net: Network, trainer: Trainer) => T} use
  * @returns {T}
  */
 function trained(run, use) {

@@ -154,7 +154,10 @@ test("a link with two letters swapped, or a part twice, opens the same network o
 const escaped = (/** @type {string} */ text) =>
   text.replace(/[^a-z0-9]/gi, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
 
-/** What happens to links, and leaves all of them. @type {Record<string, (hash: string) => string>} */
+/**
+ * What happens to links, and leaves all of them.
+ * @type {Record<string, (hash: string) => string>}
+ */
 const PASSED_ON = {
   "a full stop": (hash) => `${hash}.`,
   "a comma": (hash) => `${hash},`,

@@ -170,7 +170,10 @@ const calls = {
   freeTrainer: (place, { one }) => place.trainers[one]?.trainer.free(),
 };
 
-/** An error of ours names what is wrong; another one is a bug, a trap above all. @param {any} error */
+/**
+ * An error of ours names what is wrong; another one is a bug, a trap above all.
+ * @param {any} error
+ */
 function assertOurs(error) {
   const isOurs = /^[a-zA-Z0-9[\].]+: .+|has been freed|not a model file|\(at byte \d+\)$/;
   const isKnown = [TypeError, RangeError, Error].includes(error.constructor);

@@ -269,7 +269,8 @@ test("findings say what was measured, whatever it was", () => {
   assert.deepEqual([faster, known, least, most], [3, 3, 1, 5]);
   assert.equal(
     seriesFinding(series),
-    "True labels were learned in fewer epochs for 3 of 4 seeds; shuffled ones took 1.0× to 5.0× as many.",
+    "True labels were learned in fewer epochs for 3 of 4 seeds; " +
+      "shuffled ones took 1.0× to 5.0× as many.",
   );
 });
 

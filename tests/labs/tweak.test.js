@@ -45,8 +45,8 @@ test("the presets' figures are those of README", () => {
   for (const [name, { mean, lowest, highest, seeds, seconds }] of Object.entries(ACCURACY)) {
     const layers = /** @type {any} */ (presetSettings(name)).layers;
     const parameters = parametersOf({ layers }).toLocaleString("en");
-    const range = `${lowest.toFixed(2)}–${highest.toFixed(2)}`;
-    const row = `| \`${name}\` on MNIST | ${parameters} | ${mean.toFixed(2)}% | ${range} | ${seeds} | ${seconds} |`;
+    const accuracy = `${mean.toFixed(2)}% | ${lowest.toFixed(2)}–${highest.toFixed(2)}`;
+    const row = `| \`${name}\` on MNIST | ${parameters} | ${accuracy} | ${seeds} | ${seconds} |`;
     assert.ok(readme.includes(row), row);
   }
 });
@@ -79,7 +79,7 @@ test("several seeds are trained, each to the engine's own bits", async () => {
   tab.close();
 });
 
-test("its link trains the very network again, and so does the page after it was put there", async () => {
+test("its link trains the very network again, and so does the page once it is there", async () => {
   const { tab, bench } = await opened();
   await bench.set("recipe", "modern");
   await bench.set("epochs", 1);
@@ -285,7 +285,7 @@ test("runs that wait can be removed, and are not without end", async () => {
   tab.close();
 });
 
-test("runs are there at the next visit; a deleted one comes back by undo, network and all", async () => {
+test("runs are there at the next visit; undo brings one back, network and all", async () => {
   const { tab, bench, memory } = await opened();
   bench.update({ count: 1000 });
   await bench.set("epochs", 1);

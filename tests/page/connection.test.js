@@ -10,7 +10,10 @@ import { byId, clickOn, openLab, until, untilWords } from "../support/visitor.js
 /** @typedef {import("../support/browser.js").Answer} Answer */
 /** @typedef {import("puppeteer-core").Page} Page */
 
-/** What becomes of requests for these files. @type {{ files: RegExp, answer: Answer, times: number }} */
+/**
+ * What becomes of requests for these files.
+ * @type {{ files: RegExp, answer: Answer, times: number }}
+ */
 let trouble;
 const no = { files: /^$/, answer: () => false, times: 0 };
 
@@ -109,7 +112,7 @@ async function reloads(page) {
 inBrowsers(
   "The page",
   ({ open }) => {
-    test("asks again for labs and charts that did not come, by itself and at a click, and loses nothing", async () => {
+    test("asks again for what did not come, by itself and at a click; loses nothing", async () => {
       trouble = { files: /uPlot[^/]*\.js/, answer: broken, times: Infinity };
       const { page } = await open({ path: "#start=random&seed=5" });
       await until(page, "status", "ready");

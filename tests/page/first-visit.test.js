@@ -11,7 +11,10 @@ const MOST = 200_000;
 /** Bytes that the host has sent, by path. @type {Map<string, number>} */
 const sent = new Map();
 
-/** Counts what is sent, and leaves the answer to the host. @type {import("../support/browser.js").Answer} */
+/**
+ * Counts what is sent, and leaves the answer to the host.
+ * @type {import("../support/browser.js").Answer}
+ */
 function counted({ url = "" }, response) {
   const path = new URL(url, "http://host").pathname;
   sent.set(path, sent.get(path) ?? 0);

@@ -80,13 +80,8 @@ inBrowsers(
       await press(page, "#noise .predict ::-p-text(Most)");
       for (const part of answers) assert.equal(await isSeen(page, part), true, part);
       const accuracy = inPercent(net.evaluate(testDigits).accuracy);
-      await untilWords(
-        page,
-        "#noise .predict",
-        new RegExp(
-          `(Right|The answer is “.*”): ${ofStatic} of them\\. .*reads ${accuracy} of the test digits`,
-        ),
-      );
+      const said = `${ofStatic} of them\\. .*reads ${accuracy} of the test digits`;
+      await untilWords(page, "#noise .predict", new RegExp(`(Right|The answer is “.*”): ${said}`));
       await press(page, '[data-kind="shuffled"]');
       await untilWords(page, "#noise .predict", /images of shuffled digits: for how many/);
       assert.equal(await page.$("#noise .predict [aria-pressed=true]"), null);

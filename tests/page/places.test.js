@@ -75,7 +75,10 @@ async function copiesLinks(page) {
   await page.keyboard.press("Escape");
 }
 
-/** The words that can be read. @param {import("puppeteer-core").Page | import("puppeteer-core").Frame} page */
+/**
+ * The words that can be read.
+ * @param {import("puppeteer-core").Page | import("puppeteer-core").Frame} page
+ */
 const words = (page) => page.evaluate(() => document.body.innerText);
 
 inBrowsers(

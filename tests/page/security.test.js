@@ -88,7 +88,10 @@ function hostileModel() {
   return engine.network({ layers: [784, 4, 10], seed: 6 }).save({ note });
 }
 
-/** A picture of a stroke, with a comment and metadata. @param {import("puppeteer-core").Page} page */
+/**
+ * A picture of a stroke, with a comment and metadata.
+ * @param {import("puppeteer-core").Page} page
+ */
 async function jpeg(page) {
   const bytes = await page.evaluate(async () => {
     const canvas = new OffscreenCanvas(40, 40);
@@ -166,7 +169,7 @@ inBrowsers(
       }
     });
 
-    test("shows what comes from outside as text, short, as it stands, and runs nothing of it", async () => {
+    test("shows all from outside as text, short, as it stands, and runs none of it", async () => {
       asked.length = 0;
       const { page, errors } = await open({
         before: leaveByOthers,

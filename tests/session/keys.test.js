@@ -3,7 +3,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { historyKey, keyOf } from "../../web/ui/keys.js";
 
-/** An event of a key. @param {string} key @param {string} code @param {Record<string, any>} [rest] */
+/**
+ * An event of a key.
+ * @param {string} key @param {string} code
+ * @param {Record<string, any>} [rest]
+ */
 const event = (key, code, rest = {}) =>
   /** @type {KeyboardEvent} */ (
     /** @type {unknown} */ ({
@@ -47,7 +51,7 @@ test("a key that an input method takes is none", () => {
   assert.equal(historyKey(event("z", "KeyZ", { ctrlKey: true, keyCode: 229 })), "");
 });
 
-test("undo and redo have their keys on Apple’s keyboards, under Caps Lock and in any script", () => {
+test("undo and redo have keys on Apple’s keyboards, under Caps Lock and in any script", () => {
   for (const held of ["ctrlKey", "metaKey"])
     for (const key of ["z", "Z", "я", "Я", "ζ"]) {
       assert.equal(historyKey(event(key, "KeyZ", { [held]: true })), "undo", key);

@@ -20,7 +20,7 @@ async function digitsOf(tab) {
 
 const LATER = { data: false };
 
-test("they are there again after a reload, and a link made then says that it is not exact", async () => {
+test("they are there after a reload, and a link made then says that it is not exact", async () => {
   const tab = await open("#start=random&seed=3");
   await tab.session.useOwnData(own(700));
   const { checksum } = tab.state.data;
@@ -49,7 +49,7 @@ test("they are there after a reload before any training, and on the next visit",
   assert.equal(await digitsOf(next), "mine");
 });
 
-test("a link is about MNIST, and a second tab that chooses MNIST leaves the first one its own", async () => {
+test("a link is about MNIST; a second tab that chooses it leaves the first its own", async () => {
   const browser = visitor();
   const first = await open("", browser, LATER);
   await first.session.useOwnData(own(70));
@@ -169,10 +169,9 @@ test("a storage that is full says so, and so does the reload that misses them", 
   const tab = await open("", browser, LATER);
   await tab.session.useOwnData(own(70));
   assert.equal(tab.state.data.kind, "own");
-  assert.match(
-    tab.notices.join(" "),
-    /trained on mine\. They could not be kept in this browser \(its storage is full\), so after a reload/,
-  );
+  const said = tab.notices.join(" ");
+  assert.match(said, /trained on mine\. They could not be kept in this browser \(its storage/);
+  assert.match(said, /\(its storage is full\), so after a reload/);
   await tab.session.step("batch");
   await tab.reload(LATER);
   assert.equal(await digitsOf(tab), "MNIST");
@@ -245,7 +244,7 @@ test("chosen while training runs they end it, and Train goes on with them", asyn
   assert.equal(tab.state.data.kind, "own");
 });
 
-test("a few of them after long training are trained on, however often Train is pressed", async () => {
+test("a few after long training are trained on, however often Train is pressed", async () => {
   const tab = await open("#start=random&seed=3&epochs=2");
   await tab.session.run();
   await tab.until(({ phase }) => phase === "finished");
@@ -267,7 +266,7 @@ test("a few of them after long training are trained on, however often Train is p
   }
 });
 
-test("a change of digits is undone and redone as what it is, also after a reload; the network stays", async () => {
+test("a change of digits is undone and redone, after a reload too; the network stays", async () => {
   const tab = await open("#start=random&seed=3");
   await tab.session.reset();
   await train(tab, 5);
@@ -314,7 +313,7 @@ test("undo and redo in one breath end with the digits that were asked for last",
   assert.equal(tab.state.history.undo, "changing the digits");
 });
 
-test("digits chosen while training: the run stops, the network is kept, and so it is by undo", async () => {
+test("digits chosen in training: the run stops, the network is kept, also by undo", async () => {
   const tab = await open("#start=random&seed=3&epochs=10000");
   await tab.session.reset();
   await tab.session.run();
@@ -326,7 +325,7 @@ test("digits chosen while training: the run stops, the network is kept, and so i
   assert.deepEqual([tab.state.fingerprint, tab.state.steps], [fingerprint, steps]);
 });
 
-test("digits that are gone are not brought back: that is said, and undo goes further next time", async () => {
+test("gone digits are not brought back: that is said; undo goes further next time", async () => {
   const tab = await open("#start=random&seed=3");
   await tab.session.reset();
   await tab.session.useOwnData(own(700));
@@ -340,7 +339,7 @@ test("digits that are gone are not brought back: that is said, and undo goes fur
   assert.equal(tab.state.history.undo, "reset");
 });
 
-test("the same digits again, the first ones and those in place of missing ones are no steps of undo", async () => {
+test("undo has no step for the same, for the first, or in place of missing digits", async () => {
   const tab = await open("#start=random&seed=3");
   await tab.session.loadData();
   assert.equal(tab.state.history.undo, "");

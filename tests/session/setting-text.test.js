@@ -20,7 +20,10 @@ const ANY = { type: "number", min: -1e9, max: 1e9 };
 /** @type {Kind} */
 const COUNT = { type: "integer", min: 0, max: 1e9 };
 
-/** What was read, or why nothing was. @param {string} text @param {Kind} kind @param {string} [decimal] */
+/**
+ * What was read, or why nothing was.
+ * @param {string} text @param {Kind} kind @param {string} [decimal]
+ */
 function read(text, kind, decimal) {
   const typed = readTyped(text, kind, decimal);
   return "value" in typed ? typed.value : typed.trouble;
@@ -61,7 +64,7 @@ test("thousands are grouped in any of the usual ways", () => {
   reads(COUNT, { "1,0": 1, "1e3": 1000, "10,00": 10 });
 });
 
-test("one comma before three digits is what it is in the visitor’s language, or asked about", () => {
+test("one comma before three digits is as in the visitor’s language, or asked about", () => {
   reads(ANY, { "1,000": 1, "12,345": 12.345, "1.000": 1 }, ",");
   reads(ANY, { "1,000": "either", "1.000": 1, "0,125": 0.125 }, ".");
   assert.deepEqual(readTyped("1,500", ANY), { trouble: "either", either: [1.5, 1500] });

@@ -57,6 +57,7 @@ describe("own CSV files", () => {
   });
 
   const good = line(row(1, 200));
+  const strange = `<img src=x onerror=alert(1)>\u202e${"x".repeat(99)}`;
   for (const [what, text, why] of /** @type {[string, string, string | RegExp][]} */ ([
     [
       "labels are missing",
@@ -76,7 +77,7 @@ describe("own CSV files", () => {
     ],
     [
       "a value is a long text of strange letters",
-      `${good}\n${line(row(1, 2)).replace(",0,", `,<img src=x onerror=alert(1)>\u202e${"x".repeat(99)},`)}`,
+      `${good}\n${line(row(1, 2)).replace(",0,", `,${strange},`)}`,
       "line 2 of f.csv has “<im…xxxxxxxxxxxxxxxx” in column 2, where a number is expected",
     ],
     [

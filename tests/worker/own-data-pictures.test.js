@@ -53,7 +53,7 @@ describe("own pictures", () => {
         "d_5.png": png(DAMAGED),
         "e_5.gif": "",
       },
-      /^5 pictures left out .* \(a_5\.PNG, b_5\.jpg, c_5\.jpeg and 2 more\): each is empty, damaged/,
+      /^5 pictures .* \(a_5\.PNG, b_5\.jpg, c_5\.jpeg and 2 more\): each is empty, damaged/,
     ],
     ["a damaged .gz", { "5.png.gz": Buffer.of(0x1f, 0x8b, 1, 2, 3) }, /^1 picture .*5\.png\.gz/],
     [
@@ -109,7 +109,7 @@ describe("own pictures", () => {
     await refusedFor({ "5.png": "" }, /^5\.png is empty$/);
     await refusedFor(
       { "5.png": png(DAMAGED), "6.png": png(BLANK), "7.png": "" },
-      /^2 pictures left out that could not be read \(5\.png and 7\.png\).*; 1 .* shows nothing \(6\.png\)$/,
+      /^2 pictures .* could not be read \(5\.png and 7\.png\).*; 1 .* shows nothing \(6\.png\)$/,
     );
     await refusedFor(
       { ...good, "my-labels": Buffer.concat([bigEndian(0x801, 1), Buffer.of(3)]) },
@@ -134,7 +134,10 @@ const DIGITS = (() => {
 const [WIDE, HIGH] = [210, 280];
 /** @typedef {(x: number, y: number) => number} Light  0…1, of a place in 0…1 */
 
-/** Ink of a digit that is drawn large on the paper. @param {Uint8Array} digit @param {number} x @param {number} y */
+/**
+ * Ink of a digit that is drawn large on the paper.
+ * @param {Uint8Array} digit @param {number} x @param {number} y
+ */
 function inkAt(digit, x, y) {
   const [column, row] = [((x - 20) / 170) * 28 - 0.5, ((y - 60) / 170) * 28 - 0.5];
   let ink = 0;
@@ -220,7 +223,7 @@ describe("a photo is read as it is in even light, in", () => {
   });
 });
 
-test("a picture with a narrow shadow or a line to its border is used, and said to be checked", async () => {
+test("a picture with a narrow shadow or a line to its border is used, to be checked", async () => {
   const strip = (/** @type {number} */ x) => (Math.abs(x - 0.5) < 0.06 ? 0.5 : 1);
   const files = { "3.png": png(INK), "4.png": png(INK), "5.png": png(INK) };
   let number = 0;
