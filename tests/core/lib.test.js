@@ -85,7 +85,7 @@ for (const name of ["gcc", "clang"]) {
   const compiler = String(compilers.find((found) => found.startsWith(name)));
   const skip = compiler === "undefined" && `${name} is not installed`;
   describe(`the library for C programs, with ${name}`, { skip }, () => {
-    test("trains and saves the network that the WebAssembly engine trains, to the bit", async () => {
+    test("trains and saves the network of the WebAssembly engine, to the bit", async () => {
       const { net, printed } = trainedHere();
       for (const engineInC of [`${lib}/libdownhill.a`, `${lib}/downhill.c`]) {
         const program = await compiled(compiler, [...strict, bits, example, engineInC]);

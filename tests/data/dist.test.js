@@ -18,11 +18,11 @@ const page = all.filter((path) => !/\/data\/|\/best-|\/scalar-/.test(path.slice(
 const compressed = (paths) =>
   paths.reduce((sum, path) => sum + gzipSync(readFileSync(path)).length, 0);
 
-test("all that the page needs without a network, two trained networks among it, is at most 470 kB", () => {
+test("all that the page needs offline, two trained networks among it, is at most 470 kB", () => {
   assert.ok(compressed(page) <= 470_000, `${compressed(page)} bytes`);
 });
 
-test("the engine is at most 70 kB, 85 for old machines, and asks its host for one function at most", async () => {
+test("the engine is at most 70 kB, 85 for old machines, with one import at most", async () => {
   const engines = all.filter((path) => extname(path) === ".wasm").sort();
   assert.match(engines.join(" "), /^\S+\/engine-\S+ \S+\/scalar-\S+$/);
   for (const [i, most] of [70_000, 85_000].entries()) {

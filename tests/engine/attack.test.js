@@ -69,7 +69,7 @@ const names = /** @type {const} */ (["video", "tweaked"]);
 
 for (const name of names) {
   describe(`changes of 0.1 at most to a pixel, recipes.${name}`, () => {
-    test("hardly matter at random, and matter much along the slope; forty small steps fool most", () => {
+    test("hardly matter at random, but much along the slope; forty small steps fool most", () => {
       const bounds = { video: { fgsm: 0.4, pgd: 0.15 }, tweaked: { fgsm: 0.15, pgd: 0.05 } }[name];
       plain[name].forEach((net, i) => {
         const clean = net.evaluate(unseen).accuracy;

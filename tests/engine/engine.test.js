@@ -243,7 +243,7 @@ describe("a network's answers", () => {
     assert.equal(third.length, 784);
   });
 
-  test("can be attacked without any option: fast gradient sign, ε = 0.1, against the prediction", () => {
+  test("can be attacked without options: fast gradient sign, 0.1, against the prediction", () => {
     const image = data.image(3);
     const label = brightest(net.predict(image));
     const usual = { method: /** @type {const} */ ("fgsm"), epsilon: 0.1 };

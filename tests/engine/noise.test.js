@@ -121,7 +121,7 @@ for (const name of recipesTried) {
       for (const net of usual) assert.ok(shares(net, 0.5).scribble > 0.5);
     });
 
-    test("as `teaching` has it, by shuffled digits and scribbles alone, says nothing to five kinds it never met", () => {
+    test("as `teaching` has it, by two kinds alone, says nothing to five it never met", () => {
       const unmet = noiseKinds.filter((kind) => !(kind in teaching.noiseKinds));
       assert.equal(unmet.length, 5);
       strokes.forEach((net, i) => {

@@ -86,7 +86,7 @@ test("10,000 hostile addresses never throw and never ask for more than the table
   );
 });
 
-test("whatever an address says is a network the engine can be asked for, and an address again", () => {
+test("whatever an address says is a network the engine can make, and an address again", () => {
   fc.assert(
     fc.property(hash, (text) => {
       const { start, settings, page } = readLink(text);

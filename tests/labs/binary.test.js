@@ -190,7 +190,7 @@ describe("The cost along the line", () => {
 describe("The gradient", () => {
   const question = { indices: nudgedOf(hidden), epsilon: 1e-4 };
 
-  test("is exactly 0 in all hidden parameters of step neurons, and no nudge changes a digit’s cost", async () => {
+  test("is exactly 0 in hidden parameters of step neurons: no nudge changes a cost", async () => {
     const ks = [1, STEP];
     const [soft, step] = await binaryQueries.binarySlopes(context, base, 1, { ...question, ks });
     assert.deepEqual([step.nonZero, step.length, step.changed], [0, 0, 0]);

@@ -277,7 +277,7 @@ describe("three paths from one start", () => {
   });
 });
 
-test("a ball’s outcome is the valley it rests in, or that it left, or swings; on its way none", () => {
+test("a ball’s outcome is where it rests, or that it left, or swings; on its way none", () => {
   const { points, start } = CURVES.valleys;
   const curve = curveThrough(points);
   const after = (/** @type {number} */ rate, steps = 300, from = start) => {

@@ -253,7 +253,7 @@ test("a plane that nobody wants any more is given up", async () => {
   net.free();
 });
 
-test("the first picture of the main directions lacks the best, which is told with the next", async () => {
+test("the first picture of the main directions lacks the best; the next one tells it", async () => {
   const { net, path } = trained();
   /** @type {any[]} */
   const told = [];

@@ -303,7 +303,7 @@ describe("on a real session", () => {
     here.free();
   });
 
-  test("the check takes the digit whose component is largest, and says when all are 0", async () => {
+  test("the check takes the digit of the largest component, and says when all are 0", async () => {
     const here = await net();
     const components = (/** @type {number} */ at) =>
       Array.from({ length: 40 }, (_, i) => {

@@ -144,7 +144,7 @@ describe("One example in slow motion", () => {
     assert.equal(steps.example?.fingerprint, tab.state.fingerprint);
   });
 
-  test("training begun in the middle of an update: no step is shown, or the one taken", async () => {
+  test("training begun in the middle of an update shows no step, or the one taken", async () => {
     for (let i = 0; i < 5; i++) {
       await advanceTo("backward");
       const click = steps.next();

@@ -65,7 +65,7 @@ const areTraining =
   (/** @type {BenchState} */ { running }) =>
     running.length === count && running.every(({ run }) => run.steps > 0);
 
-test("as many runs at once as cores, with the same bits, rows and letters as one by one", async () => {
+test("as many runs at once as cores, with the bits, rows and letters of one by one", async () => {
   const made = [];
   for (const cores of [1, 2, 4]) {
     const { tab, bench } = await opened(cores);
@@ -87,7 +87,7 @@ test("as many runs at once as cores, with the same bits, rows and letters as one
   assert.deepEqual(made[2], made[0]);
 });
 
-test("while the page's network trains there is one fewer, and one more when it pauses", async () => {
+test("while the page's network trains there is one fewer, one more when it pauses", async () => {
   const { tab, bench } = await opened(2);
   await tab.session.set("epochs", 10_000);
   await tab.session.run();
@@ -110,7 +110,7 @@ test("while the page's network trains there is one fewer, and one more when it p
   tab.close();
 });
 
-test("all stand still in a pause; one that is stopped leaves the others and makes place", async () => {
+test("all stand still in a pause; a stopped one leaves the others and makes place", async () => {
   const { tab, bench } = await opened(2);
   await train(bench, ENDLESS, 3);
   await untilBench(bench, areTraining(2));
@@ -150,7 +150,7 @@ test("a pause that finds a worker between two runs holds up none of them for eve
   tab.close();
 });
 
-test("after a reload all that were trained and waited are there, in their order, paused", async () => {
+test("after a reload all that trained and waited are there, in their order, paused", async () => {
   const { tab, bench } = await opened(2);
   await train(bench, ENDLESS, 4);
   await untilBench(bench, areTraining(2));
@@ -168,7 +168,7 @@ test("after a reload all that were trained and waited are there, in their order,
   tab.close();
 });
 
-test("a run whose worker dies is begun again once, to the same bits; the others go on", async () => {
+test("a run whose worker dies begins again once, to the same bits; the others go on", async () => {
   const { tab, bench } = await opened(2);
   await train(bench, 2, 1);
   await untilDone(bench, 1);
@@ -196,7 +196,7 @@ test("a run whose worker dies is begun again once, to the same bits; the others 
   tab.close();
 });
 
-test("a run whose worker dies twice has failed, and says why; the next one is trained", async () => {
+test("a run whose worker dies twice has failed, and says why; the next is trained", async () => {
   const { tab, bench } = await opened(1);
   await train(bench, ENDLESS, 1);
   for (const attempt of [1, 2]) {
@@ -231,7 +231,7 @@ test("runs that wait for the digits to load begin together once all are in", asy
   tab.close();
 });
 
-test("runs whose digits are replaced while they are copied wait again, in their order", async () => {
+test("runs whose digits are replaced while copied wait again, in their order", async () => {
   const { tab, bench } = await opened(4);
   const train400 = idxOf(engine.handwriting({ count: 100, seed: 5 }));
   const replaced = tab.session.useOwnData({

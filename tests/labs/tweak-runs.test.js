@@ -10,7 +10,7 @@ import { MOST_RUNS, RunStore } from "../../web/labs/tweak/run-store.js";
 import * as words from "../../web/labs/tweak/words.js";
 import { Memory, runOf } from "../support/tweak.js";
 
-test("what could not be stored is stored with the next run, and only then is all well", async () => {
+test("what could not be stored is stored with the next run; only then is all well", async () => {
   const memory = new Memory();
   const store = new RunStore(memory);
   memory.fault = Object.assign(new Error("no room"), { name: "QuotaExceededError" });

@@ -94,7 +94,7 @@ function scriptsOf(page) {
 inBrowsers(
   "A new version",
   ({ open }) => {
-    test("leaves an open page whole, labs not yet visited too, and comes with a click", async () => {
+    test("leaves an open page whole, also labs not visited, and comes with a click", async () => {
       deployed = createStaticServer(dist);
       const { page, errors } = await open({ path: "#start=random&seed=5", offline: true });
       await untilComplete(page);
@@ -138,7 +138,7 @@ inBrowsers(
       await page.close();
     });
 
-    test("beside an old page out of a cache leaves no blank page, and a click mends it", async () => {
+    test("beside an old page out of a cache leaves no blank page; a click mends it", async () => {
       nextVersion();
       const next = createStaticServer(folder);
       deployed = mixed(createStaticServer(dist), next);

@@ -44,7 +44,7 @@ async function assertAnswerOf(page, net) {
 }
 
 inBrowsers("Drawing", ({ open, name }) => {
-  test("what is drawn with the mouse is read as the engine reads it, stroke by stroke", async () => {
+  test("what the mouse draws is read as the engine reads it, stroke by stroke", async () => {
     const { page, errors } = await open({ path: "#start=random&seed=21" });
     await until(page, "status", "ready");
     const net = engine.network({ seed: 21 });
@@ -130,7 +130,7 @@ inBrowsers("Drawing", ({ open, name }) => {
 inBrowsers(
   "Drawings as every browser takes them",
   ({ open }) => {
-    test("an empty canvas says that nothing is drawn, before and after a drawing that no digit is sure for", async () => {
+    test("an empty canvas says so, before and after a drawing without a sure digit", async () => {
       const { page } = await open({
         path: "#start=random&hidden=relu&output=softmax&cost=cross-entropy",
       });

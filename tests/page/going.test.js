@@ -105,7 +105,7 @@ inBrowsers("Going about the page", ({ open, name }) => {
     await page.close();
   });
 
-  test("Back after a reload keeps the network, also to a place left while a link was replayed", async () => {
+  test("Back after a reload keeps the network, also to a place left during a replay", async () => {
     const { page, errors } = await open({ path: "#start=random&seed=4&rate=2&steps=4000" });
     await until(page, "status", "ready");
     await openLab(page, "inside");
@@ -130,7 +130,7 @@ inBrowsers("Going about the page", ({ open, name }) => {
   if (name === "firefox") return;
 
   for (const width of [1440, 390]) {
-    test(`a cold link shows the title of its lab in the upper half of the window, ${width} wide`, async () => {
+    test(`a cold link shows its lab’s title in the upper half, ${width} wide`, async () => {
       const { page, errors } = await open({ path: "#noise", width });
       await page.waitForSelector('#noise .instrument[aria-busy="false"] > *', { visible: true });
       const top = await topOf(page, "#noise-title");
@@ -158,7 +158,7 @@ inBrowsers("Going about the page", ({ open, name }) => {
     await page.close();
   });
 
-  test("a lab that is not open renders nothing, and shows the network as it is when it is again", async () => {
+  test("a lab not open renders nothing; opened again it shows the network as it is", async () => {
     const { page, errors } = await open({ path: "#learned&start=random&seed=4" });
     await untilAtRest(page);
     await page.waitForSelector("#learned dh-tiles .tile", { visible: true });

@@ -45,7 +45,7 @@ function rememberWorkers() {
 }
 
 inBrowsers("A network's history", ({ open }) => {
-  test("a reload while it trains goes on from what was saved, and Ctrl+Z undoes a reset after it", async () => {
+  test("a reload in training goes on as it was saved; Ctrl+Z undoes a reset after it", async () => {
     const { page, errors } = await open({ path: "#start=random&seed=9&epochs=10000" });
     await untilComplete(page);
     await clickOn(page, byId("train"));
@@ -73,7 +73,7 @@ inBrowsers("A network's history", ({ open }) => {
     await page.close();
   });
 
-  test("a worker that dies while it trains is replaced, from the last report, with one sentence", async () => {
+  test("a worker that dies is replaced, from the last report, with one sentence", async () => {
     const { page, errors } = await open({
       path: "#start=random&seed=9&epochs=10000",
       before: rememberWorkers,
@@ -101,7 +101,7 @@ inBrowsers("A network's history", ({ open }) => {
 inBrowsers(
   "A network's history, as every browser keeps it",
   ({ open }) => {
-    test("another theme and a reload leave the lesson's network, and its class link opens it", async () => {
+    test("a theme and a reload leave the lesson's network; its class link opens it", async () => {
       const { page, errors } = await open();
       await untilComplete(page);
       const fingerprint = await stateOf(page, "fingerprint");
@@ -122,7 +122,7 @@ inBrowsers(
       await student.page.close();
     });
 
-    test("a link to the lesson's network, trained on with changing options, makes the very same", async () => {
+    test("a link makes exactly the lesson's network trained on with changing options", async () => {
       const { page } = await open();
       await untilComplete(page);
       for (const [key, value] of /** @type {[string, any][]} */ ([
@@ -159,7 +159,7 @@ inBrowsers(
       await other.page.close();
     });
 
-    test("everything in sight shows one version of the network in every frame while it trains", async () => {
+    test("in every frame of training all in sight shows one version of the network", async () => {
       const { page, errors } = await open({ path: "#start=random&seed=9&epochs=10000" });
       await untilComplete(page);
       await page.evaluate(() => {

@@ -49,7 +49,7 @@ async function openModel(page, bytes, name) {
 inBrowsers(
   "Keep and share",
   ({ open }) => {
-    test("a network saved as a file is the same when it is opened again, and a damaged file changes nothing", async () => {
+    test("a network saved as a file opens the same; a damaged file changes nothing", async () => {
       const { page, errors } = await open({ path: "#start=random&seed=31&steps=40" });
       await untilComplete(page);
       await until(page, "steps", 40);
@@ -73,7 +73,7 @@ inBrowsers(
       await page.close();
     });
 
-    test("digits dropped as IDX files are learnt from once they are seen, and a damaged pair changes nothing", async () => {
+    test("dropped IDX files are used once seen; a damaged pair changes nothing", async () => {
       const { page, errors } = await open({ path: "#start=random&seed=32&optimizer=sgd&batch=10" });
       await untilComplete(page);
       const own = engine.handwriting({ count: 700, seed: 77 });

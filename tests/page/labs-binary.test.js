@@ -99,7 +99,7 @@ inBrowsers(
       await page.close();
     });
 
-    test("from soft to hard by keyboard: the line, the derivative and the gradient follow", async () => {
+    test("from soft to hard by keyboard: line, derivative and gradient follow", async () => {
       const { page, errors, net } = await openedLab(open, "binary");
       await untilWords(page, "dh-binary h3", /flat in\s+\d+\s+of\s+240\s+stretches/);
       const ends = await linesOf(page, "ends");
@@ -154,7 +154,7 @@ inBrowsers(
       await page.close();
     });
 
-    test("beside a ReLU network the lab trains the lesson’s, and returns to the page’s", async () => {
+    test("beside ReLU the lab trains the lesson’s network, and returns to the page’s", async () => {
       const { page, errors } = await openedLab(open, "binary");
       await change(page, "hidden", "relu");
       await untilWords(page, byId("binary-base"), /page has ReLU neurons.*So this lab trained/s);

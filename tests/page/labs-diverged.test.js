@@ -41,7 +41,7 @@ async function wordsOf(page, id) {
 inBrowsers(
   "a network without numbers",
   ({ open }) => {
-    test("no lab says of a network without numbers what is not so; undo and a reload lead back", async () => {
+    test("no lab says what is not so without numbers; undo and a reload lead back", async () => {
       for (const isOfWeights of [true, false]) {
         const { page, errors } = await open({ path: HIGH });
         await until(page, "status", "ready");

@@ -117,7 +117,7 @@ function descended(curve, start, rate) {
 inBrowsers(
   "The invented functions of the lab Downhill",
   ({ open }) => {
-    test("it opens on one input, whose run answers the guess, and leads on part by part", async () => {
+    test("it opens on one input, whose run answers the guess, and leads on by parts", async () => {
       const { page, errors } = await open({ path: "#start=random", calm: true });
       await openLab(page, "downhill");
       const { points, start } = CURVES.valleys;
@@ -147,7 +147,7 @@ inBrowsers(
       await page.close();
     });
 
-    test("steps and runs end where the slope does, and another start in another minimum", async () => {
+    test("steps and runs end where the slope does; another start in another minimum", async () => {
       const { page, errors } = await openedPart(open, "one");
       const { points, start } = CURVES.valleys;
       const curve = curveThrough(points);

@@ -277,7 +277,7 @@ inBrowsers(
       await page.close();
     });
 
-    test("training moves the network on: the line follows, and the plane where it is left", async () => {
+    test("training moves the network: the line follows, the plane where it is left", async () => {
       const { page, errors } = await openedReal(open);
       await landOf(page);
       await clickOn(page, byId("train"));

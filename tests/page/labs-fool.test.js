@@ -120,7 +120,7 @@ inBrowsers(
       await page.close();
     });
 
-    test("an attack that goes past what a smaller change reaches says that it overshoots", async () => {
+    test("an attack past what a smaller change reaches says that it overshoots", async () => {
       const { page, errors, net } = await openedLab(open, "fool");
       const target = 3;
       const isReached = (/** @type {number} */ index, /** @type {number} */ epsilon) => {

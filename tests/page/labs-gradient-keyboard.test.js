@@ -8,7 +8,7 @@ import { byId, lookAt, openLab, press, untilWords } from "../support/visitor.js"
 inBrowsers(
   "The lab Gradient by keyboard",
   ({ open }) => {
-    test("the keyboard keeps its place, and no answer moves the button that is pressed", async () => {
+    test("the keyboard keeps its place; no answer moves the button that is pressed", async () => {
       const { page, errors } = await openedLab(open, "gradient");
       const focused = () =>
         page.evaluate(() => {

@@ -207,7 +207,7 @@ inBrowsers(
       await page.close();
     });
 
-    test("finite differences agree with backpropagation, for a digit that has something to check", async () => {
+    test("finite differences agree with backpropagation, for a digit worth checking", async () => {
       const { page, errors, net } = await openedLab(open, "gradient");
       await lookAt(page, "dh-gradient-check");
       await page.waitForSelector(byId("gradient-one"));
@@ -340,7 +340,7 @@ inBrowsers(
       await page.close();
     });
 
-    test("another shape with step neurons: hidden components are zero, and it says so", async () => {
+    test("another shape with step neurons: hidden components are 0, and it says so", async () => {
       const { page, errors } = await open({
         path: "#start=random&seed=2&layers=20-12-8&hidden=step&steps=0",
       });

@@ -39,7 +39,7 @@ test("a projection times a picture is the weighted sums without activation funct
 inBrowsers(
   "What it learned",
   ({ open }) => {
-    test("the pictures of every layer are of the engine’s weights, also after training", async () => {
+    test("every layer’s pictures are of the engine’s weights, also after training", async () => {
       const { page, errors } = await open({ path: "#start=random&seed=9&rate=2&steps=50" });
       await untilComplete(page);
       await until(page, "steps", 50);

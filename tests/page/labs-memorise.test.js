@@ -112,7 +112,7 @@ function trainedHere(choice, isShuffled = false, steps = 0, data = digits) {
 inBrowsers(
   "The lab Memorise",
   ({ open }) => {
-    test("both networks end as the engine ends, and the page's network stays as it is", async () => {
+    test("both networks end as the engine ends; the page's network stays as it is", async () => {
       const { page, errors } = await openedLab(open);
       const before = await stateOf(page, "fingerprint");
       await choose(page, SMALL);
@@ -275,7 +275,7 @@ inBrowsers(
       await page.close();
     });
 
-    test("after a reload the results are there again, with the settings that made them", async () => {
+    test("after a reload the results are there, with the settings that made them", async () => {
       const { page, errors } = await openedLab(open);
       await choose(page, { ...SMALL, fraction: 0.5 });
       await press(page, byId("memorise-run"));

@@ -188,7 +188,7 @@ inBrowsers(
       await page.close();
     });
 
-    test("adversarial training makes a copy resist attacks; each purpose has its copy", async () => {
+    test("adversarial training makes a copy resist; each purpose has its copy", async () => {
       const { page, errors, net } = await openedLab(open, "teach");
       await click(page, '[data-purpose="attacks"]');
       const left = (/** @type {Network} */ net) =>
@@ -226,7 +226,7 @@ inBrowsers(
       await page.close();
     });
 
-    test("two own data sets in a row are both measured, and end the training of a copy", async () => {
+    test("two own data sets in a row are both measured, and end a copy’s training", async () => {
       const { page, errors, net } = await openedLab(open, "teach");
       await click(page, '[data-purpose="attacks"]');
       await click(page, byId("teach"));

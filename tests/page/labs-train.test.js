@@ -165,7 +165,7 @@ inBrowsers(
       await page.close();
     });
 
-    test("a misread drawing is read right once taught; undo is offered for that alone", async () => {
+    test("a misread drawing is read right once taught; undo is offered for it alone", async () => {
       const { page, errors } = await opened(open, "#start=random&seed=4", 0);
       await draw(page, DIGITS[7]);
       await until(page, "reading.answer", ...Array(10).keys());

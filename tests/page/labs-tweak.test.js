@@ -184,7 +184,7 @@ inBrowsers(
       await other.close();
     });
 
-    test("the queue is paused, emptied and stopped; a stopped run says how far it came", async () => {
+    test("the queue pauses, empties and stops; a stopped run says how far it came", async () => {
       const { page, errors } = await opened(open);
       await setField(page, setting("epochs"), 10_000, "change");
       await setField(page, byId("tweak-seeds"), 3, "change");
@@ -228,7 +228,7 @@ inBrowsers(
       await page.close();
     });
 
-    test("runs whose digits were replaced wait, and are trained on the new ones when told", async () => {
+    test("runs whose digits were replaced wait, and train on the new ones when told", async () => {
       const { page, errors } = await opened(open);
       await setField(page, setting("epochs"), 10_000, "change");
       await setField(page, byId("tweak-seeds"), 3, "change");
@@ -270,7 +270,7 @@ inBrowsers(
       await page.close();
     });
 
-    test("of many runs the first 30 are shown, by the order chosen, and all when asked", async () => {
+    test("of many runs the first 30 in the chosen order are shown, all when asked", async () => {
       const { page, errors } = await opened(open);
       await setField(page, setting("epochs"), 1, "change");
       await press(page, byId("tweak-train"));
@@ -311,7 +311,7 @@ inBrowsers(
       await page.close();
     });
 
-    test("the keyboard stays in the table when runs are deleted, and finds what undo brings back", async () => {
+    test("the keyboard stays in the table as runs go; it finds what undo brings back", async () => {
       const { page, errors } = await opened(open);
       await setField(page, setting("epochs"), 1, "change");
       await setField(page, byId("tweak-seeds"), 3, "change");

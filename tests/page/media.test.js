@@ -88,7 +88,7 @@ inBrowsers(
   "The page",
   ({ open }) => {
     for (const scheme of /** @type {const} */ (["dark", "light"])) {
-      test(`in ${scheme} colours of the system shows bars, answer, neurons and choices`, async () => {
+      test(`in ${scheme} system colours shows bars, answer, neurons and choices`, async () => {
         const { page, errors } = await open({ scheme });
         await emulate(
           page,

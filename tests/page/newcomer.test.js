@@ -106,7 +106,7 @@ inBrowsers(
       }
     }
 
-    test(`is at the labs after ${MOST_STOPS} presses of Tab at most, and goes on by them`, async () => {
+    test(`is at the labs after ${MOST_STOPS} Tabs at most, and goes on by them`, async () => {
       const { page } = await open();
       await until(page, "status", "ready");
       let stops = 0;

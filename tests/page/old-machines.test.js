@@ -65,7 +65,7 @@ inBrowsers(
   ({ open }) => {
     const path = "#start=random&seed=5&data=handwriting";
 
-    test("without WebAssembly's vectors has the same bits, and says once that it is slower", async () => {
+    test("without vectors has the same bits, and says once that it is slower", async () => {
       asked.length = 0;
       inWorkers = "";
       const usual = await open({ path });

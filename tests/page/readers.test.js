@@ -152,7 +152,7 @@ test("an <output>, which is live by itself, says in its source whether it is to 
 inBrowsers(
   "A screen reader",
   ({ open }) => {
-    test("hears no lab at its repaints while the network is trained; the browser's keys stay its own", async () => {
+    test("hears no lab repaint in training; the browser's keys stay its own", async () => {
       const { page, errors } = await open({ path: "#start=random&seed=3&epochs=1000&steps=50" });
       await untilComplete(page);
       await untilAtRest(page);
@@ -228,7 +228,7 @@ inBrowsers(
       await page.close();
     });
 
-    test("hears tips as descriptions; the pointer can go on to them, Escape takes them away", async () => {
+    test("hears tips as descriptions; the pointer can go to them, Escape hides them", async () => {
       const { page, errors } = await open({ path: "#start=random&seed=3&epochs=1000&steps=50" });
       await untilAtRest(page);
 
@@ -299,7 +299,7 @@ inBrowsers(
       await page.close();
     });
 
-    test("takes the tour by keys: the focus goes to it and back; nothing it needs is out of reach", async () => {
+    test("takes the tour by keys: the focus comes and goes; all it needs is in reach", async () => {
       const { page, errors } = await open({
         path: "#start=random&seed=3",
         width: 390,

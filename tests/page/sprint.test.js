@@ -40,7 +40,7 @@ inBrowsers(
   ({ open, name }) => {
     const phone = name === "firefox" ? [] : [[390, 844]];
     for (const [width, height] of [[1440, 900], ...phone]) {
-      test(`beside Train, ${width} wide: reads 95.5% at least, and says so; Ctrl+Z brings the lesson’s network back`, async () => {
+      test(`beside Train, ${width} wide: reads 95.5%, and says so; Ctrl+Z undoes it`, async () => {
         const { page, errors } = await open({ width, height });
         await until(page, "status", "ready");
         const { fingerprint } = await stateOf(page, "provenance.start");
@@ -97,7 +97,7 @@ inBrowsers(
       await page.close();
     });
 
-    test("in the list of networks, while training and after a reload; among the presets, too", async () => {
+    test("in the list of networks, in training and after a reload; as a preset, too", async () => {
       const { page, errors } = await open({ path: "#start=random&epochs=10000" });
       await untilComplete(page);
       await clickOn(page, byId("train"));

@@ -23,7 +23,7 @@ const CHOICE = ".train-choice:popover-open";
 const isThere = async (page, selector) => (await page.$(selector)) !== null;
 
 inBrowsers("The networks of the page", ({ open, name }) => {
-  test("the caption says what the network is; each can be loaded, also the one that is there", async () => {
+  test("the caption says what the network is; each can be loaded, also the one there", async () => {
     const { page, errors } = await open();
     await until(page, "status", "ready");
     const caption = "dh-network-caption .words";
@@ -55,7 +55,7 @@ inBrowsers("The networks of the page", ({ open, name }) => {
     await page.close();
   });
 
-  test("Space offers random weights before it trains on, Space again takes them, and it asks once", async () => {
+  test("Space offers random weights once before training on; Space again takes them", async () => {
     const { page, errors } = await open();
     await untilComplete(page);
     await page.keyboard.press(" ");
@@ -89,7 +89,7 @@ inBrowsers("The networks of the page", ({ open, name }) => {
   // The rest is the page's own business, the same in every browser.
   if (name === "firefox") return;
 
-  test("Train starts from random weights when that is chosen; Undo brings the network back", async () => {
+  test("Train starts from random weights if so chosen; Undo brings the network back", async () => {
     const { page, errors } = await open({ path: "#start=pretrained", width: 390, height: 844 });
     await untilComplete(page);
     const fingerprint = await stateOf(page, "fingerprint");
@@ -119,7 +119,7 @@ inBrowsers("The networks of the page", ({ open, name }) => {
     }
   });
 
-  test("a quiz marks the right choice and the wrong guess, and what gives it away is hidden before", async () => {
+  test("a quiz marks right choice and wrong guess, and gives nothing away before", async () => {
     const { page, errors } = await open();
     await untilComplete(page);
     await openLab(page, "cost");

@@ -62,7 +62,7 @@ const notice = (page, words) => clickOn(page, `.notice ::-p-text(${words})`);
 inBrowsers(
   "Training on built-in handwriting",
   ({ open }) => {
-    test("a random network learns to read 85% of unseen digits, and is the engine’s to the bit", async () => {
+    test("a random network learns to read 85% of unseen digits, to the engine’s bits", async () => {
       const { page, errors } = await open({ path: "#start=random&rate=3&epochs=10000" });
       await untilComplete(page);
       await untilWords(page, byId("accuracy"), /^\d+\.\d%$/);
@@ -179,7 +179,7 @@ inBrowsers(
 inBrowsers(
   "Training on MNIST",
   ({ open }) => {
-    test("a random network learns to read 92% of the test digits, and is the engine’s to the bit", async () => {
+    test("a random network learns to read 92% of test digits, to the engine’s bits", async () => {
       const { page, errors } = await open({ path: "#recipe=modern&epochs=1000" });
       await untilComplete(page);
       assert.equal(await stateOf(page, "data.train"), 60000);

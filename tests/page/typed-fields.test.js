@@ -160,7 +160,7 @@ inBrowsers("A field for a number", ({ open, name }) => {
     await page.close();
   });
 
-  test("says why once the press that left it is released, which meets what it was aimed at", async () => {
+  test("says why once the press that left it is released, which meets its target", async () => {
     const { page, errors } = await open({ path: "#start=random&seed=3" });
     await until(page, "status", "ready");
     await openLab(page, "tweak");

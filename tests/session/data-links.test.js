@@ -42,7 +42,7 @@ function own() {
   return { train: idxOf(digits), test: null, name: "mine", heldOut: 1 / 7 };
 }
 
-test("a link to a network trained on handwriting makes exactly it, reload and Undo included", async () => {
+test("a link to a network of handwriting makes exactly it, reload and Undo included", async () => {
   const tab = await onHandwriting("#start=random&seed=3");
   const { hash, exact } = linkOf(tab);
   assert.ok(exact && hash.includes("data=handwriting"));
@@ -127,7 +127,7 @@ test("written into the address of an open page it is followed", async () => {
   await tab.until(({ data }) => data.kind === "mnist" && data.complete);
 });
 
-test("handwriting that was chosen is there after a reload and on the next visit, until MNIST is", async () => {
+test("chosen handwriting is there after a reload and a new visit, until MNIST is", async () => {
   const browser = visitor();
   const tab = await open("", browser, LATER);
   await tab.session.useHandwriting();

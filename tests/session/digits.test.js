@@ -59,7 +59,7 @@ test("a step breaks no training that a link asks for and that waits for its digi
   await tab.until(({ steps, replaying }) => steps === 40 && !replaying);
 });
 
-test("who pays for the digits is asked each time they are needed, and closing the offer ends what waited", async () => {
+test("who pays for digits is asked at each need; closing the offer ends what waited", async () => {
   const tab = await opened();
   tab.session.environment.isMetered = () => true;
   const step = tab.session.step("batch");

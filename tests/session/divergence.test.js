@@ -85,7 +85,7 @@ for (const [way, hash, words] of WAYS) {
     assert.deepEqual([tab.state.phase, notice(tab)], ["paused", undefined]);
   });
 
-  test(`a network that replaced a diverged one is undone to the last good one: ${way}`, async () => {
+  test(`what replaced a diverged network is undone to the last good one: ${way}`, async () => {
     const tab = await open(hash);
     const good = tab.state.fingerprint;
     await diverge(tab);
@@ -119,7 +119,7 @@ test("the labs and the toolbar know a network without numbers, until it is repla
   }
 });
 
-test("a collapsed network can be had again, with its notice, until something else is done", async () => {
+test("a collapsed network can be had again, with its notice, until something is done", async () => {
   const tab = await open(COLLAPSING);
   const good = tab.state.fingerprint;
   await diverge(tab);
@@ -142,7 +142,7 @@ test("weights that are no numbers cannot be had again, and are not offered", asy
   assert.ok(tab.state.parameters?.every(Number.isFinite));
 });
 
-test("settings changed after a divergence are undone first, and do not hide the way back", async () => {
+test("settings changed after a divergence are undone first, and leave the way back", async () => {
   const tab = await open(OVERFLOWING);
   const before = whole(tab);
   await diverge(tab);
@@ -212,7 +212,7 @@ test("hand-made changes before a divergence are not undone with it", async () =>
   assert.equal(tab.state.history.undo, "learning rate");
 });
 
-test("a drawing is not taught to weights that are no numbers, and nothing is to be undone", async () => {
+test("no drawing is taught to weights that are no numbers; nothing is to be undone", async () => {
   const tab = await open(OVERFLOWING);
   await diverge(tab);
   const { history, data } = tab.state;
@@ -224,7 +224,7 @@ test("a drawing is not taught to weights that are no numbers, and nothing is to 
   assert.equal(tab.state.history.undo, "");
 });
 
-test("training on past its goal is no change of a setting: undo takes back what was done last", async () => {
+test("training on past its goal changes no setting: undo takes back what came last", async () => {
   const tab = await open("#start=random&seed=3&epochs=1");
   await tab.session.set("rate", 0.25);
   await train(tab, 1e9);

@@ -154,7 +154,7 @@ test("an edit while the network is trained stops training and keeps what was tra
   assert.equal(tab.state.provenance?.done.at(-1)?.kind, "trained");
 });
 
-test("the training cost is of the network on the page: after an edit or an undo there is none", async () => {
+test("the training cost is of the page’s network: none after an edit or an undo", async () => {
   const { tab } = await edited();
   await tab.session.step("batch");
   assert.ok(Number(tab.state.cost) > 0);

@@ -37,7 +37,7 @@ function clock() {
   return { setTimer, ring, untilSet };
 }
 
-test("a worker that dies while it trains is replaced, from the last report, with one sentence", async () => {
+test("a worker that dies is replaced, from the last report, with one sentence", async () => {
   const tab = await open("#start=random&seed=3&epochs=10000");
   await tab.session.reset();
   await tab.session.run();
@@ -74,7 +74,7 @@ test("training that stops twice for the same reason is told of twice", async (t)
   assert.equal(tab.state.steps, steps + 1);
 });
 
-test("a worker that keeps dying is left alone, with a reason and a button that starts it again", async () => {
+test("a worker that keeps dying is left alone, with a reason and a button to restart", async () => {
   const tab = await open("#start=random&seed=3");
   await train(tab, 2);
   const { fingerprint } = tab.state;
@@ -354,7 +354,7 @@ test("a worker that dies while another is being started leaves a page that works
   assert.equal(tab.state.steps, steps + 1);
 });
 
-test("a setting chosen before the digits are in ends a replay, and nothing trains by itself", async () => {
+test("a setting chosen before digits are in ends a replay; nothing trains by itself", async () => {
   const tab = await open("#start=random&steps=100", visitor(), { data: false });
   await tab.until(({ phase }) => phase === "waiting");
   await tab.session.set("rate", 0.5);

@@ -85,7 +85,7 @@ test("what is no model file is refused: by its name, for what it is, with what t
   }
 });
 
-test("a file that is too large is refused before it is read, one that is gone in words", async () => {
+test("a file too large is refused before it is read, one that is gone in words", async () => {
   const tab = await open("");
   let isRead = false;
   const huge = fileOf("llama.safetensors", model);
@@ -108,7 +108,7 @@ test("a file that is too large is refused before it is read, one that is gone in
   await refuses(tab, gone, /moved, changed or removed .* Choose it again/);
 });
 
-test("the file that was picked last wins, and a new one clears what was said of the old", async () => {
+test("the file picked last wins, and a new one clears what was said of the old", async () => {
   const tab = await open("");
   const slow = fileOf("slow.safetensors", engine.network({ seed: 9 }).save());
   let goOn = () => {};
@@ -134,7 +134,7 @@ test("files are off where the link says so", async () => {
   assert.equal(tab.state.fingerprint, fingerprint);
 });
 
-test("a network without a hidden layer survives training, reloads, undo, links and files", async () => {
+test("a network without hidden layers survives training, reload, undo, link and file", async () => {
   const tab = await open("");
   await openModelFile(tab.session, fileOf("flat", engine.network({ layers: [784, 10] }).save()));
   await tab.session.step("batch");

@@ -79,7 +79,7 @@ test("pausing what waits ends it, for a reload too", async () => {
   release();
 });
 
-test("training that a reload interrupts is a notice with a button, until something else is done", async () => {
+test("training that a reload ends is a notice with a button, until something is done", async () => {
   const tab = await open("#start=random&seed=3&epochs=10000");
   await tab.session.run();
   await tab.until(({ steps }) => steps > 5);
@@ -102,7 +102,7 @@ test("training that a reload interrupts is a notice with a button, until somethi
   assert.deepEqual(tab.notices, []);
 });
 
-test("a storage that kept neither network nor data: the words are about one's own, and MNIST comes", async () => {
+test("storage that kept neither network nor data: words about one's own, MNIST comes", async () => {
   const browser = visitor();
   browser.store = new FullStore();
   browser.ownStore = new FullStore();
@@ -131,7 +131,7 @@ test("a storage that kept neither network nor data: the words are about one's ow
   assert.doesNotMatch(tab.notices.join(" "), /author|the link/);
 });
 
-test("one's own network that is made again exactly needs no words; one that is not has its own", async () => {
+test("one's own network made again exactly needs no words; another has its own", async () => {
   const browser = visitor();
   browser.store = new FullStore();
   const tab = await open("#start=random&seed=3", browser);

@@ -51,7 +51,7 @@ async function assertInexact(tab, reason) {
   assert.doesNotMatch(other.notices.join(), /\byours?\b/, "who reads it has not made it");
 }
 
-test("a copied link brings what is hidden, theme and speed only where its sharer wants it; a reload both", async () => {
+test("a link brings what is hidden, theme and speed only where wanted; a reload both", async () => {
   const tab = await open();
   const { session } = tab;
   const usual = tab.state.settings;
@@ -215,7 +215,7 @@ test("a link with the weights inside opens the very network, and a cut one says 
   assert.equal(cut.state.provenance?.start.kind, "random");
 });
 
-test("a model file's network is not promised by a plain link, but by one with the weights", async () => {
+test("a model file's network is promised by a link with its weights, not a plain one", async () => {
   const tab = await open("#start=random");
   const bytes = engine.network({ seed: 77 }).save();
   await tab.session.loadFile(bytes, "mine.safetensors");
@@ -298,7 +298,7 @@ test("a link that was changed on its way says so, until another network is there
   await other.until(({ notices }) => !notices.some(({ key }) => key === "link"));
 });
 
-test("a link that needs other digits than there are says that it is not the same network", async () => {
+test("a link that needs other digits than there are says: not the same network", async () => {
   const tab = await open("#start=random&seed=2&steps=3");
   const elsewhere = new Browser({
     fetch: digitHost({ seed: 90 }).fetch,
@@ -315,7 +315,7 @@ test("links of old times are read as before", async () => {
   assert.equal(random.state.steps, 10);
 });
 
-test("an old link, whose lesson's network was another one, says that it does not make the same", async () => {
+test("an old link, whose lesson's network was another, says it cannot make the same", async () => {
   const tab = await open("#start=lesson&steps=3&data=mnist&print=d72da0eb");
   assert.equal(tab.state.provenance?.start.kind, "lesson");
   await tab.until(({ notices }) => notices.length > 0);

@@ -27,7 +27,7 @@ async function play(commands) {
   }
 }
 
-test(`${SEQUENCES} random sequences of ${LENGTH} user actions on average keep every promise`, async (t) => {
+test(`${SEQUENCES} random sequences of about ${LENGTH} actions keep every promise`, async (t) => {
   const size = { maxCommands: MOST, size: /** @type {const} */ ("max") };
   const sequences = fc.commands(actions, size);
   await fc.assert(fc.asyncProperty(sequences, play), {

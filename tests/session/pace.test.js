@@ -55,7 +55,7 @@ test("one mini-batch per frame: each step is reported, with the reading of the i
   assert.deepEqual(missed, []);
 });
 
-test("another speed holds at once, and is kept over a reload, and left out of a copied link", async () => {
+test("another speed holds at once, is kept over a reload, and left out of a link", async () => {
   const tab = await open(HASH);
   await tab.session.set("speed", "example");
   await tab.session.run();
@@ -78,7 +78,7 @@ test("a link's training and a step of one epoch are not slowed", async () => {
   assert.ok(tab.state.examples - examples >= tab.state.data.trainTotal);
 });
 
-test("automatically, a random network is slow at first; one that was trained before is not", async () => {
+test("automatically, a random network is slow at first; one trained before is not", async () => {
   const host = visitor();
   const random = await open(`${HASH}&speed=auto`, host);
   await random.session.run();

@@ -363,7 +363,7 @@ for (const change of [{ generation: 2 }, { data: { generation: 2 } }]) {
   });
 }
 
-test("another subject takes the place of the pending question at once, also in training", async () => {
+test("another subject replaces the pending question at once, also in training", async () => {
   const { ask, asked } = abortable();
   let subject = "a";
   const { session, query } = made(

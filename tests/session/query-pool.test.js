@@ -84,7 +84,7 @@ test("a question is about the network that the page shows, while training goes o
   await session.pause();
 });
 
-test("no worker before the first question, one for all in turn; digits are copied once", async () => {
+test("no worker before the first question, one for all in turn; digits copied once", async () => {
   const tab = await open("#start=random&seed=3", withCores(5));
   const { session } = tab;
   const copies = countedCopies(tab);
@@ -151,7 +151,7 @@ test("what is given up rejects at once, and its worker has time for others", asy
   assert.equal((await session.query("trainPredictions")).labels.length, tab.state.data.test);
 });
 
-test("a worker that dies is replaced and asked again; the second time a sentence says so", async () => {
+test("a dead worker is replaced and asked again; the second time a sentence says so", async () => {
   const tab = await open("#start=random&seed=3");
   const { session } = tab;
   const kill = () => tab.queryWorkers[tab.queryWorkers.length - 1].die(new Error("out of memory"));
@@ -169,7 +169,7 @@ test("a worker that dies is replaced and asked again; the second time a sentence
   assert.equal(labels.length, tab.state.data.test);
 });
 
-test("where no worker can be opened the training worker answers; the next question tries one again", async () => {
+test("if no worker opens, the training worker answers; the next question tries again", async () => {
   const tab = await open("#start=random&seed=3");
   const { session } = tab;
   const { environment } = session;

@@ -24,7 +24,7 @@ test("a trained network is there after a reload, whatever page setting was chang
   assert.equal(tab.state.settings.theme, "dark");
 });
 
-test("a theme that is chosen while it trains is there after a reload, and so is the network", async () => {
+test("a theme chosen while it trains is there after a reload, and so is the network", async () => {
   const tab = await open("#start=random&seed=3&epochs=10000");
   await tab.session.run();
   await tab.until(({ steps, saving }) => steps > 5 && saving.version > 0);
@@ -34,7 +34,7 @@ test("a theme that is chosen while it trains is there after a reload, and so is 
   assert.ok(tab.state.steps > 5);
 });
 
-test("training that a reload interrupts goes on from what was saved at most 2 s before", async () => {
+test("training that a reload interrupts goes on from a save at most 2 s before", async () => {
   const tab = await open("#start=random&seed=3&epochs=10000");
   await tab.session.run();
   await tab.until(({ saving, version }) => saving.version > 0 && version > saving.version);
@@ -130,7 +130,7 @@ for (const [what, spoil] of /** @type {[string, (record: any) => any][]} */ ([
     (record) => withProvenance(record, { start: { kind: "evil" }, done: 7 }),
   ],
 ])) {
-  test(`a saved network with ${what} is set aside with one sentence, and the page starts`, async () => {
+  test(`a saved network with ${what} is set aside with one sentence; the page starts`, async () => {
     const browser = visitor();
     const tab = await open("#start=random&seed=1", browser);
     await train(tab, 2);

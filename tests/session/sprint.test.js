@@ -43,7 +43,7 @@ function inNode({ state: { settings, steps } }) {
   return { fingerprint, accuracy };
 }
 
-test("a sprint is the recipe to its last epoch, and tells its accuracy and the time of training alone", async () => {
+test("a sprint is the whole recipe; it tells accuracy and the time of training alone", async () => {
   const tab = await open();
   assert.equal(tab.state.trainingMs, null);
   const start = performance.now();
@@ -149,7 +149,7 @@ test("a link to the preset makes it, and the link of the result the same network
   assert.equal(other.state.fingerprint, fingerprint);
 });
 
-test("after a reload nothing is told that was not measured here; the next sprint tells", async () => {
+test("after a reload nothing is told that was not measured; the next sprint tells", async () => {
   const tab = await open("#start=random&recipe=sprint&seed=7");
   await tab.session.step("batch");
   assert.ok((tab.state.trainingMs ?? 0) > 0);

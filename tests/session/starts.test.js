@@ -45,7 +45,7 @@ test("the page opens with the lesson's functions and a rate that does not spoil 
 });
 
 for (const [kind, preset, name, words] of COMMITTED) {
-  test(`a reset of the ${kind} network makes the random one of its recipe, and says which`, async () => {
+  test(`a reset of the ${kind} network makes its recipe’s random one, and says which`, async () => {
     const tab = await open(`#start=${kind}`);
     assert.equal(nameOf(tab.state.provenance ?? assert.fail()), name);
     assert.equal(tab.session.resetWords, words);
@@ -64,7 +64,7 @@ for (const [kind, preset, name, words] of COMMITTED) {
   });
 }
 
-test("what was changed by hand stays after a reset, and of a random network everything", async () => {
+test("what was changed by hand stays after a reset, of a random network everything", async () => {
   const tab = await open("#start=pretrained");
   await tab.session.set("batch", 48);
   await tab.session.set("augment", true);

@@ -27,7 +27,7 @@ const actions = [
   ["a taught drawing", (session) => session.teach(new Float32Array(784).fill(0.3), 1)],
 ];
 for (const [what, act] of actions) {
-  test(`undo of ${what} restores network, settings and provenance; redo goes there again`, async () => {
+  test(`undo of ${what} restores network, settings and provenance; redo returns`, async () => {
     const tab = await open("#start=random&seed=3&rate=2&batch=20");
     await train(tab, 3);
     const before = whole(tab);
@@ -99,7 +99,7 @@ test("an edit meant for another network is not made, and a bad one changes nothi
   assert.deepEqual(tab.state.history, history);
 });
 
-test("a drawing that is being taught does not overwrite a network that changed meanwhile", async () => {
+test("a drawing being taught does not overwrite a network that changed meanwhile", async () => {
   const tab = await open("#start=random&seed=3&rate=0.00001");
   const teaching = tab.session.teach(new Float32Array(784).fill(0.3), 1);
   const refused = assert.rejects(teaching, /changed meanwhile/);
@@ -122,7 +122,7 @@ test("a network that cannot be fetched leaves everything as it was", async () =>
   assert.equal(tab.state.fingerprint, before.fingerprint);
 });
 
-test("a divergence can be left again and again, also with weights that are no numbers", async () => {
+test("divergence can be left again and again, also with weights that are no numbers", async () => {
   for (const [hash, words] of /** @type {[string, RegExp][]} */ ([
     [
       "#start=random&rate=1000000&hidden=relu&output=softmax&cost=cross-entropy&epochs=9999",

@@ -117,7 +117,7 @@ p { margin-bottom: 2em !important; }`;
 inBrowsers(
   "A small screen",
   ({ open, url }) => {
-    test("of 320 pixels, which is a page at four times its size, never scrolls sideways", async () => {
+    test("of 320 pixels, a page at four times its size, never scrolls sideways", async () => {
       const { page, errors } = await open({ path: PATH, width: 320, height: 256 });
       await untilAtRest(page);
       // What no key does for a phone is there at any size.
@@ -294,7 +294,7 @@ inBrowsers(
       await page.close();
     });
 
-    test("with letters of one and a half times their size has all grow, and cuts nothing", async () => {
+    test("with letters of 1.5 times their size has all grow, and cuts nothing", async () => {
       const profile = mkdtempSync(join(tmpdir(), "downhill-letters-"));
       mkdirSync(join(profile, "Default"));
       const preferences = { webkit: { webprefs: { default_font_size: 24 } } };

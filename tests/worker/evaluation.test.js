@@ -44,7 +44,7 @@ test("a pass that takes little time is soon followed by the next: a collapse is 
   assert.ok(took < (PASSES - 1) * APART_MS, `${took} ms`);
 });
 
-test("in the first epoch, where the accuracy changes most, as often as their part of the time allows", () => {
+test("in the first epoch, where accuracy changes most, as often as their time allows", () => {
   const { evaluations: found } = evaluations(0.5, data);
   const versions = found.map(({ version }) => version);
   assert.deepEqual(
