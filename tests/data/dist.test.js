@@ -18,8 +18,8 @@ const page = all.filter((path) => !/\/data\/|\/best-|\/scalar-/.test(path.slice(
 const compressed = (paths) =>
   paths.reduce((sum, path) => sum + gzipSync(readFileSync(path)).length, 0);
 
-test("all that the page needs offline, two trained networks among it, is at most 470 kB", () => {
-  assert.ok(compressed(page) <= 470_000, `${compressed(page)} bytes`);
+test("all that the page needs offline, two trained networks among it, is at most 480 kB", () => {
+  assert.ok(compressed(page) <= 480_000, `${compressed(page)} bytes`);
 });
 
 test("the engine is at most 70 kB, 85 for old machines, with one import at most", async () => {

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
 import { LAB_NAMES } from "../../web/common/labs.js";
 import { inBrowsers } from "../support/browser.js";
+import { safetensorsOf } from "../support/safetensors.js";
 import {
   byId,
   clickOn,
@@ -86,6 +87,13 @@ function hostileFiles() {
 function hostileModel() {
   const note = `${EVIL}${TURN}${"x".repeat(9000)}; ${EVIL}${TURN}; trained by ${EVIL}`;
   return engine.network({ layers: [784, 4, 10], seed: 6 }).save({ note });
+}
+
+/** Of another program, with names of tensors. @param {boolean} isBad */
+function foreignModel(isBad) {
+  const shape = isBad ? [7840] : [10, 784];
+  const weight = { shape, values: new Float32Array(7840) };
+  return safetensorsOf({ [`${EVIL}${TURN}${"x".repeat(9000)}.weight`]: weight });
 }
 
 /**
@@ -202,6 +210,12 @@ inBrowsers(
       await drop(page, { [`${EVIL}${"x".repeat(5000)}.safetensors`]: bad });
       await untilWords(page, ".notices", /x\.safetensors was not opened\./);
       await showsAsText(page, ".notices");
+      for (const isBad of [true, false]) {
+        await drop(page, { [`${EVIL}.safetensors`]: foreignModel(isBad) });
+        await untilWords(page, ".notices", isBad ? /has 1 dimension,/ : /a guess, and a bad one/);
+        await showsAsText(page, ".notices");
+      }
+      await showsAsText(page, "dh-network-caption");
       const note = engine.load(hostileModel()).fingerprint;
       await drop(page, { [`${EVIL}.safetensors`]: hostileModel() });
       await until(page, "fingerprint", note);

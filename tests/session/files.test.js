@@ -8,6 +8,7 @@ import { OwnFiles } from "../../web/model/own-files.js";
 import { isModelFile, openModelFile } from "../../web/shell/open-model.js";
 import { engine } from "../support/browser-in-node.js";
 import { bigEndian, idxOf } from "../support/mnist-host.js";
+import { safetensorsOf } from "../support/safetensors.js";
 import { open, train } from "./support.js";
 
 const net = engine.network({ layers: [784, 8, 10], seed: 3 });
@@ -125,6 +126,37 @@ test("the file picked last wins, and a new one clears what was said of the old",
   await first;
   assert.equal(tab.state.fingerprint, net.fingerprint);
   assert.deepEqual(tab.notices, ["quick was opened."]);
+});
+
+test("another program's file says what it was taken as; undo takes it back", async () => {
+  const tab = await open("");
+  const before = tab.state.fingerprint;
+  const opened = engine.load(committed);
+  const foreign = safetensorsOf({
+    "fc1.weight": { shape: [16, 784], values: opened.parameters.subarray(0, 16 * 784) },
+    "fc1.bias": { shape: [16], values: opened.parameters.subarray(16 * 784, 16 * 785) },
+    "fc2.weight": { shape: [10, 16], values: new Float32Array(160).fill(0.1) },
+  });
+  await openModelFile(tab.session, fileOf("torch.safetensors", foreign));
+  const said = tab.notices.join();
+  assert.match(
+    said,
+    /^torch\.safetensors was opened as a network with \S+, softmax, cross-entropy/,
+  );
+  assert.match(said, /a guess, and a bad one: so it reads \d+\.\d% of built-in handwriting/);
+  assert.match(tab.state.provenance?.start.note ?? "", /^fc1, fc2; taken as /);
+  const { fingerprint } = tab.state;
+  await tab.session.undo();
+  assert.equal(tab.state.fingerprint, before);
+  await tab.session.redo();
+  assert.equal(tab.state.fingerprint, fingerprint);
+  await refuses(
+    tab,
+    fileOf("cut", foreign.subarray(0, -9)),
+    /it ends before “fc2\.weight” does\.$/,
+  );
+  const convolution = { "conv1.weight": { shape: [8, 1, 3, 3], values: new Float32Array(72) } };
+  await refuses(tab, fileOf("cnn", safetensorsOf(convolution)), /“conv1\.weight” has 4 dimensions/);
 });
 
 test("files are off where the link says so", async () => {

@@ -125,9 +125,14 @@ export class Session extends WorkerStore {
     return this.#replace("", this.command("begin", kind));
   }
 
-  /** @param {Uint8Array} bytes  a model file @param {string} name  of the file */
-  loadFile(bytes, name) {
-    return this.#replace(texts.wasOpened(name), this.command("loadFile", bytes, name));
+  /**
+   * @param {Uint8Array} bytes  a model file @param {string} name  of the file
+   * @param {(foreign: import("../worker/protocol.js").Foreign) => string} [words]  of another
+   *   program's
+   */
+  async loadFile(bytes, name, words) {
+    const foreign = await this.command("loadFile", bytes, name);
+    this.#sayUndo((foreign && words?.(foreign)) || texts.wasOpened(name));
   }
 
   /** A network saved by an earlier visit. @param {string} id */

@@ -31,7 +31,8 @@ export async function openModelFile(session, file) {
   try {
     const bytes = await bytesOf(file);
     await loaded(session);
-    if (number === newest) await session.loadFile(bytes, name);
+    if (number !== newest) return;
+    await session.loadFile(bytes, name, (foreign) => texts.foreignOpened(name, foreign));
   } catch (error) {
     throw new Error(texts.notOpened(name, error.message), { cause: error });
   }

@@ -3,6 +3,8 @@
  * opened and verified.
  *
  * @typedef {import("../../wasm/network.js").Network} Network
+ * @typedef {import("../../wasm/formats/open.js").Engine} Engine
+ * @typedef {import("../../wasm/formats/open.js").Foreign} Foreign
  * @typedef {import("./timer.js").SetTimer} SetTimer
  * @typedef {import("../common/starts.js").CommittedName} ModelName
  * @typedef {{ load: (bytes: Uint8Array) => Network & { note: string } }} Loader  the engine
@@ -29,6 +31,8 @@ const FILES = {
   best: new URL("../models/best.safetensors", import.meta.url),
 };
 
+/** Characters of a layer's name, eight of which may stand in a note. */
+const MOST_OF_A_NAME = 30;
 /** A download is given up when no byte has come for that long. */
 const SILENCE_MS = 30_000;
 /** The end of a note; with damage, whatever stands in the place of the 16 digits. */
@@ -157,8 +161,41 @@ function loaded(engine, bytes) {
   try {
     return engine.load(bytes);
   } catch (error) {
-    const why = error.message.replace(/^not a model file: /, "");
-    throw new Error(texts.unreadableModel(why), { cause: error });
+    throw unreadable(error);
+  }
+}
+
+/** @param {Error} error  of the engine's */
+function unreadable(error) {
+  // It may name a tensor, in the file's words.
+  const why = shownText(error.message.replace(/^not a model file: /, ""), NOTE);
+  return new Error(texts.unreadableModel(why), { cause: error });
+}
+
+/** Of layers. @param {string[]} names */
+const shownNames = (names) => names.map((name) => shownText(name, MOST_OF_A_NAME));
+
+/**
+ * The network in a file that a visitor has: of this page, or of another program. Rejects with a
+ * sentence for people.
+ * @param {Engine} engine @param {Uint8Array} bytes
+ * @returns {Promise<{ opened: OpenedModel, foreign: Foreign | null }>}
+ */
+export async function openAnyModel(engine, bytes) {
+  try {
+    return { opened: openModel(engine, bytes), foreign: null };
+  } catch (error) {
+    if (!/^not a model file: /.test(error.cause?.message)) throw error;
+  }
+  const { openModel: openForeign } = await import("../../wasm/formats/open.js").catch(() => {
+    throw new Error(texts.readerNotFetched);
+  });
+  try {
+    const { net, foreign } = openForeign(engine, bytes);
+    const note = foreign ? texts.foreignNote(shownNames(foreign.names), foreign.taken) : "";
+    return { opened: { net, name: "", note }, foreign };
+  } catch (error) {
+    throw unreadable(error);
   }
 }
 

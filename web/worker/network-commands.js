@@ -17,7 +17,7 @@ import { resetSettings } from "../common/starts.js";
 import { fineTuning, networkOptions } from "../common/training-options.js";
 import { areFinite } from "../common/vectors.js";
 import * as texts from "../texts/en/worker.js";
-import { openModel } from "./model-files.js";
+import { openAnyModel, openModel } from "./model-files.js";
 import { cardOf } from "./reading.js";
 import { teachDrawing } from "./teaching.js";
 
@@ -28,6 +28,8 @@ export class NetworkCommands {
   #gesture = "";
   /** Entry of the gesture's first edit, in the undo history. */
   #gestureEntry = 0;
+  /** The file that is being opened: the next one comes after it. @type {Promise<unknown>} */
+  #opening = Promise.resolve();
 
   /**
    * @param {object} parts
@@ -70,8 +72,11 @@ export class NetworkCommands {
 
   /** @param {Uint8Array} bytes @param {string} name  of the file */
   async loadFile(bytes, name) {
-    const opened = openModel(this.live.engine, fromPlanes(bytes));
+    const inTurn = this.#opening.then(() => openAnyModel(this.live.engine, fromPlanes(bytes)));
+    this.#opening = inTurn.catch(() => {});
+    const { opened, foreign } = await inTurn;
     this.#undoably(texts.undoFile, () => this.#use(opened, "file", opened.name || name));
+    return foreign;
   }
 
   /**

@@ -8,6 +8,7 @@
  * @typedef {import("../common/provenance.js").Start} Start
  * @typedef {import("../common/provenance.js").Entry} Entry
  * @typedef {import("../common/starts.js").CommittedName} CommittedName
+ * @typedef {import("../../wasm/formats/open.js").Foreign} Foreign
  * @typedef {import("../common/settings.js").NetworkSettings} NetworkSettings the part of the
  *   settings that the worker owns
  *
@@ -170,8 +171,8 @@
  *   replay ends
  * @property {(kind: CommittedName | "random") => Promise<void>} begin another network; can
  *   be undone
- * @property {(bytes: Uint8Array, name: string) => Promise<void>} loadFile a model file's network;
- *   can be undone
+ * @property {(bytes: Uint8Array, name: string) => Promise<Foreign | null>} loadFile a model file's
+ *   network; can be undone. Answers with what it was taken as, when another program made it.
  * @property {(bytes: Uint8Array, base: Provenance, entry: Entry, settings?: NetworkSettings) =>
  *   Promise<void>} adopt a lab's network; can be undone
  * @property {() => Promise<void>} reset  a random network, of the settings that resetSettings
