@@ -167,6 +167,22 @@ const LETTERS = [
 ];
 
 /**
+ * package.json says of the package that its modules have no effects but what they export. The
+ * page's have: they define its elements. (And of the engine's the worker gets one file, not three.)
+ *
+ * @returns {import("vite").Plugin}
+ */
+function ownModulesHaveEffects() {
+  const isOwn = (/** @type {string} */ id) => !id.includes("/node_modules/");
+  return {
+    name: "effects",
+    apply: "build",
+    enforce: "pre",
+    transform: (code, id) => (isOwn(id) ? { code, map: null, moduleSideEffects: true } : null),
+  };
+}
+
+/**
  * Leaves in the font what the page uses: letters, weights, kerning and digits of one width (and no
  * other forms of letters, a third of the file). 15 kB instead of 48.
  *
@@ -265,10 +281,15 @@ export default defineConfig({
       },
     },
   },
-  worker: { format: "es", rolldownOptions: { optimization: OPTIMIZATION } },
+  worker: {
+    format: "es",
+    plugins: () => [ownModulesHaveEffects()],
+    rolldownOptions: { optimization: OPTIMIZATION },
+  },
   assetsInclude: ["**/*.safetensors"],
   server: { strictPort: true, fs: { allow: [".."] } },
   plugins: [
+    ownModulesHaveEffects(),
     withoutIndentation(),
     smallerFont(),
     smallerModels(),

@@ -4,6 +4,7 @@ import { html, render } from "lit";
 import { LABS } from "./labs/index.js";
 import { browserAddress } from "./model/address.js";
 import { browserDataChoice } from "./model/data-choice.js";
+import { keepDrawing, keptDrawing } from "./model/kept-drawing.js";
 import { Session } from "./model/session.js";
 import { listenToDrops } from "./shell/drop.js";
 import { listenToErrors } from "./shell/errors.js";
@@ -34,12 +35,14 @@ const session = new Session({
   makeQueryWorker: () => makeWorker("query"),
   makeOwnDataReader: () => makeWorker("own-data"),
   dataChoice: browserDataChoice(),
+  keptDrawing,
   address: browserAddress(),
   dataFolder: new URL("./data/", document.baseURI).href,
   isMetered: () => /** @type {any} */ (navigator).connection?.saveData === true,
   proxy,
 });
 
+keepDrawing(session);
 surviveTranslation();
 listenToErrors(session);
 session.subscribe(({ settings }, before) => {

@@ -18,7 +18,10 @@ const lesson = committed("lesson");
 const modern = committed("pretrained");
 const digits = engine.handwriting({ count: 50, seed: 7 });
 
-/** @param {Network} net @returns {{ sizes: [number, number], w: Float32Array, b: Float32Array }[]} */
+/**
+ * @param {Network} net
+ * @returns {{ sizes: [number, number], w: Float32Array, b: Float32Array }[]}
+ */
 function layersOf({ layers, parameters }) {
   let at = 0;
   return layers.slice(1).map((outputs, l) => {

@@ -87,9 +87,11 @@ inBrowsers("Going about the page", ({ open, name }) => {
     await page.close();
   });
 
-  test("a reload stays in the lab, with the network", async () => {
+  test("a reload stays in the lab, with the network and the drawing", async () => {
     const { page, errors } = await open({ path: "#start=random&seed=4" });
     await untilAtRest(page);
+    await draw(page, DIGITS[3]);
+    const strokes = await stateOf(page, "shown.strokes");
     await openLab(page, "inside");
     await press(page, byId("step"));
     await untilAtLeast(page, "steps", 1);
@@ -100,6 +102,8 @@ inBrowsers("Going about the page", ({ open, name }) => {
     await untilAtRest(page);
     assert.equal(await stateOf(page, "lab"), "inside");
     assert.equal(await stateOf(page, "fingerprint"), fingerprint);
+    assert.deepEqual(await stateOf(page, "shown.strokes"), strokes);
+    assert.ok(strokes.length > 0);
     await page.waitForSelector('#inside .instrument[aria-busy="false"] > *', { visible: true });
     assert.deepEqual(errors, []);
     await page.close();

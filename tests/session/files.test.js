@@ -144,7 +144,7 @@ test("another program's file says what it was taken as; undo takes it back", asy
     /^torch\.safetensors was opened as a network with \S+, softmax, cross-entropy/,
   );
   assert.match(said, /a guess, and a bad one: so it reads \d+\.\d% of built-in handwriting/);
-  assert.match(tab.state.provenance?.start.note ?? "", /^fc1, fc2; taken as /);
+  assert.match(tab.state.provenance?.start.note ?? "", /^with the layers fc1, fc2$/);
   const { fingerprint } = tab.state;
   await tab.session.undo();
   assert.equal(tab.state.fingerprint, before);

@@ -232,3 +232,19 @@ test("what Train and the way back from a divergence set can be saved", async () 
   await tab.session.save();
   assert.equal(tab.state.saving.trouble, "");
 });
+
+test("a drawing is there after a reload, and read; a new visit begins with none", async () => {
+  const tab = await open("#start=lesson");
+  const strokes = [[...Array(12).keys()].map((i) => [0.5, 0.2 + i * 0.05])];
+  tab.session.draw(strokes);
+  await tab.until(({ reading, shown }) => reading?.shown.id === shown.id);
+  const { answer } = tab.state.reading ?? assert.fail();
+  await tab.reload();
+  assert.deepEqual(tab.state.shown.strokes, strokes);
+  await tab.until(({ reading, shown }) => reading?.shown.id === shown.id);
+  assert.equal(tab.state.reading?.answer, answer);
+  tab.session.draw([]);
+  await tab.reload();
+  assert.equal(tab.state.shown.kind, "nothing");
+  assert.equal((await open()).state.shown.kind, "nothing");
+});

@@ -94,6 +94,7 @@ export class Tab {
   /** The page's own. @type {ReturnType<typeof startWorker> | null} */ #engine = null;
   #isClosed = false;
   /** @type {import("../../web/model/data-choice.js").Chosen | null} */ #ownChoice = null;
+  /** @type {import("../../web/model/kept-drawing.js").Strokes} */ #drawing = [];
 
   /** @param {Browser} browser @param {string} hash */
   constructor(browser, hash) {
@@ -108,7 +109,9 @@ export class Tab {
   /** @param {boolean} [data]  whether the digits are loaded and waited for */
   async load(data = true) {
     if (this.session) this.#stop();
+    const drawing = this.#drawing;
     this.session = new Session({
+      keptDrawing: () => drawing,
       makeWorker: () => {
         this.#engine = startWorker(this.browser);
         return this.#newWorker(this.#engine);
@@ -145,6 +148,7 @@ export class Tab {
   /** As F5 does: what was not saved yet has `save` of pagehide, no more. */
   async reload({ data = true, save = true } = {}) {
     if (save) await this.session.save().catch(() => {});
+    this.#drawing = this.state.shown.strokes;
     this.#stop();
     await this.load(data);
   }

@@ -1,8 +1,6 @@
 // What a file of weights does not say: the activation functions that they are for, and how pixels
 // were scaled. It is found out by how well built-in handwriting is read.
 
-import { pixelCount } from "../tables.js";
-
 /**
  * @import { Network } from "../network.js"
  * @import { Layer } from "./layers.js"
@@ -15,6 +13,7 @@ import { pixelCount } from "../tables.js";
  * @typedef {{ net: Network, accuracy: number, cost: number }} Tried
  */
 
+const pixelCount = 784;
 /** The ways that are in use, the plain one first. @type {readonly Pixels[]} */
 const SCALES = [
   { mean: 0, deviation: 1 },

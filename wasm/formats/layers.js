@@ -18,6 +18,8 @@ import { quoted } from "./safetensors.js";
 /** "fc1.weight", "0.bias", "layers.0.weight", "dense_1/kernel:0", "W1", "params.Dense_0.kernel". */
 const NAME = /^(.*?)(?:(?:^|[._/-])(?:(weights?|kernel|w)|(bias(?:es)?|b)))([._]?\d*)(?::0)?$/is;
 
+/** Layers that a network may have. */
+const MOST = 8;
 /** Names with numbers in them, in the order that people mean: fc2 before fc10. */
 const natural = new Intl.Collator("en", { numeric: true });
 
@@ -97,14 +99,13 @@ function layerOf(layer, isTransposed) {
  * The network's layers, in order. A layer without biases has zeros. Throws an error that names the
  * tensor which does not belong to a fully connected network from 784 to 10.
  * @param {readonly Tensor[]} tensors
- * @param {number} most layers
  * @returns {Layer[]}
  */
-export function layersIn(tensors, most) {
+export function layersIn(tensors) {
   const layers = named(tensors);
   for (const layer of layers) check(layer);
-  if (!layers.length || layers.length > most) {
-    throw new Error(`it has ${layers.length} layers: expected 1 to ${most}`);
+  if (!layers.length || layers.length > MOST) {
+    throw new Error(`it has ${layers.length} layers: expected 1 to ${MOST}`);
   }
   const isKernel = /kernel/i.test(layers[0].weight?.name ?? "");
   for (const isTransposed of [isKernel, !isKernel]) {

@@ -1,7 +1,6 @@
-// Networks of other programs, opened beside those of this engine.
+// Networks of other programs, opened beside those of this engine. These modules import nothing of
+// the engine's, which is given to them: they are loaded when such a file comes.
 
-import { costs, hiddens, outputs } from "../shape.js";
-import { maxLayers } from "../tables.js";
 import { guessed } from "./guess.js";
 import { layersIn } from "./layers.js";
 import { tensorsIn } from "./safetensors.js";
@@ -51,20 +50,18 @@ export function openModel(engine, bytes, given = {}) {
   const { metadata, tensors } = tensorsIn(bytes);
   // A damaged file of this engine's is not to be guessed at.
   if (metadata.format === "downhill") throw own;
-  const layers = layersIn(tensors, maxLayers);
+  const layers = layersIn(tensors);
   const { net, ...found } = guessed(engine, layers, { ...functionsIn(metadata), ...given });
   const dtypes = [...new Set(tensors.map(({ dtype }) => dtype))];
   return { net, foreign: { names: layers.map(({ name }) => name), dtypes, ...found } };
 }
 
-/** What the metadata say in this engine's words. @param {Record<string, string>} metadata */
+/**
+ * What the metadata say; engine.network refuses words that are not its own.
+ * @param {Record<string, any>} metadata
+ * @returns {Given}
+ */
 function functionsIn({ hidden, output, cost }) {
-  /** @type {Given} */
-  const said = {};
-  const one = (/** @type {readonly string[]} */ list, /** @type {string} */ name) =>
-    /** @type {any} */ (list.find((known) => known === name));
-  if (one(hiddens, hidden)) said.hidden = one(hiddens, hidden);
-  if (one(outputs, output)) said.output = one(outputs, output);
-  if (one(costs, cost)) said.cost = one(costs, cost);
-  return said;
+  const said = Object.entries({ hidden, output, cost });
+  return Object.fromEntries(said.filter(([, word]) => typeof word === "string"));
 }

@@ -78,6 +78,9 @@ export class Opening {
     } finally {
       cancel();
     }
+    if (last !== null && session.state.shown.kind === "nothing") {
+      session.draw(session.environment.keptDrawing?.() ?? []);
+    }
     session.update({ status: "ready" });
     session.connection.watch();
     session.act(this.sendSpeed());

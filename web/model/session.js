@@ -127,12 +127,12 @@ export class Session extends WorkerStore {
 
   /**
    * @param {Uint8Array} bytes  a model file @param {string} name  of the file
-   * @param {(foreign: import("../worker/protocol.js").Foreign) => string} [words]  of another
-   *   program's
+   * @param {(foreign: import("../worker/protocol.js").Foreign) => Promise<string>} [words]  of
+   *   another program's
    */
   async loadFile(bytes, name, words) {
     const foreign = await this.command("loadFile", bytes, name);
-    this.#sayUndo((foreign && words?.(foreign)) || texts.wasOpened(name));
+    this.#sayUndo((foreign && (await words?.(foreign))) || texts.wasOpened(name));
   }
 
   /** A network saved by an earlier visit. @param {string} id */

@@ -14,6 +14,7 @@
  * @property {() => import("./connection.js").WorkerHandle} makeQueryWorker
  * @property {() => import("./connection.js").WorkerHandle} makeOwnDataReader
  * @property {import("./data-choice.js").DataChoice} [dataChoice]
+ * @property {() => import("./kept-drawing.js").Strokes} [keptDrawing]  of this tab, by a reload
  * @property {import("./cores.js").Device} [device]  navigator by default
  * @property {import("./address.js").Address} address
  * @property {string} dataFolder  address of the folder with MNIST, ending in "/"

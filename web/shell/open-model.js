@@ -32,7 +32,10 @@ export async function openModelFile(session, file) {
     const bytes = await bytesOf(file);
     await loaded(session);
     if (number !== newest) return;
-    await session.loadFile(bytes, name, (foreign) => texts.foreignOpened(name, foreign));
+    await session.loadFile(bytes, name, async (foreign) => {
+      const words = await import("../texts/en/foreign-model.js").catch(() => null);
+      return words?.foreignOpened(name, foreign) ?? "";
+    });
   } catch (error) {
     throw new Error(texts.notOpened(name, error.message), { cause: error });
   }

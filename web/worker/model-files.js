@@ -172,9 +172,6 @@ function unreadable(error) {
   return new Error(texts.unreadableModel(why), { cause: error });
 }
 
-/** Of layers. @param {string[]} names */
-const shownNames = (names) => names.map((name) => shownText(name, MOST_OF_A_NAME));
-
 /**
  * The network in a file that a visitor has: of this page, or of another program. Rejects with a
  * sentence for people.
@@ -187,13 +184,13 @@ export async function openAnyModel(engine, bytes) {
   } catch (error) {
     if (!/^not a model file: /.test(error.cause?.message)) throw error;
   }
-  const { openModel: openForeign } = await import("../../wasm/formats/open.js").catch(() => {
+  const formats = await import("../../wasm/formats/open.js").catch(() => {
     throw new Error(texts.readerNotFetched);
   });
   try {
-    const { net, foreign } = openForeign(engine, bytes);
-    const note = foreign ? texts.foreignNote(shownNames(foreign.names), foreign.taken) : "";
-    return { opened: { net, name: "", note }, foreign };
+    const { net, foreign } = formats.openModel(engine, bytes);
+    const names = foreign?.names.map((name) => shownText(name, MOST_OF_A_NAME)) ?? [];
+    return { opened: { net, name: "", note: texts.foreignNote(names) }, foreign };
   } catch (error) {
     throw unreadable(error);
   }

@@ -1,37 +1,9 @@
 /** Model files that a visitor picks or drops. `name` is that of a file. */
-import { percent } from "../../common/numbers.js";
-import { functions } from "./starts.js";
 
 export const filesAreOff = "The files were not used: the link of this page switches files off.";
 
 /** @param {string} name @param {string} why  one or more sentences */
 export const notOpened = (name, why) => `${name} was not opened. ${why}`;
-
-/** @param {{ mean: number, deviation: number }} pixels  how a network wants them */
-function scaled({ mean, deviation }) {
-  if (deviation === -1) return "white for ink";
-  if (mean === 0.5) return "pixels from −1 to 1";
-  if (mean) return "pixels less MNIST’s mean, divided by its deviation";
-  return deviation === 1 ? "pixels from 0 to 1" : "pixels from 0 to 255";
-}
-
-/** Read no better than this, it is hardly what it was taken for. Guessing reads 0.1. */
-const DOUBTFUL = 0.3;
-
-/** @param {string} name @param {import("../../worker/protocol.js").Foreign} foreign */
-export function foreignOpened(name, { taken, guessed, accuracy }) {
-  const how = functions(taken.hidden, taken.output === "softmax", taken.cost);
-  const opened = `${name} was opened as a network with ${how}, for ${scaled(taken.pixels)}.`;
-  const read = `it reads ${percent(accuracy)} of built-in handwriting`;
-  if (!guessed.length) return `${opened} So ${read}.`;
-  if (accuracy > DOUBTFUL) {
-    return `${opened} Its file does not say all of this; it fits best: so ${read}.`;
-  }
-  return (
-    `${opened} That is a guess, and a bad one: so ${read}. It may have been trained on other ` +
-    "images, or with functions that are not known here, such as tanh."
-  );
-}
 
 /* ---- why, as sentences ---- */
 

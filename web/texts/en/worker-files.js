@@ -1,7 +1,6 @@
 /** What the worker says of model files, and of networks saved in the browser. */
 import { count } from "../../common/numbers.js";
 import { plural } from "./locale.js";
-import { functions } from "./starts.js";
 
 /* ---- the networks that come with the page ---- */
 
@@ -38,12 +37,8 @@ export const unreadableModel = (why) => `The model file could not be read: ${why
 
 export const readerNotFetched =
   "What reads the files of other programs could not be fetched. Try again when you are online.";
-/**
- * @param {string[]} names  of layers
- * @param {import("../../worker/protocol.js").Foreign["taken"]} taken
- */
-export const foreignNote = (names, { hidden, output, cost }) =>
-  `${names.join(", ")}; taken as ${functions(hidden, output === "softmax", cost)}`;
+/** @param {string[]} names  of layers */
+export const foreignNote = (names) => `with the layers ${names.join(", ")}`;
 
 export const divergedModel =
   "This network has diverged: not all of its parameters are finite, so its file could not be " +
