@@ -156,9 +156,24 @@ inBrowsers(
         await dismissNotices(page);
         await untilStill(page);
         const parts = [byId("drawing"), byId("prediction"), "dh-toolbar .primary"];
-        for (const part of [...parts, "dh-network canvas"]) {
+        const numbers = [byId("epoch"), byId("accuracy")];
+        for (const part of [...parts, ...numbers, "dh-network canvas"]) {
           assert.ok((await inSight(page, part)) >= 0.8, part);
         }
+        // The numbers have a row of their own in no such window, a page at 200% among them.
+        for (const [wide, high] of [
+          [720, 450],
+          [1179, 500],
+        ]) {
+          await page.setViewport({ width: wide, height: high });
+          await untilStill(page);
+          for (const part of [...numbers, "dh-toolbar .settings"]) {
+            assert.ok((await inSight(page, part)) >= 0.8, `${part} at ${wide}×${high}`);
+          }
+          assert.ok((await page.$eval("dh-toolbar", (bar) => bar.clientHeight)) < 60);
+          await assertNarrow(page);
+        }
+        await page.setViewport({ width, height });
         await draw(page, DIGITS[3]);
         await until(page, "reading.shown.kind", "drawing");
         assert.equal(await page.evaluate("scrollY"), 0);
