@@ -147,10 +147,10 @@ inBrowsers(
 
     for (const [width, height] of [
       [667, 375],
-      [640, 400],
+      [720, 450],
       [844, 390],
     ]) {
-      test(`of ${width}×${height} shows the drawing, its answer and Train at once`, async () => {
+      test(`of ${width}×${height} shows drawing, answer, numbers and Train at once`, async () => {
         const { page, errors } = await open({ path: PATH, width, height });
         await untilAtRest(page);
         await dismissNotices(page);
@@ -160,20 +160,6 @@ inBrowsers(
         for (const part of [...parts, ...numbers, "dh-network canvas"]) {
           assert.ok((await inSight(page, part)) >= 0.8, part);
         }
-        // The numbers have a row of their own in no such window, a page at 200% among them.
-        for (const [wide, high] of [
-          [720, 450],
-          [1179, 500],
-        ]) {
-          await page.setViewport({ width: wide, height: high });
-          await untilStill(page);
-          for (const part of [...numbers, "dh-toolbar .settings"]) {
-            assert.ok((await inSight(page, part)) >= 0.8, `${part} at ${wide}×${high}`);
-          }
-          assert.ok((await page.$eval("dh-toolbar", (bar) => bar.clientHeight)) < 60);
-          await assertNarrow(page);
-        }
-        await page.setViewport({ width, height });
         await draw(page, DIGITS[3]);
         await until(page, "reading.shown.kind", "drawing");
         assert.equal(await page.evaluate("scrollY"), 0);
