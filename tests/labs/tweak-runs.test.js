@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { defaults } from "../../web/common/settings.js";
 import { presetSettings } from "../../web/common/training-options.js";
-import { IDEAS, ideaResults } from "../../web/labs/tweak/ideas.js";
+import { IDEAS, ideaResults, missingIdeas } from "../../web/labs/tweak/ideas.js";
 import * as order from "../../web/labs/tweak/order.js";
 import { checkedRun } from "../../web/labs/tweak/run.js";
 import { MOST_RUNS, RunStore } from "../../web/labs/tweak/run-store.js";
@@ -167,6 +167,24 @@ test("the lab's question is answered once its four runs have finished on the sam
   const other = { ...runs[0], data: { ...runs[0].data, checksum: "cd" } };
   assert.equal(ideaResults([other, ...runs.slice(1)]), null);
   assert.equal(ideaResults([{ ...runs[0], outcome: "stopped" }, ...runs.slice(1)]), null);
+});
+
+test("the four runs are in the queue only when each of them is, or has finished", () => {
+  const { data } = runOf({});
+  const settings = IDEAS.map((idea) => idea.settings);
+  const jobs = settings.map((each) => ({ plan: { settings: each, count: 0 }, data }));
+  const missing = (/** @type {any} */ state) =>
+    missingIdeas({ running: [], waiting: [], runs: [], data, ...state }).map((plan) =>
+      settings.indexOf(/** @type {any} */ (plan.settings)),
+    );
+  assert.deepEqual(missing({}), [0, 1, 2, 3]);
+  assert.deepEqual(missing({ waiting: [jobs[2]] }), [0, 1, 3]);
+  const runs = [runOf({ settings: settings[0] })];
+  assert.deepEqual(missing({ running: [jobs[1]], waiting: jobs.slice(2), runs }), []);
+  const part = { ...jobs[2], plan: { ...jobs[2].plan, count: 1000 } };
+  const other = { ...jobs[3], data: { ...data, checksum: "cd" } };
+  assert.deepEqual(missing({ waiting: [part, other], runs }), [1, 2, 3]);
+  assert.deepEqual(missing({ runs: [{ ...runs[0], outcome: "stopped" }] }), [0, 1, 2, 3]);
 });
 
 test("the chart's words name the runs that end below where its axis begins", () => {

@@ -59,7 +59,7 @@ function trainedHere({ network, trainer, epochs }, data, test) {
   net.trainer(data, { ...trainer, totalSteps: steps }).train(steps);
   const { accuracy } = net.evaluate(test);
   const { fingerprint } = net;
-  const shown = `${(100 * accuracy).toFixed(2)}%`;
+  const shown = `${(100 * accuracy).toFixed(1)}%`;
   return { accuracy: shown, print: `${fingerprint.slice(0, 4)}-${fingerprint.slice(4, 8)}` };
 }
 
@@ -128,7 +128,7 @@ inBrowsers(
       );
       await press(page, "[data-sort=accuracy]");
       await page.waitForSelector("th.accuracy[aria-sort=ascending]");
-      assert.equal((await rowsOf(page))[0].accuracy, `${sorted[2].toFixed(2)}%`);
+      assert.equal((await rowsOf(page))[0].accuracy, `${sorted[2].toFixed(1)}%`);
       await press(page, "[data-run] .words button");
       await untilWords(page, "#tweak .full", /With 3 seeds: /);
       await press(page, byId("tweak-delete"));
@@ -153,7 +153,7 @@ inBrowsers(
       await until(page, "steps", 625);
       await untilAtRest(page);
       assert.ok((await stateOf(page, "fingerprint")).startsWith(print.replace("-", "")));
-      assert.equal(`${(100 * (await stateOf(page, "evaluation.accuracy"))).toFixed(2)}%`, accuracy);
+      assert.equal(`${(100 * (await stateOf(page, "evaluation.accuracy"))).toFixed(1)}%`, accuracy);
       const plan = { ...recipes.modern, epochs: 1 };
       const seeded = {
         network: { ...plan.network, seed: 1 },

@@ -67,7 +67,7 @@ class NoiseGallery extends Part {
       title=${texts.image(index)} @click=${() => this.#choose(example)}>
       <canvas></canvas>
       <span class="number"><span class="only-heard">${texts.imageHeard(index)}</span><b
-        class=${mark}>${answer}</b> ${percent(confidence, 2)}</span></button>`;
+        class=${mark}>${answer}</b> ${percent(confidence)}</span></button>`;
   }
 
   #paint() {

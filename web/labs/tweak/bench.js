@@ -33,7 +33,7 @@ import { linkOf, withoutLook } from "../../model/link.js";
 import { Store } from "../../model/store.js";
 import * as texts from "../../texts/en/tweak.js";
 import { digitsIn } from "./digits.js";
-import { ideaPlans } from "./ideas.js";
+import { missingIdeas } from "./ideas.js";
 import { LETTERS, placeFor } from "./order.js";
 import { RunQueue, sameRuns } from "./queue.js";
 import { entryOf, provenanceOf } from "./run.js";
@@ -132,7 +132,7 @@ export class Bench extends Store {
   }
 
   trainIdeas() {
-    this.#add(ideaPlans());
+    this.#add(missingIdeas(this.state));
   }
 
   /** Seconds until the queue is done; null when no speed is known. */

@@ -7,6 +7,7 @@
  */
 import { defaults } from "../../common/settings.js";
 import * as texts from "../../texts/en/tweak.js";
+import { isFor } from "./digits.js";
 import { settingWords } from "./words.js";
 
 const BASE = { ...defaults(), epochs: 5 };
@@ -26,15 +27,24 @@ export const IDEAS = [
   { words: texts.ideaEpochs, settings: { ...BASE, epochs: 20 } },
 ];
 
-/** Are they being trained? @param {import("./bench.js").BenchState} state */
-export function areQueued({ running, waiting }) {
-  const plans = [...running, ...waiting].map(({ plan }) => plan);
-  const queued = new Set(plans.map(({ settings }) => settingWords(settings)));
-  return IDEAS.some(({ settings }) => queued.has(settingWords(settings)));
+/**
+ * Those that are neither waiting nor being trained nor finished, on the digits that there are.
+ * @param {Pick<import("./bench.js").BenchState, "running" | "waiting" | "runs" | "data">} state
+ * @returns {Plan[]}
+ */
+export function missingIdeas({ running, waiting, runs, data }) {
+  const finished = runs.filter(({ outcome }) => outcome === "finished");
+  const known = finished.map(({ settings, data: on }) => ({
+    plan: { settings, count: 0 },
+    data: /** @type {import("./digits.js").Digits} */ (on),
+  }));
+  const jobs = [...running, ...waiting, ...known].filter((job) => isFor(job, data));
+  const whole = jobs.filter(({ plan }) => !plan.count);
+  const words = new Set(whole.map(({ plan }) => settingWords(plan.settings)));
+  return IDEAS.map(({ settings }) => ({ settings, count: 0 })).filter(
+    ({ settings }) => !words.has(settingWords(settings)),
+  );
 }
-
-/** @returns {Plan[]} */
-export const ideaPlans = () => IDEAS.map(({ settings }) => ({ settings, count: 0 }));
 
 /**
  * The accuracy that each idea has reached on the same digits.

@@ -3,12 +3,15 @@ import { html, render } from "lit";
 import * as texts from "../../texts/en/tweak.js";
 import { focusGuess } from "../../ui/predict.js";
 import { benchOf } from "./bench.js";
-import { areQueued, IDEAS, ideaResults } from "./ideas.js";
+import { IDEAS, ideaResults, missingIdeas } from "./ideas.js";
 import { sameRuns } from "./queue.js";
 import "./tweak.css";
 import "./view.js";
 
-/** @typedef {{ results: number[] | null, isQueued: boolean, train: () => void }} Figures */
+/**
+ * @typedef {{ results: number[] | null, isQueued: boolean, isMnist: boolean, train: () => void }}
+ *   Figures
+ */
 
 /** Index of the best idea. @param {number[]} results  the base first */
 function bestOf([, ...ideas]) {
@@ -35,7 +38,7 @@ function answer(_state, guess, { results, isQueued, train }) {
 export default {
   lesson: texts.lesson,
   predict: {
-    question: texts.question,
+    question: (figures) => texts.question(figures?.isMnist ?? false),
     choices: IDEAS.slice(1).map(({ words }) => words),
     right: (_state, figures) => (figures?.results ? bestOf(figures.results) : null),
     after: answer,
@@ -45,12 +48,16 @@ export default {
     const bench = benchOf(session);
     const told = () => {
       const { state } = bench;
-      const figures = { results: ideaResults(state.runs), isQueued: areQueued(state) };
-      tell({ ...figures, train: () => bench.trainIdeas() });
+      tell({
+        results: ideaResults(state.runs),
+        isQueued: !missingIdeas(state).length,
+        isMnist: state.data.kind === "mnist",
+        train: () => bench.trainIdeas(),
+      });
     };
     told();
     const stop = bench.subscribe((state, before) => {
-      if (["runs", "waiting", "running"].some((key) => changed(state, before, key))) told();
+      if (["runs", "waiting", "running", "data"].some((key) => changed(state, before, key))) told();
     });
     render(html`<dh-tweak .session=${bench}></dh-tweak>`, element);
     return () => {

@@ -167,7 +167,7 @@ class TweakRuns extends BenchPart {
         <td class="parameters number">${count(parametersOf(run.settings))}</td>
         <td class="seconds number">${run.steps ? texts.time(run.seconds) : "–"}</td>
         <td class="accuracy number">${
-          isBest ? html`<b>${percent(run.accuracy, 2)}</b>` : percent(run.accuracy, 2)
+          isBest ? html`<b>${percent(run.accuracy)}</b>` : percent(run.accuracy)
         }</td>
         <td class="curve">${guard([run.id], () => sparkline(run))}</td>
         <td class="print number">${fingerprint(run.fingerprint) || "–"}</td>

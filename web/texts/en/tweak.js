@@ -9,8 +9,12 @@ import { verdict } from "./ui.js";
 export const lesson = html`The lesson’s network reads about 96% of new digits, and with some
   changes 98%. The best results on these digits, above 99.7%, come from convolutional networks.`;
 
-export const question = `After five epochs of plain SGD the 16-16 network reads about 94% of MNIST’s
-  test digits. What helps it most?`;
+/** @param {boolean} isMnist  the accuracy is that on MNIST */
+export const question = (isMnist) =>
+  isMnist
+    ? "After five epochs of plain SGD the 16-16 network reads about 94% of MNIST’s test digits. " +
+      "What helps it most?"
+    : "Plain SGD trains the 16-16 network for five epochs. What helps it most?";
 
 export const ideaBase = "16-16, sigmoid, SGD, 5 epochs";
 export const ideaNeurons = "More neurons, 64-32";
@@ -31,11 +35,11 @@ export const ideasUntrained = (click) =>
  */
 export function ideasAnswer(best, isGuessed, base, ideas) {
   const gains = ideas.map(
-    ({ words, accuracy }, i) => html`${i ? ", " : ""}${words}: <span class="number"
-      >${percent(accuracy)}</span> (${points(accuracy - base)})`,
+    ({ words, accuracy }) => html` ${words}: <span class="number"
+      >${percent(accuracy)}</span> (${points(accuracy - base)}).`,
   );
-  return html`${verdict(best, isGuessed)}: from <span class="number"
-    >${percent(base)}</span> it went to ${gains}. That is one seed.`;
+  return html`${verdict(best, isGuessed)}. Test accuracy without any of them: <span class="number"
+    >${percent(base)}</span>.${gains} All with one seed.`;
 }
 
 /** @param {number} gain */
@@ -180,7 +184,7 @@ export const paused = "Paused.";
 /** Heard, not seen. @param {string} run */
 export const training = (run) => `Training ${run}.`;
 /** Heard, not seen. @param {string} run @param {number | null} accuracy */
-export const trained = (run, accuracy) => `${run}: test accuracy ${percent(accuracy, 2)}.`;
+export const trained = (run, accuracy) => `${run}: test accuracy ${percent(accuracy)}.`;
 
 /** @param {number} runs */
 export const waiting = (runs) =>
@@ -207,7 +211,7 @@ export const removeThem = "Remove them";
 export const queueDone = "The queue of runs is done.";
 /** @param {number | null} best  accuracy */
 export const queueDoneBest = (best) =>
-  `The queue of runs is done. Your best run reads ${percent(best, 2)}.`;
+  `The queue of runs is done. Your best run reads ${percent(best)}.`;
 export const showThem = "Show them";
 
 /* ---- the chart ---- */
@@ -232,10 +236,10 @@ export const lineNow = (n, all) => (all > 1 ? `now ${n}` : "now");
 
 export const testAccuracy = "Test accuracy";
 /** @param {number | null} accuracy */
-export const testAccuracyOf = (accuracy) => `Test accuracy: ${percent(accuracy, 2)}`;
+export const testAccuracyOf = (accuracy) => `Test accuracy: ${percent(accuracy)}`;
 /** @param {number | null} accuracy @param {string} label  of its line */
 export const highestTestAccuracy = (accuracy, label) =>
-  `Highest test accuracy: ${percent(accuracy, 2)} (${label})`;
+  `Highest test accuracy: ${percent(accuracy)} (${label})`;
 
 /**
  * The chart, heard.
@@ -244,7 +248,7 @@ export const highestTestAccuracy = (accuracy, label) =>
  */
 export const chart = (finding, lines) =>
   `${finding}. ${lines
-    .map(({ label, run, accuracy }) => `${label}: ${run}, ${percent(accuracy, 2)}.`)
+    .map(({ label, run, accuracy }) => `${label}: ${run}, ${percent(accuracy)}.`)
     .join(" ")}`;
 
 /**
@@ -309,8 +313,8 @@ export const trainedReads = (steps, correct, test) =>
   `${count(steps)} mini-batches. It reads ${count(correct)} of ${count(test)} test digits.`;
 /** @param {{ mean: number, lowest: number, highest: number, count: number }} accuracies */
 export function seeds({ mean, lowest, highest, count: several }) {
-  const range = `${percent(lowest, 2)} to ${percent(highest, 2)}`;
-  return `With ${several} seeds: ${percent(mean, 2)} on average, ${range}.`;
+  const range = `${percent(lowest)} to ${percent(highest)}`;
+  return `With ${several} seeds: ${percent(mean)} on average, ${range}.`;
 }
 
 export const adopt = "Put it on the page";
