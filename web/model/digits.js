@@ -27,10 +27,9 @@ export class Digits {
     });
   }
 
-  /** Whether MNIST is what is in use, or would be loaded. */
+  /** Whether MNIST is in use. Before it has come, nobody knows: the host may not have it. */
   get areMnist() {
-    const { kind } = this.session.state.data;
-    return kind === "none" ? !this.#chosen : kind === "mnist";
+    return this.session.state.data.kind === "mnist";
   }
 
   /**
