@@ -7,7 +7,7 @@
  *
  * @typedef {object} Prediction  a question to be answered before the answer is seen
  * @property {string | ((figures: any) => unknown)} question
- * @property {string[]} choices
+ * @property {string[] | ((figures: any) => string[])} choices
  * @property {(state: State, guess: number, figures: any) => unknown} after  what this network says,
  *   once guessed
  * @property {(state: State, figures: any) => number | null} right  index of the choice that is

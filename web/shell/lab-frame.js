@@ -124,7 +124,8 @@ class LabFrame extends Part {
     const { guess, figures, session } = this;
     return predict({
       question: typeof question === "string" ? question : question(figures),
-      ...{ choices, guess, right: right(session.state, figures) },
+      choices: Array.isArray(choices) ? choices : choices(figures),
+      ...{ guess, right: right(session.state, figures) },
       choose: (chosen) => this.#choose(chosen),
       skip: veil && this.veiled ? () => this.#justUnveil() : null,
       answer: (chosen) => after(session.state, chosen, figures),

@@ -4,9 +4,7 @@ import * as texts from "../../texts/en/teach.js";
 import "../../ui/charts/accuracy-vs-epsilon.js";
 import { SEED } from "./fine-tuning.js";
 import { EPSILONS } from "./measurements.js";
-
-/** ε of the sentence above the chart. */
-const AT = 0.1;
+import { AT } from "./quiz.js";
 
 /** @typedef {import("./queries.js").AttackLook} AttackLook */
 

@@ -2,7 +2,7 @@
 import { html, render } from "lit";
 import * as texts from "../../texts/en/teach.js";
 import "./teach.css";
-import { answer, rightChoice } from "./quiz.js";
+import { quizOf } from "./quiz.js";
 import "./view.js";
 
 /** @type {import("../index.js").Lab} */
@@ -10,10 +10,10 @@ export default {
   link: null,
   lesson: texts.lesson,
   predict: {
-    question: texts.question,
-    choices: texts.choices,
-    right: (_state, figures) => rightChoice(figures?.noise ?? null),
-    after: (_state, guess, figures) => answer(guess, figures?.noise ?? null),
+    question: (figures) => quizOf(figures).question,
+    choices: (figures) => quizOf(figures).choices,
+    right: (_state, figures) => quizOf(figures).right(figures?.found ?? null),
+    after: (_state, guess, figures) => quizOf(figures).answer(guess, figures?.found ?? null),
   },
   how: texts.how,
   needs: "outputs",

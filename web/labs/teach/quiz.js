@@ -1,5 +1,5 @@
 /**
- * The lab's question, and its answer from the copy that was fine-tuned to reject noise.
+ * The lab's questions, one for each purpose, and their answers from the copy that was fine-tuned.
  *
  * @typedef {{ kind: import("../../common/noise-kinds.js").NoiseKind, above: number }[] | null}
  *   Figures  the kinds that the copy never saw, and the fraction of their images that it answers
@@ -7,6 +7,10 @@
  */
 import { HELD_OUT, KIND_LIST, KINDS } from "../../common/noise-kinds.js";
 import * as texts from "../../texts/en/teach.js";
+import { EPSILONS } from "./measurements.js";
+
+/** ε that attacked digits are asked about. */
+export const AT = 0.1;
 
 /** Indices of choices. */
 const [ALL, NONE, SOME] = [0, 1, 2];
@@ -35,3 +39,36 @@ export function answer(guess, figures) {
   const right = Number(rightChoice(figures));
   return texts.answer(right, guess === right, kinds);
 }
+
+/**
+ * The fraction of attacked digits that the copy reads; null before there is a copy.
+ * @param {import("./fine-tuning.js").FineTuning} run
+ */
+export function attackFiguresOf(run) {
+  const attacks = run.isFinished && run.copy?.amount ? run.look("after")?.attacks : null;
+  return attacks ? attacks.fractions[EPSILONS.indexOf(AT)] : null;
+}
+
+/** Index of the choice that is right. @param {number | null} reads */
+const rightThird = (reads) => (reads === null ? null : Math.min(2, Math.floor(3 * reads)));
+
+/** @param {number} guess @param {number | null} reads */
+export function attackAnswer(guess, reads) {
+  if (reads === null) return texts.untrained;
+  const right = Number(rightThird(reads));
+  return texts.attackAnswer(right, guess === right, AT, reads);
+}
+
+/** @type {Record<import("../../common/fine-tuning.js").Purpose, any>} */
+const QUIZZES = {
+  noise: { question: texts.question, choices: texts.choices, right: rightChoice, answer },
+  attacks: {
+    question: texts.attackQuestion(AT),
+    choices: texts.attackChoices,
+    ...{ right: rightThird, answer: attackAnswer },
+  },
+};
+
+/** @param {any} figures  null before the lab has told any */
+export const quizOf = (figures) =>
+  QUIZZES[/** @type {"noise" | "attacks"} */ (figures?.about ?? "noise")];

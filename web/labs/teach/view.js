@@ -1,7 +1,8 @@
 /** A copy of the network is fine-tuned to reject noise or to resist attacks; before and after. */
 import { html, nothing } from "lit";
 import { PURPOSES, TASKS } from "../../common/fine-tuning.js";
-import { fingerprint, percent } from "../../common/numbers.js";
+import { percent } from "../../common/numbers.js";
+import { nameOf } from "../../common/provenance.js";
 import * as texts from "../../texts/en/teach.js";
 import { testDigitsLoading } from "../../texts/en/ui.js";
 import { FindingController } from "../../ui/announce.js";
@@ -12,7 +13,7 @@ import { amountWords, controls } from "./controls.js";
 import { FineTuning } from "./fine-tuning.js";
 import { Measurements } from "./measurements.js";
 import { noiseCards } from "./noise-cards.js";
-import { figuresOf } from "./quiz.js";
+import { attackFiguresOf, figuresOf } from "./quiz.js";
 import "./scene.js";
 
 /**
@@ -33,7 +34,7 @@ class Teach extends Part {
     /** @type {(figures: import("../index.js").Figures) => void} */
     this.tell = () => {};
     /** What was told last. */
-    this.told = "null";
+    this.told = "";
     /** @type {Record<Purpose, FineTuning>} made when there is a session */
     this.runs = /** @type {any} */ (null);
     this.measurements = new Measurements(this, () => this.run);
@@ -81,9 +82,10 @@ class Teach extends Part {
   }
 
   updated() {
-    const noise = figuresOf(this.runs.noise);
-    const told = JSON.stringify(noise);
-    if (told !== this.told) this.tell({ noise });
+    const { purpose, run } = this;
+    const found = purpose === "noise" ? figuresOf(run) : attackFiguresOf(run);
+    const told = JSON.stringify([purpose, found]);
+    if (told !== this.told) this.tell({ about: purpose, found });
     this.told = told;
   }
 
@@ -128,7 +130,7 @@ class Teach extends Part {
     const now = accuracyIn(after);
     return texts.verdictAfter({
       tunedWith: amountWords(this.purpose, copy.amount),
-      from: fingerprint(copy.from),
+      original: nameOf(copy.base),
       was,
       now,
       difference: difference(was, now, this.run.isFinished),

@@ -74,7 +74,7 @@ export const eachWants = (component) => `What each wants: −∂C/∂ of “${co
 
 /** @param {number} label */
 export const noneOfLabel = (label) => `There is no ${label} among the training digits.`;
-export const asking = "Asking them…";
+export const asking = "Computing what each digit wants…";
 
 export const allShown = "All of them are shown.";
 

@@ -13,6 +13,15 @@ export const lesson = html`The video stops at the diagnosis: a network that has 
 export const question =
   "It is trained to reject shuffled digits and scribbles. Will it reject other kinds of noise?";
 export const choices = ["Yes, all kinds", "No", "It depends on the kind"];
+/** @param {number} epsilon */
+export const attackQuestion = (epsilon) =>
+  `It is trained on attacked digits. How many test digits, attacked with ε = ${epsilon}, will it
+    then read correctly?`;
+export const attackChoices = [
+  "Less than a third",
+  "Between one third and two thirds",
+  "More than two thirds",
+];
 export const untrained = "Train a copy: the answer appears here once it is trained.";
 
 /**
@@ -20,12 +29,20 @@ export const untrained = "Train a copy: the answer appears here once it is train
  * @param {{ name: string, above: number }[]} kinds  above: the fraction answered with confidence
  */
 export const answer = (right, isGuessed, kinds) =>
-  `${verdict(choices[right], isGuessed)}: of the kinds it never saw, so many of the images get a
-    confidence above 50% from the copy: ${kinds
+  `${verdict(choices[right], isGuessed)}. The copy was never trained on the following kinds. Images
+    in which its confidence is above 50%: ${kinds
       .map(({ name, above }) => `${name} ${percent(above)}`)
       .join(", ")}.
     It does not work the other way round: a network fine-tuned on those still takes scribbles for
     digits, because it never saw pen strokes.`;
+
+/**
+ * @param {number} right  the choice @param {boolean} isGuessed
+ * @param {number} epsilon @param {number} reads  fraction of the attacked digits
+ */
+export const attackAnswer = (right, isGuessed, epsilon, reads) =>
+  `${verdict(attackChoices[right], isGuessed)}. With ε = ${epsilon}, the copy reads
+    ${percent(reads)} of the attacked digits correctly.`;
 
 export const how = html`
   <p>“Not a digit” is a target like any other. Sigmoid outputs should all be 0, and softmax
@@ -93,21 +110,20 @@ const before = (accuracy) =>
 
 /** There is no copy yet. @param {number} accuracy */
 export const verdictBefore = (accuracy) =>
-  html`This network reads ${before(accuracy)} of the test digits correctly. A copy of it is
-    trained; the one on the page stays as it is.`;
+  html`This network reads ${before(accuracy)} of the test digits correctly. It will be a copy that
+    is trained; the network on the page stays as it is.`;
 
 /**
  * @param {object} verdict
  * @param {string} verdict.tunedWith  as "60% noise"
- * @param {string} verdict.from  fingerprint of the network that was copied
+ * @param {string} verdict.original  name of the network that was copied
  * @param {number} verdict.was  accuracy of that one
  * @param {number} verdict.now  of the copy
  * @param {unknown} verdict.difference  one of those below
  */
-export const verdictAfter = ({ tunedWith, from, was, now, difference }) =>
-  html`The copy, fine-tuned with ${tunedWith}, reads
-    <span class="number" data-testid="teach-after">${percent(now)}</span> of the test digits;
-    <span class="print">${from}</span>, from which it was made, reads ${before(was)}:
+export const verdictAfter = ({ tunedWith, original, was, now, difference }) =>
+  html`“${original}” reads ${before(was)} of the test digits. Its copy, fine-tuned with
+    ${tunedWith}, reads <span class="number" data-testid="teach-after">${percent(now)}</span>:
     ${difference}.`;
 
 /** @param {number} amount  fraction of each mini-batch */

@@ -93,7 +93,7 @@ export const nextPhase = {
 /** Training that this ends. @param {boolean} isWaiting  it waited for the digits still */
 export const trainingEnded = (isWaiting) =>
   `${isWaiting ? "Training no longer waits for the digits" : "Training is paused"}, since one
-  example is shown in slow motion. Train goes on with it.`;
+  example is shown in slow motion. Press Train to continue.`;
 export const loadingTraining = "Loading the training digits…";
 
 /**
