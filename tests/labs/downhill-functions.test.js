@@ -13,6 +13,7 @@ import {
   steepness,
   TOLERANCE,
 } from "../../web/labs/downhill/descent.js";
+import { placesOfNames } from "../../web/labs/downhill/end-names.js";
 import {
   CURVES,
   curveThrough,
@@ -226,6 +227,37 @@ function descend(key, start, rate, steps = 1000) {
 }
 
 describe("three paths from one start", () => {
+  test("have names that are on no dot and on no other name, in a small map, too", () => {
+    for (const key of /** @type {(keyof typeof SURFACES)[]} */ (["bowl", "ravine", "saddle"]))
+      for (const steps of [1, 3, 10, 30, 300])
+        for (const [width, height] of [
+          [640, 480],
+          [358, 268],
+        ]) {
+          const { start, rate } = SURFACES[key];
+          const at = (/** @type {Point} */ [x, y]) =>
+            /** @type {Point} */ ([((x / 2 + 1) / 2) * width, ((1 - y / 1.5) / 2) * height]);
+          const lines = descend(key, start, rate, steps).paths.map(({ points }) =>
+            points.map(at).filter(([x, y]) => x >= 0 && x <= width && y >= 0 && y <= height),
+          );
+          const ends = lines.map((line, i) => ({
+            place: line[line.length - 1],
+            length: [110, 84, 42][i],
+          }));
+          const names = placesOfNames(ends, { width, height }, lines);
+          const isFree = names.every(([x, y], i) => {
+            const isOn = (/** @type {Point} */ [u, v]) =>
+              u > x - 4 && u < x + ends[i].length + 4 && Math.abs(v - y) < 11;
+            const isApart = names.every(([u, v], k) => {
+              const isBeside = u + ends[k].length <= x || x + ends[i].length <= u;
+              return k === i || isBeside || Math.abs(v - y) >= 16;
+            });
+            return isApart && !ends.some(({ place }) => isOn(place));
+          });
+          assert.ok(isFree, `${key} after ${steps} steps: ${names.join("; ")}`);
+        }
+  });
+
   test("come to a minimum, and stop there", () => {
     for (const key of ["bowl", "ravine", "minima"]) {
       const { start, rate } = SURFACES[key];

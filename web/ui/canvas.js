@@ -48,6 +48,19 @@ export function sizeIn(canvas) {
 }
 
 /**
+ * Clears a box behind words that are about to be written, so that no line runs through them.
+ * @param {CanvasRenderingContext2D} pen  with font and alignment @param {string} words
+ * @param {number} x @param {number} y @param {string} paper @param {number} [margin]
+ */
+export function clearBehind(pen, words, x, y, paper, margin = 3) {
+  const box = pen.measureText(words);
+  const [left, top] = [box.actualBoundingBoxLeft + margin, box.actualBoundingBoxAscent + margin];
+  const width = left + box.actualBoundingBoxRight + margin;
+  pen.fillStyle = paper;
+  pen.fillRect(x - left, y - top, width, top + box.actualBoundingBoxDescent + margin);
+}
+
+/**
  * A canvas's context, cleared, and scaled to units, in which `width` and `height` are, too.
  * @param {HTMLCanvasElement} canvas
  */

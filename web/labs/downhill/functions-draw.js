@@ -76,6 +76,8 @@ export function tone(value) {
   return value < 0 ? "negative" : "positive";
 }
 
+export const labelFont = () => `14px ${fontFamily()}`;
+
 /**
  * Words that can be read on lines.
  * @param {Pen} pen
@@ -85,7 +87,7 @@ export function tone(value) {
  */
 export function label(pen, words, at, { colour = css(colours().quiet), align = "center" } = {}) {
   Object.assign(pen, {
-    font: `14px ${fontFamily()}`,
+    font: labelFont(),
     textAlign: align,
     textBaseline: "middle",
     strokeStyle: css(colours().well, 0.85),

@@ -16,8 +16,9 @@ import * as texts from "../../texts/en/downhill-functions.js";
 import { context, sizeIn } from "../../ui/canvas.js";
 import { colours, css, mix } from "../../ui/colors.js";
 import { endOf, METHODS } from "./descent.js";
+import { placesOfNames } from "./end-names.js";
 import { isOnMap, MAP } from "./functions.js";
-import { arrow, dot, label, line } from "./functions-draw.js";
+import { arrow, dot, label, labelFont, line } from "./functions-draw.js";
 
 /** Cells of the grid that the contours are found on; a cell more on each side of the map. */
 const CELLS = /** @type {const} */ ([128, 96]);
@@ -26,8 +27,6 @@ const LEVELS = 12;
 const [ARROW, LONGEST, PART] = [44, 110, 0.2];
 /** Arrows below this have no name. */
 const SHORT = 24;
-/** Distance of the names at the ends of the paths. */
-const NAME_HEIGHT = 19;
 
 /** Fractions of the map's width and height. @param {Point} at */
 export function placeOf([x, y]) {
@@ -136,26 +135,23 @@ function paintGradient(pen, from, gradient) {
 }
 
 /**
- * A dot and a name where each path has got to, or where it left the map; never a name on another.
+ * A dot and a name where each path has got to, or where it left the map.
  * @param {CanvasRenderingContext2D} pen @param {(at: Point) => XY} at @param {Scene["paths"]} paths
  */
 function paintEnds(pen, at, paths) {
-  const { width, height } = sizeIn(pen.canvas);
   const { text, well } = colours();
+  pen.font = labelFont();
   const ends = paths
     .filter(({ steps }) => steps > 0)
-    .map(({ method, points }) => ({ method, place: at(points.findLast(isOnMap) ?? points[0]) }))
-    .sort((a, b) => a.place[1] - b.place[1]);
-  let free = 14;
-  for (const [i, { method, place }] of ends.entries()) {
-    dot(pen, place, 4, css(text), css(well));
-    const most = height - 14 - NAME_HEIGHT * (ends.length - 1 - i);
-    const y = Math.min(most, Math.max(free, place[1]));
-    free = y + NAME_HEIGHT;
-    const isRight = place[0] > width - 150;
-    label(pen, texts.methods[method], [place[0] + (isRight ? -12 : 12), y], {
-      colour: css(text),
-      align: isRight ? "right" : "left",
+    .map(({ method, points }) => {
+      const name = texts.methods[method];
+      const place = at(points.findLast(isOnMap) ?? points[0]);
+      return { name, place, length: pen.measureText(name).width };
     });
-  }
+  const lines = paths.map(({ points }) => points.map(at));
+  const places = placesOfNames(ends, sizeIn(pen.canvas), lines);
+  // The dots first: no dot is on a name.
+  for (const { place } of ends) dot(pen, place, 4, css(text), css(well));
+  for (const [i, { name }] of ends.entries())
+    label(pen, name, places[i], { colour: css(text), align: "left" });
 }

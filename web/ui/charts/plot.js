@@ -35,7 +35,7 @@
  *   none
  */
 import * as texts from "../../texts/en/charts.js";
-import { fontFamily, unit } from "../canvas.js";
+import { clearBehind, fontFamily, unit } from "../canvas.js";
 import { colours, css } from "../colors.js";
 import { ResizeController, ThemeController } from "../controllers.js";
 import { CURSOR, valuesAtCursor } from "./hover.js";
@@ -255,20 +255,20 @@ function nameLines(plot) {
   const right = bbox.left + bbox.width;
   ctx.save();
   ctx.font = `${SIZE * ratio}px ${fontFamily()}`;
-  // Apart from what the name lies on.
-  ctx.lineJoin = "round";
-  ctx.lineWidth = 4 * ratio;
   for (const isShort of [true, false]) {
     const group = ends.filter(({ x }) => x < right - ROOM * ratio === isShort);
     const offsets = group.map(({ y }) => (y - bbox.top) / ratio);
     const heights = (isShort ? heightsBehind : nameHeights)(offsets, bbox.height / ratio);
     ctx.textAlign = isShort ? "left" : "right";
-    for (const [i, { label, colour, x }] of group.entries()) {
-      ctx.fillStyle = colour;
-      ctx.strokeStyle = css(colours().paper);
+    const names = group.map(({ label, colour, x }, i) => {
       const at = isShort ? x + 6 * ratio : right - 6 * ratio;
-      ctx.strokeText(label, at, bbox.top + heights[i] * ratio);
-      ctx.fillText(label, at, bbox.top + heights[i] * ratio);
+      return { label, colour, at, y: bbox.top + heights[i] * ratio };
+    });
+    for (const { label, at, y } of names)
+      clearBehind(ctx, label, at, y, css(colours().paper), 3 * ratio);
+    for (const { label, colour, at, y } of names) {
+      ctx.fillStyle = colour;
+      ctx.fillText(label, at, y);
     }
   }
   ctx.restore();

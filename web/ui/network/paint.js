@@ -18,7 +18,7 @@ import { PIXELS, SIDE } from "../../common/images.js";
 import { places, strongest, weightsOf } from "../../common/parameters.js";
 import { maxAbs } from "../../common/vectors.js";
 import * as texts from "../../texts/en/ui.js";
-import { fontFamily, paintPicture } from "../canvas.js";
+import { clearBehind, fontFamily, paintPicture } from "../canvas.js";
 import { colours, css, inkScale, mix } from "../colors.js";
 
 const LEVELS = 20;
@@ -185,13 +185,16 @@ function paintDots(pen, { dots, radius, gaps }, scene, layer, lit) {
 /** @param {CanvasRenderingContext2D} pen @param {Layout} layout @param {Scene} scene */
 function paintCaptions(pen, { picture, dots, bottom }, scene) {
   pen.font = `14px ${fontFamily()}`;
-  pen.fillStyle = css(colours().quiet);
+  const { quiet, paper } = colours();
   pen.textAlign = "center";
   pen.textBaseline = "alphabetic";
   const below = picture.y + picture.size + 22;
   // No wider than the picture, beside which the lines begin.
   const pixels = picture.size < NARROW ? "784" : "28 × 28 = 784";
-  pen.fillText(pixels, picture.x + picture.size / 2, below);
+  const middle = picture.x + picture.size / 2;
+  clearBehind(pen, pixels, middle, below, css(paper));
+  pen.fillStyle = css(quiet);
+  pen.fillText(pixels, middle, below);
   for (let layer = 1; layer < scene.layers.length - 1; layer++) {
     const [all, drawn] = [scene.layers[layer], dots[layer].length];
     const isRead = scene.reading && scene.reading.answer !== null;
