@@ -190,7 +190,8 @@ inBrowsers(
                 ".ways",
                 ".overview",
                 "dialog",
-                ".row > button:not([aria-pressed='true'], [aria-selected='true'])",
+                ".row > button:not([aria-pressed='true'], [aria-selected='true'], .predict *)",
+                ":is(p.veil, .veil > p)",
               ].filter(isThere),
               kept: [
                 "dh-network-caption .words",
@@ -209,6 +210,10 @@ inBrowsers(
                   ...document.querySelectorAll(":is(dh-tiles, dh-tweak-chart):not(:has(canvas))"),
                 ],
                 ...[...document.querySelectorAll(".plot:not([hidden], :has(canvas))")],
+                // Questions without what there is to choose from.
+                ...[...document.querySelectorAll(".predict")].filter(
+                  (e) => ![...e.querySelectorAll("button")].some((each) => each.checkVisibility()),
+                ),
               ]
                 .filter((e) => e.checkVisibility())
                 .map((e) => e.outerHTML.slice(0, 80)),
