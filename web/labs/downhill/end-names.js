@@ -47,7 +47,10 @@ export function placesOfNames(ends, { width, height }, paths) {
   return names.map(({ left, top }) => [left, top + HALF]);
 }
 
-/** @param {number} left @param {number} y @param {number} length @param {number} half @returns {Box} */
+/**
+ * @param {number} left @param {number} y @param {number} length @param {number} half
+ * @returns {Box}
+ */
 const boxAt = (left, y, length, half) => ({
   left,
   right: left + length,
