@@ -302,7 +302,7 @@ inBrowsers(
         await press(page, "[data-sort=accuracy]");
         await page.waitForSelector(`th.accuracy[aria-sort=${direction}]`);
       }
-      assert.equal((await rowsOf(page))[0].accuracy, "0.00%");
+      assert.equal((await rowsOf(page))[0].accuracy, "0.0%");
       await page.focus(byId("tweak-more"));
       await page.keyboard.press("Enter");
       await untilRuns(page, 31);
