@@ -12,6 +12,8 @@ import {
   press,
   stateOf,
   until,
+  untilAtRest,
+  untilComplete,
   untilWords,
 } from "../support/visitor.js";
 
@@ -33,6 +35,13 @@ async function type(page, selector, text, key) {
   else await page.keyboard.press("Backspace");
   await page.keyboard.press(key);
   await untilRendered(page, "body");
+}
+
+/** @param {Page} page @param {import("puppeteer-core").KeyInput} key */
+async function pressWithControl(page, key) {
+  await page.keyboard.down("Control");
+  await page.keyboard.press(key);
+  await page.keyboard.up("Control");
 }
 
 /** What is seen and heard of a field. @param {Page} page @param {string} selector */
@@ -118,6 +127,37 @@ inBrowsers("A field for a number", ({ open, name }) => {
     await page.keyboard.press("Escape");
     await page.waitForSelector("#settings-dialog:not([open])");
     assert.equal(await stateOf(page, "settings.rate"), 2);
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  test("leaves undo to the page, but for what is being typed", async () => {
+    const { page, errors } = await open({ path: "#start=random&seed=1&steps=20" });
+    await untilComplete(page);
+    await until(page, "steps", 20);
+    await untilAtRest(page);
+    const fingerprint = await stateOf(page, "fingerprint");
+    await openSettings(page);
+    for (const key of /** @type {const} */ (["Enter", "Tab"])) {
+      await type(page, field("seed"), "9", key);
+      await until(page, "steps", 0);
+      await pressWithControl(page, "z");
+      await until(page, "fingerprint", fingerprint);
+      await untilRendered(page, "body");
+      assert.deepEqual(await look(page, field("seed")), fine("1"), key);
+    }
+    await type(page, field("rate"), "3", "Enter");
+    await until(page, "settings.rate", 3);
+    await page.$eval(field("rate"), (input) => /** @type {HTMLInputElement} */ (input).select());
+    await page.keyboard.type("5");
+    await pressWithControl(page, "z");
+    await untilRendered(page, "body");
+    assert.deepEqual(await look(page, field("rate")), fine("3"), "the field’s own");
+    assert.equal(await stateOf(page, "settings.rate"), 3);
+    await pressWithControl(page, "z");
+    await until(page, "settings.rate", 1);
+    await untilRendered(page, "body");
+    assert.deepEqual(await look(page, field("rate")), fine("1"));
     assert.deepEqual(errors, []);
     await page.close();
   });

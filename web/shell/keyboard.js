@@ -51,13 +51,20 @@ function isHeldOnButton({ repeat, key, target }) {
 
 /** Undoes or redoes, if the keys say so. @param {KeyboardEvent} event @param {Session} session */
 function changeHistory(event, session) {
-  const hasOwnUndo =
-    "textarea, dh-drawing canvas, input:not([type=checkbox], [type=radio], [type=range])";
   const which = historyKey(event);
-  if (!which || /** @type {HTMLElement} */ (event.target).closest(hasOwnUndo)) return false;
-  if (!session.state.history[which]) return false;
+  if (!which || !session.state.history[which] || hasOwnUndo(event)) return false;
   session.act(session[which]());
   return true;
+}
+
+/**
+ * Whether it is in a drawing, or in a field with text that does not count yet: a drawing's `typed`
+ * is undefined.
+ * @param {Event} event
+ */
+function hasOwnUndo({ target }) {
+  const own = /** @type {Element} */ (target).closest("dh-drawing canvas, dh-typed-field");
+  return own && /** @type {any} */ (own).typed !== null;
 }
 
 /** Does what the key stands for. @param {KeyboardEvent} event @param {Session} session */

@@ -6,7 +6,8 @@
  * "value-change" tells the value (detail). Else the value in force is put back, and a sentence in
  * the field's place says why and what may be entered, until something is typed again; where the
  * field was left by a press elsewhere, once that is released. Escape puts the value in force back.
- * A newer value in force never takes the place of what is being typed.
+ * A newer value in force never takes the place of what is being typed. Until something else is
+ * typed, Ctrl+Z is the page's.
  */
 import { html } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
@@ -62,7 +63,7 @@ class TypedField extends LightElement {
     this.name = undefined;
     /** What the up and down arrow keys add or take away; 0 for nothing. */
     this.step = 0;
-    /** What is being typed. @type {string | null} */
+    /** What is being typed; null for the value in force. @type {string | null} */
     this.typed = null;
     /**
      * Why the last entry is not the value; another object each time.
@@ -96,7 +97,8 @@ class TypedField extends LightElement {
 
   /** @param {InputEvent} event */
   #type({ target }) {
-    this.typed = /** @type {HTMLInputElement} */ (target).value;
+    const { value } = /** @type {HTMLInputElement} */ (target);
+    this.typed = value === this.text ? null : value;
     this.refusal = null;
   }
 
