@@ -268,6 +268,7 @@ test("a few after long training are trained on, however often Train is pressed",
 
 test("a change of digits is undone and redone, after a reload too; the network stays", async () => {
   const tab = await open("#start=random&seed=3");
+  await tab.session.step("batch");
   await tab.session.reset();
   await train(tab, 5);
   const { fingerprint, steps } = tab.state;
@@ -327,6 +328,7 @@ test("digits chosen in training: the run stops, the network is kept, also by und
 
 test("gone digits are not brought back: that is said; undo goes further next time", async () => {
   const tab = await open("#start=random&seed=3");
+  await tab.session.step("batch");
   await tab.session.reset();
   await tab.session.useOwnData(own(700));
   const { checksum } = tab.state.data;

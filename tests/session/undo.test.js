@@ -41,6 +41,46 @@ for (const [what, act] of actions) {
   });
 }
 
+test("what changes nothing is no step of undo, and the Undo of the step before stays", async () => {
+  const tab = await open("#start=random&seed=3&rate=2&batch=20");
+  const undo = () => tab.state.notices.find(({ key }) => key === "undo");
+  await tab.session.reset();
+  assert.equal(tab.state.history.undo, "");
+  assert.deepEqual([undo()?.text.slice(0, 9), undo()?.button], ["Reset to ", undefined]);
+  await train(tab, 3);
+  const before = whole(tab);
+  await tab.session.reset();
+  await tab.session.reset();
+  await undo()?.act?.();
+  assert.deepEqual(whole(tab), before);
+  await Promise.all([tab.session.reset(), tab.session.reset()]);
+  await undo()?.act?.();
+  assert.deepEqual(whole(tab), before);
+  await tab.session.begin("lesson");
+  const { top } = tab.state.history;
+  await tab.session.begin("lesson");
+  assert.equal(tab.state.history.top, top);
+  await undo()?.act?.();
+  assert.deepEqual(whole(tab), before);
+  const saved = await tab.session.modelFile();
+  await tab.session.loadFile(saved, "a.safetensors");
+  const { top: opened } = tab.state.history;
+  await tab.session.loadFile(saved, "a.safetensors");
+  assert.equal(tab.state.history.top, opened);
+});
+
+test("to reset an untouched network ends the wait for digits, as no step of undo", async () => {
+  const tab = await open("#start=random&seed=3", visitor(), { data: false });
+  await tab.session.run();
+  assert.equal(tab.state.phase, "waiting");
+  await tab.session.reset();
+  assert.equal(tab.state.phase, "paused");
+  assert.equal(tab.state.history.undo, "");
+  await tab.session.begin("lesson");
+  await tab.session.reset();
+  assert.equal(tab.state.history.undo, "reset");
+});
+
 test("undo of a training setting leaves the network alone, also while it trains", async () => {
   const tab = await open("#start=random&seed=3&epochs=10000");
   const { settings } = tab.state;

@@ -33,6 +33,19 @@ export function undoButton(session, top) {
   return { button: texts.undo, act: () => session.state.history.top === top && session.undo() };
 }
 
+/**
+ * Says what was done, with a button that undoes it. Without another entry in the history nothing
+ * has changed: what was said of the same before stays, with its button.
+ * @param {import("./session.js").Session} session @param {string} text
+ * @param {number} [before]  the history's top before it was done
+ */
+export function sayUndo(session, text, before) {
+  const { history, notices } = session.state;
+  const isNews = history.top !== before;
+  if (isNews || !notices.some((each) => each.text === text))
+    session.say(text, { key: "undo", ...(isNews && undoButton(session, history.top)) });
+}
+
 /** @param {readonly Notice[]} notices @param {number | string} which  id, or key */
 export function withoutNotice(notices, which) {
   const found = notices.some(({ id, key }) => id === which || key === which);

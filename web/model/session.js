@@ -19,7 +19,7 @@ import { ConnectionClosed } from "./connection.js";
 import { Digits } from "./digits.js";
 import { epochsAhead } from "./epochs-ahead.js";
 import { linkOf, weightsHash, withLab, withoutLook } from "./link.js";
-import { undoButton, withNotice, withoutNotice } from "./notices.js";
+import { sayUndo, withNotice, withoutNotice } from "./notices.js";
 import { Opening } from "./opening.js";
 import { Recovery } from "./recovery.js";
 import { noticesOf } from "./report.js";
@@ -115,8 +115,9 @@ export class Session extends WorkerStore {
 
   /** A random network like this one. */
   async reset() {
+    const { top } = this.state.history;
     await this.command("reset");
-    this.#sayUndo(texts.wasReset(randomWords(this.state.settings)));
+    this.#sayUndo(texts.wasReset(randomWords(this.state.settings)), top);
   }
 
   /** @param {import("../common/starts.js").CommittedName | "random"} kind */
@@ -217,7 +218,7 @@ export class Session extends WorkerStore {
     const isMine = history.top !== before.top && history.undo === label;
     const isOther = this.state.generation !== generation;
     if (isMine && isOther && provenance?.start.kind === "random" && isUntouched(provenance))
-      this.#sayUndo(texts.settingNeedsRandom);
+      this.#sayUndo(texts.settingNeedsRandom, before.top);
   }
 
   /* ---- data ---- */
@@ -384,13 +385,14 @@ export class Session extends WorkerStore {
 
   /** Does it, and offers to undo it. @param {string} text @param {Promise<unknown>} work */
   async #replace(text, work) {
+    const { top } = this.state.history;
     await work;
     const { provenance } = this.state;
-    this.#sayUndo(text || (provenance ? texts.isHere(nameOf(provenance)) : ""));
+    this.#sayUndo(text || (provenance ? texts.isHere(nameOf(provenance)) : ""), top);
   }
 
-  /** @param {string} text */
-  #sayUndo(text) {
-    this.say(text, { key: "undo", ...undoButton(this, this.state.history.top) });
+  /** @param {string} text @param {number} [before]  top of the history */
+  #sayUndo(text, before) {
+    sayUndo(this, text, before);
   }
 }

@@ -256,7 +256,8 @@ export class NetworkCommands {
   /* ---- inside ---- */
 
   /**
-   * Does it, and remembers what was before; when it throws, nothing has happened.
+   * Does it, and remembers what was before, if that was another network; when it throws, nothing
+   * has happened.
    * @param {string} label
    * @param {() => void} act
    */
@@ -264,7 +265,7 @@ export class NetworkCommands {
     this.training.cancelReplay();
     const before = this.snapshot();
     act();
-    this.#push(label, before);
+    if (!isSameNetwork(before, this.snapshot())) this.#push(label, before);
     this.training.evaluate();
   }
 
@@ -353,6 +354,12 @@ function goodBefore({ card, provenance }, divergence) {
   const good = divergence?.network ?? null;
   const words = JSON.stringify([card, provenance.start]);
   return good && JSON.stringify([good.card, good.provenance.start]) === words ? good : null;
+}
+
+/** To the bit, in the same state. @param {Snapshot} a @param {Snapshot} b */
+function isSameNetwork({ parameters, ...rest }, { parameters: others, ...otherRest }) {
+  const words = JSON.stringify(rest);
+  return words === JSON.stringify(otherRest) && parameters.every((each, i) => each === others[i]);
 }
 
 /** Random, and nothing done to it. @param {Provenance} provenance */
