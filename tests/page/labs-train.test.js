@@ -166,7 +166,7 @@ inBrowsers(
     });
 
     test("a misread drawing is read right once taught; undo is offered for it alone", async () => {
-      const { page, errors } = await opened(open, "#start=random&seed=4", 0);
+      const { page, errors } = await opened(open, "#start=random&seed=4&epochs=9999", 0);
       await draw(page, DIGITS[7]);
       await until(page, "reading.answer", ...Array(10).keys());
       const before = await stateOf(page, "fingerprint");
@@ -186,6 +186,11 @@ inBrowsers(
       await clickOn(page, byId("step"));
       await until(page, "steps", 1);
       await page.waitForSelector(byId("undo-teaching"), { hidden: true });
+      await clickOn(page, byId("train"));
+      await until(page, "phase", "running");
+      await press(page, '[data-teach="7"]');
+      await untilWords(page, ".notices", /Training is paused, since the network is taught/);
+      await page.waitForSelector(byId("undo-teaching"));
 
       // Out of sight the lab still shows the taught digit, which is not among these.
       await openLab(page, "cost");

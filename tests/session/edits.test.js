@@ -45,6 +45,35 @@ test("a drag is one entry of the undo history, and is put back to the bit", asyn
   assert.equal(edits.canPutBack, false);
 });
 
+test("an edit that ends training says so, once; one that ends nothing does not", async () => {
+  const { tab, edits } = await edited();
+  const said = () => tab.notices.filter((words) => words.startsWith("Training"));
+  const change = async (/** @type {number} */ value) => {
+    edits.set([[7, value]], { isDrag: true });
+    await untilSet(tab, edits, 7, value);
+  };
+  edits.beginGesture();
+  await change(0.25);
+  assert.deepEqual(said(), []);
+  await tab.session.set("epochs", 10_000);
+  await tab.session.run();
+  await assert.rejects(tab.session.edit({ indices: [-1], values: [1], gesture: "x" }));
+  assert.deepEqual(said(), []);
+  edits.beginGesture();
+  await change(0.5);
+  assert.equal(tab.state.phase, "paused");
+  const words = "Training is paused, since weights were edited by hand. Train goes on with it.";
+  assert.deepEqual(said(), [words]);
+  tab.session.dismiss("ended");
+  await change(0.75);
+  assert.deepEqual(said(), []);
+  await tab.session.run();
+  await change(1);
+  assert.deepEqual(said(), [words]);
+  await tab.session.run();
+  assert.deepEqual(said(), [], "it trains again");
+});
+
 test("two gestures are put back one by one, each with the accuracy before it", async () => {
   const { tab, edits } = await edited();
   const first = tab.state.evaluation?.accuracy;

@@ -46,6 +46,23 @@ export function sayUndo(session, text, before) {
     session.say(text, { key: "undo", ...(isNews && undoButton(session, history.top)) });
 }
 
+/**
+ * Says so if training, or its wait for digits, is ended by what began just now; a failure may have
+ * ended nothing.
+ * @template T
+ * @param {import("./session.js").Session} session
+ * @param {string} why  "weights were edited" @param {Promise<T>} work
+ */
+export async function endingTraining(session, why, work) {
+  const { isBusy, state } = session;
+  try {
+    return await work;
+  } finally {
+    if (isBusy && !session.isBusy)
+      session.say(texts.trainingEnded(state.phase === "waiting", why), { key: "ended" });
+  }
+}
+
 /** @param {readonly Notice[]} notices @param {number | string} which  id, or key */
 export function withoutNotice(notices, which) {
   const found = notices.some(({ id, key }) => id === which || key === which);

@@ -76,6 +76,7 @@ export function* noticesOf(report, before, session) {
   }
   const begins = phase === "running" && before.phase !== "running";
   if (begins || history.top !== before.history.top) yield ["undo", null];
+  if (begins) yield ["ended", null];
   if (begins || report.generation !== before.generation) yield ["interrupted", null];
   const result = sprintResult(report);
   if (result !== sprintResult(before)) {

@@ -19,7 +19,7 @@ import { ConnectionClosed } from "./connection.js";
 import { Digits } from "./digits.js";
 import { epochsAhead } from "./epochs-ahead.js";
 import { linkOf, weightsHash, withLab, withoutLook } from "./link.js";
-import { sayUndo, withNotice, withoutNotice } from "./notices.js";
+import { endingTraining, sayUndo, withNotice, withoutNotice } from "./notices.js";
 import { Opening } from "./opening.js";
 import { Recovery } from "./recovery.js";
 import { noticesOf } from "./report.js";
@@ -161,7 +161,7 @@ export class Session extends WorkerStore {
    *   generation: of the network that is meant, when it is not the present one
    */
   edit({ generation = this.state.generation, ...edit }) {
-    return this.command("edit", { ...edit, generation });
+    return endingTraining(this, texts.edited, this.command("edit", { ...edit, generation }));
   }
 
   /**

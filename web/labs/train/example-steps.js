@@ -15,6 +15,7 @@
  * @property {number} rate  the learning rate
  * @property {number} version  of the network after the step
  */
+import { endingTraining } from "../../model/notices.js";
 import * as texts from "../../texts/en/train.js";
 import { VisibilityController } from "../../ui/controllers.js";
 import { QueryController } from "../../ui/query-controller.js";
@@ -131,7 +132,7 @@ export class ExampleSteps {
   async #advance() {
     const { phase } = this;
     const session = this.#session();
-    if (session.isBusy) await this.#pause();
+    if (session.isBusy) await endingTraining(session, texts.inSlowMotion, session.pause());
     if (this.phase !== phase) return;
     if (phase === "forward") this.phase = "error";
     else if (phase === "error") this.phase = "backward";
@@ -140,14 +141,6 @@ export class ExampleSteps {
       this.update = null;
       this.phase = "forward";
     }
-  }
-
-  /** Ends the training, and says so. */
-  async #pause() {
-    const session = this.#session();
-    const isWaiting = session.state.phase === "waiting";
-    await session.pause();
-    session.say(texts.trainingEnded(isWaiting), { key: "slow-motion" });
   }
 
   /** One step of gradient descent, on the example as the network reads it now. */

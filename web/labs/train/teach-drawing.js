@@ -17,6 +17,7 @@
  */
 import { html, nothing } from "lit";
 import { PIXELS } from "../../common/images.js";
+import { endingTraining } from "../../model/notices.js";
 import * as texts from "../../texts/en/train.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { inkScale } from "../../ui/colors.js";
@@ -164,7 +165,8 @@ class TeachDrawing extends Part {
     this.isBusy = true;
     this.words = "";
     try {
-      if (!evaluationOf(session.state)) await session.pause();
+      if (session.isBusy || !evaluationOf(session.state))
+        await endingTraining(session, texts.isTaught, session.pause());
       const before = evaluationOf(session.state);
       const outcome = await session.teach(pixels, label);
       if (!outcome) return;

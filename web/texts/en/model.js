@@ -87,6 +87,16 @@ export const backToGood = "Back to the last good network";
 export const isBackAtGood = (rate) =>
   `Back at the last good network. The learning rate is ${exact(rate)} now.`;
 
+/**
+ * Training that something else ends.
+ * @param {boolean} isWaiting  it waited for the digits still
+ * @param {string} why  half a sentence
+ */
+export const trainingEnded = (isWaiting, why) =>
+  `Training ${isWaiting ? "no longer waits for the digits" : "is paused"}, since ${why}. ` +
+  "Train goes on with it.";
+export const edited = "weights were edited by hand";
+
 /* ---- another network ---- */
 
 export const undo = "Undo";

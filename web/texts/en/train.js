@@ -90,10 +90,8 @@ export const nextPhase = {
   backward: "Update the weights",
   update: "Next example",
 };
-/** Training that this ends. @param {boolean} isWaiting  it waited for the digits still */
-export const trainingEnded = (isWaiting) =>
-  `${isWaiting ? "Training no longer waits for the digits" : "Training is paused"}, since one
-  example is shown in slow motion. Press Train to continue.`;
+/** Why it ends training, half a sentence. */
+export const inSlowMotion = "one example is shown in slow motion";
 export const loadingTraining = "Loading the training digits…";
 
 /**
@@ -317,6 +315,8 @@ export const testAccuracy = (now) => `Test accuracy: ${percent(now)}.`;
 export const testAccuracies = (before, now) =>
   `Test accuracy: ${percent(before)} before, ${percent(now)} now.`;
 
+/** Why it ends training, half a sentence. */
+export const isTaught = "the network is taught a drawing";
 /** @param {string} why */
 export const notTaught = (why) => `The drawing was not taught: ${why}`;
 
