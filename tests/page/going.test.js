@@ -147,6 +147,28 @@ inBrowsers("Going about the page", ({ open, name }) => {
     });
   }
 
+  test("Back with a dialog open closes it, as it leads to another place", async () => {
+    const { page, errors } = await open({ path: "#start=random&seed=4" });
+    await until(page, "status", "ready");
+    await openLab(page, "cost");
+    await openLab(page, "noise");
+    const dialogs = [
+      ["#settings-dialog", "dh-toolbar .tools .settings"],
+      ["#keys-dialog", "dh-toolbar .tools .keys"],
+    ];
+    for (const [dialog, button] of dialogs) {
+      await press(page, button);
+      await page.waitForSelector(`${dialog}[open]`);
+      const lab = await stateOf(page, "lab");
+      await travel(page, -1);
+      await page.waitForSelector(`${dialog}:not([open])`);
+      assert.notEqual(await stateOf(page, "lab"), lab);
+    }
+    assert.equal(await stateOf(page, "lab"), "");
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
   test("what was answered in a lab is there when the visitor comes back to it", async () => {
     const { page, errors } = await open({ path: "#inside&start=random" });
     await untilAtRest(page);

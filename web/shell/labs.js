@@ -88,9 +88,11 @@ class Labs extends Part {
   async #arrive(lab) {
     const frame = lab ? document.getElementById(lab)?.closest("dh-lab") : null;
     for (const part of frame?.querySelectorAll("*") ?? []) if (part instanceof Part) part.catchUp();
+    // What lay over another place: Back leads here from a dialog, too.
     for (const open of document.querySelectorAll("[popover]:not([popover=manual]):popover-open")) {
       /** @type {HTMLElement} */ (open).hidePopover();
     }
+    /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog[open]"))?.close();
     /** @type {any} */ (frame)?.tryAgain();
     await /** @type {any} */ (frame)?.updateComplete;
     // The playground changes its size in the same painting.
