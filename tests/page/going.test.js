@@ -169,6 +169,26 @@ inBrowsers("Going about the page", ({ open, name }) => {
     await page.close();
   });
 
+  test("a double click opens a list, which the next click closes", async () => {
+    const { page, errors } = await open({ path: "#start=random&seed=4" });
+    await until(page, "status", "ready");
+    for (const [id, width, height] of /** @type {const} */ ([
+      ["load", 1440, 900],
+      ["labs", 390, 844],
+    ])) {
+      await page.setViewport({ width, height });
+      const button = await page.waitForSelector(byId(id), { visible: true });
+      assert.ok(button);
+      await button.click({ count: 2 });
+      const isOpen = () => page.evaluate(() => document.querySelector(":popover-open")?.id ?? "");
+      assert.match(await isOpen(), /-list$/);
+      await button.click();
+      assert.equal(await isOpen(), "");
+    }
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
   test("what was answered in a lab is there when the visitor comes back to it", async () => {
     const { page, errors } = await open({ path: "#inside&start=random" });
     await untilAtRest(page);

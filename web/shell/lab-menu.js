@@ -4,6 +4,7 @@ import { LAB_NAMES, PLAYGROUND } from "../common/labs.js";
 import * as texts from "../texts/en/shell.js";
 import { icons } from "../ui/icons.js";
 import { Part } from "../ui/part.js";
+import { clickOnce } from "../ui/popover.js";
 import { labLink } from "./lab-link.js";
 
 class LabMenu extends Part {
@@ -16,7 +17,7 @@ class LabMenu extends Part {
     const after = () => this.#close();
     return html`
       <button class="labs-button" popovertarget="lab-list" data-testid="labs"
-        >${icons.labs}<span>${texts.labs}</span></button>
+        @click=${clickOnce}>${icons.labs}<span>${texts.labs}</span></button>
       <nav class="labs" id="lab-list" popover aria-label=${texts.labs}>
         ${labLink(this.session, PLAYGROUND, texts.playground, { after })}
         ${LAB_NAMES.map(({ id, title }) => labLink(this.session, id, title, { after }))}

@@ -5,7 +5,7 @@ import * as texts from "../texts/en/shell.js";
 import { yourData } from "../texts/en/shell-captions.js";
 import { icons } from "../ui/icons.js";
 import { Part } from "../ui/part.js";
-import { placeBeside } from "../ui/popover.js";
+import { clickOnce, placeBeside } from "../ui/popover.js";
 import { dataWords, networkWords } from "./caption-text.js";
 import { openOwnData } from "./open-own-data.js";
 
@@ -57,6 +57,7 @@ class NetworkCaption extends Part {
     return html`
       <div class="load">
         <button popovertarget="load-list" data-testid="load" aria-busy=${this.pending !== null}
+          @click=${clickOnce}
           >${this.pending ? texts.loadingNetwork : texts.loadNetwork}${icons.open}</button>
         <div id="load-list" class="menu" popover role="group" aria-label=${texts.loadNetwork}
           @toggle=${this.#place}>${KINDS.map((kind) => this.#button(kind))}</div>

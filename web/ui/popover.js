@@ -4,6 +4,14 @@
 const GAP = 8;
 
 /**
+ * A double click on its button is one click: the second would close what the first has opened.
+ * @param {MouseEvent} event
+ */
+export function clickOnce(event) {
+  if (event.detail > 1) event.preventDefault();
+}
+
+/**
  * Under the button; above it, where that is in the lower half of the window.
  * @param {HTMLElement} popover  open @param {Element} button
  */
