@@ -173,6 +173,34 @@ inBrowsers(
       await page.close();
     });
 
+    test("a test digit asked for before digits have come is shown when they do", async () => {
+      const { page, errors } = await openedLab(open, "fool");
+      for (const lab of ["fool", "cost"]) {
+        await openLab(page, lab);
+        await page.evaluate(() => {
+          const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
+          session.draw([]);
+          const { data } = session.state;
+          const loading = { ...data, test: 0, testComplete: false };
+          session.update({ data: loading });
+          // A report of the worker brings the true ones.
+          const stop = session.subscribe((/** @type {any} */ { data: { test } }) => {
+            if (test) session.update({ data: loading });
+          });
+          /** @type {any} */ (window).bring = () => {
+            stop();
+            session.update({ data });
+          };
+        });
+        await press(page, `${byId(`${lab}-digit`)}:not(:disabled)`);
+        assert.equal(await stateOf(page, "shown.kind"), "nothing");
+        await page.evaluate(() => /** @type {any} */ (window).bring());
+        await until(page, "shown.kind", "digit");
+      }
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
     test("ε, and what becomes of the picture, are on one screen, also on a phone’s", async () => {
       const { page, errors } = await openedLab(open, "fool");
       await press(page, byId("fool-digit"));

@@ -63,12 +63,12 @@ class Cost extends Part {
   }
 
   render() {
-    const { network, data, settings } = this.state;
+    const { network, settings } = this.state;
     if (!network) return html`<p class="quiet">${loadingNetwork}</p>`;
     const answer = answerOf(this.state, this.measure, this.target);
     const button = settings.hide.includes("test")
       ? nothing
-      : html`<button data-testid="cost-digit" ?disabled=${!data.test}
+      : html`<button data-testid="cost-digit"
           @click=${() => this.session.act(this.session.testDigit())}>${testDigit}</button>`;
     const choice = () => measureChoice(this.measure, network.output, this.#measureBy);
     return html`

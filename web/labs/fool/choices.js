@@ -55,8 +55,8 @@ export function choices({ method, epsilon, target }, answer, choose) {
  * @param {import("../../model/state.js").State} state
  * @param {{ testDigit: () => void, draw: () => void }} actions
  */
-export function sources({ settings, data }, { testDigit, draw }) {
-  const button = html`<button @click=${testDigit} ?disabled=${!data.test}
+export function sources({ settings, status }, { testDigit, draw }) {
+  const button = html`<button @click=${testDigit} ?disabled=${status !== "ready"}
     data-testid="fool-digit">${texts.testDigit}</button>`;
   return html`
     <div class="row">

@@ -60,7 +60,7 @@ class Fool extends Part {
     return (
       state.generation !== before.generation ||
       state.reading?.answer !== before.reading?.answer ||
-      state.data.test > 0 !== before.data.test > 0 ||
+      state.status !== before.status ||
       state.settings.hide !== before.settings.hide
     );
   }
