@@ -44,6 +44,27 @@ describe("own CSV files", () => {
     });
   }
 
+  for (const [order, isBig] of /** @type {const} */ ([
+    ["little", false],
+    ["big", true],
+  ])) {
+    test(`are read in UTF-16, ${order}-endian, gzipped or not`, async () => {
+      const lines = [NAMES.with(5, "größe"), ...rows].map((cells) => line(cells)).join("\r\n");
+      const bytes = Buffer.from(`\ufeff${lines}`, "utf16le");
+      if (isBig) bytes.swap16();
+      for (const file of [bytes, gzipSync(bytes)]) {
+        const { sets } = await read({ "my.csv": file });
+        assert.deepEqual([...sets[0].labels], [3, 9]);
+        assert.deepEqual([sets[0].images[783], sets[0].images[2 * 784 - 1]], [255, 51]);
+      }
+    });
+  }
+
+  test("in UTF-16 that are damaged are refused, with the line", () => {
+    const text = `\ufeff${line(row(3, 1))}\n${line(row(9, 1).slice(1))}`;
+    return refused({ "f.csv": Buffer.from(text, "utf16le") }, /^line 2 of f.csv has 784 columns/);
+  });
+
   test("may be two, and gzipped", async () => {
     const text = (/** @type {number} */ label) => gzipSync(line(row(label, 9)));
     const { sets } = await read({ "mnist_test.csv.gz": text(1), "mnist_train.csv.gz": text(2) });

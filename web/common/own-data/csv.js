@@ -29,6 +29,18 @@ export class CsvError extends Error {}
 
 const decoder = new TextDecoder();
 
+/**
+ * A text as UTF-8, where it says that it is UTF-16, as some spreadsheets save it; else the bytes
+ * themselves.
+ * @param {Uint8Array} bytes
+ */
+export function inUtf8(bytes) {
+  const mark = bytes.length < 2 ? 0 : (bytes[0] << 8) | bytes[1];
+  if (mark !== 0xfffe && mark !== 0xfeff) return bytes;
+  const text = new TextDecoder(mark === 0xfffe ? "utf-16le" : "utf-16be").decode(bytes);
+  return new TextEncoder().encode(text);
+}
+
 /** Cells of its first line from which on a text is a table of images, whole or not. */
 const FEWEST_CELLS = 100;
 

@@ -28,7 +28,7 @@ import * as texts from "../../texts/en/own-data.js";
 import { HEAD, kindOf } from "../file-kind.js";
 import { PIXELS } from "../images.js";
 import { shownText } from "../shown-text.js";
-import { csvDigits, isTable } from "./csv.js";
+import { csvDigits, inUtf8, isTable } from "./csv.js";
 import { isTestName, trainFirst } from "./found.js";
 import { gunzipped, isGzip } from "./gunzip.js";
 import { foundInIdx, idxFileOf } from "./idx-files.js";
@@ -91,18 +91,18 @@ function named(chosen) {
   });
 }
 
-/** The first bytes of a file, unpacked. @param {Named} chosen */
+/** The first bytes of a file, unpacked; of a text, in UTF-8. @param {Named} chosen */
 async function headOf({ name, file }) {
   const head = await bytesOf(name, file.slice(0, HEAD));
-  return isGzip(head) ? unpacked(name, head).bytes : head;
+  return inUtf8(isGzip(head) ? unpacked(name, head).bytes : head);
 }
 
 /** @param {Named} chosen @returns {Promise<Content>} */
 async function contentOf({ name, file }) {
   const packed = await bytesOf(name, file);
-  if (!isGzip(packed)) return { name, bytes: packed, isCut: false };
+  if (!isGzip(packed)) return { name, bytes: inUtf8(packed), isCut: false };
   const { bytes, fault } = unpacked(name, packed);
-  return { name, bytes, isCut: fault === "cut" };
+  return { name, bytes: inUtf8(bytes), isCut: fault === "cut" };
 }
 
 /** @param {string} name @param {Uint8Array} packed */
