@@ -245,8 +245,9 @@ const LATER = new RegExp(
   `/web/(${[
     "model/experiment",
     "common/(binary-numbers|downhill-numbers|example-cost|fine-tuning|hardness|signed-numbers)",
-    "common/typed-numbers",
-    "texts/en/(controls|lab-charts)",
+    "common/(file-kind|typed-numbers)",
+    "shell/open-model",
+    "texts/en/(controls|lab-charts|open-model)",
     "ui/(announce|controls|copy-text|formula|link-field|query-controller|save-file|setting-text)",
     "ui/(slideshow-controller|typed-field|charts/accuracy-vs-epsilon)",
   ].join("|")})\\.js$`,

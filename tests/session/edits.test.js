@@ -62,7 +62,7 @@ test("an edit that ends training says so, once; one that ends nothing does not",
   edits.beginGesture();
   await change(0.5);
   assert.equal(tab.state.phase, "paused");
-  const words = "Training is paused, since weights were edited by hand. Train goes on with it.";
+  const words = "Training is paused, since weights were edited by hand. Press Train to continue.";
   assert.deepEqual(said(), [words]);
   tab.session.dismiss("ended");
   await change(0.75);

@@ -94,7 +94,7 @@ export const isBackAtGood = (rate) =>
  */
 export const trainingEnded = (isWaiting, why) =>
   `Training ${isWaiting ? "no longer waits for the digits" : "is paused"}, since ${why}. ` +
-  "Train goes on with it.";
+  "Press Train to continue.";
 export const edited = "weights were edited by hand";
 
 /* ---- another network ---- */
