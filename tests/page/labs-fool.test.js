@@ -8,6 +8,7 @@ import {
   predictionOf,
   setField,
   testDigits,
+  untilRendered,
   untilSaid,
   useOwnDigits,
 } from "../support/labs.js";
@@ -177,9 +178,14 @@ inBrowsers(
       const { page, errors } = await openedLab(open, "fool");
       for (const lab of ["fool", "cost"]) {
         await openLab(page, lab);
+        if ((await stateOf(page, "shown.kind")) === "digit") await clickOn(page, byId("clear"));
+        await page.waitForFunction(() => {
+          const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
+          return (session.state.reading?.answer ?? null) === null;
+        });
+        await untilRendered(page, "body");
         await page.evaluate(() => {
           const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
-          session.draw([]);
           const { data } = session.state;
           const loading = { ...data, test: 0, testComplete: false };
           session.update({ data: loading });
