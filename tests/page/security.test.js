@@ -212,7 +212,7 @@ inBrowsers(
       await showsAsText(page, ".notices");
       for (const isBad of [true, false]) {
         await drop(page, { [`${EVIL}.safetensors`]: foreignModel(isBad) });
-        await untilWords(page, ".notices", isBad ? /has 1 dimension,/ : /a guess, and a bad one/);
+        await untilWords(page, ".notices", isBad ? /has 1 dimension,/ : /and nothing fits/);
         await showsAsText(page, ".notices");
       }
       await showsAsText(page, "dh-network-caption");

@@ -143,7 +143,10 @@ test("another program's file says what it was taken as; undo takes it back", asy
     said,
     /^torch\.safetensors was opened as a network with \S+, softmax, cross-entropy/,
   );
-  assert.match(said, /a guess, and a bad one: so it reads \d+\.\d% of built-in handwriting/);
+  assert.match(
+    said,
+    /Its file says less, and nothing fits: it reads \d+\.\d% of built-in handwriting/,
+  );
   assert.match(tab.state.provenance?.start.note ?? "", /^with the layers fc1, fc2$/);
   const { fingerprint } = tab.state;
   await tab.session.undo();

@@ -7,17 +7,26 @@
 /** See styles/wishes.css. */
 const WISHES = ["forced-colors: active", "prefers-contrast: more", "prefers-reduced-transparency"];
 const TOUCHES = ["pointermove", "pointerdown", "keydown", "hashchange", "beforeprint"];
-/** After the page is ready, ms. */
+/** After the page is ready, and at least between two tries, ms. */
 const LATER = 1500;
 
 /** @param {import("../model/session.js").Session} session */
 export function loadMediaWhenNeeded(session) {
   const wishes = WISHES.map((wish) => matchMedia(`(${wish})`));
   const first = new AbortController();
+  let isTrying = false;
   const load = async () => {
-    // Without a connection, or on a page that is being left: at the next touch.
+    if (isTrying) return;
+    isTrying = true;
     const media = await import("./media.js").catch(() => null);
-    if (!media || first.signal.aborted) return;
+    if (first.signal.aborted) return;
+    // Without a connection, or on a page that is being left: at a later touch.
+    if (!media) {
+      setTimeout(() => {
+        isTrying = false;
+      }, LATER);
+      return;
+    }
     first.abort();
     media.watchMedia(session, wishes);
   };

@@ -4,8 +4,9 @@
  * experiment-protocol.js; "query", one QueryWorker in those of query-protocol.js; "own-data", one
  * OwnDataReader in those of own-data-protocol.js.
  */
-import { expose, releaseProxy } from "comlink";
+import { expose } from "comlink";
 import { ExperimentWorker } from "./experiment.js";
+import { lettingGo } from "./letting-go.js";
 import { TrainingWorker } from "./training-worker.js";
 
 /** Speaks for an object whose script the first screen does without. @param {Promise<any>} made */
@@ -22,22 +23,6 @@ const OBJECTS = {
   "own-data": () =>
     later(import("./own-data-reader.js").then(({ OwnDataReader }) => new OwnDataReader())),
 };
-
-/**
- * Lets go of the functions that came with a call when it ends: else each keeps two ports until this
- * worker collects its garbage, which may be never.
- * @param {(...args: any[]) => any} call
- */
-const lettingGo =
-  (call) =>
-  async (/** @type {any[]} */ ...args) => {
-    try {
-      return await call(...args);
-    } finally {
-      // The reports that "open" asks for go on as long as the worker.
-      if (args[0] !== "open") for (const each of args) each?.[releaseProxy]?.();
-    }
-  };
 
 /** @type {any} */
 const object = OBJECTS[self.name]();

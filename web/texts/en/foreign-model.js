@@ -4,9 +4,9 @@ import { functions } from "./starts.js";
 
 /** @param {{ mean: number, deviation: number }} pixels  how a network wants them */
 function scaled({ mean, deviation }) {
-  if (deviation === -1) return "white for ink";
+  if (deviation === -1) return "dark digits on white";
   if (mean === 0.5) return "pixels from −1 to 1";
-  if (mean) return "pixels less MNIST’s mean, divided by its deviation";
+  if (mean) return "pixels normalised by MNIST’s mean and deviation";
   return deviation === 1 ? "pixels from 0 to 1" : "pixels from 0 to 255";
 }
 
@@ -19,11 +19,9 @@ export function foreignOpened(name, { taken, guessed, accuracy }) {
   const opened = `${name} was opened as a network with ${how}, for ${scaled(taken.pixels)}.`;
   const read = `it reads ${percent(accuracy)} of built-in handwriting`;
   if (!guessed.length) return `${opened} So ${read}.`;
-  if (accuracy > DOUBTFUL) {
-    return `${opened} Its file does not say all of this; it fits best: so ${read}.`;
-  }
+  if (accuracy > DOUBTFUL) return `${opened} Its file says less: this fits best, ${read}.`;
   return (
-    `${opened} That is a guess, and a bad one: so ${read}. It may have been trained on other ` +
+    `${opened} Its file says less, and nothing fits: ${read}. It may have been trained on other ` +
     "images, or with functions that are not known here, such as tanh."
   );
 }
