@@ -92,7 +92,7 @@ inBrowsers(
       const after = await seen();
       for (const words of [answer, ...answers]) assert.match(after, words);
       assert.doesNotMatch(after, /Guess first/);
-      await untilWords(page, "#gradient .predict [role=status]", /its share of the work\.$/);
+      await untilWords(page, "#gradient .predict [role=status]", /its share of the\s+work\.$/);
       await untilWords(page, "#gradient .predict [role=status]", answer);
       assert.deepEqual(errors, []);
       await page.close();
