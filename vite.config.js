@@ -147,6 +147,22 @@ function withoutIndentation() {
 }
 
 /**
+ * package.json says of the package that its modules have no effects but what they export. The
+ * page's have: they define its elements. (And of the engine's the worker gets one file, not three.)
+ *
+ * @returns {import("vite").Plugin}
+ */
+function ownModulesHaveEffects() {
+  const isOwn = (/** @type {string} */ id) => !id.includes("/node_modules/");
+  return {
+    name: "effects",
+    apply: "build",
+    enforce: "pre",
+    transform: (code, id) => (isOwn(id) ? { code, map: null, moduleSideEffects: true } : null),
+  };
+}
+
+/**
  * Code points of what the page's font is used for: the letters of the page's language, and signs.
  * Other letters, in the name of a visitor's file say, are those of the system's font.
  */
@@ -165,22 +181,6 @@ const LETTERS = [
   [0x2191, 0x2193],
   [0x2212, 0x2212],
 ];
-
-/**
- * package.json says of the package that its modules have no effects but what they export. The
- * page's have: they define its elements. (And of the engine's the worker gets one file, not three.)
- *
- * @returns {import("vite").Plugin}
- */
-function ownModulesHaveEffects() {
-  const isOwn = (/** @type {string} */ id) => !id.includes("/node_modules/");
-  return {
-    name: "effects",
-    apply: "build",
-    enforce: "pre",
-    transform: (code, id) => (isOwn(id) ? { code, map: null, moduleSideEffects: true } : null),
-  };
-}
 
 /**
  * Leaves in the font what the page uses: letters, weights, kerning and digits of one width (and no

@@ -67,6 +67,8 @@ test("what changes nothing is no step of undo, and the Undo of the step before s
   const { top: opened } = tab.state.history;
   await tab.session.loadFile(saved, "a.safetensors");
   assert.equal(tab.state.history.top, opened);
+  await undo()?.act?.();
+  assert.deepEqual(whole(tab), before);
 });
 
 test("to reset an untouched network ends the wait for digits, as no step of undo", async () => {

@@ -9,8 +9,6 @@
  * @typedef {object} Pixels how a network wants them: (pixel − mean) ÷ deviation, of pixels in 0…1
  * @property {number} mean
  * @property {number} deviation
- *
- * @typedef {{ net: Network, accuracy: number, cost: number }} Tried
  */
 
 const pixelCount = 784;
@@ -86,11 +84,11 @@ const costFor = (output) => (output === "softmax" ? "cross-entropy" : "quadratic
 export function guessed(engine, layers, given) {
   const probe = engine.handwriting(PROBE);
   /** @param {Functions} functions @param {Pixels} pixels */
-  const accuracyOf = (functions, pixels) => {
+  const measured = (functions, pixels) => {
     const net = networkOf(engine, layers, functions, pixels);
-    const { accuracy, cost } = net.evaluate(probe);
+    const evaluation = net.evaluate(probe);
     net.free();
-    return { accuracy, cost };
+    return evaluation;
   };
   try {
     let best = {
@@ -102,7 +100,7 @@ export function guessed(engine, layers, given) {
     for (const pixels of given.pixels ? [given.pixels] : SCALES) {
       for (const hidden of given.hidden || !isDeep ? [best.hidden] : HIDDEN) {
         const tried = { output: OUTPUTS[0], cost: costFor(OUTPUTS[0]), hidden };
-        const { accuracy } = accuracyOf(tried, pixels);
+        const { accuracy } = measured(tried, pixels);
         if (accuracy > best.accuracy + MARGIN) best = { accuracy, hidden, pixels };
       }
     }
@@ -110,7 +108,7 @@ export function guessed(engine, layers, given) {
     // Softmax and sigmoid have the same brightest output; where it is surer of it, and right, the
     // squares are smaller.
     const quadratic = (/** @type {Functions["output"]} */ output) =>
-      accuracyOf({ hidden, output, cost: "quadratic" }, pixels).cost;
+      measured({ hidden, output, cost: "quadratic" }, pixels).cost;
     const output =
       given.output ?? (quadratic("sigmoid") < quadratic("softmax") ? "sigmoid" : "softmax");
     const cost = given.cost ?? costFor(output);

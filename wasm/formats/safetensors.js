@@ -32,11 +32,12 @@ const DTYPES = {
   BF16: { size: 2, read: (view, at) => upperHalf(view.getUint16(at, true)) },
 };
 
+const upper = new DataView(new ArrayBuffer(4));
+
 /** A float32 of which only these upper 16 bits are there. @param {number} bits */
 function upperHalf(bits) {
-  const view = new DataView(new ArrayBuffer(4));
-  view.setUint16(0, bits);
-  return view.getFloat32(0);
+  upper.setUint16(0, bits);
+  return upper.getFloat32(0);
 }
 
 /** A tensor's name in a sentence; of a long one the middle is left out. @param {string} [name] */

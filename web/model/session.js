@@ -117,7 +117,7 @@ export class Session extends WorkerStore {
   async reset() {
     const { top } = this.state.history;
     await this.command("reset");
-    this.#sayUndo(texts.wasReset(randomWords(this.state.settings)), top);
+    sayUndo(this, texts.wasReset(randomWords(this.state.settings)), top);
   }
 
   /** @param {import("../common/starts.js").CommittedName | "random"} kind */
@@ -131,9 +131,11 @@ export class Session extends WorkerStore {
    * @param {(foreign: import("../worker/protocol.js").Foreign) => Promise<string>} [words]  of
    *   another program's
    */
-  async loadFile(bytes, name, words) {
-    const foreign = await this.command("loadFile", bytes, name);
-    this.#sayUndo((foreign && (await words?.(foreign))) || texts.wasOpened(name));
+  loadFile(bytes, name, words) {
+    return this.#replace(
+      async (foreign) => (foreign && (await words?.(foreign))) || texts.wasOpened(name),
+      this.command("loadFile", bytes, name),
+    );
   }
 
   /** A network saved by an earlier visit. @param {string} id */
@@ -218,7 +220,7 @@ export class Session extends WorkerStore {
     const isMine = history.top !== before.top && history.undo === label;
     const isOther = this.state.generation !== generation;
     if (isMine && isOther && provenance?.start.kind === "random" && isUntouched(provenance))
-      this.#sayUndo(texts.settingNeedsRandom, before.top);
+      sayUndo(this, texts.settingNeedsRandom, before.top);
   }
 
   /* ---- data ---- */
@@ -383,16 +385,16 @@ export class Session extends WorkerStore {
     this.update({ shown: this.input.put(about) });
   }
 
-  /** Does it, and offers to undo it. @param {string} text @param {Promise<unknown>} work */
-  async #replace(text, work) {
+  /**
+   * Does it, and offers to undo it.
+   * @template T
+   * @param {string | ((answer: T) => Promise<string>)} words @param {Promise<T>} work
+   */
+  async #replace(words, work) {
     const { top } = this.state.history;
-    await work;
+    const answer = await work;
     const { provenance } = this.state;
-    this.#sayUndo(text || (provenance ? texts.isHere(nameOf(provenance)) : ""), top);
-  }
-
-  /** @param {string} text @param {number} [before]  top of the history */
-  #sayUndo(text, before) {
-    sayUndo(this, text, before);
+    const text = typeof words === "string" ? words : await words(answer);
+    sayUndo(this, text || (provenance ? texts.isHere(nameOf(provenance)) : ""), top);
   }
 }
