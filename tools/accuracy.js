@@ -9,7 +9,7 @@ import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { loadEngine, recipes } from "../wasm/engine.js";
 import { ACCURACY } from "../web/common/accuracy.js";
-import { neededMnist } from "./data.js";
+import { neededMnist } from "./mnist.js";
 import { markdownTable, writeMeasured } from "./readme.js";
 
 /**

@@ -12,7 +12,7 @@ import { defaultChoice, GOAL, layersOf, planOf } from "../web/labs/memorise/opti
 import { factorOf, resultOf } from "../web/labs/memorise/results.js";
 import { times } from "../web/texts/en/memorise.js";
 import { ExperimentWorker } from "../web/worker/experiment.js";
-import { neededMnist } from "./data.js";
+import { neededMnist } from "./mnist.js";
 import { markdownTable, writeMeasured } from "./readme.js";
 
 /**

@@ -5,7 +5,7 @@
 import { writeFile } from "node:fs/promises";
 import { loadEngine, recipes, trainerOptions } from "../wasm/engine.js";
 import { noteFor } from "../web/worker/model-files.js";
-import { neededMnist } from "./data.js";
+import { neededMnist } from "./mnist.js";
 import { redrawn } from "./redraw.js";
 
 /**

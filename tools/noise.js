@@ -9,7 +9,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { loadEngine } from "../wasm/engine.js";
-import { loadMnist } from "./data.js";
+import { loadMnist } from "./mnist.js";
 import { findingOf, pretrainedFindings, speedOf, subjects } from "./noise/measure.js";
 import { allTables, readmeTables } from "./noise/tables.js";
 import { writeMeasured } from "./readme.js";

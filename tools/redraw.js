@@ -3,7 +3,7 @@
  * followed, made wider or narrower, and inked as a drawing is.
  *
  * @import { loadEngine } from "../wasm/engine.js"
- * @import { IdxPair } from "./data.js"
+ * @import { IdxPair } from "./mnist.js"
  */
 
 const side = 28;

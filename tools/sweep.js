@@ -9,7 +9,7 @@
 
 import { parseArgs } from "node:util";
 import { loadEngine, recipes, trainerOptions } from "../wasm/engine.js";
-import { neededMnist } from "./data.js";
+import { neededMnist } from "./mnist.js";
 
 /** @typedef {import("../wasm/recipes.js").Recipe} Recipe */
 

@@ -18,7 +18,7 @@ import { join } from "node:path";
 import { after, beforeEach, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { prepare } from "../../tools/data.js";
+import { prepare } from "../../tools/mnist.js";
 
 /** Two files that gzip cannot shrink, so that half of the .gz is half of the file. */
 const contents = new Map(

@@ -10,7 +10,7 @@ import { mnist, withoutMnist } from "../support/mnist.js";
 
 const engine = await loadEngine();
 
-/** @param {import("../../tools/data.js").IdxPair | undefined} files */
+/** @param {import("../../tools/mnist.js").IdxPair | undefined} files */
 const dataOf = (files) => (files ? engine.datasetFromIdx(files) : engine.dataset());
 const digits = dataOf(mnist?.train);
 const exam = dataOf(mnist?.test);

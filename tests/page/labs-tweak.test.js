@@ -4,7 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { loadMnist } from "../../tools/data.js";
+import { loadMnist } from "../../tools/mnist.js";
 import { recipes } from "../../wasm/engine.js";
 import { ACCURACY } from "../../web/common/accuracy.js";
 import { inBrowsers } from "../support/browser.js";

@@ -7,7 +7,7 @@ import { delimiter, join } from "node:path";
 import { after, before, describe } from "node:test";
 import { fileURLToPath } from "node:url";
 import puppeteer, { ElementHandle } from "puppeteer-core";
-import { dataFolder } from "../../tools/data.js";
+import { dataFolder } from "../../tools/mnist.js";
 import { createStaticServer } from "../../tools/serve.js";
 
 /** The built page: dist/, or the folder that DIST names. */

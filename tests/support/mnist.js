@@ -1,5 +1,5 @@
 /** MNIST for the tests that need it: from MNIST_DIR or build/data, never from the network. */
-import { loadMnist } from "../../tools/data.js";
+import { loadMnist } from "../../tools/mnist.js";
 
 /** The uncompressed IDX files; null when MNIST is not on this machine. */
 export const mnist = loadMnist();

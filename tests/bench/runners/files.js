@@ -4,7 +4,7 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { loadMnist } from "../../../tools/data.js";
+import { loadMnist } from "../../../tools/mnist.js";
 
 export const ROOT = new URL("../../../", import.meta.url);
 export const FOLDER = fileURLToPath(new URL("build/bench/", ROOT));
