@@ -4,7 +4,7 @@
 
 import { writeFile } from "node:fs/promises";
 import { loadEngine, recipes, trainerOptions } from "../wasm/engine.js";
-import { noteFor } from "../web/worker/model-files.js";
+import { noteFor } from "../web/common/model-note.js";
 import { neededMnist } from "./mnist.js";
 import { redrawn } from "./redraw.js";
 

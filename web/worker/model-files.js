@@ -16,7 +16,8 @@
  */
 
 import { fromPlanes } from "../common/byte-planes.js";
-import { NAME, NOTE, shownText } from "../common/shown-text.js";
+import { checksumIn, noteFor, readNote } from "../common/model-note.js";
+import { NOTE, shownText } from "../common/shown-text.js";
 import { areFinite } from "../common/vectors.js";
 import * as texts from "../texts/en/worker-files.js";
 import { startTimer, withDeadline } from "./timer.js";
@@ -35,8 +36,6 @@ const FILES = {
 const MOST_OF_A_NAME = 30;
 /** A download is given up when no byte has come for that long. */
 const SILENCE_MS = 30_000;
-/** The end of a note; with damage, whatever stands in the place of the 16 digits. */
-const CHECKSUM = /(?:^|[;\n])\s*parameters (.{16})$/s;
 
 /** The networks that come with the page. */
 export class ModelFiles {
@@ -197,15 +196,6 @@ export async function openAnyModel(engine, bytes) {
 }
 
 /**
- * The note of a model file: "name; how it was made; how good it is; parameters 0123456789abcdef".
- * The last part is the fingerprint of the parameters, by which a damaged file is found.
- * @param {{ fingerprint: string }} net @param {string} words  its first parts
- */
-export function noteFor({ fingerprint }, words) {
-  return [...partsOf(words), `parameters ${fingerprint}`].join("; ");
-}
-
-/**
  * The model file of a network; throws a sentence for people when it has diverged: the file could
  * not be opened.
  * @param {Network} net @param {string} words  the first parts of its note
@@ -213,25 +203,4 @@ export function noteFor({ fingerprint }, words) {
 export function modelFileOf(net, words) {
   if (!areFinite(net.parameters)) throw new Error(texts.divergedModel);
   return net.save({ note: noteFor(net, words) });
-}
-
-/**
- * What the note of a model file says, to be shown as text; any part of it may be missing.
- * @param {string} note
- */
-export function readNote(note) {
-  const [name = "", ...rest] = partsOf(note);
-  return {
-    name: shownText(name, NAME),
-    note: shownText(rest.filter(Boolean).join(", "), NOTE),
-  };
-}
-
-/** The checksum that a note says, or "". @param {string} note */
-const checksumIn = (note) => CHECKSUM.exec(note)?.[1] ?? "";
-
-/** What a note says beside the checksum. @param {string} note */
-function partsOf(note) {
-  const words = note.replace(CHECKSUM, "");
-  return words.split(/[;\n]/).map((part) => part.trim());
 }
