@@ -1,6 +1,6 @@
 /**
  * The layers of web/ and wasm/: who may import whom. `make check` checks it, and so does `npx
- * depcruise web wasm`. The types in JSDoc comments are no imports.
+ * depcruise web wasm cli`. The types in JSDoc comments are no imports.
  */
 
 /**
@@ -13,7 +13,7 @@ function only(name, comment, from, allowed) {
     comment,
     severity: "error",
     from: { path: from },
-    to: { path: "^(web|wasm)/", pathNot: [from, TEXTS, ...allowed] },
+    to: { path: "^(web|wasm|cli)/", pathNot: [from, TEXTS, ...allowed] },
   };
 }
 
@@ -37,6 +37,10 @@ module.exports = {
       from: { path: "^wasm/" },
       to: { path: "^web/" },
     },
+    only("cli", "The command line shares the engine and plain values with the page.", "^cli/", [
+      "^wasm/",
+      "^web/common/",
+    ]),
     only("texts", "Words know numbers and their form, and nothing else.", TEXTS, ["^web/common/"]),
     only(
       "common",
@@ -117,7 +121,7 @@ module.exports = {
     },
   ],
   options: {
-    includeOnly: "^(web|wasm)/",
+    includeOnly: "^(web|wasm|cli)/",
     exclude: "\\.(css|safetensors|wasm)(\\?|$)",
     doNotFollow: { path: "node_modules" },
     moduleSystems: ["es6"],

@@ -38,14 +38,15 @@ C_ALL = $(sort $(wildcard core/*.[ch] wasm/*.[ch] examples/*.c tests/*/*.[ch]))
 C_LINTED = $(sort $(C_FILES) $(DESCRIPTION_FILES)) $(sort $(wildcard tests/core/*.c tests/fuzz/*.c))
 OBJECTS = $(C_FILES:%.c=build/obj/%.o)
 DESCRIPTION_OBJECTS = $(DESCRIPTION_FILES:%.c=build/obj/%.o)
+BUNDLED = $(shell find wasm cli web/common web/texts -name '*.js') tools/mnist.js tools/download.js
 PAGE_FILES = $(shell find web wasm -type f -not -name '*.c') vite.config.js
-TESTS = $(sort $(foreach room,core data engine package worker session labs page fuzz bench,$(wildcard tests/$(room)/*.test.js)))
+TESTS = $(sort $(foreach room,core data engine cli package worker session labs page fuzz bench,$(wildcard tests/$(room)/*.test.js)))
 # Each browser waits for its frames now and then: three files keep two cores busy.
 RUN_TESTS = node --test --test-reporter=spec --test-concurrency=3 --test-timeout=600000
 NODE_MODULES = node_modules/.package-lock.json
 
 .NOTPARALLEL:
-.PHONY: help serve dev dist page wasm lib package test thorough types check format data models fuzz bits coverage bench bench-builds bench-page accuracy sweep noise memorise \
+.PHONY: help serve dev dist page wasm lib bundle package test thorough types check format data models fuzz bits coverage bench bench-builds bench-page accuracy sweep noise memorise \
   clean kept-data soak emscripten test-tools
 .DELETE_ON_ERROR:
 
@@ -67,14 +68,16 @@ wasm: build/engine.wasm build/scalar.wasm build/tables.js ## the engine: build/e
 
 lib: build/lib/libdownhill.a ## the engine for C programs: build/lib/libdownhill.a, downhill.h, downhill.c
 
-package: wasm types ## the engine for npm: build/downhill-VERSION.tgz
+bundle: lib/downhill.js
+
+package: bundle types ## the engine for npm: build/downhill-VERSION.tgz
 	npm pack --ignore-scripts --pack-destination build
 
 test: WERROR = -Werror
-test: test-tools wasm page check kept-data ## everything: build, lint, types, tests in Node and in two browsers
+test: test-tools wasm page bundle check kept-data ## everything: build, lint, types, tests in Node and in two browsers
 	$(RUN_TESTS) $(TESTS)
 
-thorough: test-tools wasm page types ## what takes long: every lab at every size, looked at by axe, and translated; bundlers
+thorough: test-tools wasm page bundle types ## what takes long: every lab at every size, looked at by axe, and translated; bundlers
 	$(RUN_TESTS) $(sort $(wildcard tests/thorough/*.test.js))
 
 types: build/types/wasm/exports.d.ts build/tables.js $(NODE_MODULES) ## TypeScript's view of the engine: build/types/wasm/engine.d.ts
@@ -83,7 +86,7 @@ types: build/types/wasm/exports.d.ts build/tables.js $(NODE_MODULES) ## TypeScri
 check: types build/cppcheck.ok build/clang-tidy.ok ## lint, formatting, types and who may import whom
 	npx biome ci --colors=off --error-on-warnings .
 	npx tsc
-	npx depcruise web wasm
+	npx depcruise web wasm cli
 	@echo "$(CLANG_FORMAT) --dry-run -Werror core wasm examples tests"
 	@$(CLANG_FORMAT) --dry-run -Werror $(C_ALL)
 
@@ -162,7 +165,7 @@ memorise: wasm data ## true against shuffled labels, over five seeds
 	node tools/memorise.js
 
 clean: ## remove what was built (MNIST and an installed Emscripten stay)
-	rm -rf dist $(filter-out build/data% build/emsdk,$(wildcard build/*))
+	rm -rf dist lib $(filter-out build/data% build/emsdk,$(wildcard build/*))
 
 emscripten:
 	@tools/setup.sh emscripten
@@ -198,6 +201,11 @@ build/scalar.wasm: $(C_FILES) $(wildcard core/*.h) build/tables.js Makefile | em
 	@echo "emcc → $@"
 	@$(EMCC) $(filter-out -msimd128,$(ENGINE_CFLAGS)) $(ENGINE_LDFLAGS) $(C_FILES) -o $@
 	@node tools/tables.js --mark build/tables.js $@
+
+# What the package runs.
+lib/downhill.js: build/engine.wasm build/scalar.wasm build/tables.js tools/bundle.js $(BUNDLED) $(NODE_MODULES)
+	node tools/bundle.js
+	@touch $@
 
 build/obj/%.o: %.c Makefile | emscripten
 	@mkdir -p $(@D)

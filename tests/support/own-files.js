@@ -1,5 +1,6 @@
 /** Files as a visitor may choose them, to be read as own digits. */
 import assert from "node:assert/strict";
+import { gunzipped } from "../../web/common/own-data/gunzip.js";
 import { foundIn } from "../../web/common/own-data/read.js";
 import { bigEndian } from "./mnist-host.js";
 
@@ -29,7 +30,7 @@ export const chosenOf = (files) =>
 /** Reads them. @param {Files} files */
 export function read(files) {
   const decode = async () => assert.fail("there are no pictures");
-  return foundIn(chosenOf(files), { decode });
+  return foundIn(chosenOf(files), { decode, gunzipped });
 }
 
 /** @param {Files} files @param {RegExp | string} why */

@@ -16,8 +16,8 @@ import { PATIENCE } from "../support/visitor.js";
 /** A page with the two examples and a worker, which says its fingerprint in the title. */
 const PAGE = `<!doctype html>
   <script type="importmap">{ "imports": {
-    "downhill": "./node_modules/downhill/wasm/engine.js",
-    "downhill/models": "./node_modules/downhill/wasm/models.js"
+    "downhill": "./node_modules/downhill/lib/engine.js",
+    "downhill/models": "./node_modules/downhill/lib/models.js"
   } }</script>
   <script type="module" src="all.js"></script>
   <canvas width="280" height="280"></canvas>
@@ -59,7 +59,7 @@ after(() => app?.remove());
  */
 const WAYS = {
   "no bundler": async () => {
-    write("worker.js", worker("./node_modules/downhill/wasm/engine.js"));
+    write("worker.js", worker("./node_modules/downhill/lib/engine.js"));
     return app.folder;
   },
 

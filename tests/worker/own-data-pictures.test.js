@@ -4,6 +4,7 @@ import { describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { loadEngine } from "../../wasm/engine.js";
 import { foundNotes } from "../../web/common/own-data/checks.js";
+import { gunzipped } from "../../web/common/own-data/gunzip.js";
 import { digitOf } from "../../web/common/own-data/picture.js";
 import { foundIn } from "../../web/common/own-data/read.js";
 import * as texts from "../../web/texts/en/own-data.js";
@@ -31,7 +32,8 @@ describe("own pictures", () => {
   const good = Object.fromEntries(
     Array.from({ length: 30 }, (_, i) => [`${i % 10}-${i}00.png`, png(INK)]),
   );
-  const readPictures = (/** @type {Files} */ files) => foundIn(chosenOf(files), { decode });
+  const readPictures = (/** @type {Files} */ files) =>
+    foundIn(chosenOf(files), { decode, gunzipped });
 
   for (const [what, more, ...notes] of /** @type {[string, Files, ...RegExp[]][]} */ ([
     [
@@ -88,12 +90,12 @@ describe("own pictures", () => {
       file: new Blob(),
       isLocked: true,
     }));
-    const { sets, leftOut } = await foundIn([...chosenOf(good), ...locked], { decode });
+    const { sets, leftOut } = await foundIn([...chosenOf(good), ...locked], { decode, gunzipped });
     assert.deepEqual(
       [sets[0].labels.length, leftOut],
       [30, ["Files or folders left out that this page may not read (8.png and dir)."]],
     );
-    await assert.rejects(() => foundIn(locked, { decode }), {
+    await assert.rejects(() => foundIn(locked, { decode, gunzipped }), {
       message: texts.notReadable("8.png"),
     });
   });
@@ -118,7 +120,7 @@ describe("own pictures", () => {
     const tooOld = async () => {
       throw new Error(texts.tooOldForPictures);
     };
-    await assert.rejects(() => foundIn(chosenOf(good), { decode: tooOld }), {
+    await assert.rejects(() => foundIn(chosenOf(good), { decode: tooOld, gunzipped }), {
       message: texts.tooOldForPictures,
     });
   });
@@ -228,6 +230,7 @@ test("a picture with a narrow shadow or a line to its border is used, to be chec
   const files = { "3.png": png(INK), "4.png": png(INK), "5.png": png(INK) };
   let number = 0;
   const found = await foundIn(chosenOf(files), {
+    gunzipped,
     decode: async () => photo(DIGITS[number], number++ ? strip : () => 1, PEN),
   });
   assert.deepEqual([found.sets[0].labels.length, found.sets[0].unsure], [3, [1, 2]]);

@@ -57,6 +57,9 @@ export function kindOf(head) {
   return head.includes(0) ? "unknown" : "text";
 }
 
+/** @param {Uint8Array} bytes */
+export const isGzip = (bytes) => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
 /** The length of its header, 8 bytes, and the header, which is JSON. @param {Uint8Array} head */
 function isSafetensors(head) {
   if (head.length < 9 || head[8] !== 0x7b) return false;

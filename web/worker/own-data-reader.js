@@ -11,6 +11,7 @@ import { transfer } from "comlink";
 import { loadEngine } from "../../wasm/engine.js";
 import { PIXELS, SIDE } from "../common/images.js";
 import { foundNotes, notesOn, previewOf, refusal, splitCounts } from "../common/own-data/checks.js";
+import { gunzipped } from "../common/own-data/gunzip.js";
 import { arranged, mended, NO_MENDS } from "../common/own-data/mends.js";
 import { foundIn } from "../common/own-data/read.js";
 import { HELD_OUT } from "../common/own-data/split.js";
@@ -43,7 +44,11 @@ export class OwnDataReader {
   /** @type {Commands["read"]} */
   async read(chosen, progress) {
     const { engine, decode } = this.environment;
-    this.#found = await foundIn(chosen, { decode, progress: (...at) => void progress(...at) });
+    this.#found = await foundIn(chosen, {
+      decode,
+      gunzipped,
+      progress: (...at) => void progress(...at),
+    });
     this.#mends = NO_MENDS;
     if (!this.#means.length) this.#means = meansOf(await engine());
     return this.#draft();

@@ -16,9 +16,6 @@ const LARGE = new Error("large");
  *   given up, as there is more than was asked for
  */
 
-/** @param {Uint8Array} bytes */
-export const isGzip = (bytes) => bytes[0] === 0x1f && bytes[1] === 0x8b;
-
 /** @param {Uint8Array} packed @param {number} [most]  bytes, unpacked @returns {Unpacked} */
 export function gunzipped(packed, most = Infinity) {
   const inflate = new Inflate({ chunkSize: PIECE });

@@ -22,15 +22,15 @@
  *
  * @typedef {object} Reading  what reading needs
  * @property {(picture: Blob) => Promise<Rgba>} decode  rejects when it is no picture
+ * @property {typeof import("./gunzip.js").gunzipped} gunzipped
  * @property {(done: number, total: number) => void} [progress]  of pictures, or of images, total 0
  */
 import * as texts from "../../texts/en/own-data.js";
-import { HEAD, kindOf } from "../file-kind.js";
+import { HEAD, isGzip, kindOf } from "../file-kind.js";
 import { PIXELS } from "../images.js";
 import { shownText } from "../shown-text.js";
 import { csvDigits, inUtf8, isTable } from "./csv.js";
 import { isTestName, trainFirst } from "./found.js";
-import { gunzipped, isGzip } from "./gunzip.js";
 import { foundInIdx, idxFileOf } from "./idx-files.js";
 import { labelsOf } from "./labels.js";
 import { digitOf } from "./picture.js";
@@ -59,7 +59,7 @@ export async function foundIn(chosen, reading) {
   /** @type {Record<FoundKind, Sorted[]>} */
   const by = { picture: [], table: [], idx: [], text: [], none: [] };
   for (const each of wanted) {
-    const file = await sorted(each);
+    const file = await sorted(each, reading);
     by[file.kind].push(file);
   }
   const kinds = SET_KINDS.filter((kind) => by[kind].length);
@@ -68,7 +68,7 @@ export async function foundIn(chosen, reading) {
     return foundInPictures(by.picture, [...by.none, ...by.text], reading);
   }
   if (by.none.length) throw new Error(by.none[0].why);
-  if (kinds[0] === "idx") return besideTexts(foundInIdx, await idxFiles(by.idx), by.text);
+  if (kinds[0] === "idx") return besideTexts(foundInIdx, await idxFiles(by.idx, reading), by.text);
   return foundInTables(by, reading);
 }
 
@@ -91,22 +91,25 @@ function named(chosen) {
   });
 }
 
-/** The first bytes of a file, unpacked; of a text, in UTF-8. @param {Named} chosen */
-async function headOf({ name, file }) {
+/**
+ * The first bytes of a file, unpacked; of a text, in UTF-8.
+ * @param {Named} chosen @param {Reading} reading
+ */
+async function headOf({ name, file }, reading) {
   const head = await bytesOf(name, file.slice(0, HEAD));
-  return inUtf8(isGzip(head) ? unpacked(name, head).bytes : head);
+  return inUtf8(isGzip(head) ? unpacked(name, head, reading).bytes : head);
 }
 
-/** @param {Named} chosen @returns {Promise<Content>} */
-async function contentOf({ name, file }) {
+/** @param {Named} chosen @param {Reading} reading @returns {Promise<Content>} */
+async function contentOf({ name, file }, reading) {
   const packed = await bytesOf(name, file);
   if (!isGzip(packed)) return { name, bytes: inUtf8(packed), isCut: false };
-  const { bytes, fault } = unpacked(name, packed);
+  const { bytes, fault } = unpacked(name, packed, reading);
   return { name, bytes: inUtf8(bytes), isCut: fault === "cut" };
 }
 
-/** @param {string} name @param {Uint8Array} packed */
-function unpacked(name, packed) {
+/** @param {string} name @param {Uint8Array} packed @param {Reading} reading */
+function unpacked(name, packed, { gunzipped }) {
   const found = gunzipped(packed, LARGEST);
   if (found.fault === "damaged") throw new Error(texts.damagedGzip(name));
   if (found.fault === "large") throw new Error(texts.unpacksTooLarge(name));
@@ -122,13 +125,13 @@ async function bytesOf(name, file) {
   }
 }
 
-/** @param {Named} file @returns {Promise<Sorted>} */
-async function sorted(file) {
+/** @param {Named} file @param {Reading} reading @returns {Promise<Sorted>} */
+async function sorted(file, reading) {
   const { name } = file;
   if (file.isLocked) return { ...file, kind: "none", why: texts.notReadable(name) };
   if (file.file.size > LARGEST) return { ...file, kind: "none", why: texts.tooLarge(name) };
   try {
-    const head = await headOf(file);
+    const head = await headOf(file, reading);
     const kind = kindOf(head);
     if (kind === "idx" || kind === "picture") return { ...file, kind, why: "" };
     if (kind !== "text") return { ...file, kind: "none", why: texts.others[kind](name) };
@@ -143,16 +146,16 @@ function mixedWords([one, other], by) {
   return texts.mixedKinds(by[one][0].name, one, by[other][0].name, other);
 }
 
-/** @param {Named[]} files */
-async function contentsOf(files) {
+/** @param {Named[]} files @param {Reading} reading */
+async function contentsOf(files, reading) {
   const contents = [];
-  for (const each of files) contents.push(await contentOf(each));
+  for (const each of files) contents.push(await contentOf(each, reading));
   return contents;
 }
 
-/** @param {Named[]} files */
-async function idxFiles(files) {
-  return (await contentsOf(files)).map(asIdx);
+/** @param {Named[]} files @param {Reading} reading */
+async function idxFiles(files, reading) {
+  return (await contentsOf(files, reading)).map(asIdx);
 }
 
 /**
@@ -173,8 +176,8 @@ function besideTexts(find, files, others) {
 /** @param {Record<"table" | "text", Sorted[]>} by @param {Reading} reading */
 async function foundInTables({ table, text }, reading) {
   // What is wrong with the only file is said by its line.
-  if (!table.length) return foundInCsv(await contentsOf(text), reading);
-  const found = foundInCsv(await contentsOf(table), reading);
+  if (!table.length) return foundInCsv(await contentsOf(text, reading), reading);
+  const found = foundInCsv(await contentsOf(table, reading), reading);
   return besideTexts(() => found, null, text);
 }
 
@@ -208,7 +211,7 @@ const PICTURE_NAME = /\.(png|jpe?g|jfif|gif|bmp|webp|avif|hei[cf]|tiff?)(\.gz)?$
  * @param {Named[]} chosen @param {Named[]} others  which are none, or damaged
  * @param {Reading} reading @returns {Promise<Found>}
  */
-async function foundInPictures(chosen, others, { decode, progress }) {
+async function foundInPictures(chosen, others, reading) {
   const inOrder = [...chosen].sort((a, b) => (a.path < b.path ? -1 : 1));
   const labels = labelsOf(inOrder.map(({ path }) => path));
   const isMeant = (/** @type {Named} */ { path }) => PICTURE_NAME.test(path);
@@ -225,9 +228,9 @@ async function foundInPictures(chosen, others, { decode, progress }) {
   /** @type {PictureDigit[]} */
   const digits = [];
   for (const [i, each] of inOrder.entries()) {
-    if (i % 50 === 0) progress?.(i, inOrder.length);
+    if (i % 50 === 0) reading.progress?.(i, inOrder.length);
     const label = labels[i];
-    const digit = label < 0 ? null : await decoded(decode, each);
+    const digit = label < 0 ? null : await decoded(each, reading);
     if (label < 0) leftOut.unlabelled.push(each.name);
     else if (digit === undefined) leftOut.unreadable.push(each.name);
     else if (!digit) leftOut.blank.push(each.name);
@@ -243,13 +246,13 @@ async function foundInPictures(chosen, others, { decode, progress }) {
 }
 
 /**
- * @param {Reading["decode"]} decode @param {Named} picture
+ * @param {Named} picture @param {Reading} reading
  * @returns {Promise<import("./picture.js").Digit | null | undefined>} null: it shows nothing;
  *   undefined: no picture
  */
-async function decoded(decode, picture) {
+async function decoded(picture, reading) {
   try {
-    return digitOf(await decode(await unpackedFile(picture)));
+    return digitOf(await reading.decode(await unpackedFile(picture, reading)));
   } catch (error) {
     // Of no picture, then.
     if (error.message === texts.tooOldForPictures) throw error;
@@ -257,11 +260,11 @@ async function decoded(decode, picture) {
   }
 }
 
-/** @param {Named} picture @returns {Promise<Blob>} */
-async function unpackedFile({ name, file }) {
+/** @param {Named} picture @param {Reading} reading @returns {Promise<Blob>} */
+async function unpackedFile({ name, file }, reading) {
   const isPacked = isGzip(await bytesOf(name, file.slice(0, 2)));
   if (!isPacked) return file;
-  const { bytes } = unpacked(name, await bytesOf(name, file));
+  const { bytes } = unpacked(name, await bytesOf(name, file), reading);
   return new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)]);
 }
 

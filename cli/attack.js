@@ -1,0 +1,56 @@
+// downhill attack
+
+import { lists } from "../wasm/engine.js";
+import { digitsOf } from "./data.js";
+import { modelOf } from "./model.js";
+import { table } from "./output.js";
+
+/**
+ * @import { Engine } from "../wasm/formats/open.js"
+ * @import { AttackMethod } from "../wasm/tables.js"
+ * @import { Values } from "./usage.js"
+ * @import { Output } from "./output.js"
+ */
+
+/** What each does to an image, as `--method` names it. @type {Record<AttackMethod, string>} */
+const ABOUT = {
+  fgsm: "one step against it (FGSM)",
+  pgd: "many steps against it (PGD)",
+  random: "as much, at random",
+};
+const [COUNT, EPSILON] = [1000, 0.1];
+
+/**
+ * @param {Engine} engine @param {Values} values @param {string[]} inputs @param {Output} output
+ */
+export async function attack(engine, values, [model = "modern"], output) {
+  const { hidden, output: outputs, method, count = COUNT, seed = 1, epsilon = EPSILON } = values;
+  const { net, name } = await modelOf(engine, model, { hidden, output: outputs }, output);
+  const { test, name: data, notes } = await digitsOf(engine, values.data ?? [], output);
+  const some = Math.min(count, test.count);
+  const plain = net.evaluate(test, { from: 0, count: some }).accuracy;
+  const methods = /** @type {AttackMethod[]} */ (method ? [method] : lists.attacks);
+  const progress = output.progress(methods.length);
+  const rows = methods.map((each, i) => {
+    progress.at(i, ABOUT[each]);
+    const { accuracy } = net.robustness(test, { method: each, epsilon, seed, count: some });
+    return { method: each, accuracy };
+  });
+  progress.end();
+  const percent = (/** @type {number} */ share) => `${(100 * share).toFixed(1)}%`;
+  output.say(
+    ...notes,
+    `${name}, ${some.toLocaleString("en")} test digits of ${data}, each pixel changed by at most ` +
+      `${epsilon}:`,
+    "",
+    ...table([
+      ["changed", "read"],
+      ["not at all", percent(plain)],
+      ...rows.map((row) => [ABOUT[row.method], percent(row.accuracy)]),
+    ]),
+  );
+  const about = { model: name, data, count: some, epsilon, seed };
+  for (const row of [{ method: "none", accuracy: plain }, ...rows])
+    output.record({ ...about, ...row });
+  return 0;
+}

@@ -1,0 +1,123 @@
+// The digits that are meant: MNIST, built-in handwriting, or somebody's files.
+
+import { createHash } from "node:crypto";
+import { readdir } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { mirrorsOf, mnistIn, prepare } from "../tools/mnist.js";
+import { refusal } from "../web/common/own-data/checks.js";
+import { foundIn } from "../web/common/own-data/read.js";
+import { HELD_OUT, splitOf } from "../web/common/own-data/split.js";
+import { bytesIn, cacheFolder, gunzipped, isFolder } from "./files.js";
+import { decode } from "./picture.js";
+
+/**
+ * @import { Engine } from "../wasm/formats/open.js"
+ * @import { Dataset } from "../wasm/dataset.js"
+ * @import { Found, LabelledSet } from "../web/common/own-data/found.js"
+ * @import { Output } from "./output.js"
+ *
+ * @typedef {object} Digits
+ * @property {string} name
+ * @property {Dataset} train
+ * @property {Dataset} test
+ * @property {string[]} notes what should be known of them, sentences
+ */
+
+/** Built-in handwriting, as the page has it. */
+const HANDWRITING = { train: { count: 20_000, seed: 1 }, test: { count: 4_000, seed: 2 } };
+const PIXELS = 784;
+
+/**
+ * @param {Engine} engine @param {readonly string[]} meant "mnist", "handwriting", or paths
+ * @param {Output} output @returns {Promise<Digits>}
+ */
+export async function digitsOf(engine, meant, output) {
+  const [first = "mnist"] = meant;
+  if (meant.length < 2 && first === "handwriting") return handwriting(engine, []);
+  if (meant.length < 2 && first === "mnist") return mnist(engine, output);
+  return own(engine, meant);
+}
+
+/** @param {Engine} engine @param {string[]} notes @returns {Digits} */
+function handwriting(engine, notes) {
+  const [train, test] = [HANDWRITING.train, HANDWRITING.test].map((of) => engine.handwriting(of));
+  return { name: "built-in handwriting", train, test, notes };
+}
+
+/** @param {Engine} engine @param {Output} output @returns {Promise<Digits>} */
+async function mnist(engine, output) {
+  const folder = join(cacheFolder(), "mnist");
+  const given = process.env.MNIST_DIR;
+  const mirrors = mirrorsOf(process.env);
+  const files = mnistIn(given) ?? (await cached(folder, mirrors, output));
+  if (!files) {
+    const why = "MNIST could not be had: this is built-in handwriting, which the engine writes.";
+    return handwriting(engine, [why]);
+  }
+  const [train, test] = [files.train, files.test].map((pair) => engine.datasetFromIdx(pair));
+  return { name: "MNIST", train, test, notes: [] };
+}
+
+/** @param {string} folder @param {string[]} mirrors @param {Output} output */
+async function cached(folder, mirrors, output) {
+  await prepare({ folder, mirrors, say: output.tell });
+  return mnistIn(folder);
+}
+
+/** @param {Engine} engine @param {readonly string[]} paths @returns {Promise<Digits>} */
+async function own(engine, paths) {
+  const files = (await Promise.all(paths.map(filesIn))).flat();
+  const chosen = await Promise.all(
+    files.map(async ({ path, shown }) => ({ path: shown, file: new Blob([await bytesIn(path)]) })),
+  );
+  const found = await foundIn(chosen, { decode, gunzipped });
+  const why = refusal(found.sets);
+  if (why) throw new Error(`--data: ${why}`);
+  const [train, test] = setsOf(found);
+  const notes = [...(found.leftOut ?? []), ...(found.doubts ?? [])];
+  return {
+    name: found.sets[0].name,
+    train: engine.dataset(train),
+    test: engine.dataset(test),
+    notes,
+  };
+}
+
+/** @param {string} path @returns {Promise<{ path: string, shown: string }[]>} of a folder, all */
+async function filesIn(path) {
+  if (!(await isFolder(path))) return [{ path, shown: path }];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort()
+    .map((file) => ({ path: file, shown: relative(path, file).replaceAll("\\", "/") }));
+}
+
+/** Some of every class are held out where there are no test digits. @param {Found} found */
+function setsOf({ sets: [train, test] }) {
+  if (test) return [train, test];
+  const split = splitOf(train.labels, HELD_OUT);
+  return [chosen(train, split.train), chosen(train, split.test)];
+}
+
+/** @param {LabelledSet} set @param {number[]} indices */
+function chosen(set, indices) {
+  const images = new Uint8Array(indices.length * PIXELS);
+  for (const [i, index] of indices.entries()) {
+    images.set(set.images.subarray(index * PIXELS, (index + 1) * PIXELS), i * PIXELS);
+  }
+  return { images, labels: Uint8Array.from(indices, (index) => set.labels[index]) };
+}
+
+/** By which the same digits in the same order are known again. @param {Dataset} data */
+export function checksumOf(data) {
+  const hash = createHash("sha256").update(data.labels);
+  for (let i = 0; i < data.count; i += 1) hash.update(data.image(i));
+  return hash.digest("hex").slice(0, 16);
+}
+
+/** Words about digits that are to be trained on. @param {Digits} digits */
+export const digitsWords = ({ name, train, test }) =>
+  `${name}: ${train.count.toLocaleString("en")} digits to train on, ` +
+  `${test.count.toLocaleString("en")} test digits`;

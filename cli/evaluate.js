@@ -1,0 +1,53 @@
+// downhill evaluate
+
+import { digitsOf } from "./data.js";
+import { modelOf } from "./model.js";
+import { table } from "./output.js";
+
+/**
+ * @import { Engine } from "../wasm/formats/open.js"
+ * @import { Values } from "./usage.js"
+ * @import { Output } from "./output.js"
+ */
+
+const DIGITS = Array.from({ length: 10 }, (_, digit) => digit);
+
+/**
+ * @param {Engine} engine @param {Values} values @param {string[]} inputs @param {Output} output
+ */
+export async function evaluate(engine, values, [model = "modern"], output) {
+  const { hidden, output: outputs } = values;
+  const { net, name } = await modelOf(engine, model, { hidden, output: outputs }, output);
+  const { test, name: data, notes } = await digitsOf(engine, values.data ?? [], output);
+  const { accuracy, cost, confusion } = net.evaluate(test);
+  const rows = DIGITS.map((truth) => [...confusion.subarray(10 * truth, 10 * truth + 10)]);
+  output.say(
+    ...notes,
+    `${name}: ${(100 * accuracy).toFixed(2)}% of ${test.count.toLocaleString("en")} test digits ` +
+      `of ${data} read, cost ${cost.toFixed(4)}`,
+    "",
+    ...confusionLines(rows),
+  );
+  const { fingerprint } = net;
+  output.record({
+    model: name,
+    fingerprint,
+    data,
+    count: test.count,
+    accuracy,
+    cost,
+    confusion: rows,
+  });
+  return 0;
+}
+
+/** @param {number[][]} rows of the truth @returns {string[]} */
+function confusionLines(rows) {
+  const head = ["digit \\ read as", ...DIGITS.map(String), "read"];
+  const lines = rows.map((row, digit) => {
+    const total = row.reduce((sum, n) => sum + n, 0);
+    const share = total ? `${((100 * row[digit]) / total).toFixed(1)}%` : "–";
+    return [String(digit), ...row.map((n) => (n ? String(n) : "·")), share];
+  });
+  return table([head, ...lines]);
+}

@@ -1,0 +1,59 @@
+// The network that is meant: one that comes along, or in a file.
+
+import { openModel } from "../wasm/formats/open.js";
+import { lesson, modern } from "../wasm/models.js";
+import { checksumIn, readNote } from "../web/common/model-note.js";
+import { bytesIn } from "./files.js";
+
+/**
+ * @import { Engine, Given, Opened } from "../wasm/formats/open.js"
+ * @import { Network } from "../wasm/network.js"
+ * @import { Output } from "./output.js"
+ *
+ * @typedef {{ net: Network, name: string }} Meant the caller frees it
+ */
+
+/** @type {Record<string, () => Promise<Uint8Array>>} */
+const COMMITTED = { lesson, modern };
+
+/**
+ * Throws an error that names the file and says what is wrong with it.
+ * @param {Engine} engine @param {string} meant a name or a path @param {Given} given
+ * @param {Output} output says what a network of another program was taken as
+ * @returns {Promise<Meant>}
+ */
+export async function modelOf(engine, meant, given, output) {
+  const isCommitted = Object.hasOwn(COMMITTED, meant);
+  const bytes = await (isCommitted ? COMMITTED[meant]() : bytesIn(meant));
+  const { net, foreign } = opened(engine, meant, bytes, given);
+  if (foreign) {
+    output.tell(foreignWords(meant, foreign));
+    return { net, name: meant };
+  }
+  const checksum = checksumIn(net.note);
+  if (checksum && checksum !== net.fingerprint) {
+    net.free();
+    throw new Error(
+      `${meant}: the file is damaged: its parameters are ${net.fingerprint}, not ${checksum}`,
+    );
+  }
+  return { net, name: isCommitted ? readNote(net.note).name : meant };
+}
+
+/** @param {Engine} engine @param {string} path @param {Uint8Array} bytes @param {Given} given */
+function opened(engine, path, bytes, given) {
+  try {
+    return openModel(engine, bytes, given);
+  } catch (error) {
+    throw new Error(`${path}: ${error.message}`, { cause: error });
+  }
+}
+
+/** @param {string} path @param {NonNullable<Opened["foreign"]>} foreign */
+function foreignWords(path, { taken, guessed, accuracy }) {
+  const { hidden, output, pixels } = taken;
+  const scaled = `pixels (x − ${pixels.mean}) ÷ ${Number(pixels.deviation.toPrecision(4))}`;
+  const read = `${(100 * accuracy).toFixed(1)}% of built-in handwriting read`;
+  const found = guessed.length ? `; found out: ${guessed.join(", ")}` : "";
+  return `${path}: of another program: hidden ${hidden}, output ${output}, ${scaled}${found}; ${read}`;
+}

@@ -1,0 +1,143 @@
+// A training run, in pieces short enough to be stopped between.
+
+import { trainerOptions } from "../wasm/engine.js";
+import { checksumOf } from "./data.js";
+
+/**
+ * @import { Recipe } from "../wasm/recipes.js"
+ * @import { Engine } from "../wasm/formats/open.js"
+ * @import { Digits } from "./data.js"
+ * @import { Paused } from "./paused.js"
+ *
+ * @typedef {object} Plan what a run is, wholly
+ * @property {string} name of the recipe
+ * @property {Recipe} recipe with its epochs
+ * @property {number} seed
+ * @property {string[]} data as it was typed
+ *
+ * @typedef {object} At
+ * @property {number} steps
+ * @property {number} epoch the one that it is in, or has just ended
+ * @property {boolean} isEpochEnd
+ * @property {number | null} accuracy of the test digits, at the last epoch's end
+ * @property {number} cost mean over the steps since the last report
+ * @property {number} seconds of training, evaluation included
+ * @property {number} secondsLeft
+ */
+
+/** Milliseconds of a piece. */
+const PIECE = 50;
+
+export class Run {
+  #trainer;
+  #digits;
+  /** Steps of a piece, found out. */
+  #pace = 64;
+  #seconds = 0;
+  /** @type {number | null} */ #accuracy = null;
+
+  /**
+   * @param {Engine} engine @param {Plan} plan @param {Digits} digits
+   * @param {Paused | null} paused to be gone on with
+   */
+  constructor(engine, plan, digits, paused) {
+    const { recipe, seed } = plan;
+    const { train } = digits;
+    const options = { ...trainerOptions(recipe, train.count), seed };
+    this.plan = plan;
+    this.epochs = recipe.epochs;
+    this.batchSize = options.batchSize ?? 32;
+    this.steps = 0;
+    this.totalSteps = this.#stepsAfter(this.epochs, train.count);
+    this.net = engine.network({ ...recipe.network, seed });
+    if (paused) this.#check(paused, train);
+    if (paused) this.net.setParameters(paused.parameters);
+    this.#digits = digits;
+    this.#trainer = this.net.trainer(train, options);
+    if (!paused) return;
+    this.#trainer.resume(paused.trainer);
+    this.steps = paused.steps;
+    this.#seconds = paused.seconds;
+    this.#accuracy = paused.accuracy;
+  }
+
+  get seconds() {
+    return this.#seconds;
+  }
+
+  get isDone() {
+    return this.steps >= this.totalSteps;
+  }
+
+  /** What is trained, and how. */
+  get words() {
+    const { recipe, name, seed } = this.plan;
+    const { layers = [], hidden, output } = recipe.network;
+    const { optimizer, learningRate } = recipe.trainer;
+    return (
+      `${layers.join("-")}, ${hidden}, ${output}: ${this.net.parameterCount.toLocaleString("en")} ` +
+      `weights and biases; ${optimizer}, ${this.batchSize} digits a step, learning rate ` +
+      `${learningRate} (recipe ${name}, seed ${seed})`
+    );
+  }
+
+  /** All that it needs to go on later, to the bit. */
+  get state() {
+    const { steps } = this;
+    return {
+      steps,
+      seconds: this.#seconds,
+      accuracy: this.#accuracy,
+      parameters: this.net.parameters,
+      trainer: this.#trainer.save(),
+    };
+  }
+
+  /**
+   * Trains until the end, or until told to stop. Throws when the cost is no longer a number.
+   * @param {() => boolean} isStopped asked between pieces @returns {AsyncGenerator<At>}
+   */
+  async *go(isStopped) {
+    while (!this.isDone && !isStopped()) {
+      yield this.#piece();
+      await new Promise((done) => setImmediate(done));
+    }
+  }
+
+  /** @returns {At} */
+  #piece() {
+    const began = performance.now();
+    const { count } = this.#digits.train;
+    const epoch = Math.floor((this.steps * this.batchSize) / count) + 1;
+    const end = this.#stepsAfter(epoch, count);
+    const some = Math.min(this.#pace, end - this.steps);
+    const { cost } = this.#trainer.train(some);
+    if (!Number.isFinite(cost)) {
+      throw new Error(
+        `the cost is no longer a number after step ${this.steps}: the learning rate is too high`,
+      );
+    }
+    this.steps += some;
+    const took = performance.now() - began;
+    if (some === this.#pace) this.#pace = Math.ceil(this.#pace * Math.min(2, PIECE / took));
+    const isEpochEnd = this.steps === end;
+    if (isEpochEnd) this.#accuracy = this.net.evaluate(this.#digits.test).accuracy;
+    this.#seconds += (performance.now() - began) / 1000;
+    const secondsLeft = (this.#seconds / this.steps) * (this.totalSteps - this.steps);
+    const at = { steps: this.steps, epoch, isEpochEnd, accuracy: this.#accuracy };
+    return { ...at, cost, seconds: this.#seconds, secondsLeft };
+  }
+
+  /** Steps that end that epoch. @param {number} epoch @param {number} count of digits */
+  #stepsAfter(epoch, count) {
+    return Math.ceil((epoch * count) / this.batchSize);
+  }
+
+  /** @param {Paused} paused @param {Digits["train"]} train */
+  #check({ data }, train) {
+    if (data.count === train.count && data.checksum === checksumOf(train)) return;
+    throw new Error(
+      "--resume: the digits are not those that it was trained on: it would not go on to the bit",
+    );
+  }
+}
