@@ -74,7 +74,7 @@ async function own(engine, paths) {
   const why = refusal(found.sets);
   if (why) throw new Error(`--data: ${why}`);
   const [train, test] = setsOf(found);
-  const notes = [...(found.leftOut ?? []), ...(found.doubts ?? [])];
+  const notes = [...(found.leftOut ?? []), ...doubtsOf(found)];
   return {
     name: found.sets[0].name,
     train: engine.dataset(train),
@@ -92,6 +92,14 @@ async function filesIn(path) {
     .map(({ parentPath, name }) => join(parentPath, name))
     .sort()
     .map((file) => ({ path: file, shown: relative(path, file).replaceAll("\\", "/") }));
+}
+
+/** What may be wrong with some of them. @param {Found} found */
+function doubtsOf({ sets }) {
+  const unsure = sets.reduce((sum, set) => sum + (set.unsure?.length ?? 0), 0);
+  if (!unsure) return [];
+  const marks = "marks at the border, a shadow perhaps, or lines of the paper";
+  return [`Pictures with ${marks}: ${unsure}. downhill predict --show draws what is seen of one.`];
 }
 
 /** Some of every class are held out where there are no test digits. @param {Found} found */

@@ -13,6 +13,7 @@ const WHY = {
   EPERM: "it may not be opened",
   EISDIR: "it is a folder",
   ENOTDIR: "a part of its path is no folder",
+  EEXIST: "a part of its path is no folder",
   ENOSPC: "the disk is full",
   EROFS: "the disk is read-only",
 };
@@ -50,7 +51,7 @@ export async function write(path, content) {
     await writeFile(half, content);
     await rename(half, path);
   } catch (error) {
-    await rm(half, { force: true });
+    await rm(half, { force: true }).catch(() => {});
     throw failed(path, error);
   }
 }

@@ -67,11 +67,15 @@ export function table(rows) {
   );
 }
 
-/** An image as text, two pixels a character. @param {ArrayLike<number>} pixels 784, 0…255 */
+/**
+ * An image as text, two characters a pixel.
+ * @param {Uint8Array | Float32Array} pixels 784, in 0…255 or in 0…1
+ */
 export function drawn(pixels) {
   const shades = " ░▒▓█";
   const side = 28;
-  const shade = (/** @type {number} */ value) => shades[Math.min(4, Math.floor(value / 52))];
+  const full = pixels instanceof Uint8Array ? 255 : 1;
+  const shade = (/** @type {number} */ value) => shades[Math.floor((4.99 * value) / full)];
   const lines = [];
   for (let row = 0; row < side; row += 1) {
     let line = "";

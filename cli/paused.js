@@ -56,6 +56,7 @@ export async function pausedIn(path) {
 /** @param {any} saved @returns {Paused} */
 function pausedFrom(saved) {
   const { recipe: name, epochs, firstCycleEpochs, seed, typed, parameters, trainer } = saved;
+  if (!Object.hasOwn(recipes, name)) throw new Error("another recipe");
   const recipe = recipes[/** @type {keyof typeof recipes} */ (name)];
   const { out, data, steps, seconds, accuracy } = saved;
   const bytes = new Uint8Array(Buffer.from(parameters, "base64"));

@@ -18,7 +18,7 @@ import { UsageError } from "./usage.js";
  *
  * @typedef {object} Shown an image
  * @property {string} name
- * @property {Uint8Array} pixels 784, 0…255
+ * @property {Uint8Array | Float32Array} pixels 784, in 0…255 or in 0…1
  * @property {boolean} isUneven its paper may have become ink
  */
 
@@ -46,9 +46,8 @@ export async function predict(engine, values, inputs, output) {
 
 /** @param {Engine} engine @param {string} path @returns {Shown} */
 function drawing(engine, path) {
-  const ink = engine.ink(strokesOf(path));
-  if (!ink.some((value) => value > 0)) throw new Error("--path: there is no stroke in it");
-  const pixels = Uint8Array.from(ink, (value) => Math.round(255 * value));
+  const pixels = engine.ink(strokesOf(path));
+  if (!pixels.some((value) => value > 0)) throw new Error("--path: there is no stroke in it");
   return { name: "drawing", pixels, isUneven: false };
 }
 

@@ -137,7 +137,7 @@ export class Run {
   #check({ data }, train) {
     if (data.count === train.count && data.checksum === checksumOf(train)) return;
     throw new Error(
-      "--resume: the digits are not those that it was trained on: it would not go on to the bit",
+      "the digits are not those that it was trained on: it would not go on to the bit",
     );
   }
 }

@@ -6,6 +6,7 @@ import { checksumOf, digitsOf, digitsWords } from "./data.js";
 import { write } from "./files.js";
 import { pausedIn, pausedOf, resumePath } from "./paused.js";
 import { Run } from "./run.js";
+import { UsageError } from "./usage.js";
 
 /**
  * @import { Engine } from "../wasm/formats/open.js"
@@ -44,16 +45,31 @@ const FIXED = ["recipe", "seed", "epochs", "data"];
  */
 export async function train(engine, values, _inputs, output) {
   const fixed = values.resume ? FIXED.filter((name) => values[name] !== undefined) : [];
-  if (fixed.length) throw new Error(`--resume goes on as it began: leave out --${fixed[0]}`);
+  if (fixed.length) {
+    throw new UsageError(`--resume goes on as it began: leave out --${fixed[0]}`);
+  }
   const paused = values.resume ? await pausedIn(values.resume) : null;
   const plan = paused?.plan ?? planOf(values);
   const digits = await digitsOf(engine, plan.data, output);
-  const run = new Run(engine, plan, digits, paused);
+  const run = begun(engine, plan, digits, { paused, path: values.resume });
   const out = values.out ?? paused?.out ?? `downhill-${plan.name}-${plan.seed}.safetensors`;
   output.say(digitsWords(digits), ...digits.notes, run.words);
   const ended = await watched(run, output);
   if (ended === "stopped") return pause(run, digits, out, output);
   return finish(run, digits, out, output);
+}
+
+/**
+ * @param {Engine} engine @param {Plan} plan @param {Digits} digits
+ * @param {{ paused: import("./paused.js").Paused | null, path: string }} from
+ */
+function begun(engine, plan, digits, { paused, path }) {
+  try {
+    return new Run(engine, plan, digits, paused);
+  } catch (error) {
+    if (!paused) throw error;
+    throw new Error(`${path}: ${error.message}`, { cause: error });
+  }
 }
 
 /**

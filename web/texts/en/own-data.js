@@ -169,8 +169,8 @@ export const leftOut = {
   /** @param {string[]} names */
   unreadable: (names) =>
     `${counted(names.length, "picture")} left out that could not be read (${some(names)}): ` +
-    `${agreeing(names.length, "it is", "each is")} empty, damaged or in a format that this ` +
-    "browser does not know",
+    `${agreeing(names.length, "it is", "each is")} empty, damaged or in a format that is not ` +
+    "read here",
   /** @param {string[]} names */
   blank: (names) =>
     `${counted(names.length, "picture")} left out that ` +
