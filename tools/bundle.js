@@ -3,7 +3,7 @@
  * with the libraries that it needs; small, without comments. The types say what
  * they are.
  */
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -44,8 +44,9 @@ const besideTheModules = {
 
 rmSync(`${root}lib`, { recursive: true, force: true });
 await build({ ...how, entryPoints: modules, splitting: true, external: ["node:*"] });
-await build({
+const { metafile } = await build({
   ...how,
+  metafile: true,
   entryPoints: { downhill: "cli/main.js" },
   platform: "node",
   plugins: [besideTheModules],
@@ -54,3 +55,13 @@ await build({
     js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
   },
 });
+
+/** The libraries in it, whose licences want to come along. */
+const libraries = new Set(
+  Object.keys(metafile.inputs).flatMap((path) => /^node_modules\/([^/]+)\//.exec(path)?.[1] ?? []),
+);
+const licences = [...libraries].sort().map((name) => {
+  const text = readFileSync(`${root}node_modules/${name}/LICENSE`, "utf8").trim();
+  return `## ${name}\n\n${text}\n`;
+});
+writeFileSync(`${root}lib/LICENSES.md`, `# What downhill.js has in it\n\n${licences.join("\n")}`);

@@ -119,7 +119,7 @@ test("a drawing is an SVG path: lines, curves and arcs are the ink of their poin
     [0, 0],
   );
   const shown = await downhill(["predict", "--path", "M9 4l0 20", "--show"]);
-  assert.match(shown.out, /██\s[\s\S]*\ndrawing: 1 {2}\d+\.\d% {3}\(then \d: \d+\.\d%\)\n$/);
+  assert.match(shown.out, /██[\s\S]*\ndrawing: 1 {2}\d+\.\d% {3}\(then \d: \d+\.\d%\)\n$/);
 });
 
 test("a large picture is made smaller by means, of opaque pixels alone", () => {

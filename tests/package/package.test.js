@@ -24,8 +24,8 @@ function printedBy(code) {
 test("it is one package of at most 250 kB, with nothing that only the project needs", () => {
   assert.ok(app.packed.size <= 250_000, `${app.packed.size} bytes`);
   const folders = new Set(app.packed.files.map(({ path }) => path.split("/")[0]));
-  const expected = ["CHANGELOG.md", "LICENSE", "README.md", "build", "examples", "package.json"];
-  assert.deepEqual([...folders].sort(), [...expected, "wasm", "web"]);
+  const expected = ["CHANGELOG.md", "LICENSE", "README.md", "build", "examples", "lib"];
+  assert.deepEqual([...folders].sort(), [...expected, "package.json", "web"]);
   const lock = JSON.parse(readFileSync(join(app.folder, "package-lock.json"), "utf8"));
   assert.deepEqual(Object.keys(lock.packages), ["", "node_modules/downhill"]);
 });
@@ -39,6 +39,26 @@ test("the example for Node trains to the bits of this engine", async () => {
   assert.equal(lines.trim().split("\n").at(-1), net.fingerprint);
   const saved = engine.load(readFileSync(join(app.folder, "digits.safetensors")));
   assert.equal(saved.fingerprint, net.fingerprint);
+});
+
+test("its command line trains to the bits of this engine, and knows the licences of its libraries", () => {
+  const command = join(app.folder, "node_modules/.bin/downhill");
+  const run = (/** @type {string[]} */ ...args) =>
+    execFileSync(command, args, { cwd: app.folder, encoding: "utf8" });
+  assert.equal(run("--version").trim(), "0.1.0");
+  const args = ["--data", "handwriting", "--epochs", "1", "-o", "one.safetensors"];
+  const done = JSON.parse(
+    run("train", "--json", ...args)
+      .trim()
+      .split("\n")
+      .at(-1) ?? "",
+  );
+  assert.equal(run("fingerprint", "one.safetensors").slice(0, 16), done.fingerprint);
+  assert.match(run("predict", "--path", "M 9 4 V 24"), /^drawing: 1 /);
+  const licences = readFileSync(join(app.folder, "node_modules/downhill/lib/LICENSES.md"), "utf8");
+  for (const library of ["jpeg-js", "pngjs", "svgpath"]) {
+    assert.match(licences, new RegExp(`## ${library}\n\n[^#]*(MIT|Copyright)`));
+  }
 });
 
 test("its two trained networks are the page's", async () => {
