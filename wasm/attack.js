@@ -25,11 +25,13 @@ import { numbersOf, optionNames, pixelCount } from "./tables.js";
  * @property {number} chunk
  */
 
+/** @internal */
 export const attackKeys = optionNames("attack");
 
 /**
  * The options as the numbers that the engine takes.
  * @param {AttackOptions} options
+ * @internal
  */
 export const attackPlan = (options) => numbersOf("attack", options);
 
@@ -41,6 +43,7 @@ export const attackPlan = (options) => numbersOf("attack", options);
  * @param {Uint8Array} labels n
  * @param {Float64Array} plan
  * @returns {Float32Array} n·784
+ * @internal
  */
 export function attacked(heap, { net, batch, chunk }, pixels, labels, plan) {
   const result = new Float32Array(pixels.length);
@@ -66,6 +69,7 @@ export function attacked(heap, { net, batch, chunk }, pixels, labels, plan) {
  * @param {number} count
  * @param {Float64Array} plan
  * @returns {number}
+ * @internal
  */
 export function countRobust(heap, { net, batch, chunk }, data, from, count, plan) {
   return heap.borrow([3 * chunk * pixelCount * 4, plan.byteLength], (room, how) => {
@@ -80,6 +84,7 @@ export function countRobust(heap, { net, batch, chunk }, data, from, count, plan
  * @param {Float32Array | Uint8Array} pixels n·784
  * @param {{ label?: number, labels?: Uint8Array, target?: number }} options
  * @returns {Uint8Array} n; zeros, which nobody reads, when there is a target
+ * @internal
  */
 export function labelToLeave(net, pixels, { label, labels, target }) {
   const count = pixels.length / pixelCount;
@@ -101,6 +106,7 @@ export function labelToLeave(net, pixels, { label, labels, target }) {
  * @param {number} digit
  * @param {{ steps?: number, seed?: number }} options
  * @returns {Float32Array} 784
+ * @internal
  */
 export function dreamImage(heap, { net, batch }, digit, options) {
   check.options("dream", options, ["steps", "seed"]);

@@ -23,20 +23,20 @@ export class Dataset {
   #heap;
   #handle;
 
-  /** @param {Heap} heap @param {number} pointer */
+  /** @internal @param {Heap} heap @param {number} pointer */
   constructor(heap, pointer) {
     this.#heap = heap;
     this.#handle = new Handle(heap.nonNull(pointer), "data set");
   }
 
-  /** For the engine's other objects only. */
+  /** For the engine's other objects only. @internal */
   get pointer() {
     return this.#handle.pointer;
   }
 
   /**
    * A data set of that engine, to be used by its other objects.
-   * @param {string} name @param {unknown} value @param {Heap} heap
+   * @internal @param {string} name @param {unknown} value @param {Heap} heap
    * @returns {Dataset}
    */
   static checked(name, value, heap) {

@@ -27,7 +27,7 @@ export { lists } from "./tables.js";
  * @import { Activation } from "./tables.js"
  * @import { NetworkOptions } from "./network.js"
  * @import { NoiseOptions } from "./noise.js"
- * @import { Exports } from "./heap.js"
+ * @import { Exports } from "./exports.js"
  * @import { ModuleSource } from "./module.js"
  *
  * @typedef {[number, number][]} Stroke points x, y, with y down
@@ -37,7 +37,7 @@ export { lists } from "./tables.js";
 class Engine {
   #heap;
 
-  /** @param {Exports} exports */
+  /** @internal @param {Exports} exports */
   constructor(exports) {
     this.#heap = new Heap(exports);
     Object.freeze(this);

@@ -98,6 +98,7 @@ const bend = 0.01;
  * @param {(z: Float32Array) => Float32Array} activate
  * @param {Float64Array} sums  z
  * @returns {(value: number, neuron: number) => number} f(z) + f′(z)·(value − z)
+ * @internal
  */
 export function tangentsOf(activate, sums) {
   const z = Float32Array.from(sums);
@@ -175,6 +176,7 @@ class Forward {
  * @param {Float32Array} pixels 784 in 0…1 @param {number} label
  * @param {{ indices?: ArrayLike<number>, epsilon?: number }} options
  * @returns {GradientCheck}
+ * @internal
  */
 export function checkedGradient(net, activate, pixels, label, options) {
   check.options("checkGradient", options, ["indices", "epsilon"]);

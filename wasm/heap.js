@@ -1,8 +1,8 @@
 // The only place that reads and writes the module's memory.
 
 /**
- * @typedef {import("./exports.js").Exports} Exports of the module; `make types` declares them, as
- *   exports.c has them
+ * What exports.c has; `make types` declares it.
+ * @import { Exports } from "./exports.js"
  */
 
 /**
@@ -18,6 +18,7 @@ const out = () => new Error("the engine has no memory left for this");
 
 /**
  * The module's memory. Views are made anew when it has grown, since growth detaches the old ones.
+ * @internal
  */
 export class Heap {
   /** @param {Exports} exports */
@@ -108,7 +109,7 @@ export class Heap {
   }
 }
 
-/** What an object of the engine has in common: a pointer until it is freed. */
+/** What an object of the engine has in common: a pointer until it is freed. @internal */
 export class Handle {
   #pointer;
   #what;

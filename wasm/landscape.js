@@ -47,6 +47,7 @@ function multiples(name, values) {
  *   bs: ArrayLike<number> }} plane
  * @param {Dataset} data @param {Range} range
  * @returns {Float32Array}
+ * @internal
  */
 export function costs(heap, net, { u, v, as, bs }, data, range) {
   const { from, count } = someImages(range, data, heap, v ? "costPlane" : "costAlong");
@@ -94,6 +95,7 @@ export function costs(heap, net, { u, v, as, bs }, data, range) {
  * @param {Dataset} data
  * @param {Range} range
  * @returns {Float32Array}
+ * @internal
  */
 export function meanGradient(heap, net, batch, data, range) {
   const { from, count } = someImages(range, data, heap, "meanGradient");
@@ -121,6 +123,7 @@ export function meanGradient(heap, net, batch, data, range) {
  * @param {Dataset} data
  * @param {Range} range
  * @returns {Evaluation}
+ * @internal
  */
 export function evaluation(heap, net, batch, data, range) {
   const { pointer } = net;

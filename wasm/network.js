@@ -61,7 +61,7 @@ export class Network {
 
   /**
    * A network with random weights.
-   * @param {Heap} heap @param {NetworkOptions} options
+   * @internal @param {Heap} heap @param {NetworkOptions} options
    */
   static random(heap, options) {
     const { layers, hidden, output, cost, seed } = shape(options);
@@ -75,7 +75,7 @@ export class Network {
 
   /**
    * Owns a network of the engine from here on; frees it when there is no memory for the rest.
-   * @param {Heap} heap @param {number} pointer @param {string} [note]
+   * @internal @param {Heap} heap @param {number} pointer @param {string} [note]
    */
   constructor(heap, pointer, note = "") {
     const { exports } = heap;
@@ -103,7 +103,7 @@ export class Network {
     Object.freeze(this); // These sizes are sizes of memory.
   }
 
-  /** For the engine's other objects only. */
+  /** For the engine's other objects only. @internal */
   get pointer() {
     return this.#handle.pointer;
   }

@@ -74,6 +74,7 @@ function eachNoise(heap, noise, use) {
 /**
  * @param {Heap} heap @param {NoiseOptions} options
  * @returns {Float32Array} count·784, in 0…1
+ * @internal
  */
 export function noiseImages(heap, options) {
   const noise = checkedNoise(heap, options, 1e5);
@@ -109,6 +110,7 @@ function makeNoise(heap, pixels, noise, from, count) {
  * What a network says to images of noise, which stay inside the engine.
  * @param {Heap} heap @param {{ net: number, batch: number }} on @param {NoiseOptions} options
  * @returns {Census}
+ * @internal
  */
 export function census(heap, { net, batch }, options) {
   const noise = checkedNoise(heap, options, 1e6);
@@ -122,7 +124,7 @@ export function census(heap, { net, batch }, options) {
   return censusOf(outputs);
 }
 
-/** @param {Float32Array} outputs (n, 10) @returns {Census} */
+/** @param {Float32Array} outputs (n, 10) @returns {Census} @internal */
 export function censusOf(outputs) {
   const answers = new Uint8Array(outputs.length / classes);
   const confidences = new Float32Array(answers.length);

@@ -84,9 +84,7 @@ export class Trainer {
   #before = 0;
 
   /**
-   * @param {Heap} heap
-   * @param {Network} net
-   * @param {Dataset} data
+   * @internal @param {Heap} heap @param {Network} net @param {Dataset} data
    * @param {TrainerOptions} options
    */
   constructor(heap, net, data, options) {

@@ -110,7 +110,7 @@ describe("a step, a prediction and a learning rate", () => {
   async function counted() {
     const imports = { env: { emscripten_notify_memory_growth() {} } };
     const instance = await WebAssembly.instantiate(module, imports);
-    const exports = /** @type {import("../../wasm/heap.js").Exports} */ (
+    const exports = /** @type {import("../../wasm/exports.js").Exports} */ (
       /** @type {unknown} */ (instance.exports)
     );
     exports._initialize?.();

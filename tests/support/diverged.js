@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Heap } from "../../wasm/heap.js";
 import { Network } from "../../wasm/network.js";
 
-/** @typedef {import("../../wasm/heap.js").Exports} Exports */
+/** @typedef {import("../../wasm/exports.js").Exports} Exports */
 
 /**
  * A network whose parameters may be set to anything, as no user can: `setParameters` refuses what
