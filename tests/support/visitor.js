@@ -128,7 +128,8 @@ export const press = (page, selector) => clickWhere(page, selector, true);
 export const clickOn = (page, selector) => clickWhere(page, selector, false);
 
 /**
- * Clicks once more, if the page moved under the pointer on its way.
+ * Clicks once more, if the page moved under the pointer on its way, or put another element in the
+ * place of this one.
  * @param {Page} page
  * @param {string} selector
  * @param {boolean} isBrought  to the middle first
@@ -137,12 +138,20 @@ async function clickWhere(page, selector, isBrought) {
   for (let clicks = 0; clicks < 3; clicks++) {
     const handle = await page.waitForSelector(selector);
     await handle?.evaluate(untilItStands, isBrought);
-    await handle?.click();
+    if (!(await handle?.click().then(always, isReplaced))) continue;
     // A click may lead to another page, which knows nothing of it.
     const hit = await page.evaluate(() => /** @type {any} */ (window).hit).catch(() => "itself");
     if (hit === "itself" || hit === undefined) return;
   }
   assert.fail(`${selector} was missed three times`);
+}
+
+const always = () => true;
+
+/** @param {Error} error  of a click @returns {false}  throws what is none of that */
+function isReplaced(error) {
+  if (/detached|not clickable/.test(error.message)) return false;
+  throw error;
 }
 
 /**

@@ -17,6 +17,13 @@ const SHOWN_MS = 9000;
 /** and for that long again while one of them is pointed at or has the focus, or may not be seen. */
 const HELD_MS = 3000;
 
+/**
+ * One that stays, and takes the place of another with the same button, keeps its elements: whoever
+ * is about to press that button still does.
+ * @param {Notice} notice
+ */
+const placeOf = ({ id, key, stays, button }) => (stays && key ? `${key} ${button}` : id);
+
 class Notices extends Part {
   static properties = { isOpen: { state: true } };
 
@@ -65,11 +72,7 @@ class Notices extends Part {
       <div class="notices" role="status" aria-atomic="false" ?data-open=${this.isOpen}
         @focusin=${this.#rememberFocus}>
         ${notices.length > 1 ? this.#more(notices.length - 1) : nothing}
-        ${repeat(
-          notices,
-          ({ id }) => id,
-          (notice) => this.#notice(notice),
-        )}
+        ${repeat(notices, placeOf, (notice) => this.#notice(notice))}
       </div>`;
   }
 
