@@ -310,7 +310,23 @@ export default defineConfig({
         display: "standalone",
         background_color: "#0c0f14",
         theme_color: "#0c0f14",
-        icons: [{ src: "icon.svg", sizes: "any", type: "image/svg+xml" }],
+        categories: ["education"],
+        // Model files of the system's file manager open in the page that is there already.
+        launch_handler: { client_mode: "focus-existing" },
+        file_handlers: [
+          { action: "./", accept: { "application/octet-stream": [".safetensors", ".onnx"] } },
+        ],
+        // `node tools/pictures.js` makes them.
+        icons: [
+          { src: "icon.svg", sizes: "any", type: "image/svg+xml" },
+          { src: "icon-192.png", sizes: "192x192", type: "image/png" },
+          { src: "icon-512.png", sizes: "512x512", type: "image/png" },
+          { src: "icon-maskable.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+        ],
+        screenshots: [
+          { src: "screen-wide.webp", sizes: "1280x800", type: "image/webp", form_factor: "wide" },
+          { src: "screen-narrow.webp", sizes: "390x844", type: "image/webp" },
+        ],
       },
       // The page works offline after the first visit, whatever follows the "?" of its address;
       // MNIST, the large network and the engine for old machines once they were asked for.

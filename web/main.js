@@ -6,7 +6,7 @@ import { browserAddress } from "./model/address.js";
 import { browserDataChoice } from "./model/data-choice.js";
 import { keepDrawing, keptDrawing } from "./model/kept-drawing.js";
 import { Session } from "./model/session.js";
-import { listenToDrops } from "./shell/drop.js";
+import { listenToDrops, listenToLaunches } from "./shell/drop.js";
 import { listenToErrors } from "./shell/errors.js";
 import { listenToKeys } from "./shell/keyboard.js";
 import { watchVersions } from "./shell/new-version.js";
@@ -72,6 +72,7 @@ render(
 );
 listenToKeys(session);
 listenToDrops(session);
+listenToLaunches(session);
 document.addEventListener("visibilitychange", () => document.hidden && save());
 addEventListener("pagehide", save);
 history.scrollRestoration = "manual";

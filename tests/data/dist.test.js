@@ -11,8 +11,13 @@ const all = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
 
-/** All but MNIST, the large network and an old machine's engine, which come when asked for. */
-const page = all.filter((path) => !/\/data\/|\/best-|\/scalar-/.test(path.slice(dist.length)));
+/**
+ * All but MNIST, the large network and an old machine's engine, which come when asked for, and the
+ * pictures that a system shows of an app.
+ */
+const page = all.filter(
+  (path) => !/\/data\/|\/best-|\/scalar-|\/(icon|screen)-/.test(path.slice(dist.length)),
+);
 
 /** Bytes that a host sends. @param {string[]} paths */
 const compressed = (paths) =>
@@ -35,6 +40,32 @@ test("the engine is at most 70 kB, 85 for old machines, with one import at most"
       [],
     );
   }
+});
+
+/** Of a picture, as the manifest says them: "512x512". @param {Buffer} bytes */
+function sizesOf(bytes) {
+  const isPng = bytes[0] === 0x89;
+  const width = isPng ? bytes.readUInt32BE(16) : bytes.readUInt16LE(26);
+  const height = isPng ? bytes.readUInt32BE(20) : bytes.readUInt16LE(28);
+  return `${width}x${height}`;
+}
+
+test("it can be installed: a manifest whose pictures are there and as large as it says", () => {
+  const manifest = JSON.parse(readFileSync(join(dist, "manifest.webmanifest"), "utf8"));
+  const pictures = [...manifest.icons, ...manifest.screenshots].filter(
+    ({ type }) => type !== "image/svg+xml",
+  );
+  assert.deepEqual(
+    pictures.map(({ src }) => sizesOf(readFileSync(join(dist, src)))),
+    pictures.map(({ sizes }) => sizes),
+  );
+  assert.ok(pictures.some(({ purpose }) => purpose === "maskable"));
+  assert.deepEqual(
+    manifest.file_handlers.map((/** @type {{ accept: object }} */ { accept }) => accept),
+    [{ "application/octet-stream": [".safetensors", ".onnx"] }],
+  );
+  const size = pictures.reduce((sum, { src }) => sum + readFileSync(join(dist, src)).length, 0);
+  assert.ok(size <= 200_000, `${size} bytes`);
 });
 
 const markup = all.filter((path) => [".html", ".css", ".webmanifest"].includes(extname(path)));

@@ -1,4 +1,4 @@
-/** Files that a visitor drops on the page. */
+/** Files that a visitor drops on the page, or opens with it where it is installed as an app. */
 import { fetched } from "./fetched.js";
 
 /** @typedef {import("../model/session.js").Session} Session */
@@ -30,7 +30,25 @@ export function listenToDrops(session) {
     const entries = items
       .map((item) => item.webkitGetAsEntry?.())
       .filter((entry) => entry !== null);
-    const taken = fetched(import("./take-files.js"));
-    session.act(taken.then(({ useFiles }) => useFiles(session, files, entries)));
+    use(session, files, entries);
   });
+}
+
+/**
+ * Takes files that the system opens with the page (web.dev/learn/pwa/os-integration).
+ * @param {Session} session
+ */
+export function listenToLaunches(session) {
+  /** @type {any} */ (window).launchQueue?.setConsumer(
+    async (/** @type {{ files?: readonly FileSystemFileHandle[] }} */ { files: handles = [] }) => {
+      const files = await Promise.all(handles.map((handle) => handle.getFile()));
+      if (files.length) use(session, files);
+    },
+  );
+}
+
+/** @param {Session} session @param {File[]} files @param {any[]} [entries] */
+function use(session, files, entries) {
+  const taken = fetched(import("./take-files.js"));
+  session.act(taken.then(({ useFiles }) => useFiles(session, files, entries)));
 }
