@@ -42,12 +42,11 @@ test("the engine is at most 70 kB, 85 for old machines, with one import at most"
   }
 });
 
-/** Of a picture, as the manifest says them: "512x512". @param {Buffer} bytes */
+/** Of a PNG or an extended WebP, as the manifest says them: "512x512". @param {Buffer} bytes */
 function sizesOf(bytes) {
-  const isPng = bytes[0] === 0x89;
-  const width = isPng ? bytes.readUInt32BE(16) : bytes.readUInt16LE(26);
-  const height = isPng ? bytes.readUInt32BE(20) : bytes.readUInt16LE(28);
-  return `${width}x${height}`;
+  if (bytes[0] === 0x89) return `${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`;
+  assert.equal(bytes.toString("latin1", 12, 16), "VP8X");
+  return `${bytes.readUIntLE(24, 3) + 1}x${bytes.readUIntLE(27, 3) + 1}`;
 }
 
 test("it can be installed: a manifest whose pictures are there and as large as it says", () => {
