@@ -59,8 +59,9 @@ serve: dist ## build the page and serve it on http://localhost:8080 (PORT=… HO
 dev: wasm data $(NODE_MODULES) ## serve the sources, reloading as they change
 	npx vite --port $(PORT) --host $(HOST)
 
-dist: page data ## a folder to copy to any static host: dist/
+dist: page data ## a folder to copy to any static host: dist/, and build/downhill.zip of it
 	@rm -rf dist/data && if [ -d build/data ]; then cp -r build/data dist/data; fi
+	@node tools/zip.js build/downhill.zip
 
 page: dist/index.html
 
