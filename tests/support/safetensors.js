@@ -1,7 +1,10 @@
-/** Writes safetensors files as other programs do: any names, dtypes and order. */
+/**
+ * Writes safetensors files as other programs do, any names, dtypes and order; and numbers of these
+ * dtypes for other files.
+ */
 
 /** Bits of the nearest half-precision number; ties to even. @param {number} value */
-function halfBits(value) {
+export function halfBits(value) {
   const sign = value < 0 || Object.is(value, -0) ? 0x8000 : 0;
   const size = Math.abs(value);
   if (size >= 65520) return sign | 0x7c00;
@@ -18,7 +21,7 @@ function roundToEven(value) {
 }
 
 /** Upper half of the bits of a float32. @param {number} value */
-const upperBits = (value) => new Uint32Array(Float32Array.of(value).buffer)[0] >>> 16;
+export const upperBits = (value) => new Uint32Array(Float32Array.of(value).buffer)[0] >>> 16;
 
 /** @type {Record<string, [number, (view: DataView, at: number, value: number) => void]>} */
 const DTYPES = {
@@ -28,6 +31,14 @@ const DTYPES = {
   BF16: [2, (view, at, value) => view.setUint16(at, upperBits(value), true)],
   I64: [8, (view, at, value) => view.setBigInt64(at, BigInt(value), true)],
 };
+
+/** Numbers one after another. @param {string} dtype @param {ArrayLike<number>} values */
+export function bytesOf(dtype, values) {
+  const [size, put] = DTYPES[dtype];
+  const bytes = new DataView(new ArrayBuffer(values.length * size));
+  for (let i = 0; i < values.length; i += 1) put(bytes, i * size, values[i]);
+  return new Uint8Array(bytes.buffer);
+}
 
 /**
  * @typedef {{ shape: number[], values: ArrayLike<number>, dtype?: string }} Given a tensor
@@ -42,12 +53,10 @@ export function safetensorsOf(tensors, metadata = null) {
   const parts = [];
   let offset = 0;
   for (const [name, { shape, values, dtype = "F32" }] of Object.entries(tensors)) {
-    const [size, put] = DTYPES[dtype];
-    const part = new DataView(new ArrayBuffer(values.length * size));
-    for (let i = 0; i < values.length; i += 1) put(part, i * size, values[i]);
-    header[name] = { dtype, shape, data_offsets: [offset, offset + part.byteLength] };
-    offset += part.byteLength;
-    parts.push(new Uint8Array(part.buffer));
+    const part = bytesOf(dtype, values);
+    header[name] = { dtype, shape, data_offsets: [offset, offset + part.length] };
+    offset += part.length;
+    parts.push(part);
   }
   const text = Buffer.from(JSON.stringify(header));
   const length = Buffer.alloc(8);

@@ -33,6 +33,7 @@ const MARGIN = 0.005;
  * @param {Layer} layer @param {Pixels} pixels @returns {Layer}
  */
 function folded(layer, { mean, deviation }) {
+  if (mean === 0 && deviation === 1) return layer; // to the bit
   const biases = layer.biases.map((bias, row) => {
     let sum = 0;
     for (let i = 0; i < pixelCount; i += 1) sum += layer.weights[row * pixelCount + i];
@@ -54,11 +55,12 @@ function parametersOf(layers) {
 }
 
 /**
+ * The network of these layers, which want pixels so.
  * @param {Engine} engine @param {readonly Layer[]} layers @param {Functions} functions
  * @param {Pixels} pixels
  * @returns {Network}
  */
-function networkOf(engine, [first, ...others], functions, pixels) {
+export function networkOf(engine, [first, ...others], functions, pixels) {
   const layers = [folded(first, pixels), ...others];
   const net = engine.network({
     layers: [pixelCount, ...layers.map(({ outputs }) => outputs)],

@@ -1,9 +1,9 @@
 // Tensors of any naming as the layers of a fully connected network.
 
-import { quoted } from "./safetensors.js";
+import { quoted } from "./tensors.js";
 
 /**
- * @import { Tensor } from "./safetensors.js"
+ * @import { Tensor } from "./tensors.js"
  *
  * @typedef {object} Layer
  * @property {string} name what the names of its tensors have in common
@@ -19,9 +19,15 @@ import { quoted } from "./safetensors.js";
 const NAME = /^(.*?)(?:(?:^|[._/-])(?:(weights?|kernel|w)|(bias(?:es)?|b)))([._]?\d*)(?::0)?$/is;
 
 /** Layers that a network may have. */
-const MOST = 8;
+export const MOST = 8;
 /** Names with numbers in them, in the order that people mean: fc2 before fc10. */
 const natural = new Intl.Collator("en", { numeric: true });
+
+/** What a layer is called whose weights are called so. @param {string} name @returns {string} */
+export function layerNamed(name) {
+  const [, before = name, , , after = ""] = NAME.exec(name) ?? [];
+  return before + after || name;
+}
 
 /** @param {readonly Tensor[]} tensors @returns {Named[]} in the order of their names */
 function named(tensors) {
@@ -78,7 +84,7 @@ function chain(left, isTransposed, width) {
 }
 
 /** @param {Float32Array} values (rows, columns) @param {number} rows @param {number} columns */
-function transposed(values, rows, columns) {
+export function transposed(values, rows, columns) {
   return Float32Array.from(values, (_, i) => values[(i % rows) * columns + Math.floor(i / rows)]);
 }
 
