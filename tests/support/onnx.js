@@ -34,10 +34,12 @@ import { bytesOf, halfBits, upperBits } from "./safetensors.js";
  * @property {Value[]} inputs @property {Value[]} outputs
  * @property {Node[]} nodes
  * @property {Record<string, Tensor>} [tensors]
+ * @property {boolean} [tensorsAreInputs] of the graph as well, as IR 3 has it
  */
 
 ort.env.wasm.numThreads = 1;
-ort.env.logLevel = "error";
+/** All that it may print. */
+const ERRORS = /** @type {const} */ (3);
 
 /** @type {Record<string, number>} */
 const TYPES = { F32: 1, I8: 3, I64: 7, BOOL: 9, F16: 10, F64: 11, BF16: 16 };
@@ -121,12 +123,16 @@ function writeShape(dims, out) {
 }
 
 /** @param {Model} model @param {PbfWriter} out */
-function writeGraph({ nodes, tensors = {}, inputs, outputs }, out) {
+function writeGraph({ nodes, tensors = {}, tensorsAreInputs, inputs, outputs }, out) {
   for (const node of nodes) out.writeMessage(1, writeNode, node);
   out.writeStringField(2, "main_graph");
   for (const [name, tensor] of Object.entries(tensors))
     out.writeMessage(5, writeTensor, { name, ...tensor });
   for (const value of inputs) out.writeMessage(11, writeValue, value);
+  if (tensorsAreInputs) {
+    for (const [name, { dims, dtype = "F32" }] of Object.entries(tensors))
+      out.writeMessage(11, writeValue, { name, dims, type: TYPES[dtype] });
+  }
   for (const value of outputs) out.writeMessage(12, writeValue, value);
 }
 
@@ -150,7 +156,8 @@ export function onnxFileOf(model) {
  * @returns {Promise<number[][]>} the ten outputs of each
  */
 export async function judged(file, images, tensorOf = tensor()) {
-  const session = await ort.InferenceSession.create(file, { executionProviders: ["wasm"] });
+  const options = { executionProviders: ["wasm"], logSeverityLevel: ERRORS };
+  const session = await ort.InferenceSession.create(file, options);
   try {
     const [input] = session.inputNames;
     const [output] = session.outputNames;
@@ -174,7 +181,7 @@ export async function judged(file, images, tensorOf = tensor()) {
 export const tensor = (type = "float32", dims = [1, 784], white = 1) => {
   const arrays = { float32: Float32Array, float64: Float64Array, uint8: Uint8Array };
   return (pixels) => {
-    const values = arrays[type].from(pixels, (pixel) => pixel * white);
-    return new ort.Tensor(type, /** @type {any} */ (values), dims);
+    const values = Array.from(pixels, (pixel) => pixel * white);
+    return new ort.Tensor(type, /** @type {any} */ (arrays[type].from(values)), dims);
   };
 };

@@ -58,6 +58,15 @@ function checkLayers(layers) {
   if (!layers.length || layers.length > MOST) {
     throw new Error(`it has ${layers.length} layers: expected 1 to ${MOST}`);
   }
+  for (const { name, weights, biases } of layers) {
+    const wrong = [weights, biases].flatMap(
+      (values) => values.find((v) => !Number.isFinite(v)) ?? [],
+    );
+    if (wrong.length)
+      throw new Error(
+        `${quoted(name)} has ${wrong[0]} among its parameters: expected finite numbers`,
+      );
+  }
   const { name, outputs } = layers[layers.length - 1];
   if (outputs !== classes) {
     throw new Error(`its last layer, ${quoted(name)}, has ${outputs} outputs: expected ${classes}`);
