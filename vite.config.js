@@ -82,16 +82,17 @@ function importsWithRetries() {
 }
 
 /**
- * The service worker keeps a file of ./data/, a model or the scalar engine for good, so it must not
- * take for one what a host or a network's login page says in its place. (Their contents are
- * verified where they are used.) The function is written into the service worker as text, and can
+ * The service worker keeps a file of ./data/, a model, the scalar engine or what reads and writes
+ * ONNX for good, so it must not take for one what a host or a network's login page says in its
+ * place. (The contents of all but the script are verified where they are used.) The function is written into the service worker as text, and can
  * use nothing from this file.
  *
  * @param {{ request: Request, response: Response }} answer
  */
 async function onlyFiles({ request, response }) {
-  const isText = (response.headers.get("content-type") ?? "").startsWith("text/");
-  if (response.status !== 200 || isText) return null;
+  const type = response.headers.get("content-type") ?? "";
+  const isScript = request.url.endsWith(".js") && /javascript/.test(type);
+  if (response.status !== 200 || (type.startsWith("text/") && !isScript)) return null;
   // To its end: it fails where the connection does.
   const bytes = new Uint8Array(await response.clone().arrayBuffer());
   const start = [...bytes.subarray(0, 8)]
@@ -99,7 +100,7 @@ async function onlyFiles({ request, response }) {
     .join("");
   // Of gzip, and of IDX where the host says that gzip is the encoding; of models and WebAssembly.
   const starts = request.url.endsWith(".gz") ? /^(1f8b|000008)/ : /^(706c616e6573310a|0061736d)/;
-  return starts.test(start) ? response : null;
+  return isScript || starts.test(start) ? response : null;
 }
 
 /** The folder of the built page. */
@@ -329,7 +330,7 @@ export default defineConfig({
         ],
       },
       // The page works offline after the first visit, whatever follows the "?" of its address;
-      // MNIST, the large network and the engine for old machines once they were asked for.
+      // MNIST, the large network, ONNX and the engine for old machines once they were asked for.
       workbox: {
         inlineWorkboxRuntime: true,
         // A new version waits until the old one's tabs are closed, or their user agrees, since its
@@ -340,7 +341,7 @@ export default defineConfig({
         ignoreURLParametersMatching: [/./],
         runtimeCaching: [
           {
-            urlPattern: /\/data\/[^/]+\.gz$|\.safetensors$|\/scalar-[^/]+\.wasm$/,
+            urlPattern: /\/data\/[^/]+\.gz$|\.safetensors$|\/scalar-[^/]+\.wasm$|\/onnx-[^/]+\.js$/,
             handler: "CacheFirst",
             options: { cacheName: "data", plugins: [{ cacheWillUpdate: onlyFiles }] },
           },
@@ -350,7 +351,7 @@ export default defineConfig({
           "assets/{lesson,pretrained}-*.safetensors",
         ],
         manifestTransforms: [/** @type {any} */ (withChecksums)],
-        globIgnores: ["data/**", "assets/scalar-*"],
+        globIgnores: ["data/**", "assets/{scalar,onnx}-*"],
         navigateFallback: null,
       },
     }),

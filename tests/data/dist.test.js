@@ -12,12 +12,11 @@ const all = readdirSync(dist, { recursive: true, withFileTypes: true })
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
 
 /**
- * All but MNIST, the large network and an old machine's engine, which come when asked for, and the
+ * MNIST, the large network, an old machine's engine and ONNX, which come when asked for, and the
  * pictures that a system shows of an app.
  */
-const page = all.filter(
-  (path) => !/\/data\/|\/best-|\/scalar-|\/(icon|screen)-/.test(path.slice(dist.length)),
-);
+const LATER = /\/data\/|\/best-|\/scalar-|\/onnx-|\/(icon|screen)-/;
+const page = all.filter((path) => !LATER.test(path.slice(dist.length)));
 
 /** Bytes that a host sends. @param {string[]} paths */
 const compressed = (paths) =>
@@ -25,6 +24,12 @@ const compressed = (paths) =>
 
 test("all that the page needs offline, two trained networks among it, is at most 480 kB", () => {
   assert.ok(compressed(page) <= 480_000, `${compressed(page)} bytes`);
+});
+
+test("what reads and writes ONNX is one file of at most 9 kB", () => {
+  const onnx = all.filter((path) => /\/onnx-/.test(path));
+  assert.equal(onnx.length, 1);
+  assert.ok(compressed(onnx) <= 9000, `${compressed(onnx)} bytes`);
 });
 
 test("the engine is at most 70 kB, 85 for old machines, with one import at most", async () => {

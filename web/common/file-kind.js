@@ -13,6 +13,9 @@ const PLANES = [...new TextEncoder().encode("planes1\n")];
 /** Bytes of a safetensors header, at most, as its own library has it. */
 const MOST_HEADER = 100e6;
 
+/** What fields of an ONNX model begin with: its producer, …, its note, graph, operators, metadata. */
+const ONNX_FIELDS = [0x12, 0x1a, 0x22, 0x28, 0x32, 0x3a, 0x42, 0x72];
+
 /** Web pages may have drawings in them. */
 const SVG = /^(\s|<\?xml[^>]*>|<!--.*?-->|<!doctype svg[^>]*>)*<svg[\s>]/is;
 
@@ -43,7 +46,7 @@ const BEGINNINGS = [
 /** @param {Uint8Array} head  the first HEAD bytes of a file, or all of them @returns {FileKind} */
 export function kindOf(head) {
   if (!head.length) return "empty";
-  if (isSafetensors(head)) return "model";
+  if (isSafetensors(head) || isOnnx(head)) return "model";
   const begins = (/** @type {number[]} */ bytes) =>
     bytes.every((byte, i) => byte < 0 || head[i] === byte);
   const known = BEGINNINGS.find(([, bytes]) => begins(bytes))?.[0];
@@ -59,6 +62,11 @@ export function kindOf(head) {
 
 /** @param {Uint8Array} bytes */
 export const isGzip = (bytes) => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
+/** Its version, 3 at least, and then the next of its fields. @param {Uint8Array} head */
+function isOnnx([first, version, next]) {
+  return first === 0x08 && version >= 3 && version < 0x80 && ONNX_FIELDS.includes(next);
+}
 
 /** The length of its header, 8 bytes, and the header, which is JSON. @param {Uint8Array} head */
 function isSafetensors(head) {

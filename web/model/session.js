@@ -341,11 +341,11 @@ export class Session extends WorkerStore {
     return this.environment.address.withHash(withLab(hash, lab));
   }
 
-  /** The model file of the network on the page. */
-  modelFile() {
+  /** The network on the page as a file. @param {"save" | "saveOnnx"} [query]  of its format */
+  modelFile(query = "save") {
     const { provenance } = this.state;
     const words = provenance ? [nameOf(provenance), historyOf(provenance)].filter(Boolean) : [];
-    return this.query("save", words.join("; "));
+    return this.query(query, words.join("; "));
   }
 
   /* ---- what the worker brings ---- */

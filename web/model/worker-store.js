@@ -36,7 +36,7 @@ import { TrainingCurve } from "./training-curve.js";
 /** A page may paint for one part in that many of the time while reports come in. */
 const PAINTING = 3;
 /** Queries of the first screen, for which the pool is not loaded. @type {Set<string>} */
-const BESIDE_TRAINING = new Set(["digits", "noise", "picture", "read", "save"]);
+const BESIDE_TRAINING = new Set(["digits", "noise", "picture", "read", "save", "saveOnnx"]);
 
 /** @extends {Store<State>} */
 export class WorkerStore extends Store {

@@ -15,7 +15,7 @@ let newest = 0;
 
 /** Never rejects. @param {File} file */
 export async function isModelFile(file) {
-  if (/\.safetensors\b/i.test(file.name)) return true;
+  if (/\.(safetensors|onnx)\b/i.test(file.name)) return true;
   return kindOf(await headOf(file).catch(() => new Uint8Array())) === "model";
 }
 

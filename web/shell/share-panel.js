@@ -91,13 +91,19 @@ class SharePanel extends Part {
   #files() {
     return html`
       <div class="row">
-        <button data-testid="export" @click=${this.#export}>${texts.saveFile}</button>
+        <button data-testid="export" @click=${() => this.#export("save", "safetensors")}>
+          ${texts.saveFile}
+        </button>
+        <button data-testid="export-onnx" @click=${() => this.#export("saveOnnx", "onnx")}>
+          ${texts.saveOnnx}
+        </button>
         <label class="button">
           ${texts.openFile}
           <input type="file" class="only-heard" data-testid="import"
             @change=${this.#import} />
         </label>
-      </div>`;
+      </div>
+      <p class="small quiet">${texts.filesNote}</p>`;
   }
 
   #class() {
@@ -152,10 +158,11 @@ class SharePanel extends Part {
     }
   }
 
-  async #export() {
-    const name = `downhill-${this.state.fingerprint}.safetensors`;
+  /** @param {"save" | "saveOnnx"} query @param {string} ending */
+  async #export(query, ending) {
+    const name = `downhill-${this.state.fingerprint}.${ending}`;
     try {
-      saveFile(await this.session.modelFile(), name);
+      saveFile(await this.session.modelFile(query), name);
       this.message = texts.saved(name);
     } catch (error) {
       this.message = texts.notSaved(error.message);

@@ -145,7 +145,11 @@ async function forgetCached(url) {
  * @returns {OpenedModel}
  */
 export function openModel(engine, bytes, { needsChecksum = false } = {}) {
-  const net = loaded(engine, bytes);
+  return verified(loaded(engine, bytes), needsChecksum);
+}
+
+/** @param {Network} net @param {boolean} [needsChecksum] @returns {OpenedModel} */
+function verified(net, needsChecksum = false) {
   const checksum = checksumIn(net.note);
   const { fingerprint } = net;
   if (checksum === fingerprint || (checksum === "" && !needsChecksum)) {
@@ -183,13 +187,35 @@ export async function openAnyModel(engine, bytes) {
   } catch (error) {
     if (!/^not a model file: /.test(error.cause?.message)) throw error;
   }
-  const formats = await import("../../wasm/formats/open.js").catch(() => {
-    throw new Error(texts.readerNotFetched);
+  const open = isOnnx(bytes)
+    ? (await fetched(import("../../wasm/formats/onnx.js"))).openOnnx
+    : (await fetched(import("../../wasm/formats/open.js"))).openModel;
+  const { net, foreign } = readBy(open, engine, bytes);
+  if (!foreign) return { opened: verified(net), foreign };
+  const names = foreign.names.map((name) => shownText(name, MOST_OF_A_NAME));
+  return { opened: { net, name: "", note: texts.foreignNote(names) }, foreign };
+}
+
+/**
+ * ONNX files begin with their version; there, safetensors files have the length of their header,
+ * which begins as JSON does.
+ * @param {Uint8Array} bytes
+ */
+const isOnnx = (bytes) => bytes[0] === 0x08 && bytes[8] !== 0x7b;
+
+/** @template T @param {Promise<T>} formats */
+const fetched = (formats) =>
+  formats.catch(() => {
+    throw new Error(texts.formatsNotFetched);
   });
+
+/**
+ * @param {typeof import("../../wasm/formats/open.js").openModel} open
+ * @param {Engine} engine @param {Uint8Array} bytes
+ */
+function readBy(open, engine, bytes) {
   try {
-    const { net, foreign } = formats.openModel(engine, bytes);
-    const names = foreign?.names.map((name) => shownText(name, MOST_OF_A_NAME)) ?? [];
-    return { opened: { net, name: "", note: texts.foreignNote(names) }, foreign };
+    return open(engine, bytes);
   } catch (error) {
     throw unreadable(error);
   }
@@ -201,6 +227,22 @@ export async function openAnyModel(engine, bytes) {
  * @param {Network} net @param {string} words  the first parts of its note
  */
 export function modelFileOf(net, words) {
-  if (!areFinite(net.parameters)) throw new Error(texts.divergedModel);
+  checkFinite(net);
   return net.save({ note: noteFor(net, words) });
+}
+
+/**
+ * The same as an ONNX file; rejects as well when what writes it cannot be fetched.
+ * @param {Network} net @param {string} words
+ */
+export async function onnxFileOf(net, words) {
+  checkFinite(net);
+  const { onnxOf } = await fetched(import("../../wasm/formats/onnx.js"));
+  checkFinite(net); // It may have been trained on.
+  return onnxOf(net, { note: noteFor(net, words) });
+}
+
+/** @param {Network} net */
+function checkFinite(net) {
+  if (!areFinite(net.parameters)) throw new Error(texts.divergedModel);
 }

@@ -25,7 +25,7 @@
  */
 import { pictureOf, sliceOf } from "../common/images.js";
 import * as texts from "../texts/en/worker.js";
-import { modelFileOf } from "./model-files.js";
+import { modelFileOf, onnxFileOf } from "./model-files.js";
 import { readingOf } from "./reading.js";
 
 /** @typedef {"train" | "test"} SetName */
@@ -94,6 +94,13 @@ const general = {
    * @param {string} words name and history, for its note
    */
   save: ({ net }, words) => modelFileOf(net, words),
+
+  /**
+   * The same as an ONNX file.
+   * @param {QueryContext} context
+   * @param {string} words
+   */
+  saveOnnx: ({ net }, words) => onnxFileOf(net, words),
 };
 
 /** @typedef {typeof general & typeof import("./lab-queries.js").labQueries} Queries */

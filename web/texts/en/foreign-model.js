@@ -1,14 +1,24 @@
 /** Networks that another program made. `name` is that of a file. */
-import { percent } from "../../common/numbers.js";
+import { exact, percent } from "../../common/numbers.js";
 import { functions } from "./starts.js";
 
 /** @param {{ mean: number, deviation: number }} pixels  how a network wants them */
 function scaled({ mean, deviation }) {
-  if (deviation === -1) return "dark digits on white";
-  if (mean === 0.5) return "pixels from −1 to 1";
-  if (mean) return "pixels normalised by MNIST’s mean and deviation";
-  return deviation === 1 ? "pixels from 0 to 1" : "pixels from 0 to 255";
+  const [m, d] = [mean, deviation].map((value) => exact(Number(value.toPrecision(4))));
+  const known = USUAL[`${m} ${d}`];
+  if (known) return known;
+  const shift = mean < 0 ? `+ ${m.slice(1)}` : `− ${m}`;
+  return `pixels normalised as (pixel ${shift}) ÷ ${d}`;
 }
+
+/** By mean and deviation. @type {Record<string, string>} */
+const USUAL = {
+  "0 1": "pixels from 0 to 1",
+  "0 0.003922": "pixels from 0 to 255",
+  "0.5 0.5": "pixels from −1 to 1",
+  "1 −1": "dark digits on white",
+  "0.1307 0.3081": "pixels normalised by MNIST’s mean and deviation",
+};
 
 /** Read no better than this, it is hardly what it was taken for. Guessing reads 0.1. */
 const DOUBTFUL = 0.3;
@@ -20,8 +30,8 @@ export function foreignOpened(name, { taken, guessed, accuracy }) {
   const read = `it reads ${percent(accuracy)} of built-in handwriting`;
   if (!guessed.length) return `${opened} So ${read}.`;
   if (accuracy > DOUBTFUL) return `${opened} Its file says less: this fits best, ${read}.`;
-  return (
-    `${opened} Its file says less, and nothing fits: ${read}. It may have been trained on other ` +
-    "images, or with functions that are not known here, such as tanh."
-  );
+  const trained = `${opened} Its file says less, and nothing fits: ${read}. It may have been trained`;
+  return guessed.includes("hidden")
+    ? `${trained} on other images, or with functions that are not known here, such as tanh.`
+    : `${trained} on other images.`;
 }

@@ -28,7 +28,8 @@ export const others = {
   gzip: "It is packed with gzip. Unpack it, and open the model file in it.",
   page: "It is a web page, not a model file. Download the model file again.",
   text: "It is a text, not a model file. Open a table of images (CSV) with “Your data”.",
-  unknown: "It is not a model file in the safetensors format. Convert it to that format.",
+  unknown:
+    "It is not a model file in the safetensors format or in ONNX. Convert it to one of these.",
 };
 
 const MEGABYTE = 1e6;

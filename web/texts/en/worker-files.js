@@ -35,8 +35,9 @@ export const damagedModel = (checksum, said) =>
 /** @param {string} why  half a sentence */
 export const unreadableModel = (why) => `The model file could not be read: ${why}.`;
 
-export const readerNotFetched =
-  "What reads the files of other programs could not be fetched. Try again when you are online.";
+export const formatsNotFetched =
+  "What reads and writes the files of other programs could not be fetched. Try again when you are " +
+  "online.";
 /** @param {string[]} names  of layers */
 export const foreignNote = (names) => `with the layers ${names.join(", ")}`;
 
