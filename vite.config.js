@@ -84,8 +84,8 @@ function importsWithRetries() {
 /**
  * The service worker keeps a file of ./data/, a model, the scalar engine or what reads and writes
  * ONNX for good, so it must not take for one what a host or a network's login page says in its
- * place. (The contents of all but the script are verified where they are used.) The function is written into the service worker as text, and can
- * use nothing from this file.
+ * place. (The contents of all but the script are verified where they are used.) The function is
+ * written into the service worker as text, and can use nothing from this file.
  *
  * @param {{ request: Request, response: Response }} answer
  */

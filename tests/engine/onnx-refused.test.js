@@ -164,7 +164,7 @@ const REFUSED = {
   ],
   "a network of larger images": [
     file((chain) => chain.add("MatMul", [chain.with("w", zeros(1024, 10))])),
-    /^“\/MatMul_0” \(MatMul\) has weights “w” \(1024 × 10\) for 1024 inputs, where 784 pixels come$/,
+    /^“\/MatMul_0” \(MatMul\) has weights “w” \(1024 × 10\) for 1024 inputs, where 784 pixels/,
   ],
   "an input of colours": [
     file((chain) => chain.gemm(first), { shape: ["n", 3, 32, 32] }),

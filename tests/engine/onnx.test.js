@@ -40,7 +40,7 @@ function apart(net, expected) {
   return most;
 }
 
-describe("A network as an ONNX file says the same in ONNX Runtime, and is itself again here", () => {
+describe("A network as an ONNX file says the same in ONNX Runtime, and is itself here", () => {
   for (const hidden of lists.activations) {
     for (const output of lists.outputs) {
       for (const sizes of [[], [16, 16], [5], [300, 30, 20, 10]]) {

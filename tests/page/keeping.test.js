@@ -129,7 +129,8 @@ inBrowsers(
       await page.waitForSelector("dh-cost-gallery .each");
       assert.equal(await page.$("dh-cost-gallery button"), null);
       await openSettings(page);
-      for (const id of ["own-data", "import", "export"]) assert.equal(await page.$(byId(id)), null);
+      for (const id of ["own-data", "import", "export", "export-onnx"])
+        assert.equal(await page.$(byId(id)), null);
       assert.equal(await page.$("#own-data-dialog[open]"), null);
       assert.equal(await stateOf(page, "fingerprint"), before);
       assert.equal(await stateOf(page, "shown.kind"), "nothing");

@@ -111,7 +111,7 @@ inBrowsers(
       await page.close();
     });
 
-    test("without a network it opens once it has opened before; else the page says why", async () => {
+    test("offline it opens once it has opened before; else a notice says why", async () => {
       const path = "#start=random&seed=31";
       const { page } = await open({ path, offline: true });
       await until(page, "status", "ready");

@@ -21,7 +21,7 @@ import { Chain, layersOf, network, turned } from "./onnx-chain.js";
 const logits = () => {};
 
 /**
- * @typedef {{ modern: Network, lesson: Network, leaky: Network, step: Network, flat: Network }} Nets
+ * @typedef {Record<"modern" | "lesson" | "leaky" | "step" | "flat", Network>} Nets
  * @type {Record<string, [keyof Nets, (net: Network, chain: Chain) => Foreign]>}
  */
 export const FILES = {

@@ -13,7 +13,7 @@ const PLANES = [...new TextEncoder().encode("planes1\n")];
 /** Bytes of a safetensors header, at most, as its own library has it. */
 const MOST_HEADER = 100e6;
 
-/** What fields of an ONNX model begin with: its producer, …, its note, graph, operators, metadata. */
+/** What fields of an ONNX model begin with: its producer, …, note, graph, operators, metadata. */
 const ONNX_FIELDS = [0x12, 0x1a, 0x22, 0x28, 0x32, 0x3a, 0x42, 0x72];
 
 /** Web pages may have drawings in them. */

@@ -21,7 +21,10 @@ function saidIn({ producer, properties }) {
   return isOwn ? /** @type {Functions} */ (Object.fromEntries(said)) : null;
 }
 
-/** The same network with its note. @param {Engine} engine @param {Network} net @param {string} note */
+/**
+ * The same network with its note.
+ * @param {Engine} engine @param {Network} net @param {string} note
+ */
 function noted(engine, net, note) {
   if (!note) return net;
   try {
@@ -34,8 +37,8 @@ function noted(engine, net, note) {
 /**
  * The network in an ONNX file of any origin, the caller's to free: fully connected layers (Gemm, or
  * MatMul and Add) from 784 pixels to ten outputs, with Sigmoid, Relu, LeakyRelu or a step between
- * them, in F64, F32, F16 or BF16; pixels may be normalised before. Throws an error that says what is
- * wrong and names the node or tensor.
+ * them, in F64, F32, F16 or BF16; pixels may be normalised before. Throws an error that says what
+ * is wrong and names the node or tensor.
  * @param {Engine} engine
  * @param {Uint8Array} bytes
  * @param {Given} [given] goes before what the file says and what would be guessed

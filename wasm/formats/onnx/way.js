@@ -202,7 +202,10 @@ export class Way {
     this.pixels = { mean, deviation };
   }
 
-  /** Changes the last layer's sums. @param {NodeMessage} node @param {Tensor} tensor @param {number} at */
+  /**
+   * Changes the last layer's sums.
+   * @param {NodeMessage} node @param {Tensor} tensor @param {number} at
+   */
   #change(node, tensor, at) {
     const { outputs, inputs, weights, biases } = /** @type {Layer} */ (this.layers.at(-1));
     const constants = this.#perOutput(node, tensor, outputs);

@@ -28,10 +28,12 @@ export function foreignOpened(name, { taken, guessed, accuracy }) {
   const how = functions(taken.hidden, taken.output === "softmax", taken.cost);
   const opened = `${name} was opened as a network with ${how}, for ${scaled(taken.pixels)}.`;
   const read = `it reads ${percent(accuracy)} of built-in handwriting`;
-  if (!guessed.length) return `${opened} So ${read}.`;
+  // What it was trained for changes nothing of what it reads.
+  if (guessed.every((what) => what === "cost")) return `${opened} So ${read}.`;
   if (accuracy > DOUBTFUL) return `${opened} Its file says less: this fits best, ${read}.`;
-  const trained = `${opened} Its file says less, and nothing fits: ${read}. It may have been trained`;
+  const unfit = `${opened} Its file says less, and nothing fits: ${read}.`;
   return guessed.includes("hidden")
-    ? `${trained} on other images, or with functions that are not known here, such as tanh.`
-    : `${trained} on other images.`;
+    ? `${unfit} It may have been trained on other images, or with functions that are not known ` +
+        "here, such as tanh."
+    : `${unfit} It may have been trained on other images.`;
 }

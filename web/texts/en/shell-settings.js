@@ -78,8 +78,8 @@ export const saveFile = "Save the model file";
 export const saveOnnx = "Save as ONNX";
 export const openFile = "Open a model file";
 export const filesNote =
-  "Both files hold the network to the last bit; other programs run ONNX. Networks of other programs " +
-  "open here, too, from safetensors or ONNX.";
+  "Both files hold the network to the last bit; other programs run ONNX. Networks of other " +
+  "programs open here, too, from safetensors or ONNX.";
 /** @param {string} name */
 export const saved = (name) => `Saved as ${name}.`;
 /** @param {string} why */

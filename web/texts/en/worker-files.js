@@ -36,7 +36,7 @@ export const damagedModel = (checksum, said) =>
 export const unreadableModel = (why) => `The model file could not be read: ${why}.`;
 
 export const formatsNotFetched =
-  "What reads and writes the files of other programs could not be fetched. Try again when you are " +
+  "What reads and writes files of other programs could not be fetched. Try again when you are " +
   "online.";
 /** @param {string[]} names  of layers */
 export const foreignNote = (names) => `with the layers ${names.join(", ")}`;
