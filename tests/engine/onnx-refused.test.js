@@ -279,6 +279,21 @@ describe("Refused, by a sentence that names what is wrong, is", () => {
     }
   });
 
+  test("a file with a part that goes on behind its end, or is of another type", () => {
+    const bytes = onnxOf(flat);
+    const longer = (/** @type {number[]} */ ...more) => Uint8Array.from([...bytes, ...more]);
+    assert.ok(openOnnx(engine, longer(0x7a, 1, 0))); // a field 15 that nobody knows
+    for (const [more, words] of /** @type {[number[], RegExp][]} */ ([
+      [[0x7a, 5, 0], /its parts do not end where they should$/],
+      [[0x12, 5, 0], /it ends too early$/],
+      [[0x10, 5], /its parts are of other types than ONNX’s$/],
+      [[0x7b, 5], /its bytes are not those of an ONNX model$/],
+      [[0x00, 5], /its parts do not end where they should$/],
+    ])) {
+      assert.throws(() => openOnnx(engine, longer(...more)), words);
+    }
+  });
+
   test("a file of very many parts, before they fill the memory", () => {
     const parts = new Uint8Array(1_000_000);
     for (let i = 0; i < parts.length; i += 2) parts[i] = 0x42; // an empty message of field 8

@@ -78,7 +78,7 @@ describe("A network as an ONNX file says the same in ONNX Runtime, and is itself
 
 test("zeros keep their signs, and numbers too small for a normal float are kept", () => {
   const net = engine.network({ layers: [784, 10] });
-  const edge = [-0, 0, 2 ** -149, -(2 ** -149), 3.4028234663852886e38];
+  const edge = [-0, 0, 2 ** -149, -(2 ** -149), -3.4028234663852886e38];
   net.setParameters(net.parameters.map((_, i) => edge[i % edge.length]));
   const { net: again } = openOnnx(engine, onnxOf(net));
   assert.ok(net.parameters.every((value, i) => Object.is(value, again.parameters[i])));
