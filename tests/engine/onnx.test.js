@@ -116,14 +116,7 @@ describe("Another program's network says here what ONNX Runtime says", () => {
   for (const [what, [name, make]] of Object.entries(FILES)) {
     test(what, async () => {
       const net = nets[name];
-      const {
-        model,
-        input,
-        ends = "outputs",
-        apart: most = 1e-5,
-        given,
-        ...found
-      } = make(net, new Chain());
+      const { model, input, ends = "outputs", given, ...found } = make(net, new Chain());
       const file = onnxFileOf(model);
       const { net: opened, foreign } = openOnnx(engine, file, given);
       assert.ok(foreign);
@@ -134,7 +127,7 @@ describe("Another program's network says here what ONNX Runtime says", () => {
         logits: () => said.map(OUTPUTS[opened.output]),
       }[ends]();
       const difference = apart(opened, expected);
-      assert.ok(difference <= most, `${difference}`);
+      assert.ok(difference <= 1e-5, `${difference}`);
       const { taken, guessed } = foreign;
       if (ends !== "logits") assert.equal(taken.output, net.output);
       assert.equal(guessed.includes("output"), ends === "logits");
