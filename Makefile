@@ -65,7 +65,7 @@ dist: page data ## a folder to copy to any static host: dist/, and build/downhil
 
 page: dist/index.html
 
-wasm: build/engine.wasm build/scalar.wasm build/tables.js ## the engine: build/engine.wasm, and its lists for JavaScript
+wasm: build/engine.wasm build/scalar.wasm build/tables.js build/models/lesson.planes build/models/modern.planes ## the engine: build/engine.wasm, and its lists for JavaScript
 
 lib: build/lib/libdownhill.a ## the engine for C programs: build/lib/libdownhill.a, downhill.h, downhill.c
 
@@ -203,8 +203,15 @@ build/scalar.wasm: $(C_FILES) $(wildcard core/*.h) build/tables.js Makefile | em
 	@$(EMCC) $(filter-out -msimd128,$(ENGINE_CFLAGS)) $(ENGINE_LDFLAGS) $(C_FILES) -o $@
 	@node tools/tables.js --mark build/tables.js $@
 
+# The package's models.
+build/models/lesson.planes: web/models/lesson.safetensors tools/planes.js wasm/byte-planes.js
+	@node tools/planes.js $< $@
+
+build/models/modern.planes: web/models/pretrained.safetensors tools/planes.js wasm/byte-planes.js
+	@node tools/planes.js $< $@
+
 # What the package runs.
-lib/downhill.js: build/engine.wasm build/scalar.wasm build/tables.js tools/bundle.js $(BUNDLED) $(NODE_MODULES)
+lib/downhill.js: build/engine.wasm build/scalar.wasm build/tables.js build/models/lesson.planes build/models/modern.planes tools/bundle.js $(BUNDLED) $(NODE_MODULES)
 	node tools/bundle.js
 	@touch $@
 

@@ -7,7 +7,7 @@ import subsetFont from "subset-font";
 import { defineConfig, minify } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { CONTENT_SECURITY_POLICY } from "./tools/security-headers.js";
-import { toPlanes } from "./web/common/byte-planes.js";
+import { toPlanes } from "./wasm/byte-planes.js";
 
 const mnist = new URL("./build/data/", import.meta.url);
 

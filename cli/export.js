@@ -1,5 +1,6 @@
 // downhill export
 
+import { onnxOf } from "../wasm/formats/onnx.js";
 import { noteFor, readNote } from "../web/common/model-note.js";
 import { write } from "./files.js";
 import { modelOf } from "./model.js";
@@ -14,6 +15,7 @@ import { UsageError } from "./usage.js";
 
 /** What is written, by the ending. @type {Record<string, (net: Network) => Uint8Array | string>} */
 const FORMATS = {
+  onnx: (net) => onnxOf(net, { note: noteFor(net, net.note) }),
   safetensors: (net) => net.save({ note: noteFor(net, net.note) }),
   json,
 };

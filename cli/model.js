@@ -1,5 +1,6 @@
 // The network that is meant: one that comes along, or in a file.
 
+import { openOnnx } from "../wasm/formats/onnx.js";
 import { openModel } from "../wasm/formats/open.js";
 import { lesson, modern } from "../wasm/models.js";
 import { checksumIn, readNote } from "../web/common/model-note.js";
@@ -42,8 +43,10 @@ export async function modelOf(engine, meant, given, output) {
 
 /** @param {Engine} engine @param {string} path @param {Uint8Array} bytes @param {Given} given */
 function opened(engine, path, bytes, given) {
+  // The version of ONNX; safetensors have the length of their header there, and then JSON.
+  const open = bytes[0] === 0x08 && bytes[8] !== 0x7b ? openOnnx : openModel;
   try {
-    return openModel(engine, bytes, given);
+    return open(engine, bytes, given);
   } catch (error) {
     throw new Error(`${path}: ${error.message}`, { cause: error });
   }
@@ -55,5 +58,6 @@ function foreignWords(path, { taken, guessed, accuracy }) {
   const scaled = `pixels (x − ${pixels.mean}) ÷ ${Number(pixels.deviation.toPrecision(4))}`;
   const read = `${(100 * accuracy).toFixed(1)}% of built-in handwriting read`;
   const found = guessed.length ? `; found out: ${guessed.join(", ")}` : "";
-  return `${path}: of another program: hidden ${hidden}, output ${output}, ${scaled}${found}; ${read}`;
+  const functions = `hidden ${hidden}, output ${output}`;
+  return `${path}: of another program: ${functions}, ${scaled}${found}; ${read}`;
 }

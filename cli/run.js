@@ -74,9 +74,9 @@ export class Run {
     const { recipe, name, seed } = this.plan;
     const { layers = [], hidden, output } = recipe.network;
     const { optimizer, learningRate } = recipe.trainer;
+    const count = this.net.parameterCount.toLocaleString("en");
     return (
-      `${layers.join("-")}, ${hidden}, ${output}: ${this.net.parameterCount.toLocaleString("en")} ` +
-      `weights and biases; ${optimizer}, ${this.batchSize} digits a step, learning rate ` +
+      `${layers.join("-")}, ${hidden}, ${output}: ${count} weights and biases; ${optimizer}, ${this.batchSize} digits a step, learning rate ` +
       `${learningRate} (recipe ${name}, seed ${seed})`
     );
   }

@@ -15,6 +15,7 @@ const modules = {
   engine: "wasm/engine.js",
   models: "wasm/models.js",
   formats: "wasm/formats/open.js",
+  onnx: "wasm/formats/onnx.js",
 };
 
 /** @type {import("esbuild").BuildOptions} */
@@ -27,6 +28,7 @@ const how = {
   format: "esm",
   target: "es2022",
   legalComments: "none",
+  metafile: true,
   logLevel: "warning",
 };
 
@@ -43,25 +45,34 @@ const besideTheModules = {
 };
 
 rmSync(`${root}lib`, { recursive: true, force: true });
-await build({ ...how, entryPoints: modules, splitting: true, external: ["node:*"] });
-const { metafile } = await build({
+const parts = await build({
   ...how,
-  metafile: true,
+  entryPoints: modules,
+  splitting: true,
+  external: ["node:*"],
+});
+const command = await build({
+  ...how,
   entryPoints: { downhill: "cli/main.js" },
   platform: "node",
   plugins: [besideTheModules],
   // Some libraries ask for Node's own modules by `require`.
   banner: {
-    js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+    js: `import { createRequire } from "node:module";
+const require = createRequire(import.meta.url);`,
   },
 });
 
 /** The libraries in it, whose licences want to come along. */
 const libraries = new Set(
-  Object.keys(metafile.inputs).flatMap((path) => /^node_modules\/([^/]+)\//.exec(path)?.[1] ?? []),
+  [parts, command].flatMap(({ metafile }) =>
+    Object.keys(metafile?.inputs ?? {}).flatMap(
+      (path) => /^node_modules\/([^/]+)\//.exec(path)?.[1] ?? [],
+    ),
+  ),
 );
 const licences = [...libraries].sort().map((name) => {
   const text = readFileSync(`${root}node_modules/${name}/LICENSE`, "utf8").trim();
   return `## ${name}\n\n${text}\n`;
 });
-writeFileSync(`${root}lib/LICENSES.md`, `# What downhill.js has in it\n\n${licences.join("\n")}`);
+writeFileSync(`${root}lib/LICENSES.md`, `# Libraries in these files\n\n${licences.join("\n")}`);

@@ -2,6 +2,7 @@
 //
 //   const net = engine.load(await lesson());
 
+import { fromPlanes } from "./byte-planes.js";
 import { bytesAt } from "./module.js";
 
 /**
@@ -10,11 +11,14 @@ import { bytesAt } from "./module.js";
  * @returns {Promise<Uint8Array<ArrayBuffer>>} a safetensors file
  */
 export const lesson = () =>
-  bytesAt(new URL("../web/models/lesson.safetensors", import.meta.url), "the lesson's network");
+  file(new URL("../build/models/lesson.planes", import.meta.url), "the lesson's network");
 
 /**
  * The same 13,002 parameters, trained as one would today: ReLU, softmax, AdamW. About 97%.
  * @returns {Promise<Uint8Array<ArrayBuffer>>} a safetensors file
  */
 export const modern = () =>
-  bytesAt(new URL("../web/models/pretrained.safetensors", import.meta.url), "the modern network");
+  file(new URL("../build/models/modern.planes", import.meta.url), "the modern network");
+
+/** @param {URL} url @param {string} what */
+const file = async (url, what) => fromPlanes(await bytesAt(url, what));

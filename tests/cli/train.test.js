@@ -22,7 +22,7 @@ function trained(name, epochs, seed) {
   return net;
 }
 
-test("a network has the engine's own bits, and its file opens in the page with its note", async () => {
+test("a network has the engine's bits, and its file opens in the page with its note", async () => {
   const args = ["train", "--recipe", "video", "--epochs", "4", "--seed", "7", ...SOME];
   const { code, out, err } = await downhill([...args, "-o", "four.safetensors"]);
   assert.deepEqual([code, err], [0, ""]);
@@ -57,7 +57,7 @@ test("with --json each epoch is a line, and the last is what came of it", async 
   assert.ok(existsSync(join(folder, all[3].file)));
 });
 
-test("Ctrl-C saves, and what goes on from there has the bits of a run that was not stopped", async () => {
+test("Ctrl-C saves, and what goes on has the bits of a run that was not stopped", async () => {
   const long = ["train", "--json", "--epochs", "2000", "--seed", "3", ...SOME];
   const stopped = await downhill([...long, "-o", "long.safetensors"], {
     line: (line, child) => {
@@ -81,7 +81,7 @@ test("Ctrl-C saves, and what goes on from there has the bits of a run that was n
   );
 });
 
-test("what was stopped goes on with the same digits alone, and is a file that Ctrl-C saved", async () => {
+test("training goes on with the same digits alone, from a file that Ctrl-C saved", async () => {
   const args = ["train", "--json", "--epochs", "2000", ...SOME, "-o", "again.safetensors"];
   await downhill(args, {
     line: (line, child) => {

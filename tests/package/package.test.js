@@ -41,7 +41,7 @@ test("the example for Node trains to the bits of this engine", async () => {
   assert.equal(saved.fingerprint, net.fingerprint);
 });
 
-test("its command line trains to the bits of this engine, and knows the licences of its libraries", () => {
+test("its command line trains to the bits of this engine; its libraries bring licences", () => {
   const command = join(app.folder, "node_modules/.bin/downhill");
   const run = (/** @type {string[]} */ ...args) =>
     execFileSync(command, args, { cwd: app.folder, encoding: "utf8" });
@@ -56,7 +56,7 @@ test("its command line trains to the bits of this engine, and knows the licences
   assert.equal(run("fingerprint", "one.safetensors").slice(0, 16), done.fingerprint);
   assert.match(run("predict", "--path", "M 9 4 V 24"), /^drawing: 1 /);
   const licences = readFileSync(join(app.folder, "node_modules/downhill/lib/LICENSES.md"), "utf8");
-  for (const library of ["jpeg-js", "pngjs", "svgpath"]) {
+  for (const library of ["jpeg-js", "pbf", "pngjs", "svgpath"]) {
     assert.match(licences, new RegExp(`## ${library}\n\n[^#]*(MIT|Copyright)`));
   }
 });
@@ -103,6 +103,7 @@ test("its types are whole: a program that uses them is checked, and a wrong one 
     join(app.folder, "uses.ts"),
     `import { type lists, loadEngine, recipes, trainerOptions } from "downhill";
      import { lesson } from "downhill/models";
+     import { onnxOf, openOnnx } from "downhill/onnx";
      const engine = await loadEngine();
      const net = engine.load(await lesson());
      const outputs: Float32Array = net.predict(engine.ink([[[10, 5], [12, 60]]]));
@@ -111,7 +112,8 @@ test("its types are whole: a program that uses them is checked, and a wrong one 
      const { steps, cost }: { steps: number; cost: number } = trainer.train(10);
      // @ts-expect-error there is no such optimizer
      net.trainer(data, { optimizer: "none" });
-     export { outputs, steps, cost, type lists };`,
+     const same: string = openOnnx(engine, onnxOf(net)).net.fingerprint;
+     export { same, outputs, steps, cost, type lists };`,
   );
   const tsc = fileURLToPath(new URL("../../node_modules/.bin/tsc", import.meta.url));
   for (const kind of [

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { toPlanes } from "../../web/common/byte-planes.js";
+import { toPlanes } from "../../wasm/byte-planes.js";
 import { OwnFiles } from "../../web/model/own-files.js";
 import { isModelFile, openModelFile } from "../../web/shell/open-model.js";
 import { engine } from "../support/browser-in-node.js";

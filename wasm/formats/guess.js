@@ -59,6 +59,7 @@ function parametersOf(layers) {
  * @param {Engine} engine @param {readonly Layer[]} layers @param {Functions} functions
  * @param {Pixels} pixels
  * @returns {Network}
+ * @internal
  */
 export function networkOf(engine, [first, ...others], functions, pixels) {
   const layers = [folded(first, pixels), ...others];
@@ -82,6 +83,7 @@ const costFor = (output) => (output === "softmax" ? "cross-entropy" : "quadratic
  * The network of these layers, and what it was taken as.
  * @param {Engine} engine @param {readonly Layer[]} layers @param {Given} given
  * @returns {Pick<Foreign, "taken" | "guessed" | "accuracy"> & { net: Network }}
+ * @internal
  */
 export function guessed(engine, layers, given) {
   const probe = engine.handwriting(PROBE);

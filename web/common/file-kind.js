@@ -8,7 +8,7 @@
 
 /** Bytes that decide. */
 export const HEAD = 4096;
-/** What the built page's own model files begin with; see byte-planes.js. */
+/** What the built page's own model files begin with; see wasm/byte-planes.js. */
 const PLANES = [...new TextEncoder().encode("planes1\n")];
 /** Bytes of a safetensors header, at most, as its own library has it. */
 const MOST_HEADER = 100e6;

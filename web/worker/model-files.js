@@ -15,7 +15,7 @@
  * @property {string} note  how it was made and how good it is, as far as its note tells
  */
 
-import { fromPlanes } from "../common/byte-planes.js";
+import { fromPlanes } from "../../wasm/byte-planes.js";
 import { checksumIn, noteFor, readNote } from "../common/model-note.js";
 import { NOTE, shownText } from "../common/shown-text.js";
 import { areFinite } from "../common/vectors.js";

@@ -10,7 +10,7 @@
  * @typedef {import("../common/provenance.js").Start} Start
  * @typedef {import("./protocol.js").Snapshot} Snapshot
  */
-import { fromPlanes } from "../common/byte-planes.js";
+import { fromPlanes } from "../../wasm/byte-planes.js";
 import { after, begun, isUntouched } from "../common/provenance.js";
 import { fitted, NETWORK_KEYS, STRUCTURE_KEYS, TRAINING_KEYS } from "../common/settings.js";
 import { resetSettings } from "../common/starts.js";

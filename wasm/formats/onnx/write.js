@@ -8,7 +8,7 @@ import { modelFile } from "./messages.js";
  * @import { Attribute, NodeMessage, TensorMessage, ValueMessage } from "./messages.js"
  *
  * @typedef {{ op: string, attributes?: Attribute[], others?: string[] }} Operation others: inputs
- *   beside the value
+ *   beside the value @internal
  */
 
 /** ONNX 1.8, of 2020: runtimes of then and of now take it. Newer ones add nothing needed here. */

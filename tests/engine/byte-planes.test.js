@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { fromPlanes, toPlanes } from "../../web/common/byte-planes.js";
+import { fromPlanes, toPlanes } from "../../wasm/byte-planes.js";
 
 const models = new URL("../../web/models/", import.meta.url);
 const assets = new URL("../../dist/assets/", import.meta.url);

@@ -1,7 +1,7 @@
 /**
- * Model files as the built page holds them: the floats' first bytes, then their second bytes and so
- * on. The bytes of exponents are alike, so gzip makes 8% less of it. What is not marked so is a
- * model file as it is.
+ * Model files as the built page and the package hold them: the floats' first bytes, then their
+ * second bytes and so on. The bytes of exponents are alike, so gzip makes 8% less of it. What is
+ * not marked so is a model file as it is.
  */
 
 const MARK = new TextEncoder().encode("planes1\n");
@@ -24,7 +24,10 @@ export function toPlanes(file) {
   return planes;
 }
 
-/** The file that toPlanes() was given; any other is returned as it is. @param {Uint8Array} bytes */
+/**
+ * The file that toPlanes() was given; any other is returned as it is.
+ * @template {Uint8Array} T @param {T} bytes @returns {T | Uint8Array<ArrayBuffer>}
+ */
 export function fromPlanes(bytes) {
   if (bytes.length < MARK.length + 8 || !MARK.every((byte, i) => bytes[i] === byte)) return bytes;
   const file = Uint8Array.from(bytes.subarray(MARK.length)); // slice() of a Buffer is no copy
