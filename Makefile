@@ -45,7 +45,7 @@ RUN_TESTS = node --test --test-reporter=spec --test-concurrency=3 --test-timeout
 NODE_MODULES = node_modules/.package-lock.json
 
 .NOTPARALLEL:
-.PHONY: help serve dev dist page wasm lib package test thorough types check format data models fuzz bits coverage bench bench-builds bench-page accuracy sweep noise memorise \
+.PHONY: help serve dev dist page docs figures wasm lib package test thorough types check format data models fuzz bits coverage bench bench-builds bench-page accuracy sweep noise memorise \
   clean kept-data soak emscripten test-tools
 .DELETE_ON_ERROR:
 
@@ -61,7 +61,9 @@ dev: wasm data $(NODE_MODULES) ## serve the sources, reloading as they change
 dist: page data ## a folder to copy to any static host: dist/
 	@rm -rf dist/data && if [ -d build/data ]; then cp -r build/data dist/data; fi
 
-page: dist/index.html
+page: dist/index.html dist/docs/index.html
+
+docs: dist/docs/index.html ## the documentation: dist/docs/
 
 wasm: build/engine.wasm build/scalar.wasm build/tables.js ## the engine: build/engine.wasm, and its lists for JavaScript
 
@@ -214,6 +216,14 @@ build/lib/libdownhill.a: build/lib/downhill.c Makefile
 dist/index.html: build/engine.wasm build/scalar.wasm build/tables.js $(PAGE_FILES) $(NODE_MODULES)
 	npx vite build --logLevel warn
 	@touch $@
+
+DOCS_FILES = $(wildcard *.md docs/* core/README.md web/labs/README.md web/texts/README.md \
+  examples/* tools/docs/*) tools/docs.js package.json
+
+# Vite empties dist/ first.
+dist/docs/index.html: dist/index.html $(DOCS_FILES) build/lib/downhill.c
+	@$(MAKE) --no-print-directory types
+	node tools/docs.js
 
 # A header that was removed since the last build.
 core/%.h: ;
