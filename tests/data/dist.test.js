@@ -11,8 +11,13 @@ const all = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
 
+/** The documentation, its style sheet and its pictures among it. */
+const docs = all.filter((path) => /\/docs[/-]/.test(path.slice(dist.length)));
+
 /** All but MNIST, the large network and an old machine's engine, which come when asked for. */
-const page = all.filter((path) => !/\/data\/|\/best-|\/scalar-/.test(path.slice(dist.length)));
+const page = all.filter(
+  (path) => !docs.includes(path) && !/\/data\/|\/best-|\/scalar-/.test(path.slice(dist.length)),
+);
 
 /** Bytes that a host sends. @param {string[]} paths */
 const compressed = (paths) =>
@@ -20,6 +25,13 @@ const compressed = (paths) =>
 
 test("all that the page needs offline, two trained networks among it, is at most 480 kB", () => {
   assert.ok(compressed(page) <= 480_000, `${compressed(page)} bytes`);
+});
+
+test("the documentation is at most 120 kB, and the service worker leaves it alone", () => {
+  assert.ok(compressed(docs) <= 120_000, `${compressed(docs)} bytes`);
+  assert.ok(docs.length > 20);
+  const worker = readFileSync(join(dist, "sw.js"), "utf8");
+  assert.doesNotMatch(worker, /docs[/-]|NavigationRoute/);
 });
 
 test("the engine is at most 70 kB, 85 for old machines, with one import at most", async () => {

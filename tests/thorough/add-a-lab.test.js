@@ -86,13 +86,11 @@ describe("docs/add-a-lab.md", () => {
   before(() => {
     folder = mkdtempSync(join(tmpdir(), "add-a-lab-"));
     const files = execFileSync("git", ["ls-files"], { cwd: root, encoding: "utf8" });
-    const needed = /^(web|wasm|tools|tests\/(support|page)|docs)\/|^tests\/engine\/golden|^[^/]+\.(c?js|json)$|^\.dep/;
-    for (const path of files
-      .trim()
-      .split("\n")
-      .filter((name) => needed.test(name))) {
+    const folders = /^(docs|tests\/(engine\/golden|page|support)|tools|wasm|web)\b/;
+    const isNeeded = (/** @type {string} */ name) =>
+      folders.test(name) || /^[^/]+\.(c?js|json)$/.test(name);
+    for (const path of files.trim().split("\n").filter(isNeeded)) {
       if (existsSync(join(root, path))) cpSync(join(root, path), join(folder, path));
-    }
     for (const path of ["engine.wasm", "scalar.wasm", "tables.js", "types"]) {
       cpSync(join(root, "build", path), join(folder, "build", path), { recursive: true });
     }

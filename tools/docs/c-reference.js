@@ -42,7 +42,10 @@ function partsOf(text) {
   return part ? [...parts, part] : parts;
 }
 
-/** Functions, types, lists and macros; the constants of an enum without a name. @param {string} code */
+/**
+ * Functions, types, lists and macros; the constants of an enum without a name.
+ * @param {string} code
+ */
 function namesIn(code) {
   const text = bare(code);
   const functions = [...text.matchAll(/^\w[^={;#]*?\b(nn_\w+)\(/gm)];
@@ -107,7 +110,8 @@ function partHtml({ comment, code, names }) {
   const title = names.map((name) => `<code>${name}</code>`).join(", ");
   const anchors = others.map((name) => `<span id="${name}"></span>`).join("");
   const heading = first ? `<h3 id="${first}">${title}</h3>${anchors}\n` : "";
-  return `<section class="member">\n${heading}${commentHtml(comment)}${code ? codeBlock(code, "c") : ""}</section>\n`;
+  const block = code ? codeBlock(code, "c") : "";
+  return `<section class="member">\n${heading}${commentHtml(comment)}${block}</section>\n`;
 }
 
 /** @returns {{ html: string, headings: import("./markdown.js").Heading[] }} */
@@ -118,9 +122,9 @@ export function cReference() {
     id: title.toLowerCase().replace(/\W+/g, "-"),
     text: escaped(title),
   }));
-  const html = all.map(
-    ({ about, parts }, i) =>
-      `<h2 id="${headings[i].id}">${headings[i].text}</h2>\n${commentHtml(about)}${parts.map(partHtml).join("")}`,
-  );
+  const html = all.map(({ about, parts }, i) => {
+    const { id, text } = headings[i];
+    return `<h2 id="${id}">${text}</h2>\n${commentHtml(about)}${parts.map(partHtml).join("")}`;
+  });
   return { html: html.join(""), headings };
 }

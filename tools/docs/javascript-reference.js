@@ -99,7 +99,14 @@ const FUNCTIONS = { hidden: "Activation", output: "OutputFunction", cost: "Cost"
 
 /** @param {string} code */
 const simplified = (code) =>
-  code.replace(/NonNullable<NetworkOptions\["(\w+)"\]>/g, (_, option) => FUNCTIONS[option]);
+  code
+    .replace(/NonNullable<NetworkOptions\["(\w+)"\]>/g, (_, option) => FUNCTIONS[option])
+    .replace(/\breadonly /g, "")
+    // An argument that is taken apart goes by the name of its type.
+    .replace(
+      /\(\{[^}]*\}: (\w)(\w+)/,
+      (_, first, rest) => `(${first.toLowerCase()}${rest}: ${first}${rest}`,
+    );
 
 /** @param {Member} member */
 function isForCallers({ kind, code, doc }) {
@@ -150,7 +157,9 @@ function itemHtml(reference, item) {
   const isObject = kind === "type" && members.length > 0;
   const declared = kind === "type" ? `type ${name} = ${choices(code)}` : code;
   const shown =
-    isObject || kind === "class" ? "" : `<p><code>${reference.linked(declared)}</code></p>\n`;
+    isObject || kind === "class"
+      ? ""
+      : `<p class="signature"><code>${reference.linked(declared)}</code></p>\n`;
   const parts = isObject
     ? objectTable(reference, item)
     : members.map((member) => memberHtml(reference, item, member)).join("");

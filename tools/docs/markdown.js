@@ -42,9 +42,12 @@ export function highlighted(code, language = "") {
 export const codeBlock = (code, language) =>
   `<pre tabindex="0"><code>${highlighted(code.trimEnd(), language)}</code></pre>\n`;
 
-/** A table that scrolls inside itself where it is too wide. @param {string} rows  HTML */
+/**
+ * A table that scrolls inside itself where it is too wide, by keys as well.
+ * @param {string} rows  HTML
+ */
 export const scrolled = (rows) =>
-  `<div class="scroll" tabindex="0" role="region" aria-label="Table"><table>${rows}</table></div>\n`;
+  `<div class="scroll" tabindex="0" role="group" aria-label="Table"><table>${rows}</table></div>\n`;
 
 /**
  * @param {string} text  Markdown
