@@ -163,6 +163,9 @@ noise: wasm data ## confidence on noise, before and after teaching, over five se
 memorise: wasm data ## true against shuffled labels, over five seeds
 	node tools/memorise.js
 
+figures: page package data ## what is measured in two minutes, on one page: docs/figures.md
+	node tools/figures.js
+
 clean: ## remove what was built (MNIST and an installed Emscripten stay)
 	rm -rf dist $(filter-out build/data% build/emsdk,$(wildcard build/*))
 

@@ -1,4 +1,6 @@
-/** The references have all that is public: of the package as it is loaded, of the C header as text. */
+/**
+ * The references have all that is public: of the package as it is loaded, of the C header as text.
+ */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,7 +17,7 @@ const idsOf = (html) => new Set([...html.matchAll(/\bid="([^"]+)"/g)].map(([, id
 const api = built("api.html");
 const ids = idsOf(api);
 
-/** For the engine's other objects, as their comments say; `checked` and `random` take its memory. */
+/** For the engine's other objects, as their comments say. */
 const INNER = ["pointer"];
 
 const engine = await loadEngine();

@@ -91,6 +91,7 @@ describe("docs/add-a-lab.md", () => {
       folders.test(name) || /^[^/]+\.(c?js|json)$/.test(name);
     for (const path of files.trim().split("\n").filter(isNeeded)) {
       if (existsSync(join(root, path))) cpSync(join(root, path), join(folder, path));
+    }
     for (const path of ["engine.wasm", "scalar.wasm", "tables.js", "types"]) {
       cpSync(join(root, "build", path), join(folder, "build", path), { recursive: true });
     }

@@ -32,7 +32,7 @@ async function violations(page) {
   });
 }
 
-/** What leaves the page to the right, or scrolls and cannot be reached by keys. @param {Page} page */
+/** What leaves the page, or scrolls and cannot be reached by keys. @param {Page} page */
 const faultsOf = (page) =>
   page.evaluate(() => {
     const faults = [];

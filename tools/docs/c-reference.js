@@ -84,6 +84,9 @@ export function sections() {
   return found;
 }
 
+/** Text with code in backticks. @param {string} text */
+const withCode = (text) => escaped(text).replace(/`([^`]+)`/g, "<code>$1</code>");
+
 /**
  * The words of a comment: paragraphs, and lines that are set in as they are.
  * @param {string} comment
@@ -99,7 +102,7 @@ function commentHtml(comment) {
     .map((block) =>
       /^ {2}/m.test(block)
         ? codeBlock(block)
-        : `<p>${escaped(block.replace(/\s+/g, " ").trim())}</p>\n`,
+        : `<p>${withCode(block.replace(/\s+/g, " ").trim())}</p>\n`,
     )
     .join("");
 }

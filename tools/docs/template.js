@@ -80,7 +80,10 @@ export function htmlPage({ page, title, html, headings, style }) {
 <p><a class="button" href="../">Open the page</a></p>
 </header>
 <div class="columns">
-<details class="contents"><summary>Contents</summary><nav aria-label="Contents">${list}</nav></details>
+<details class="contents">
+<summary>Contents</summary>
+<nav aria-label="Contents">${list}</nav>
+</details>
 <nav class="contents" aria-label="Contents">${list}</nav>
 <main id="text">
 ${html}
