@@ -63,7 +63,11 @@ function models() {
     return row;
   });
   const head = ["network", "parameters", "read", "cost", "10,000 digits in", "fingerprint"];
-  return `## Trained networks\n\nOn the 10,000 test digits of MNIST:\n\n${markdownTable(head, rows)}`;
+  return `## Trained networks
+
+On the 10,000 test digits of MNIST:
+
+${markdownTable(head, rows)}`;
 }
 
 /** @param {import("../wasm/recipes.js").Recipe} recipe */
@@ -125,7 +129,10 @@ function times() {
   return { size, text: `## Waiting\n\n${markdownTable(["what", "takes"], rows)}` };
 }
 
-/** What a host sends of the files of dist/ whose paths match. @param {(path: string) => boolean} is */
+/**
+ * What a host sends of the files of dist/ whose paths match.
+ * @param {(path: string) => boolean} is
+ */
 function sent(is) {
   const dist = join(root, "dist");
   return readdirSync(dist, { recursive: true, withFileTypes: true })

@@ -1,9 +1,7 @@
 /** The engine as a whole: what it promises is there, and its answers agree with each other. */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { loadEngine, noiseKinds, recipes } from "../../wasm/engine.js";
 import { Heap } from "../../wasm/heap.js";
 import { Network } from "../../wasm/network.js";

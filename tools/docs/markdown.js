@@ -39,8 +39,11 @@ export function highlighted(code, language = "") {
  * A block of code. It may be wider than its column, and can be scrolled by keys.
  * @param {string} code @param {string} [language]
  */
-export const codeBlock = (code, language) =>
-  `<pre tabindex="0"><code>${highlighted(code.trimEnd(), language)}</code></pre>\n`;
+export function codeBlock(code, language = "") {
+  const isText = language === "" || language === "text";
+  const html = highlighted(code.trimEnd(), language);
+  return `<pre${isText ? ' class="text"' : ""} tabindex="0"><code>${html}</code></pre>\n`;
+}
 
 /**
  * A table that scrolls inside itself where it is too wide, by keys as well.
