@@ -62,7 +62,14 @@ function models() {
     net.free();
     return row;
   });
-  const head = ["network", "parameters", "read", "cost", "10,000 digits in", "fingerprint"];
+  const head = [
+    "network",
+    "parameters",
+    "test accuracy",
+    "cost",
+    "10,000 digits in",
+    "fingerprint",
+  ];
   return `## Trained networks
 
 On the 10,000 test digits of MNIST:

@@ -43,6 +43,18 @@ test("in the repository each relative link leads to a file, and to a heading of 
   }
 });
 
+test("README fits a screen or two: at most 5 kB", () => {
+  assert.ok(Buffer.byteLength(read("README.md")) <= 5000);
+});
+
+test("the form for bugs asks for all that shows the same network again", () => {
+  const form = read(".github/ISSUE_TEMPLATE/bug.yml");
+  const asked = [...form.matchAll(/^ {4}id: (\w+)$/gm)].map(([, id]) => id);
+  for (const id of ["link", "fingerprint", "steps", "browser", "version"]) {
+    assert.ok(asked.includes(id), id);
+  }
+});
+
 test("external links are well formed, and https where their host has it", () => {
   for (const source of SOURCES) {
     for (const href of linksOf(source).filter((link) => /^https?:/.test(link))) {

@@ -7,6 +7,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { PAGES } from "../../tools/docs/pages.js";
 import { inBrowsers } from "../support/browser.js";
+import { PATIENCE } from "../support/visitor.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
@@ -77,9 +78,10 @@ inBrowsers(
       await page.close();
     });
 
-    test("the page and its documentation lead to each other", async () => {
-      const { page } = await open();
+    test("the page and its documentation lead to each other, past the service worker", async () => {
+      const { page } = await open({ offline: true });
       await page.waitForSelector('[data-testid="docs"]');
+      await page.waitForFunction(() => navigator.serviceWorker.controller !== null, PATIENCE);
       const address = await page.$eval(
         '[data-testid="docs"]',
         (link) => /** @type {HTMLAnchorElement} */ (link).href,
