@@ -86,7 +86,8 @@ describe("docs/add-a-lab.md", () => {
   before(() => {
     folder = mkdtempSync(join(tmpdir(), "add-a-lab-"));
     const files = execFileSync("git", ["ls-files"], { cwd: root, encoding: "utf8" });
-    const folders = /^(docs|tests\/(engine\/golden|page|support)|tools|wasm|web)\b/;
+    const folders =
+      /^(docs|tests\/(bench\/machine|engine\/golden|package|page|support)|tools|wasm|web)\b/;
     const isNeeded = (/** @type {string} */ name) =>
       folders.test(name) || /^[^/]+\.(c?js|json)$/.test(name);
     for (const path of files.trim().split("\n").filter(isNeeded)) {

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { PAGES } from "../../tools/docs/pages.js";
 import { inBrowsers } from "../support/browser.js";
-import { PATIENCE } from "../support/visitor.js";
+import { until } from "../support/visitor.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
@@ -81,12 +81,16 @@ inBrowsers(
     test("the page and its documentation lead to each other, past the service worker", async () => {
       const { page } = await open({ offline: true });
       await page.waitForSelector('[data-testid="docs"]');
-      await page.waitForFunction(() => navigator.serviceWorker.controller !== null, PATIENCE);
+      // The service worker comes with the first use.
+      await until(page, "status", "ready");
+      await page.keyboard.press("d");
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
       const address = await page.$eval(
         '[data-testid="docs"]',
         (link) => /** @type {HTMLAnchorElement} */ (link).href,
       );
       await page.goto(address);
+      assert.ok(await page.evaluate(() => navigator.serviceWorker.controller));
       assert.equal(await page.$eval("h1", (title) => title.textContent), "Documentation");
       await Promise.all([page.waitForNavigation(), page.click(".top .button")]);
       await page.waitForSelector("dh-playground");
