@@ -46,7 +46,7 @@ RUN_TESTS = node --test --test-reporter=spec --test-concurrency=3 --test-timeout
 NODE_MODULES = node_modules/.package-lock.json
 
 .NOTPARALLEL:
-.PHONY: help serve dev dist page wasm lib bundle package test thorough types check format data models fuzz bits coverage bench bench-builds bench-page accuracy sweep noise memorise \
+.PHONY: help serve dev dist page docs figures wasm lib bundle package test thorough types check format data models fuzz bits coverage bench bench-builds bench-page accuracy sweep noise memorise \
   clean kept-data soak emscripten test-tools
 .DELETE_ON_ERROR:
 
@@ -63,7 +63,9 @@ dist: page data ## a folder to copy to any static host: dist/, and build/downhil
 	@rm -rf dist/data && if [ -d build/data ]; then cp -r build/data dist/data; fi
 	@node tools/zip.js build/downhill.zip
 
-page: dist/index.html
+page: dist/index.html dist/docs/index.html
+
+docs: dist/docs/index.html ## the documentation: dist/docs/
 
 wasm: build/engine.wasm build/scalar.wasm build/tables.js build/models/lesson.planes build/models/modern.planes ## the engine: build/engine.wasm, and its lists for JavaScript
 
@@ -165,6 +167,9 @@ noise: wasm data ## confidence on noise, before and after teaching, over five se
 memorise: wasm data ## true against shuffled labels, over five seeds
 	node tools/memorise.js
 
+figures: page package data ## what is measured in two minutes, on one page: docs/figures.md
+	node tools/figures.js
+
 clean: ## remove what was built (MNIST and an installed Emscripten stay)
 	rm -rf dist lib $(filter-out build/data% build/emsdk,$(wildcard build/*))
 
@@ -230,6 +235,14 @@ build/lib/libdownhill.a: build/lib/downhill.c Makefile
 dist/index.html: build/engine.wasm build/scalar.wasm build/tables.js $(PAGE_FILES) $(NODE_MODULES)
 	npx vite build --logLevel warn
 	@touch $@
+
+DOCS_FILES = $(wildcard *.md docs/* core/README.md web/labs/README.md web/texts/README.md \
+  examples/* tools/docs/*) tools/docs.js package.json
+
+# Vite empties dist/ first.
+dist/docs/index.html: dist/index.html $(DOCS_FILES) build/lib/downhill.c
+	@$(MAKE) --no-print-directory types
+	node tools/docs.js
 
 # A header that was removed since the last build.
 core/%.h: ;

@@ -254,6 +254,9 @@ const LATER = new RegExp(
   ].join("|")})\\.js$`,
 );
 
+/** @param {string} path  in web/ */
+const fileOf = (path) => fileURLToPath(new URL(`./web/${path}`, import.meta.url));
+
 /** Puts each text where it is used: as exports of modules, they take 0.7 kB more. */
 const OPTIMIZATION = { inlineConst: { mode: /** @type {const} */ ("all"), pass: 1 } };
 
@@ -271,6 +274,8 @@ export default defineConfig({
     // What several files share comes in one: it is smaller so than in many. What only labs and
     // dialogs share is no part of the first screen.
     rolldownOptions: {
+      // tools/docs.js takes the style sheet of the documentation from dist/assets.
+      input: { index: fileOf("index.html"), docs: fileOf("styles/docs.css") },
       optimization: OPTIMIZATION,
       output: {
         codeSplitting: {
@@ -351,7 +356,7 @@ export default defineConfig({
           "assets/{lesson,pretrained}-*.safetensors",
         ],
         manifestTransforms: [/** @type {any} */ (withChecksums)],
-        globIgnores: ["data/**", "assets/{scalar,onnx}-*"],
+        globIgnores: ["data/**", "docs/**", "assets/docs-*", "assets/{scalar,onnx}-*"],
         navigateFallback: null,
       },
     }),

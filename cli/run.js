@@ -76,7 +76,8 @@ export class Run {
     const { optimizer, learningRate } = recipe.trainer;
     const count = this.net.parameterCount.toLocaleString("en");
     return (
-      `${layers.join("-")}, ${hidden}, ${output}: ${count} weights and biases; ${optimizer}, ${this.batchSize} digits a step, learning rate ` +
+      `${layers.join("-")}, ${hidden}, ${output}: ${count} weights and biases; ${optimizer}, ` +
+      `${this.batchSize} digits a step, learning rate ` +
       `${learningRate} (recipe ${name}, seed ${seed})`
     );
   }

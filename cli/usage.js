@@ -141,7 +141,8 @@ export const commands = /** @satisfies {Record<string, Command>} */ ({
   },
 });
 
-const MODELS = `MODEL is lesson or modern, which come along, or a file of any program: safetensors or ONNX.
+const MODELS = `MODEL is lesson or modern, which come along, or a file of any program:
+safetensors or ONNX.
 Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted.`;
 
 /** @param {string} name @param {Option} option */

@@ -1,6 +1,6 @@
 // make accuracy: trains every recipe over five seeds, the sprint over twenty that it was not chosen
 // with, and reads the 10,000 MNIST test digits once, at the end. Writes build/accuracy.json, recipe
-// by recipe, and from what it holds README's table and the page's figures.
+// by recipe, and from what it holds docs/accuracy.md's table and the page's figures.
 //
 //   node tools/accuracy.js modern tweaked --seeds 5
 
@@ -9,8 +9,8 @@ import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { loadEngine, recipes } from "../wasm/engine.js";
 import { ACCURACY } from "../web/common/accuracy.js";
+import { markdownTable, writeMeasured } from "./measured.js";
 import { neededMnist } from "./mnist.js";
-import { markdownTable, writeMeasured } from "./readme.js";
 
 /**
  * @typedef {import("../wasm/recipes.js").Recipe} Recipe

@@ -1,6 +1,6 @@
 // make memorise: the lab Memorise's two networks over five seeds, with the lab's own options:
 // epochs and seconds until they have learned true and shuffled labels of the first MNIST training
-// digits. Writes README's table, unless other seeds or counts are asked for.
+// digits. Writes the table of docs/accuracy.md, unless other seeds or counts are asked for.
 //
 //   node tools/memorise.js [--seeds 5] [--counts 1000,10000]
 
@@ -12,8 +12,8 @@ import { defaultChoice, GOAL, layersOf, planOf } from "../web/labs/memorise/opti
 import { factorOf, resultOf } from "../web/labs/memorise/results.js";
 import { times } from "../web/texts/en/memorise.js";
 import { ExperimentWorker } from "../web/worker/experiment.js";
+import { markdownTable, writeMeasured } from "./measured.js";
 import { neededMnist } from "./mnist.js";
-import { markdownTable, writeMeasured } from "./readme.js";
 
 /**
  * @typedef {import("../web/labs/memorise/results.js").Result} Result
@@ -21,11 +21,11 @@ import { markdownTable, writeMeasured } from "./readme.js";
  * @typedef {import("../web/worker/experiment-protocol.js").Point} Point
  */
 
-const README = { seeds: "5", counts: "1000,10000" };
+const PUBLISHED = { seeds: "5", counts: "1000,10000" };
 const { values: flags } = parseArgs({
   options: {
-    seeds: { type: "string", default: README.seeds },
-    counts: { type: "string", default: README.counts },
+    seeds: { type: "string", default: PUBLISHED.seeds },
+    counts: { type: "string", default: PUBLISHED.counts },
   },
 });
 const mnist = neededMnist("Memorising is measured on MNIST");
@@ -136,4 +136,6 @@ const note =
   `${process.version}.`;
 const text = `${markdownTable(head, rows)}\n\n${note}`;
 console.log(`\n${text}`);
-if (flags.seeds === README.seeds && flags.counts === README.counts) writeMeasured("memorise", text);
+if (flags.seeds === PUBLISHED.seeds && flags.counts === PUBLISHED.counts) {
+  writeMeasured("memorise", text);
+}

@@ -1,6 +1,6 @@
 // make noise: how confident networks are about nothing, what teaching does about it, and how easily
-// they are fooled. Writes build/noise.json, network by network, and README's tables from what it
-// holds.
+// they are fooled. Writes build/noise.json, network by network, and from what it holds the tables
+// of docs/noise.md.
 //
 //   node tools/noise.js [--seeds 5] [--only "speed;pretrained;video, taught"] [--quick]
 //
@@ -9,10 +9,10 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { loadEngine } from "../wasm/engine.js";
+import { writeMeasured } from "./measured.js";
 import { loadMnist } from "./mnist.js";
 import { findingOf, pretrainedFindings, speedOf, subjects } from "./noise/measure.js";
-import { allTables, readmeTables } from "./noise/tables.js";
-import { writeMeasured } from "./readme.js";
+import { allTables, pageTables } from "./noise/tables.js";
 
 /** @typedef {import("./noise/tables.js").Found} Found */
 
@@ -69,4 +69,4 @@ for (const name of names) {
   }
 }
 console.log(`\n${allTables(found)}`);
-if (!flags.quick) writeMeasured("noise", readmeTables(found));
+if (!flags.quick) writeMeasured("noise", pageTables(found));

@@ -43,9 +43,14 @@ export function createStaticServer(folder, mounts = {}) {
       refuse(response.setHeader("Allow", "GET, HEAD"), 405, "Only GET and HEAD are answered\n");
       return;
     }
-    const file = await found(locate(request.url ?? "/", folder, mounts));
-    if (!file) refuse(response, 404, "Not found\n");
-    else await send(file, request, response);
+    const url = request.url ?? "/";
+    const file = await found(locate(url, folder, mounts));
+    if (file) await send(file, request, response);
+    else if (await isFolder(url, folder, mounts)) {
+      const [path, query = ""] = url.split(/(?=\?)/);
+      // Relative, so that no address leads to another host.
+      refuse(response.setHeader("Location", `./${posix.basename(path)}/${query}`), 301, "Moved\n");
+    } else refuse(response, 404, "Not found\n");
   });
 }
 
@@ -79,6 +84,18 @@ function locate(url, folder, mounts) {
   } catch {
     return null;
   }
+}
+
+/**
+ * Whether it is the address of a folder with a page, but for the last slash.
+ * @param {string} url
+ * @param {string} folder
+ * @param {Record<string, string | null>} mounts
+ */
+async function isFolder(url, folder, mounts) {
+  const file = await found(locate(url.replace(/(?=\?)|$/, "/"), folder, mounts));
+  await file?.handle.close();
+  return file !== null;
 }
 
 /**

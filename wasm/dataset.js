@@ -29,7 +29,7 @@ export class Dataset {
     this.#handle = new Handle(heap.nonNull(pointer), "data set");
   }
 
-  /** For the engine's other objects only. @internal */
+  /** @internal For the engine's other objects only. */
   get pointer() {
     return this.#handle.pointer;
   }

@@ -23,9 +23,9 @@ import { Trainer } from "./trainer.js";
  *
  * @typedef {object} NetworkOptions
  * @property {readonly number[]} [layers] sizes, 784 first and 10 last
- * @property {Activation} [hidden]
- * @property {OutputFunction} [output]
- * @property {Cost} [cost]
+ * @property {Activation} [hidden] of the hidden neurons
+ * @property {OutputFunction} [output] of the ten outputs
+ * @property {Cost} [cost] that training lowers
  * @property {number} [seed] of the random weights
  *
  * @typedef {object} Evaluation
@@ -48,9 +48,9 @@ export class Network {
   #room = 0;
   /** @readonly Sizes, 784 first and 10 last. @type {readonly number[]} */
   layers;
-  /** @readonly @type {NonNullable<NetworkOptions["hidden"]>} */
+  /** @readonly Of hidden neurons. @type {NonNullable<NetworkOptions["hidden"]>} */
   hidden;
-  /** @readonly @type {NonNullable<NetworkOptions["output"]>} */
+  /** @readonly Of the outputs. @type {NonNullable<NetworkOptions["output"]>} */
   output;
   /** @readonly What `cost` computes. @type {NonNullable<NetworkOptions["cost"]>} */
   costName;
@@ -103,7 +103,7 @@ export class Network {
     Object.freeze(this); // These sizes are sizes of memory.
   }
 
-  /** For the engine's other objects only. @internal */
+  /** @internal For the engine's other objects only. */
   get pointer() {
     return this.#handle.pointer;
   }
@@ -118,7 +118,7 @@ export class Network {
     });
   }
 
-  /** @param {Float32Array} values all parameters, in canonical order, finite */
+  /** Sets all parameters. @param {Float32Array} values in canonical order, finite */
   setParameters(values) {
     const { pointer } = this;
     const heap = this.#heap;
@@ -364,7 +364,7 @@ export class Network {
     return attacks.dreamImage(this.#heap, this.#context, digit, options);
   }
 
-  /** @param {Dataset} data @param {TrainerOptions} [options] */
+  /** What trains it on the data. @param {Dataset} data @param {TrainerOptions} [options] */
   trainer(data, options = {}) {
     return new Trainer(this.#heap, this, data, options);
   }
@@ -393,7 +393,7 @@ export class Network {
     this.#room = 0;
   }
 
-  /** `using net = …` */
+  /** `using net = …` frees it at the end of the block. */
   [dispose]() {
     this.free();
   }

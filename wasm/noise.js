@@ -10,8 +10,8 @@ import { classes, lists, pixelCount } from "./tables.js";
  * @import { NoiseKind } from "./tables.js"
  *
  * @typedef {object} NoiseOptions
- * @property {NoiseKind} kind
- * @property {number} [seed]
+ * @property {NoiseKind} kind of noise
+ * @property {number} [seed] of a sequence of images
  * @property {number} [from] the first image of the seed's sequence
  * @property {number} [count] images, one after the other
  * @property {Float32Array | Uint8Array} [image] what "shuffled" permutes, each time anew

@@ -12,6 +12,7 @@ export class Path {
   /** @type {Float32Array[]} */ #parameters = [];
 
   /**
+   * An empty one.
    * @param {{ most?: number, every?: number }} [options] most: snapshots, 2…500; every: steps
    *   between two, at first
    */
@@ -36,7 +37,11 @@ export class Path {
     return this.#every - (steps % this.#every);
   }
 
-  /** @param {number} steps since the start @param {Float32Array} parameters kept, not copied */
+  /**
+   * Adds a snapshot.
+   * @param {number} steps since the start
+   * @param {Float32Array} parameters kept, not copied
+   */
   add(steps, parameters) {
     check.real("steps", steps, 0, Number.MAX_SAFE_INTEGER);
     if (!(parameters instanceof Float32Array)) {

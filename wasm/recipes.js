@@ -8,7 +8,7 @@ import * as check from "./check.js";
  * @import { TrainerOptions } from "./trainer.js"
  *
  * @typedef {object} Recipe
- * @property {Readonly<NetworkOptions>} network
+ * @property {Readonly<NetworkOptions>} network its layers and functions
  * @property {Readonly<TrainerOptions>} trainer for the 60,000 training digits of MNIST;
  *   `trainerOptions` makes it one for other data
  * @property {number} epochs over which a cosine schedule comes down
@@ -134,6 +134,7 @@ export const best = overEpochs({
   epochs: 80,
 });
 
+/** All of them but `hardened`, by name. */
 export const recipes = frozen({ video, modern, sprint, tweaked, best });
 
 /**

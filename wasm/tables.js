@@ -44,6 +44,7 @@ import * as check from "./check.js";
  */
 
 export { classes, maxLayers, maxWidth, notADigit } from "../build/tables.js";
+/** The names that options may have: activation functions, outputs, costs and so on. */
 export { lists };
 
 // A name is an index into the engine's own list.

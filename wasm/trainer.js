@@ -19,30 +19,30 @@ import { resumeTrainer, savedTrainer } from "./trainer-state.js";
  * @property {number} [shear] fraction
  * @property {number} [elastic] pixels
  *
- * @typedef {object} Hardening
+ * @typedef {object} Hardening adversarial training: examples are attacked inside each step
  * @property {number} [share] 0…1 of each batch is attacked before it is learnt
  * @property {number} [epsilon] largest change of a pixel, 0…1
  * @property {number} [steps] of projected gradient descent
  *
  * @typedef {object} TrainerOptions
- * @property {number} [batchSize] 1…4096
- * @property {Optimizer} [optimizer]
- * @property {number} [learningRate]
+ * @property {number} [batchSize] examples of a step
+ * @property {Optimizer} [optimizer] how a gradient becomes a step
+ * @property {number} [learningRate] η
  * @property {number} [momentum] of momentum, β₁ of Adam
- * @property {number} [weightDecay]
- * @property {Schedule} [schedule]
+ * @property {number} [weightDecay] λ; biases have none
+ * @property {Schedule} [schedule] of the learning rate
  * @property {number} [totalSteps] after which a cosine schedule has come down to zero; with
  *   firstCycle 0 is for ever
  * @property {number} [firstCycle] steps of the first of several cosine cycles, each twice as long
  *   as the one before; 0: one cycle
  * @property {number} [warmUp] first steps over which the rate rises from near zero; keeps ReLU
  *   neurons from dying at once
- * @property {Augment | null} [augment]
+ * @property {Augment | null} [augment] random distortions of the examples; null: none
  * @property {number} [noise] 0…1 of each batch is noise to be answered with nothing
  * @property {Partial<Record<NoiseKind, number>>} [noiseKinds] how often each kind comes in that
  *   noise, 0…255; once each but for "gaussian" and "scribble" when left out
- * @property {Hardening | null} [harden]
- * @property {number} [seed]
+ * @property {Hardening | null} [harden] adversarial training; null: none
+ * @property {number} [seed] of the order of the examples and all that is random
  *
  * @typedef {SameNames<keyof TrainerOptions, OptionOf<TrainerSetting>>} TrainerOption
  *

@@ -1,12 +1,12 @@
 /**
  * make bench: this engine beside its peers, beside itself, and beside what the machine can do at
  * most, in rounds of fresh processes. Prints tables, writes build/bench.json and draws charts; a
- * complete run also writes README's table and the charts of docs/.
+ * complete run also writes the table of docs/speed.md and the charts of docs/.
  */
 
 import { copyFileSync, statSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { writeMeasured } from "../../tools/readme.js";
+import { writeMeasured } from "../../tools/measured.js";
 import { measureAccuracy, measureStart } from "./accuracy.js";
 import { checkAgreement } from "./agreement.js";
 import { growthChart } from "./charts/growth.js";
@@ -15,7 +15,7 @@ import { contestantsOf, inNode, NULL, OURS, rooflineOf } from "./contestants.js"
 import { jobName, TRAINING } from "./jobs.js";
 import { machine } from "./machine.js";
 import { readOptions } from "./options.js";
-import { readmeReport, report } from "./report.js";
+import { report, speedReport } from "./report.js";
 import { measure, withProcesses } from "./rounds.js";
 import { prepareDigits, ROOT } from "./runners/files.js";
 import { SCALING_JOBS, scalingAxes } from "./scaling.js";
@@ -71,11 +71,11 @@ writeFileSync(new URL("build/bench.json", ROOT), `${JSON.stringify(bench, null, 
 if (bench.results && !options.rows) draw("bench.svg", speedChart(bench));
 if (bench.scaling && !options.rows) draw("scaling.svg", growthChart(bench));
 process.stdout.write(`${report(bench)}\n`);
-if (options.isComplete) writeMeasured("bench", readmeReport(bench));
+if (options.isComplete) writeMeasured("bench", speedReport(bench));
 say("done");
 
 /**
- * A chart goes to build/, and a complete run's to docs/ too, where the README shows it.
+ * A chart goes to build/, and a complete run's to docs/ too, where speed.md shows it.
  *
  * @param {string} name
  * @param {string} svg

@@ -19,8 +19,8 @@ const HELP = `make bench, or tests/bench/run [options]: ROUNDS rounds of SLICE m
   --only PARTS       some of ${PARTS.join(",")}
   --contestants WORD only contestants whose name contains this word, and the engine in Node
 ${COMMON}
-A run of all parts, contestants and rows, of at least ${LEAST_ROUNDS} rounds, writes README's table
-and the charts of docs/: in 20 minutes, or in 12 with --rounds 5 --slice 300.
+A run of all parts, contestants and rows, of at least ${LEAST_ROUNDS} rounds, writes the table
+and charts of docs/: in 20 minutes, or in 12 with --rounds 5 --slice 300.
 `;
 
 const BUILDS_HELP = `make bench-builds OLD=REF, or node tests/bench/builds.js [options] [REF]:

@@ -1,6 +1,6 @@
 /** What is printed: the tables, and last the list of what the project promised. */
 
-import { markdownTable } from "../../tools/readme.js";
+import { markdownTable } from "../../tools/measured.js";
 import { NULL, OURS } from "./contestants.js";
 import { jobName, NETS, TRAINING } from "./jobs.js";
 import { HEAD, mustShow, promises } from "./promises.js";
@@ -23,8 +23,8 @@ export function report(bench) {
     .join("\n\n");
 }
 
-/** What README says of a full run. @param {any} bench */
-export function readmeReport(bench) {
+/** What docs/speed.md says of a full run. @param {any} bench */
+export function speedReport(bench) {
   const { machine, digits, options, peak } = bench;
   const how =
     `${machine.processor}, Node ${machine.node}, one thread each, ${digits}; medians [min..max] ` +
@@ -35,8 +35,8 @@ export function readmeReport(bench) {
   return [
     markdownTable(HEAD, promises(bench)),
     how,
-    "![Digits per second of training: this engine and its peers](docs/bench.svg)",
-    "![Speed against width, depth, batch size and data](docs/scaling.svg)",
+    "![Digits per second of training: this engine and its peers](bench.svg)",
+    "![Speed against width, depth, batch size and data](scaling.svg)",
   ].join("\n\n");
 }
 

@@ -58,7 +58,7 @@ test("builds are unanimous when every round of both copies says the same, in sev
   assert.equal(isUnanimous([summary(Array(6).fill(1.2)), rounds()]), false);
 });
 
-describe("README's table", () => {
+describe("the table of docs/speed.md", () => {
   /** @param {string} contestant @param {number[]} rates @returns {import("./rounds.js").Result} */
   const result = (contestant, rates) => ({
     job: "784-16-16-10, batch 32, sgd",

@@ -9,6 +9,7 @@ import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { loadEngine } from "../../wasm/engine.js";
+import { GUIDES, read, SOURCES, snippetsOf } from "../support/docs.js";
 import { compilers } from "../support/native.js";
 
 const run = promisify(execFile);
@@ -17,6 +18,9 @@ const lib = `${root}build/lib`;
 const example = `${root}examples/train.c`;
 const strict = ["-std=c11", "-O2", "-Wall", "-Wextra", "-Werror"];
 const bits = "-ffp-contract=off";
+
+/** Pages that show C, but for those that show parts of files. */
+const PAGES = SOURCES.filter((page) => !GUIDES.includes(page) && snippetsOf(page, "c").length > 0);
 
 const engine = await loadEngine();
 /** @type {string} */
@@ -98,15 +102,18 @@ for (const name of ["gcc", "clang"]) {
       }
     });
 
-    test("is used as README says", async () => {
-      const readme = readFileSync(`${root}README.md`, "utf8");
-      const code = /```c\n(.*?)```/s.exec(readme)?.[1];
-      const { net, printed } = trainedHere();
-      assert.ok(readme.includes(`\`${printed.trim()}\``), `README prints ${printed}`);
-      const source = written("program.c", programAround(String(code)));
-      const program = await compiled(compiler, [...strict, source, `${lib}/libdownhill.a`]);
-      assert.equal((await run(program)).stdout, `${net.fingerprint}\n`);
-    });
+    for (const page of PAGES) {
+      test(`does and prints what ${page} says`, async () => {
+        const snippets = snippetsOf(page, "c");
+        const source = written("program.c", programAround(snippets.map((s) => s.code).join("")));
+        const program = await compiled(compiler, [...strict, source, `${lib}/libdownhill.a`]);
+        const prints = snippets.map((snippet) => snippet.prints ?? "").join("");
+        assert.equal((await run(program)).stdout, prints);
+        const { net, printed } = trainedHere();
+        assert.ok(prints.startsWith(`${net.fingerprint}\n`), net.fingerprint);
+        assert.ok(read(page).includes(`\`${printed.trim()}\``), `${page} prints ${printed}`);
+      });
+    }
 
     const skipCpp = !skip && !takesCpp(compiler) && "it takes no C++";
     test("has a header that C++ takes", { skip: skipCpp }, async () => {

@@ -11,12 +11,15 @@ const all = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
 
+/** The documentation, its style sheet and its pictures among it. */
+const docs = all.filter((path) => /\/docs[/-]/.test(path.slice(dist.length)));
+
 /**
  * MNIST, the large network, an old machine's engine and ONNX, which come when asked for, and the
  * pictures that a system shows of an app.
  */
 const LATER = /\/data\/|\/best-|\/scalar-|\/onnx-|\/(icon|screen)-/;
-const page = all.filter((path) => !LATER.test(path.slice(dist.length)));
+const page = all.filter((path) => !docs.includes(path) && !LATER.test(path.slice(dist.length)));
 
 /** Bytes that a host sends. @param {string[]} paths */
 const compressed = (paths) =>
@@ -30,6 +33,13 @@ test("what reads and writes ONNX is one file of at most 9 kB", () => {
   const onnx = all.filter((path) => /\/onnx-/.test(path));
   assert.equal(onnx.length, 1);
   assert.ok(compressed(onnx) <= 9000, `${compressed(onnx)} bytes`);
+});
+
+test("the documentation is at most 120 kB, and the service worker leaves it alone", () => {
+  assert.ok(compressed(docs) <= 120_000, `${compressed(docs)} bytes`);
+  assert.ok(docs.length > 20);
+  const worker = readFileSync(join(dist, "sw.js"), "utf8");
+  assert.doesNotMatch(worker, /docs[/-]|NavigationRoute/);
 });
 
 test("the engine is at most 70 kB, 85 for old machines, with one import at most", async () => {

@@ -24,6 +24,8 @@ before(async () => {
   mkdirSync(join(root, "mnist"));
   writeFileSync(join(root, "secret.txt"), "secret");
   writeFileSync(join(root, "dist/index.html"), "<!doctype html>");
+  mkdirSync(join(root, "dist/docs"));
+  writeFileSync(join(root, "dist/docs/index.html"), "<!doctype html>docs");
   writeFileSync(join(root, "dist/assets/page.js"), script);
   writeFileSync(join(root, "dist/assets/engine.wasm"), "\0asm");
   writeFileSync(join(root, "mnist/labels.gz"), packed);
@@ -49,6 +51,16 @@ test("a folder's address is its index.html", async () => {
   assert.equal(answer.status, 200);
   assert.equal(answer.headers["content-type"], "text/html; charset=utf-8");
   assert.equal(String(answer.body), "<!doctype html>");
+});
+
+test("a folder's address without its last slash leads to it, never to another host", async () => {
+  const answer = await ask("/docs?seed=1");
+  assert.equal(answer.status, 301);
+  assert.equal(answer.headers.location, "./docs/?seed=1");
+  assert.equal(String((await ask("/docs/")).body), "<!doctype html>docs");
+  for (const path of ["/assets", "/folder", "//docs.example", "/docs/none"]) {
+    assert.equal((await ask(path)).status, 404, path);
+  }
 });
 
 test("the engine comes as application/wasm, so that it compiles while it arrives", async () => {

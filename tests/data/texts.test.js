@@ -16,7 +16,7 @@ const NAMES = {
   "shell/share-panel.js": ["downhill-….…"],
   "shell/toolbar.js": ["Downhill", "(prefers-color-scheme: light)"],
   "worker/mnist.js": ["…….gz"],
-  "worker/model-files.js": ["parameters …"],
+  "common/model-note.js": ["parameters …"],
   "labs/gradient/queries.js": ["Given up."],
   "labs/index.js": ["./…/index.js"],
   "labs/train/panels.js": ["--s:…;--c:var(--…)"],

@@ -1,9 +1,7 @@
 /** The engine as a whole: what it promises is there, and its answers agree with each other. */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { loadEngine, noiseKinds, recipes } from "../../wasm/engine.js";
 import { Heap } from "../../wasm/heap.js";
 import { Network } from "../../wasm/network.js";
@@ -82,27 +80,6 @@ test("every recipe makes a network and a trainer that takes a step", () => {
     tutor.free();
     own.free();
   }
-});
-
-test("the README's example runs as printed, and says what it says it does", () => {
-  const [, code] = /```js\n([\s\S]*?)```/.exec(read("README.md").toString()) ?? [];
-  const { stdout, stderr, status } = spawnSync(process.execPath, ["--input-type=module", "-"], {
-    input: code,
-    cwd: fileURLToPath(new URL("../..", import.meta.url)),
-    encoding: "utf8",
-  });
-  assert.equal(status, 0, stderr);
-  const [progress, quality, ...outputs] = stdout.trim().split("\n");
-  assert.match(progress, /^\{ steps: 2000, examples: 64000, cost: 0\.\d+ \}$/);
-  const [accuracy, fingerprint] = quality.split(" ");
-  assert.ok(Number(accuracy) > 0.85, quality);
-  assert.match(fingerprint, /^[0-9a-f]{16}$/);
-  const values =
-    outputs
-      .join(" ")
-      .match(/-?\d\.\d+(e-\d+)?/g)
-      ?.map(Number) ?? [];
-  assert.equal(brightest(values), 1, `one stroke downwards is a 1: ${outputs.join(" ")}`);
 });
 
 describe("a step, a prediction and a learning rate", () => {

@@ -25,7 +25,7 @@ test("it is one package of at most 250 kB, with nothing that only the project ne
   assert.ok(app.packed.size <= 250_000, `${app.packed.size} bytes`);
   const folders = new Set(app.packed.files.map(({ path }) => path.split("/")[0]));
   const expected = ["CHANGELOG.md", "LICENSE", "README.md", "build", "examples", "lib"];
-  assert.deepEqual([...folders].sort(), [...expected, "package.json", "web"]);
+  assert.deepEqual([...folders].sort(), [...expected, "package.json"]);
   const lock = JSON.parse(readFileSync(join(app.folder, "package-lock.json"), "utf8"));
   assert.deepEqual(Object.keys(lock.packages), ["", "node_modules/downhill"]);
 });

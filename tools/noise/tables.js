@@ -1,7 +1,7 @@
 // make noise's figures as tables.
 
 import { noiseKinds, teaching } from "../../wasm/engine.js";
-import { markdownTable } from "../readme.js";
+import { markdownTable } from "../measured.js";
 import { attacks, images, limits, subjects } from "./measure.js";
 
 /**
@@ -170,7 +170,7 @@ function overview(found) {
   return markdownTable(head, rows);
 }
 
-/** The few for README. @param {Found} found */
-export function readmeTables(found) {
+/** The few for docs/noise.md. @param {Found} found */
+export function pageTables(found) {
   return [overview(found), teachingTable(found), attackTable(found)].filter(Boolean).join("\n\n");
 }

@@ -7,8 +7,8 @@
  * @import { Engine, Foreign, Functions, Given } from "./open.js"
  *
  * @typedef {object} Pixels how a network wants them: (pixel − mean) ÷ deviation, of pixels in 0…1
- * @property {number} mean
- * @property {number} deviation
+ * @property {number} mean subtracted first
+ * @property {number} deviation divided by then
  */
 
 const pixelCount = 784;

@@ -12,9 +12,9 @@ import { tensorsIn } from "./safetensors.js";
  * @typedef {Awaited<ReturnType<typeof import("../engine.js").loadEngine>>} Engine
  *
  * @typedef {object} Functions
- * @property {NonNullable<NetworkOptions["hidden"]>} hidden
- * @property {NonNullable<NetworkOptions["output"]>} output
- * @property {NonNullable<NetworkOptions["cost"]>} cost
+ * @property {NonNullable<NetworkOptions["hidden"]>} hidden of the hidden neurons
+ * @property {NonNullable<NetworkOptions["output"]>} output of the outputs
+ * @property {NonNullable<NetworkOptions["cost"]>} cost that training lowers
  *
  * @typedef {Partial<Functions> & { pixels?: Pixels }} Given what a file may not say
  *

@@ -1,6 +1,7 @@
 /**
  * How accurate the presets are, in percent, on MNIST's 10,000 test digits: over that many seeds,
- * each trained to its end and judged once. Written by `make accuracy`, as README's table is.
+ * each trained to its end and judged once. Written by `make accuracy`, as the table of
+ * docs/accuracy.md is.
  *
  * @typedef {object} Measured
  * @property {number} mean

@@ -22,7 +22,11 @@ class Footer extends LightElement {
       <footer class="about small quiet">
         <p>${texts.privacy}</p>
         <p>${texts.credits(lesson)}</p>
-        <button class="plain" data-testid="tour" @click=${this.tour}>${texts.takeTour}</button>
+        <div class="row">
+          <button class="plain" data-testid="tour" @click=${this.tour}>${texts.takeTour}</button>
+          <a class="button plain" href="./docs/" target="_blank" data-testid="docs"
+            >${texts.documentation}</a>
+        </div>
       </footer>`;
   }
 }

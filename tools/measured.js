@@ -1,21 +1,29 @@
-// README's measured parts: what stands between <!-- name --> and <!-- /name -->.
+// The measured parts of docs/: what stands between <!-- name --> and <!-- /name -->.
 
 import { readFileSync, writeFileSync } from "node:fs";
 
-const readme = new URL("../README.md", import.meta.url);
+/** Which page has which measured part. */
+const PAGES = {
+  accuracy: "accuracy.md",
+  bench: "speed.md",
+  figures: "figures.md",
+  memorise: "accuracy.md",
+  noise: "noise.md",
+};
 
 /**
  * Replaces one measured part.
- * @param {string} name  of its marks
+ * @param {keyof typeof PAGES} name  of its marks
  * @param {string} text  Markdown
  */
 export function writeMeasured(name, text) {
-  const whole = readFileSync(readme, "utf8");
+  const page = new URL(`../docs/${PAGES[name]}`, import.meta.url);
+  const whole = readFileSync(page, "utf8");
   const marks = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*(<!-- /${name} -->)`);
   if (!marks.test(whole))
-    throw new Error(`README.md: no marks <!-- ${name} --> … <!-- /${name} -->`);
+    throw new Error(`docs/${PAGES[name]}: no marks <!-- ${name} --> … <!-- /${name} -->`);
   writeFileSync(
-    readme,
+    page,
     whole.replace(marks, (_, open, close) => `${open}\n${text}\n\n${close}`),
   );
 }
