@@ -24,8 +24,8 @@ const [COUNT, EPSILON] = [1000, 0.1];
  * @param {Engine} engine @param {Values} values @param {string[]} inputs @param {Output} output
  */
 export async function attack(engine, values, [model = "modern"], output) {
-  const { hidden, output: outputs, method, count = COUNT, seed = 1, epsilon = EPSILON } = values;
-  const { net, name } = await modelOf(engine, model, { hidden, output: outputs }, output);
+  const { method, count = COUNT, seed = 1, epsilon = EPSILON } = values;
+  const { net, name } = await modelOf(engine, model, values, output);
   const { test, name: data, notes } = await digitsOf(engine, values.data ?? [], output);
   const some = Math.min(count, test.count);
   const plain = net.evaluate(test, { from: 0, count: some }).accuracy;

@@ -16,8 +16,7 @@ const DIGITS = Array.from({ length: 10 }, (_, digit) => digit);
  * @param {Engine} engine @param {Values} values @param {string[]} inputs @param {Output} output
  */
 export async function evaluate(engine, values, [model = "modern"], output) {
-  const { hidden, output: outputs } = values;
-  const { net, name } = await modelOf(engine, model, { hidden, output: outputs }, output);
+  const { net, name } = await modelOf(engine, model, values, output);
   const { test, name: data, notes } = await digitsOf(engine, values.data ?? [], output);
   const { accuracy, cost, confusion } = net.evaluate(test);
   const rows = DIGITS.map((truth) => [...confusion.subarray(10 * truth, 10 * truth + 10)]);

@@ -43,13 +43,13 @@ function json(net) {
 /**
  * @param {Engine} engine @param {Values} values @param {string[]} inputs @param {Output} output
  */
-export async function exported(engine, { hidden, output: outputs }, [model, path], output) {
+export async function exported(engine, values, [model, path], output) {
   const ending = /\.([^./\\]+)$/.exec(path)?.[1].toLowerCase() ?? "";
   if (!Object.hasOwn(FORMATS, ending)) {
     const known = Object.keys(FORMATS).map((name) => `.${name}`);
     throw new UsageError(`export: expected a file that ends in ${known.join(", ")}, got ${path}`);
   }
-  const { net, name } = await modelOf(engine, model, { hidden, output: outputs }, output);
+  const { net, name } = await modelOf(engine, model, values, output);
   const content = FORMATS[ending](net);
   await write(path, content);
   const { fingerprint } = net;

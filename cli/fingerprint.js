@@ -11,9 +11,9 @@ import { modelOf } from "./model.js";
 /**
  * @param {Engine} engine @param {Values} values @param {string[]} inputs @param {Output} output
  */
-export async function fingerprint(engine, { hidden, output: outputs }, inputs, output) {
+export async function fingerprint(engine, values, inputs, output) {
   for (const input of inputs) {
-    const { net } = await modelOf(engine, input, { hidden, output: outputs }, output);
+    const { net } = await modelOf(engine, input, values, output);
     const { layers, parameterCount: parameters, fingerprint } = net;
     output.say(`${fingerprint}  ${input}  ${layers.join("-")}`);
     output.record({ file: input, fingerprint, layers, parameters });

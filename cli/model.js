@@ -10,6 +10,7 @@ import { bytesIn } from "./files.js";
  * @import { Engine, Given, Opened } from "../wasm/formats/open.js"
  * @import { Network } from "../wasm/network.js"
  * @import { Output } from "./output.js"
+ * @import { Values } from "./usage.js"
  *
  * @typedef {{ net: Network, name: string }} Meant the caller frees it
  */
@@ -19,11 +20,13 @@ const COMMITTED = { lesson, modern };
 
 /**
  * Throws an error that names the file and says what is wrong with it.
- * @param {Engine} engine @param {string} meant a name or a path @param {Given} given
- * @param {Output} output says what a network of another program was taken as
+ * @param {Engine} engine @param {string} meant a name or a path
+ * @param {Values} values whose `hidden` and `output` tell of a network of another program
+ * @param {Output} output says what such a network was taken as
  * @returns {Promise<Meant>}
  */
-export async function modelOf(engine, meant, given, output) {
+export async function modelOf(engine, meant, { hidden, output: outputs }, output) {
+  const given = { ...(hidden && { hidden }), ...(outputs && { output: outputs }) };
   const isCommitted = Object.hasOwn(COMMITTED, meant);
   const bytes = await (isCommitted ? COMMITTED[meant]() : bytesIn(meant));
   const { net, foreign } = opened(engine, meant, bytes, given);
@@ -55,7 +58,11 @@ function opened(engine, path, bytes, given) {
 /** @param {string} path @param {NonNullable<Opened["foreign"]>} foreign */
 function foreignWords(path, { taken, guessed, accuracy }) {
   const { hidden, output, pixels } = taken;
-  const scaled = `pixels (x − ${pixels.mean}) ÷ ${Number(pixels.deviation.toPrecision(4))}`;
+  const { mean, deviation } = pixels;
+  const isPlain = mean === 0 && deviation === 1;
+  const scaled = isPlain
+    ? "pixels in 0…1"
+    : `pixels (x − ${mean}) ÷ ${Number(deviation.toPrecision(4))}`;
   const read = `${(100 * accuracy).toFixed(1)}% of built-in handwriting read`;
   const found = guessed.length ? `; found out: ${guessed.join(", ")}` : "";
   const functions = `hidden ${hidden}, output ${output}`;

@@ -28,8 +28,8 @@ const COUNT = 10_000;
  * @param {Engine} engine @param {Values} values @param {string[]} inputs @param {Output} output
  */
 export async function noise(engine, values, [model = "modern"], output) {
-  const { hidden, output: outputs, kind, count = COUNT, seed = 1 } = values;
-  const { net, name } = await modelOf(engine, model, { hidden, output: outputs }, output);
+  const { kind, count = COUNT, seed = 1 } = values;
+  const { net, name } = await modelOf(engine, model, values, output);
   const { test, name: data, notes } = await digitsOf(engine, values.data ?? [], output);
   const kinds = kind ? [kind] : lists.noiseKinds;
   const said = kinds.map((/** @type {NoiseKind} */ each) =>

@@ -32,11 +32,11 @@ const SOME = 10;
  * @param {Engine} engine @param {Values} values @param {string[]} inputs @param {Output} output
  */
 export async function predict(engine, values, inputs, output) {
-  const { model = "modern", path: paths = [], count = SOME, hidden, output: outputs } = values;
+  const { model = "modern", path: paths = [], count = SOME } = values;
   if (!inputs.length && !paths.length) {
     throw new UsageError("predict: expected an image: a PNG, JPEG or IDX file, or --path");
   }
-  const { net } = await modelOf(engine, model, { hidden, output: outputs }, output);
+  const { net } = await modelOf(engine, model, values, output);
   for (const path of paths) answer(net, drawing(engine, path), values, output);
   for (const input of inputs) {
     for (const image of await imagesIn(input, count, output)) answer(net, image, values, output);

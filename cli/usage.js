@@ -142,8 +142,8 @@ export const commands = /** @satisfies {Record<string, Command>} */ ({
 });
 
 const MODELS = `MODEL is lesson or modern, which come along, or a file of any program:
-safetensors or ONNX.
-Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted.`;
+safetensors or ONNX.`;
+const CODES = "Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted.";
 
 /** @param {string} name @param {Option} option */
 const spelled = (name, { short, value }) =>
@@ -189,7 +189,8 @@ export function helpOf(name) {
     "",
     ...examples.map((example) => `  $ downhill ${example}`),
     "",
-    MODELS,
+    ...(/MODEL/.test(inputs) || own.includes("model") ? [MODELS] : []),
+    CODES,
   ].join("\n");
 }
 
@@ -208,6 +209,7 @@ export function help() {
     "downhill COMMAND --help says more; downhill --version prints the version.",
     "",
     MODELS,
+    CODES,
   ].join("\n");
 }
 

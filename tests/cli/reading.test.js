@@ -234,3 +234,11 @@ test("what is piped to a program that reads a line of it ends without an error",
   assert.equal(stderr, "");
   assert.match(stdout, /^.*many-images\[0\]: \d/);
 });
+
+test("an exported network is opened as this engine's, not as one of another program", async () => {
+  await downhill(["export", "lesson", "own.onnx"]);
+  const own = await downhill(["evaluate", "own.onnx", "--json", ...SOME]);
+  assert.equal(own.err, "");
+  const [{ fingerprint }] = records(own);
+  assert.equal(fingerprint, engine.load(await lesson()).fingerprint);
+});

@@ -76,6 +76,14 @@ export function networkOf(engine, [first, ...others], functions, pixels) {
   }
 }
 
+/**
+ * Without what is there, but undefined.
+ * @internal
+ * @param {Given} given @returns {Given}
+ */
+export const defined = (given) =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+
 /** @param {Functions["output"]} output @returns {Functions["cost"]} that usually goes with it */
 const costFor = (output) => (output === "softmax" ? "cross-entropy" : "quadratic");
 

@@ -1,7 +1,7 @@
 // Networks of other programs, opened beside those of this engine. These modules import nothing of
 // the engine's, which is given to them: they are loaded when such a file comes.
 
-import { guessed } from "./guess.js";
+import { defined, guessed } from "./guess.js";
 import { layersIn } from "./layers.js";
 import { tensorsIn } from "./safetensors.js";
 
@@ -51,7 +51,10 @@ export function openModel(engine, bytes, given = {}) {
   // A damaged file of this engine's is not to be guessed at.
   if (metadata.format === "downhill") throw own;
   const layers = layersIn(tensors);
-  const { net, ...found } = guessed(engine, layers, { ...functionsIn(metadata), ...given });
+  const { net, ...found } = guessed(engine, layers, {
+    ...functionsIn(metadata),
+    ...defined(given),
+  });
   const dtypes = [...new Set(tensors.map(({ dtype }) => dtype))];
   return { net, foreign: { names: layers.map(({ name }) => name), dtypes, ...found } };
 }

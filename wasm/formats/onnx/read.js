@@ -1,6 +1,6 @@
 // Fully connected networks in ONNX files of any origin.
 
-import { guessed, networkOf } from "../guess.js";
+import { defined, guessed, networkOf } from "../guess.js";
 import { modelIn } from "./messages.js";
 import { foundIn } from "./network.js";
 
@@ -48,12 +48,13 @@ export function openOnnx(engine, bytes, given = {}) {
   const model = modelIn(bytes);
   const { layers, dtypes, said } = foundIn(model.graph);
   const own = saidIn(model);
-  const isPlain = dtypes.join() === "F32" && !said.pixels && !Object.keys(given).length;
+  const told = defined(given);
+  const isPlain = dtypes.join() === "F32" && !said.pixels && !Object.keys(told).length;
   if (own && isPlain) {
     const net = networkOf(engine, layers, { ...own, ...said }, PLAIN);
     return { net: noted(engine, net, model.note), foreign: null };
   }
-  const known = { ...(own && { ...own, pixels: PLAIN }), ...said, ...given };
+  const known = { ...(own && { ...own, pixels: PLAIN }), ...said, ...told };
   const { net, ...rest } = guessed(engine, layers, known);
   return { net, foreign: { names: layers.map(({ name }) => name), dtypes, ...rest } };
 }
