@@ -1,5 +1,5 @@
-# The lesson's network, trained by PyTorch and written as ONNX, which the page opens ("Open a
-# model"): python3 train.py FOLDER, a folder with MNIST's four files, gzipped.
+# The lesson's network trained by PyTorch, and written as a file that the page opens ("Open a model
+# file"): python3 train.py FOLDER, a folder with MNIST's four files, gzipped.
 import gzip
 import sys
 from pathlib import Path
@@ -35,7 +35,6 @@ for epoch in range(4):
 images, labels = digits("t10k")
 accuracy = (net(images).argmax(1) == labels).float().mean().item()
 print(f"{100 * accuracy:.2f}% of the test digits read")
-torch.onnx.export(net, images[:1], "pytorch.onnx", dynamic_axes={"input": {0: "count"}},
-                  input_names=["input"])
-# Or, with the package safetensors, "pytorch.safetensors" instead:
+torch.onnx.export(net, images[:1], "pytorch.onnx")
+# Or, with the package safetensors:
 # safetensors.torch.save_file(net.state_dict(), "pytorch.safetensors")

@@ -101,3 +101,13 @@ test("the C reference has each function, type, list and constant of the header",
   assert.ok(names.size > 60, `${names.size} names`);
   for (const name of names) assert.ok(found.has(name), name);
 });
+
+test("each dependency is on its page, with its version and what it is for", () => {
+  const { devDependencies } = JSON.parse(read("package.json"));
+  const page = read("docs/dependencies.md");
+  for (const [name, version] of Object.entries(devDependencies)) {
+    if (/^@types\//.test(name) || /^@tensorflow\/tfjs-(layers|backend)/.test(name)) {
+      assert.ok(page.includes(name), name);
+    } else assert.match(page, new RegExp(`^\\| ${name} \\| ${version} \\| .*\\w{3}`, "m"));
+  }
+});

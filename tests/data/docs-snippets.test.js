@@ -8,6 +8,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { asked } from "../../cli/usage.js";
 import { loadEngine } from "../../wasm/engine.js";
 import { fencesOf, GUIDES, read, root, SOURCES, snippetsOf } from "../support/docs.js";
 import { safetensorsOf } from "../support/safetensors.js";
@@ -95,7 +96,7 @@ test("the package's first example says what its comments say", () => {
 });
 
 test("blocks of code are in languages that are tested", () => {
-  const known = ["", "c", "css", "js", "sh", "text"];
+  const known = ["", "c", "css", "js", "py", "sh", "text"];
   for (const page of SOURCES) {
     for (const { language, line } of fencesOf(page)) {
       assert.ok(known.includes(language), `${page}:${line}: ${language}`);
@@ -103,6 +104,33 @@ test("blocks of code are in languages that are tested", () => {
       assert.ok(language !== "css" || isGuide, `${page}:${line}: nobody tests this`);
     }
   }
+});
+
+test("the program for PyTorch is the one among the examples", () => {
+  const [{ code }] = fencesOf("docs/formats.md").filter(({ language }) => language === "py");
+  assert.equal(code, read("examples/train.py"));
+});
+
+/** Times are this machine's. @param {string} text */
+const timeless = (text) => text.replace(/\d+(\.\d)? (s|min)\b/g, "N s");
+
+test("the command line prints what its page says, and knows every option that is shown", () => {
+  const page = "docs/command-line.md";
+  const command = join(app.folder, "node_modules/.bin/downhill");
+  let count = 0;
+  for (const { code, prints, line } of snippetsOf(page, "sh")) {
+    for (const each of code.trim().split("\n")) {
+      const [program, name, ...args] = each.match(/"[^"]*"|\S+/g) ?? [];
+      if (program !== "npx" || name !== "downhill") continue;
+      const plain = args.map((arg) => arg.replace(/^"|"$/g, ""));
+      assert.ok(asked(plain), `${page}:${line}`);
+      if (prints === null) continue;
+      const printed = execFileSync(command, plain, { cwd: app.folder, encoding: "utf8" });
+      assert.equal(timeless(printed), timeless(prints), `${page}:${line}`);
+      count += 1;
+    }
+  }
+  assert.ok(count >= 8, String(count));
 });
 
 describe("commands name what there is:", () => {
@@ -125,6 +153,8 @@ describe("commands name what there is:", () => {
     }
     if (program === "node") return missing(args.filter((arg) => /^\w+\/.*\.js$/.test(arg)));
     if (program === "cc") return missing(args.filter((arg) => /^(?!build)\w+\/.*\.c$/.test(arg)));
+    if (program === "python3") return missing(args.slice(0, 1));
+    if (program === "npx" && args[0] === "downhill") return asked(args.slice(1)) && undefined;
     if (program === "npm") return command.includes(`downhill-${version}.tgz`) ? undefined : version;
     return program;
   }

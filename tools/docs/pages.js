@@ -32,6 +32,7 @@ export const GROUPS = [
     title: "Use the engine",
     pages: [
       page("package", "Package"),
+      page("command-line", "Command line"),
       page("c", "C"),
       page("formats", "Model files"),
       { ...page("api", "JavaScript reference"), reference: "javascript" },
@@ -55,6 +56,7 @@ export const GROUPS = [
     pages: [
       elsewhere("CONTRIBUTING.md", "contributing.html", "Contributing"),
       page("architecture", "Where things are"),
+      page("dependencies", "Dependencies"),
       elsewhere("core/README.md", "core.html", "The floors of core"),
       page("add-a-lab", "Add a lab"),
       elsewhere("web/labs/README.md", "writing-a-lab.html", "Writing a lab"),
