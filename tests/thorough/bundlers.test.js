@@ -90,10 +90,8 @@ const WAYS = {
       target: "es2022",
       logLevel: "warning",
     });
-    for (const named of ["build", "web"]) {
-      const given = join(app.folder, "node_modules/downhill", named);
-      cpSync(given, join(outdir, named), { recursive: true });
-    }
+    const given = join(app.folder, "node_modules/downhill/build");
+    cpSync(given, join(outdir, "build"), { recursive: true });
     writeFileSync(join(outdir, "index.html"), PAGE.replace("all.js", "js/all.js"));
     return outdir;
   },
