@@ -14,9 +14,9 @@ import { table } from "./output.js";
 
 /** What each does to an image, as `--method` names it. @type {Record<AttackMethod, string>} */
 const ABOUT = {
-  fgsm: "one step against it (FGSM)",
-  pgd: "many steps against it (PGD)",
-  random: "as much, at random",
+  fgsm: "FGSM, one step",
+  pgd: "PGD, many steps",
+  random: "random, of the same size",
 };
 const [COUNT, EPSILON] = [1000, 0.1];
 
@@ -44,8 +44,8 @@ export async function attack(engine, values, [model = "modern"], output) {
       `${epsilon}:`,
     "",
     ...table([
-      ["changed", "read"],
-      ["not at all", percent(plain)],
+      ["attack", "accuracy"],
+      ["none", percent(plain)],
       ...rows.map((row) => [ABOUT[row.method], percent(row.accuracy)]),
     ]),
   );

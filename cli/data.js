@@ -33,8 +33,9 @@ const PIXELS = 784;
  */
 export async function digitsOf(engine, meant, output) {
   const [first = "mnist"] = meant;
+  const isNamed = meant.length > 0;
   if (meant.length < 2 && first === "handwriting") return handwriting(engine, []);
-  if (meant.length < 2 && first === "mnist") return mnist(engine, output);
+  if (meant.length < 2 && first === "mnist") return mnist(engine, output, isNamed);
   return own(engine, meant);
 }
 
@@ -44,15 +45,22 @@ function handwriting(engine, notes) {
   return { name: "built-in handwriting", train, test, notes };
 }
 
-/** @param {Engine} engine @param {Output} output @returns {Promise<Digits>} */
-async function mnist(engine, output) {
+/**
+ * @param {Engine} engine @param {Output} output
+ * @param {boolean} isNamed then nothing else will do
+ * @returns {Promise<Digits>}
+ */
+async function mnist(engine, output, isNamed) {
   const folder = join(cacheFolder(), "mnist");
   const given = process.env.MNIST_DIR;
   const mirrors = mirrorsOf(process.env);
   const files = mnistIn(given) ?? (await cached(folder, mirrors, output));
   if (!files) {
-    const why = "MNIST could not be had: this is built-in handwriting, which the engine writes.";
-    return handwriting(engine, [why]);
+    const why = "MNIST could not be downloaded";
+    if (!isNamed) return handwriting(engine, [`${why}: built-in handwriting is used instead.`]);
+    throw new Error(
+      `${why}: set MNIST_DIR to a folder with its four files, or use --data handwriting`,
+    );
   }
   const [train, test] = [files.train, files.test].map((pair) => engine.datasetFromIdx(pair));
   return { name: "MNIST", train, test, notes: [] };

@@ -19,11 +19,12 @@ export async function evaluate(engine, values, [model = "modern"], output) {
   const { net, name } = await modelOf(engine, model, values, output);
   const { test, name: data, notes } = await digitsOf(engine, values.data ?? [], output);
   const { accuracy, cost, confusion } = net.evaluate(test);
+  const count = test.count.toLocaleString("en");
   const rows = DIGITS.map((truth) => [...confusion.subarray(10 * truth, 10 * truth + 10)]);
   output.say(
     ...notes,
-    `${name}: ${(100 * accuracy).toFixed(2)}% of ${test.count.toLocaleString("en")} test digits ` +
-      `of ${data} read, cost ${cost.toFixed(4)}`,
+    `${name}: accuracy ${(100 * accuracy).toFixed(2)}% on ${count} test digits of ${data}, ` +
+      `cost ${cost.toFixed(4)}`,
     "",
     ...confusionLines(rows),
   );
@@ -42,7 +43,7 @@ export async function evaluate(engine, values, [model = "modern"], output) {
 
 /** @param {number[][]} rows of the truth @returns {string[]} */
 function confusionLines(rows) {
-  const head = ["digit \\ read as", ...DIGITS.map(String), "read"];
+  const head = ["label \\ prediction", ...DIGITS.map(String), "accuracy"];
   const lines = rows.map((row, digit) => {
     const total = row.reduce((sum, n) => sum + n, 0);
     const share = total ? `${((100 * row[digit]) / total).toFixed(1)}%` : "–";

@@ -34,7 +34,9 @@ async function main(args) {
   const wanted = first === "help" ? [args[1], "--help"] : args;
   const { name, inputs, values } = asked(wanted);
   if (values.help) return printed(helpOf(name));
-  return RUNS[name](await loadEngine(), values, inputs, outputOf(values));
+  const { model } = values;
+  const meant = model && name !== "predict" ? [model, ...inputs] : inputs;
+  return RUNS[name](await loadEngine(), values, meant, outputOf(values));
 }
 
 /** @param {string} text @param {number} [code] */
@@ -53,7 +55,9 @@ function version() {
 /** @param {Error} error @returns {number} */
 function failed(error) {
   const isUsage = error instanceof UsageError;
-  const more = isUsage ? "\ndownhill --help lists what there is." : "";
+  const [command] = process.argv.slice(2);
+  const whose = Object.hasOwn(RUNS, command) ? `${command} ` : "";
+  const more = isUsage ? `\ndownhill ${whose}--help lists what there is.` : "";
   return printed(`downhill: ${error.message}${more}`, isUsage ? 2 : 1);
 }
 

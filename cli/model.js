@@ -48,6 +48,11 @@ export async function modelOf(engine, meant, { hidden, output: outputs }, output
 function opened(engine, path, bytes, given) {
   // The version of ONNX; safetensors have the length of their header there, and then JSON.
   const open = bytes[0] === 0x08 && bytes[8] !== 0x7b ? openOnnx : openModel;
+  if (bytes[0] === 0x7b) {
+    throw new Error(
+      `${path}: this is JSON, for other programs; a model file is safetensors or ONNX`,
+    );
+  }
   try {
     return open(engine, bytes, given);
   } catch (error) {

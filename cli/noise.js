@@ -69,12 +69,12 @@ function saidOf(of, { answers, confidences }) {
 
 /** @param {Said[]} said */
 function lines(said) {
-  const head = ["noise", "most answered", "mean confidence", `more than ${SURE} sure`];
+  const head = ["noise", "most frequent prediction", "mean confidence", `confidence above ${SURE}`];
   const rows = said.map(({ of, answers, confidence, sure }) => {
     const total = answers.reduce((sum, n) => sum + n, 0);
     const most = answers.indexOf(Math.max(...answers));
     const share = `${most} (${((100 * answers[most]) / total).toFixed(0)}%)`;
-    return [of, share, confidence.toFixed(2), `${(100 * sure).toFixed(1)}%`];
+    return [of, share, `${(100 * confidence).toFixed(1)}%`, `${(100 * sure).toFixed(1)}%`];
   });
   return table([head, ...rows]);
 }

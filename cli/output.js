@@ -16,7 +16,7 @@ import { clearLine, cursorTo } from "node:readline";
  */
 
 /** Characters of a bar. */
-const BAR = 24;
+const BAR = 12;
 
 /**
  * On a terminal one line that is written over and over; else nothing.

@@ -13,6 +13,7 @@ import { bytesIn } from "./files.js";
  * @property {number} steps
  * @property {number} seconds
  * @property {number | null} accuracy
+ * @property {{ sum: number, steps: number }} costs of the epoch that it is in
  * @property {Float32Array} parameters
  * @property {Uint8Array} trainer what its save() gave
  */
@@ -58,7 +59,7 @@ function pausedFrom(saved) {
   const { recipe: name, epochs, firstCycleEpochs, seed, typed, parameters, trainer } = saved;
   if (!Object.hasOwn(recipes, name)) throw new Error("another recipe");
   const recipe = recipes[/** @type {keyof typeof recipes} */ (name)];
-  const { out, data, steps, seconds, accuracy } = saved;
+  const { out, data, steps, seconds, accuracy, costs } = saved;
   const bytes = new Uint8Array(Buffer.from(parameters, "base64"));
   return {
     plan: { name, seed, data: typed, recipe: { ...recipe, epochs, firstCycleEpochs } },
@@ -67,6 +68,7 @@ function pausedFrom(saved) {
     steps,
     seconds,
     accuracy,
+    costs,
     parameters: new Float32Array(bytes.buffer, 0, bytes.length / 4),
     trainer: new Uint8Array(Buffer.from(trainer, "base64")),
   };

@@ -78,7 +78,7 @@ async function pictureIn(path, bytes) {
     throw new Error(`${path}: expected a PNG or JPEG picture, this is another kind, or damaged`);
   });
   const digit = digitOf(rgba);
-  if (!digit) throw new Error(`${path}: the picture shows nothing: it is of one colour`);
+  if (!digit) throw new Error(`${path}: the picture is blank`);
   return { name: path, pixels: digit.image, isUneven: digit.isUneven };
 }
 

@@ -20,7 +20,7 @@ import { checksumOf } from "./data.js";
  * @property {number} epoch the one that it is in, or has just ended
  * @property {boolean} isEpochEnd
  * @property {number | null} accuracy of the test digits, at the last epoch's end
- * @property {number} cost mean over the steps since the last report
+ * @property {number} cost mean over the steps of this epoch so far
  * @property {number} seconds of training, evaluation included
  * @property {number} secondsLeft
  */
@@ -35,6 +35,8 @@ export class Run {
   #pace = 64;
   #seconds = 0;
   /** @type {number | null} */ #accuracy = null;
+  /** Of this epoch so far: the sum of the steps' costs, and how many. */
+  #costs = { sum: 0, steps: 0 };
 
   /**
    * @param {Engine} engine @param {Plan} plan @param {Digits} digits
@@ -59,6 +61,7 @@ export class Run {
     this.steps = paused.steps;
     this.#seconds = paused.seconds;
     this.#accuracy = paused.accuracy;
+    this.#costs = paused.costs;
   }
 
   get seconds() {
@@ -75,11 +78,11 @@ export class Run {
     const { layers = [], hidden, output } = recipe.network;
     const { optimizer, learningRate } = recipe.trainer;
     const count = this.net.parameterCount.toLocaleString("en");
-    return (
-      `${layers.join("-")}, ${hidden}, ${output}: ${count} weights and biases; ${optimizer}, ` +
-      `${this.batchSize} digits a step, learning rate ` +
-      `${learningRate} (recipe ${name}, seed ${seed})`
-    );
+    return [
+      `${layers.join("-")}, hidden layers ${hidden}, output ${output}: ${count} weights and biases`,
+      `recipe ${name}, seed ${seed}: ${optimizer}, mini-batches of ${this.batchSize}, ` +
+        `learning rate ${learningRate}`,
+    ];
   }
 
   /** All that it needs to go on later, to the bit. */
@@ -89,6 +92,7 @@ export class Run {
       steps,
       seconds: this.#seconds,
       accuracy: this.#accuracy,
+      costs: this.#costs,
       parameters: this.net.parameters,
       trainer: this.#trainer.save(),
     };
@@ -109,8 +113,8 @@ export class Run {
   #piece() {
     const began = performance.now();
     const { count } = this.#digits.train;
-    const epoch = Math.floor((this.steps * this.batchSize) / count) + 1;
-    const end = this.#stepsAfter(epoch, count);
+    const next = Math.floor((this.steps * this.batchSize) / count) + 1;
+    const end = this.#stepsAfter(next, count);
     const some = Math.min(this.#pace, end - this.steps);
     const { cost } = this.#trainer.train(some);
     if (!Number.isFinite(cost)) {
@@ -122,11 +126,18 @@ export class Run {
     const took = performance.now() - began;
     if (some === this.#pace) this.#pace = Math.ceil(this.#pace * Math.min(2, PIECE / took));
     const isEpochEnd = this.steps === end;
+    // Of data smaller than a mini-batch, one step ends several epochs.
+    const epoch = isEpochEnd
+      ? Math.min(this.epochs, Math.floor((end * this.batchSize) / count))
+      : next;
+    const sum = this.#costs.sum + cost * some;
+    const steps = this.#costs.steps + some;
+    this.#costs = isEpochEnd ? { sum: 0, steps: 0 } : { sum, steps };
     if (isEpochEnd) this.#accuracy = this.net.evaluate(this.#digits.test).accuracy;
     this.#seconds += (performance.now() - began) / 1000;
     const secondsLeft = (this.#seconds / this.steps) * (this.totalSteps - this.steps);
     const at = { steps: this.steps, epoch, isEpochEnd, accuracy: this.#accuracy };
-    return { ...at, cost, seconds: this.#seconds, secondsLeft };
+    return { ...at, cost: sum / steps, seconds: this.#seconds, secondsLeft };
   }
 
   /** Steps that end that epoch. @param {number} epoch @param {number} count of digits */

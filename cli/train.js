@@ -1,9 +1,9 @@
 // downhill train
 
 import { recipes } from "../wasm/engine.js";
-import { noteFor } from "../web/common/model-note.js";
 import { checksumOf, digitsOf, digitsWords } from "./data.js";
 import { write } from "./files.js";
+import { checkEnding, contentFor } from "./formats.js";
 import { pausedIn, pausedOf, resumePath } from "./paused.js";
 import { Run } from "./run.js";
 import { UsageError } from "./usage.js";
@@ -18,6 +18,8 @@ import { UsageError } from "./usage.js";
 
 /** Lines about a run that nobody sees grow: a screen has room for them. */
 const LINES = 10;
+/** Steps that no recipe's training is done after. */
+const FEW = 1000;
 
 /** @param {number} share @param {number} [digits] */
 const percent = (share, digits = 1) => `${(100 * share).toFixed(digits)}%`;
@@ -46,17 +48,25 @@ const FIXED = ["recipe", "seed", "epochs", "data"];
 export async function train(engine, values, _inputs, output) {
   const fixed = values.resume ? FIXED.filter((name) => values[name] !== undefined) : [];
   if (fixed.length) {
-    throw new UsageError(`--resume goes on as it began: leave out --${fixed[0]}`);
+    throw new UsageError(`--resume continues as it began: leave out --${fixed[0]}`);
   }
+  if (values.out) checkEnding("--out", values.out, ["safetensors", "onnx"]);
   const paused = values.resume ? await pausedIn(values.resume) : null;
   const plan = paused?.plan ?? planOf(values);
   const digits = await digitsOf(engine, plan.data, output);
   const run = begun(engine, plan, digits, { paused, path: values.resume });
   const out = values.out ?? paused?.out ?? `downhill-${plan.name}-${plan.seed}.safetensors`;
-  output.say(digitsWords(digits), ...digits.notes, run.words);
+  output.say(digitsWords(digits), ...digits.notes, ...run.words);
+  if (run.totalSteps < FEW) output.say(fewWords(run));
   const ended = await watched(run, output);
   if (ended === "stopped") return pause(run, digits, out, output);
   return finish(run, digits, out, output);
+}
+
+/** @param {Run} run */
+function fewWords({ totalSteps, epochs }) {
+  const more = Math.ceil((epochs * FEW) / totalSteps / 100) * 100;
+  return `These are ${totalSteps} steps in all, which is few: --epochs ${more} trains for longer.`;
 }
 
 /**
@@ -102,8 +112,9 @@ async function watched(run, output) {
 
 /** @param {import("./run.js").At} at @param {number} epochs */
 function words({ epoch, accuracy, cost, secondsLeft }, epochs) {
-  const read = accuracy === null ? "" : `${percent(accuracy)} of the test digits read, `;
-  return `epoch ${epoch} of ${epochs}: ${read}cost ${cost.toFixed(3)}, ${time(secondsLeft)} left`;
+  const read = accuracy === null ? "" : `test accuracy ${percent(accuracy)}, `;
+  const costs = `training cost ${cost.toFixed(3)}`;
+  return `epoch ${epoch}/${epochs}: ${read}${costs}, ${time(secondsLeft)} left`;
 }
 
 /** @param {import("./run.js").At} at */
@@ -111,33 +122,31 @@ const epochRecord = ({ epoch, steps, accuracy, cost, seconds }) => ({
   event: "epoch",
   epoch,
   steps,
-  cost,
-  accuracy,
+  trainingCost: Number(cost.toPrecision(6)),
+  testAccuracy: accuracy,
   seconds: Number(seconds.toFixed(3)),
 });
+
+/** @param {number} count */
+const epochsWords = (count) => `${count.toLocaleString("en")} epoch${count === 1 ? "" : "s"}`;
 
 /** @param {Run} run @param {Digits} digits @param {string} out @param {Output} output */
 async function finish(run, digits, out, output) {
   const { accuracy, cost } = run.net.evaluate(digits.test);
   const { fingerprint } = run.net;
-  await write(out, modelFile(run, digits, accuracy));
   const tested = digits.test.count.toLocaleString("en");
+  const read = `test accuracy ${percent(accuracy, 2)} on ${tested} digits`;
+  const { name: recipe, seed } = run.plan;
+  const how = `${recipe} recipe, seed ${seed}, ${epochsWords(run.epochs)} of ${digits.name}`;
+  await write(out, contentFor(out, run.net, `Trained by downhill train; ${how}; ${read}`));
   output.say(
-    `${percent(accuracy, 2)} of ${tested} test digits read, after ${run.epochs} epochs ` +
-      `in ${time(run.seconds)}`,
+    `${read}, after ${epochsWords(run.epochs)} in ${time(run.seconds)}`,
     `fingerprint ${fingerprint}`,
     `saved as ${out}`,
   );
-  const { name: recipe, seed } = run.plan;
-  output.record({ event: "done", recipe, seed, accuracy, cost, fingerprint, file: out });
+  const tests = { testAccuracy: accuracy, testCost: cost };
+  output.record({ event: "done", recipe, seed, ...tests, fingerprint, file: out });
   return 0;
-}
-
-/** @param {Run} run @param {Digits} digits @param {number} accuracy */
-function modelFile({ net, plan, epochs }, digits, accuracy) {
-  const read = `${percent(accuracy, 2)} of ${digits.test.count} test digits read`;
-  const how = `${plan.name} recipe, seed ${plan.seed}, ${epochs} epochs of ${digits.name}`;
-  return net.save({ note: noteFor(net, `Trained by downhill train; ${how}; ${read}`) });
 }
 
 /** @param {Run} run @param {Digits} digits @param {string} out @param {Output} output */
@@ -149,7 +158,7 @@ async function pause(run, digits, out, output) {
   output.say(
     `Stopped after ${run.steps.toLocaleString("en")} of ` +
       `${run.totalSteps.toLocaleString("en")} steps; fingerprint ${fingerprint}`,
-    `All of it is in ${file}. Go on with: downhill train --resume ${file}`,
+    `Saved to ${file}. Continue with: downhill train --resume ${file}`,
   );
   output.record({ event: "stopped", steps: run.steps, fingerprint, file });
   return 130;

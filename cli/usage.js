@@ -37,49 +37,49 @@ export const options = {
   recipe: {
     value: "NAME",
     words: Object.keys(recipes),
-    about: "network and training together; modern when left out",
+    about: "a network with its training; default: modern",
   },
   epochs: {
     value: "N",
     range: [1, 10_000],
     isWhole: true,
-    about: "times over the data; the recipe's own when left out",
+    about: "default: the recipe's own",
   },
   data: {
     value: "PATH",
     many: true,
     about:
-      "mnist (downloaded once; when left out), handwriting (built in), a folder, or files: IDX, " +
-      "CSV, PNG, JPEG, gzipped or not",
+      "mnist (downloaded once), handwriting (built in), a folder, or files: IDX, CSV, PNG, JPEG, " +
+      "gzipped or not; default: mnist",
   },
-  out: { short: "o", value: "FILE", about: "where the result goes" },
-  resume: { value: "FILE", about: "goes on, to the bit, from where Ctrl-C saved" },
-  model: { short: "m", value: "MODEL", about: "the network that reads; modern when left out" },
+  out: { short: "o", value: "FILE", about: "the model file: .safetensors or .onnx" },
+  resume: { value: "FILE", about: "continues what Ctrl-C paused, to the same bits" },
+  model: { short: "m", value: "MODEL", about: "the network; default: modern" },
   path: { value: "PATH", many: true, about: 'a drawing, as an SVG path: "M 9 4 L 9 24"' },
   show: { about: "draws what the network sees" },
-  kind: { value: "NAME", words: lists.noiseKinds, about: "of noise; all when left out" },
-  count: { value: "N", range: WHOLE, isWhole: true, about: "how many images" },
-  method: { value: "NAME", words: lists.attacks, about: "of attack; all when left out" },
+  kind: { value: "NAME", words: lists.noiseKinds, about: "of noise; default: all" },
+  count: { value: "N", range: WHOLE, isWhole: true, about: "of images" },
+  method: { value: "NAME", words: lists.attacks, about: "of attack; default: all" },
   epsilon: {
     value: "ε",
     range: [0, 1],
-    about: "largest change of a pixel, 0…1; 0.1 when left out",
+    about: "largest change of a pixel, 0…1; default: 0.1",
   },
   seed: {
     value: "N",
     range: [0, rangeOf("trainer", "seed").max],
     isWhole: true,
-    about: "of all that is random; 1 when left out",
+    about: "of random numbers; default: 1",
   },
   hidden: {
     value: "NAME",
     words: lists.activations,
-    about: "activation function of a network of another program; found out when left out",
+    about: "activation function of a network of another program; default: found out",
   },
   output: {
     value: "NAME",
     words: lists.outputs,
-    about: "output function of a network of another program; found out when left out",
+    about: "output function of a network of another program; default: found out",
   },
   json: { about: "prints JSON, one object a line" },
   help: { short: "h", about: "prints this" },
@@ -98,31 +98,31 @@ export const commands = /** @satisfies {Record<string, Command>} */ ({
     ],
   },
   predict: {
-    about: "Says which digit an image shows: PNG, JPEG or IDX files, or an SVG path.",
+    about: "Predicts which digit an image shows: PNG, JPEG, IDX, or an SVG path.",
     inputs: "[IMAGE…]",
     count: [0, 1e6],
     options: ["model", "path", "show", "count", ...FOREIGN, ...COMMON],
     examples: ["predict seven.png", 'predict --path "M 9 4 L 9 24" --show'],
   },
   evaluate: {
-    about: "Says how well a network reads test digits, and what it takes for what.",
+    about: "Prints a network's accuracy on test digits and its confusion matrix.",
     inputs: "[MODEL]",
     count: [0, 1],
-    options: ["data", ...FOREIGN, ...COMMON],
+    options: ["model", "data", ...FOREIGN, ...COMMON],
     examples: ["evaluate", "evaluate digits.safetensors --data photos/"],
   },
   noise: {
-    about: "Says what a network sees in images of noise, and how sure it is.",
+    about: "Prints what a network predicts for noise, and with what confidence.",
     inputs: "[MODEL]",
     count: [0, 1],
-    options: ["kind", "count", "seed", "data", ...FOREIGN, ...COMMON],
+    options: ["model", "kind", "count", "seed", "data", ...FOREIGN, ...COMMON],
     examples: ["noise lesson", "noise digits.safetensors --kind uniform --count 100000"],
   },
   attack: {
-    about: "Says how well a network reads digits that were changed to mislead it.",
+    about: "Prints a network's accuracy under adversarial attacks.",
     inputs: "[MODEL]",
     count: [0, 1],
-    options: ["method", "epsilon", "count", "seed", "data", ...FOREIGN, ...COMMON],
+    options: ["model", "method", "epsilon", "count", "seed", "data", ...FOREIGN, ...COMMON],
     examples: ["attack", "attack digits.safetensors --epsilon 0.2"],
   },
   fingerprint: {
@@ -133,7 +133,7 @@ export const commands = /** @satisfies {Record<string, Command>} */ ({
     examples: ["fingerprint digits.safetensors"],
   },
   export: {
-    about: "Writes a network for other programs, as the ending says: .onnx, .safetensors or .json.",
+    about: "Writes a network for other programs: .onnx, .safetensors or .json.",
     inputs: "MODEL FILE",
     count: [2, 2],
     options: [...FOREIGN, ...COMMON],
@@ -141,7 +141,7 @@ export const commands = /** @satisfies {Record<string, Command>} */ ({
   },
 });
 
-const MODELS = `MODEL is lesson or modern, which come along, or a file of any program:
+const MODELS = `MODEL is lesson or modern, which are included, or a file of any program:
 safetensors or ONNX.`;
 const CODES = "Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted.";
 
@@ -200,7 +200,7 @@ export function help() {
     ([name, { about }]) => `  ${name.padEnd(12)} ${about}`,
   );
   return [
-    "Trains small networks that read handwritten digits, and catches them out.",
+    "Trains small networks that read handwritten digits, and tests them with noise and attacks.",
     "",
     "Usage: downhill COMMAND [options]",
     "",
@@ -282,6 +282,9 @@ export function asked([name = "", ...args]) {
   }
   const { values, positionals } = parsed(name, args);
   if (values.help) return { name, inputs: [], values };
+  if (values.model && positionals.length && name !== "predict") {
+    throw new UsageError(`${name}: the network is named twice: ${positionals[0]}, ${values.model}`);
+  }
   /** @type {Command} */
   const { inputs = "", count: [fewest, most] = [0, 0] } = commands[name];
   if (positionals.length < fewest || positionals.length > most) {

@@ -145,7 +145,7 @@ test("what cannot be read is refused in one sentence that names it", async () =>
     [["predict"], 2, /expected an image/],
     [["predict", "gone.png"], 1, /gone.png: there is no such file/],
     [["predict", page], 1, /page.html: expected a PNG, JPEG or IDX file/],
-    [["predict", white], 1, /white.png: the picture shows nothing/],
+    [["predict", white], 1, /white.png: the picture is blank/],
     [["predict", half], 1, /half.png: expected a PNG or JPEG picture/],
     [["predict", gif], 1, /seven.gif: expected a PNG or JPEG picture/],
     [["predict", labels], 1, /these are labels: expected images/],
@@ -166,7 +166,7 @@ test("what cannot be read is refused in one sentence that names it", async () =>
 test("evaluate counts what is taken for what, as the engine does", async () => {
   const { out } = await downhill(["evaluate", ...SOME]);
   const { accuracy, confusion } = net.evaluate(held);
-  assert.ok(out.includes(`${(100 * accuracy).toFixed(2)}% of 200 test digits`), out);
+  assert.ok(out.includes(`accuracy ${(100 * accuracy).toFixed(2)}% on 200 test digits`), out);
   const ended = await downhill(["evaluate", "--json", ...SOME]);
   const [record] = records(ended);
   assert.deepEqual(record.confusion.flat(), [...confusion]);

@@ -29,9 +29,9 @@ test("a network has the engine's bits, and its file opens in the page with its n
   const net = trained("video", 4, 7);
   assert.match(out, /600 digits to train on, 100 test digits/);
   assert.match(out, new RegExp(`fingerprint ${net.fingerprint}\nsaved as four.safetensors`));
-  assert.equal(out.match(/^ {2}epoch \d of 4: /gm)?.length, 4);
+  assert.equal(out.match(/^ {2}epoch \d\/4: test accuracy /gm)?.length, 4);
   const { accuracy } = net.evaluate(held);
-  assert.ok(out.includes(`${(100 * accuracy).toFixed(2)}% of 100 test digits read`), out);
+  assert.ok(out.includes(`test accuracy ${(100 * accuracy).toFixed(2)}% on 100 digits`), out);
   const bytes = readFileSync(join(folder, "four.safetensors"));
   const opened = openModel(engine, bytes, { needsChecksum: true });
   assert.equal(opened.net.fingerprint, net.fingerprint);
@@ -52,7 +52,7 @@ test("with --json each epoch is a line, and the last is what came of it", async 
   );
   const net = trained("modern", 3, 1);
   assert.equal(all[3].fingerprint, net.fingerprint);
-  assert.equal(all[3].accuracy, net.evaluate(held).accuracy);
+  assert.equal(all[3].testAccuracy, net.evaluate(held).accuracy);
   assert.equal(all[3].file, "downhill-modern-1.safetensors");
   assert.ok(existsSync(join(folder, all[3].file)));
 });
@@ -124,7 +124,7 @@ test("digits that cannot be used are refused by name, and nothing is written", a
     assert.match(err, why);
   }
   assert.ok(!existsSync(join(folder, "none.safetensors")));
-  const unwritable = await downhill(["train", ...SOME, "--epochs", "1", "-o", `${cut}/x`]);
+  const unwritable = await downhill(["train", ...SOME, "--epochs", "1", "-o", `${cut}/x.onnx`]);
   assert.equal(unwritable.code, 1);
   assert.match(unwritable.err, /a part of its path is no folder/);
 });
@@ -134,5 +134,36 @@ test("without MNIST and without a network, handwriting is used, and that is said
   const { code, out } = await downhill(["train", "--epochs", "1"], { env });
   assert.equal(code, 0);
   assert.match(out, /^built-in handwriting: 20,000 digits to train on/);
-  assert.match(out, /MNIST could not be had: this is built-in handwriting/);
+  assert.match(out, /MNIST could not be downloaded: built-in handwriting is used instead/);
+});
+
+test("a network is written in the format that the ending names; no other is taken", async () => {
+  const args = ["train", "--epochs", "1", ...SOME];
+  const { code, err } = await downhill([...args, "-o", "one.onnx"]);
+  assert.deepEqual([code, err], [0, ""]);
+  assert.equal(readFileSync(join(folder, "one.onnx"))[0], 8);
+  const printed = await downhill(["fingerprint", "one.onnx"]);
+  assert.equal(printed.out.slice(0, 16), trained("modern", 1, 1).fingerprint);
+  const other = await downhill([...args, "-o", "one.pt"]);
+  assert.deepEqual([other.code, other.out], [2, ""]);
+  assert.match(other.err, /ends in \.safetensors or \.onnx, got one\.pt/);
+});
+
+test("the cost of an epoch is the mean over its steps, however they were taken", async () => {
+  const ended = await downhill(["train", "--json", "--epochs", "2", ...SOME]);
+  const recipe = { ...recipes.modern, epochs: 2, firstCycleEpochs: 0 };
+  const net = engine.network({ ...recipe.network, seed: 1 });
+  const trainer = net.trainer(train, { ...trainerOptions(recipe, train.count), seed: 1 });
+  for (const { trainingCost } of records(ended).slice(0, 2)) {
+    assert.ok(Math.abs(trainingCost - trainer.trainEpochs(1).cost) < 1e-5 * trainingCost);
+  }
+});
+
+test("MNIST that was asked for by name is never replaced; few steps are told of", async () => {
+  const env = { MNIST_DIR: "", MNIST_MIRRORS: "" };
+  const named = await downhill(["train", "--data", "mnist", "--epochs", "1"], { env });
+  assert.deepEqual([named.code, named.out], [1, ""]);
+  assert.match(named.err, /MNIST could not be downloaded: set MNIST_DIR/);
+  const few = await downhill(["train", "--epochs", "2", ...SOME]);
+  assert.match(few.out, /These are 38 steps in all, which is few: --epochs 100 trains for longer/);
 });
