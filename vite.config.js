@@ -310,6 +310,7 @@ export default defineConfig({
       // web/shell/new-version.js registers it.
       injectRegister: false,
       manifest: {
+        id: "./",
         name: "Downhill",
         short_name: "Downhill",
         description: "Watch a neural network learn to read digits, by gradient descent",

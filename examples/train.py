@@ -2,6 +2,7 @@
 # file"): python3 train.py FOLDER, a folder with MNIST's four files, gzipped.
 import gzip
 import sys
+from inspect import signature
 from pathlib import Path
 
 import torch
@@ -35,6 +36,8 @@ for epoch in range(4):
 images, labels = digits("t10k")
 accuracy = (net(images).argmax(1) == labels).float().mean().item()
 print(f"{100 * accuracy:.2f}% of the test digits read")
-torch.onnx.export(net, images[:1], "pytorch.onnx")
+# Newer versions have two exporters, of which the older writes a single file.
+older = {"dynamo": False} if "dynamo" in signature(torch.onnx.export).parameters else {}
+torch.onnx.export(net, images[:1], "pytorch.onnx", **older)
 # Or, with the package safetensors:
 # safetensors.torch.save_file(net.state_dict(), "pytorch.safetensors")

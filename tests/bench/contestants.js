@@ -9,7 +9,7 @@ import { buildNative, buildRoofline } from "./runners/toolchain.js";
 
 export const OURS = "Downhill, wasm in Node";
 /** The null control: the same as OURS, in processes of its own. */
-export const NULL = "Downhill, wasm in Node (null)";
+export const NULL = "The same build again";
 export const CHROMIUM = "Downhill, wasm in Chromium";
 export const NATIVE = "Downhill, native";
 

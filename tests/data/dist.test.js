@@ -35,8 +35,8 @@ test("what reads and writes ONNX is one file of at most 9 kB", () => {
   assert.ok(compressed(onnx) <= 9000, `${compressed(onnx)} bytes`);
 });
 
-test("the documentation is at most 120 kB, and the service worker leaves it alone", () => {
-  assert.ok(compressed(docs) <= 120_000, `${compressed(docs)} bytes`);
+test("the documentation is at most 130 kB, and the service worker leaves it alone", () => {
+  assert.ok(compressed(docs) <= 130_000, `${compressed(docs)} bytes`);
   assert.ok(docs.length > 20);
   const worker = readFileSync(join(dist, "sw.js"), "utf8");
   assert.doesNotMatch(worker, /docs[/-]|NavigationRoute/);

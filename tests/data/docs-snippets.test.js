@@ -155,6 +155,7 @@ describe("commands name what there is:", () => {
     if (program === "cc") return missing(args.filter((arg) => /^(?!build)\w+\/.*\.c$/.test(arg)));
     if (program === "python3") return missing(args.slice(0, 1));
     if (program === "npx" && args[0] === "downhill") return asked(args.slice(1)) && undefined;
+    if (program === "npm" && args.join(" ") === "init -y") return undefined;
     if (program === "npm") return command.includes(`downhill-${version}.tgz`) ? undefined : version;
     return program;
   }

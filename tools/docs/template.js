@@ -45,7 +45,7 @@ function wayOn(current) {
   const link = (/** @type {Page} */ page) =>
     `<a href="${page.file === "index.html" ? "./" : page.file}">${page.title}</a>`;
   return `<nav class="way-on" aria-label="Next pages">
-${before ? `<p><small>Before</small> ${link(before)}</p>` : ""}
+${before ? `<p><small>Previous</small> ${link(before)}</p>` : ""}
 ${after ? `<p><small>Next</small> ${link(after)}</p>` : ""}
 </nav>`;
 }
