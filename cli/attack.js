@@ -38,8 +38,8 @@ export async function attack(engine, values, [model = "modern"], output) {
   });
   progress.end();
   const percent = (/** @type {number} */ share) => `${(100 * share).toFixed(1)}%`;
+  output.note(...notes);
   output.say(
-    ...notes,
     `${name}, ${some.toLocaleString("en")} test digits of ${data}, each pixel changed by at most ` +
       `${epsilon}:`,
     "",

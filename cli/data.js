@@ -1,13 +1,12 @@
 // The digits that are meant: MNIST, built-in handwriting, or somebody's files.
 
 import { createHash } from "node:crypto";
-import { readdir } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import { mirrorsOf, mnistIn, prepare } from "../tools/mnist.js";
 import { refusal } from "../web/common/own-data/checks.js";
 import { foundIn } from "../web/common/own-data/read.js";
 import { HELD_OUT, splitOf } from "../web/common/own-data/split.js";
-import { bytesIn, cacheFolder, gunzipped, isFolder } from "./files.js";
+import { bytesIn, cacheFolder, filesUnder, gunzipped, isFolder, reasonOf } from "./files.js";
 import { decode } from "./picture.js";
 
 /**
@@ -68,16 +67,23 @@ async function mnist(engine, output, isNamed) {
 
 /** @param {string} folder @param {string[]} mirrors @param {Output} output */
 async function cached(folder, mirrors, output) {
-  await prepare({ folder, mirrors, say: output.tell });
-  return mnistIn(folder);
+  try {
+    await prepare({ folder, mirrors, say: output.tell });
+    return mnistIn(folder);
+  } catch (error) {
+    output.tell(`MNIST cannot be kept in ${folder}: ${reasonOf(error)}`);
+    return null;
+  }
 }
 
 /** @param {Engine} engine @param {readonly string[]} paths @returns {Promise<Digits>} */
 async function own(engine, paths) {
-  const files = (await Promise.all(paths.map(filesIn))).flat();
-  const chosen = await Promise.all(
-    files.map(async ({ path, shown }) => ({ path: shown, file: new Blob([await bytesIn(path)]) })),
-  );
+  const chosen = [];
+  for (const path of paths) {
+    for (const { path: file, shown } of await filesIn(path)) {
+      chosen.push({ path: shown, file: new Blob([await bytesIn(file)]) });
+    }
+  }
   const found = await foundIn(chosen, { decode, gunzipped });
   const why = refusal(found.sets);
   if (why) throw new Error(`--data: ${why}`);
@@ -91,15 +97,18 @@ async function own(engine, paths) {
   };
 }
 
-/** @param {string} path @returns {Promise<{ path: string, shown: string }[]>} of a folder, all */
+/**
+ * A folder's files are shown with its name, which may say a label, or that they are test digits.
+ * @param {string} path @returns {Promise<{ path: string, shown: string }[]>} of a folder, all
+ */
 async function filesIn(path) {
   if (!(await isFolder(path))) return [{ path, shown: path }];
-  const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .sort()
-    .map((file) => ({ path: file, shown: relative(path, file).replaceAll("\\", "/") }));
+  const folder = basename(resolve(path));
+  const files = await filesUnder(path);
+  return files.map((file) => ({
+    path: file,
+    shown: join(folder, relative(path, file)).replaceAll("\\", "/"),
+  }));
 }
 
 /** What may be wrong with some of them. @param {Found} found */

@@ -8,6 +8,8 @@ import SvgPath from "svgpath";
 
 /** Points of a curve. */
 const POINTS = 16;
+/** Of a coordinate. */
+const LARGEST = 1e9;
 
 /**
  * A point of a Bézier curve (de Casteljau).
@@ -45,8 +47,13 @@ export function strokesOf(path) {
     else if (command === "V") stroke.push([x, numbers[0]]);
     else stroke.push(...curve([x, y], numbers));
   });
-  if (!strokes.length) throw new Error("--path: there is nothing in it: a path begins with M x y");
-  return strokes;
+  // As in SVG: where a pen is only put down, nothing is drawn.
+  const drawn = strokes.filter(({ length }) => length > 1);
+  if (!drawn.length)
+    throw new Error("--path: there is no stroke in it: M x y begins one, L x y draws");
+  const isUsual = drawn.flat(2).every((value) => Math.abs(value) < LARGEST);
+  if (!isUsual) throw new Error(`--path: expected numbers below ${LARGEST}`);
+  return drawn;
 }
 
 /**

@@ -21,8 +21,8 @@ export async function evaluate(engine, values, [model = "modern"], output) {
   const { accuracy, cost, confusion } = net.evaluate(test);
   const count = test.count.toLocaleString("en");
   const rows = DIGITS.map((truth) => [...confusion.subarray(10 * truth, 10 * truth + 10)]);
+  output.note(...notes);
   output.say(
-    ...notes,
     `${name}: accuracy ${(100 * accuracy).toFixed(2)}% on ${count} test digits of ${data}, ` +
       `cost ${cost.toFixed(4)}`,
     "",

@@ -6,12 +6,13 @@ import { loadEngine } from "../wasm/engine.js";
 import { attack } from "./attack.js";
 import { evaluate } from "./evaluate.js";
 import { exported } from "./export.js";
+import { reasonOf } from "./files.js";
 import { fingerprint } from "./fingerprint.js";
 import { noise } from "./noise.js";
 import { outputOf } from "./output.js";
 import { predict } from "./predict.js";
 import { train } from "./train.js";
-import { asked, help, helpOf, UsageError } from "./usage.js";
+import { asked, help, helpOf, isCommand, UsageError } from "./usage.js";
 
 /**
  * @import { Engine } from "../wasm/formats/open.js"
@@ -30,7 +31,7 @@ async function main(args) {
   const [first] = args;
   if (first === "--version") return printed(version());
   if (first === undefined) return printed(help(), 2);
-  if (["--help", "-h", "help"].includes(first) && args.length === 1) return printed(help());
+  if (["--help", "-h", "help"].includes(first) && !isCommand(args[1])) return printed(help());
   const wanted = first === "help" ? [args[1], "--help"] : args;
   const { name, inputs, values } = asked(wanted);
   if (values.help) return printed(helpOf(name));
@@ -61,9 +62,17 @@ function failed(error) {
   return printed(`downhill: ${error.message}${more}`, isUsage ? 2 : 1);
 }
 
+/** What is made must be saved, also when nobody reads what is printed. */
+const makes = ["train", "export"].includes(process.argv[2]);
+let code = 0;
+
 // Who reads the output may have seen enough: downhill predict … | head -1
 process.stdout.on("error", (/** @type {NodeJS.ErrnoException} */ error) => {
-  if (error.code === "EPIPE") process.exit(0);
-  throw error;
+  const isRead = error.code === "EPIPE";
+  if (!isRead && !code) process.stderr.write(`downhill: standard output: ${reasonOf(error)}\n`);
+  if (!isRead) code = 1;
+  if (!makes) process.exit(code);
 });
-process.exitCode = await main(process.argv.slice(2)).catch(failed);
+process.stderr.on("error", () => {});
+const done = await main(process.argv.slice(2)).catch(failed);
+process.exitCode = done || code;

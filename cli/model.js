@@ -4,6 +4,7 @@ import { openOnnx } from "../wasm/formats/onnx.js";
 import { openModel } from "../wasm/formats/open.js";
 import { lesson, modern } from "../wasm/models.js";
 import { checksumIn, readNote } from "../web/common/model-note.js";
+import { NOTE, shownText } from "../web/common/shown-text.js";
 import { bytesIn } from "./files.js";
 
 /**
@@ -56,7 +57,7 @@ function opened(engine, path, bytes, given) {
   try {
     return open(engine, bytes, given);
   } catch (error) {
-    throw new Error(`${path}: ${error.message}`, { cause: error });
+    throw new Error(`${path}: ${shownText(error.message, NOTE)}`, { cause: error });
   }
 }
 

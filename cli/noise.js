@@ -36,8 +36,8 @@ export async function noise(engine, values, [model = "modern"], output) {
     saidOf(each, net.census({ kind: each, count, seed, images: test })),
   );
   const real = saidOf(`test digits of ${data}`, onDigits(net, test));
+  output.note(...notes);
   output.say(
-    ...notes,
     `${name}, ${count.toLocaleString("en")} images of each kind of noise, seed ${seed}:`,
     "",
     ...lines([...said, real]),

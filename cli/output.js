@@ -8,6 +8,8 @@ import { clearLine, cursorTo } from "node:readline";
  * @property {(...lines: string[]) => void} say for people, not with --json
  * @property {(record: Record<string, unknown>) => void} record one object, with --json
  * @property {(sentence: string) => void} tell what is going on, beside the result
+ * @property {(...sentences: string[]) => void} note what should be known of the result: said, or,
+ *   with --json, told
  * @property {(total: number) => Progress} progress
  *
  * @typedef {object} Progress
@@ -49,6 +51,10 @@ export function outputOf({ json: isJson = false }) {
       if (isJson) process.stdout.write(`${JSON.stringify(record)}\n`);
     },
     tell: (sentence) => void process.stderr.write(`${sentence}\n`),
+    note: (...sentences) => {
+      const stream = isJson ? process.stderr : process.stdout;
+      for (const sentence of sentences) stream.write(`${sentence}\n`);
+    },
     progress: progressOf,
   };
 }

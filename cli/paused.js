@@ -60,6 +60,12 @@ function pausedFrom(saved) {
   if (!Object.hasOwn(recipes, name)) throw new Error("another recipe");
   const recipe = recipes[/** @type {keyof typeof recipes} */ (name)];
   const { out, data, steps, seconds, accuracy, costs } = saved;
+  const areNumbers = [epochs, seed, steps, seconds, costs.sum, costs.steps, data.count].every(
+    (value) => Number.isFinite(value) && value >= 0,
+  );
+  const areWords = [out, data.checksum, ...typed].every((value) => typeof value === "string");
+  const isRight = areNumbers && areWords && Array.isArray(typed) && Number.isInteger(steps);
+  if (!isRight) throw new Error("something in it is of another kind");
   const bytes = new Uint8Array(Buffer.from(parameters, "base64"));
   return {
     plan: { name, seed, data: typed, recipe: { ...recipe, epochs, firstCycleEpochs } },

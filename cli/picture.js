@@ -26,7 +26,11 @@ const isPng = (bytes) => bytes[0] === 0x89;
  */
 export async function decode(file) {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  if (!isPng(bytes)) return reduced(decodeJpeg(bytes, { useTArray: true }));
+  if (!isPng(bytes)) {
+    const picture = decodeJpeg(bytes, { useTArray: true });
+    const { exifBuffer } = /** @type {{ exifBuffer?: Uint8Array }} */ (picture);
+    return turned(reduced(picture), orientationIn(exifBuffer));
+  }
   return reduced(decodePng(Buffer.from(bytes), {}));
 }
 
@@ -64,4 +68,50 @@ function meanOf({ width, height, data }, left, top, size) {
   }
   const colour = sums.map((sum) => (opacity ? Math.round(sum / opacity) : 0));
   return [...colour, Math.round(opacity / count)];
+}
+
+/**
+ * How a camera was held: 1…8, of the tag 0x0112 of Exif's first directory (CIPA DC-008, 4.6.5).
+ * @param {Uint8Array} [exif] from its byte order on, "II" or "MM", with up to 6 bytes before
+ */
+export function orientationIn(exif) {
+  const start =
+    exif?.findIndex((byte, i) => [0x49, 0x4d].includes(byte) && exif[i + 1] === byte) ?? -1;
+  if (!exif || start < 0 || start > 6) return 1;
+  const view = new DataView(exif.buffer, exif.byteOffset + start, exif.byteLength - start);
+  try {
+    const isLittle = view.getUint16(0) === 0x4949;
+    const directory = view.getUint32(4, isLittle);
+    const count = view.getUint16(directory, isLittle);
+    for (let i = 0; i < count; i += 1) {
+      const at = directory + 2 + 12 * i;
+      if (view.getUint16(at, isLittle) === 0x0112) return view.getUint16(at + 8, isLittle);
+    }
+  } catch {
+    // It ends too early: then nobody knows.
+  }
+  return 1;
+}
+
+/**
+ * As it was seen when it was taken.
+ * @param {Rgba} picture @param {number} orientation 1…8; others change nothing
+ * @returns {Rgba}
+ */
+export function turned({ width, height, data }, orientation) {
+  const isOnSide = orientation >= 5 && orientation <= 8;
+  const [wide, high] = isOnSide ? [height, width] : [width, height];
+  const isMirrored = [2, 3, 7, 8].includes(orientation);
+  const isUpsideDown = [3, 4, 6, 7].includes(orientation);
+  const made = new Uint8Array(data.length);
+  for (let y = 0; y < high; y += 1) {
+    for (let x = 0; x < wide; x += 1) {
+      const [u, v] = isOnSide ? [y, x] : [x, y];
+      const column = isMirrored ? width - 1 - u : u;
+      const row = isUpsideDown ? height - 1 - v : v;
+      const at = 4 * (row * width + column);
+      made.set(data.subarray(at, at + 4), 4 * (y * wide + x));
+    }
+  }
+  return { width: wide, height: high, data: made };
 }

@@ -91,6 +91,7 @@ function idxImages(path, bytes, most, output) {
   if (kind !== "images") throw new Error(`${path}: these are labels: expected images`);
   const there = Math.floor((bytes.length - offset) / PIXELS);
   if (there < count) throw new Error(`${path}: the file ends after ${there} of ${count} images`);
+  if (!count) output.note(`${path}: there are no images in it`);
   if (count > most)
     output.tell(`${path}: the first ${most} of ${count} images (--count reads more)`);
   return Array.from({ length: Math.min(count, most) }, (_, i) => {
@@ -108,5 +109,5 @@ function answer(net, { name, pixels, isUneven }, { show = false }, output) {
   if (show) output.say("", drawn(pixels), "");
   output.say(`${name}: ${first}  ${sure(first)}   (then ${second}: ${sure(second)})`);
   if (isUneven) output.say("  Shadows or lines may have become ink: --show draws what is seen.");
-  output.record({ image: name, digit: first, outputs });
+  output.record({ image: name, digit: first, outputs, isUneven });
 }

@@ -31,8 +31,9 @@ const PIECE = 50;
 export class Run {
   #trainer;
   #digits;
+  #data;
   /** Steps of a piece, found out. */
-  #pace = 64;
+  #pace = 1;
   #seconds = 0;
   /** @type {number | null} */ #accuracy = null;
   /** Of this epoch so far: the sum of the steps' costs, and how many. */
@@ -52,12 +53,15 @@ export class Run {
     this.steps = 0;
     this.totalSteps = this.#stepsAfter(this.epochs, train.count);
     this.net = engine.network({ ...recipe.network, seed });
-    if (paused) this.#check(paused, train);
+    this.#data = { count: train.count, checksum: checksumOf(train) };
+    if (paused) this.#check(paused);
     if (paused) this.net.setParameters(paused.parameters);
     this.#digits = digits;
     this.#trainer = this.net.trainer(train, options);
     if (!paused) return;
     this.#trainer.resume(paused.trainer);
+    const steps = Math.round((this.#trainer.epochs * train.count) / this.batchSize);
+    if (steps !== paused.steps) throw new Error(`it says ${paused.steps} steps, and has ${steps}`);
     this.steps = paused.steps;
     this.#seconds = paused.seconds;
     this.#accuracy = paused.accuracy;
@@ -90,6 +94,7 @@ export class Run {
     const { steps } = this;
     return {
       steps,
+      data: this.#data,
       seconds: this.#seconds,
       accuracy: this.#accuracy,
       costs: this.#costs,
@@ -145,9 +150,10 @@ export class Run {
     return Math.ceil((epoch * count) / this.batchSize);
   }
 
-  /** @param {Paused} paused @param {Digits["train"]} train */
-  #check({ data }, train) {
-    if (data.count === train.count && data.checksum === checksumOf(train)) return;
+  /** @param {Paused} paused */
+  #check({ data }) {
+    const { count, checksum } = this.#data;
+    if (data.count === count && data.checksum === checksum) return;
     throw new Error(
       "the digits are not those that it was trained on: it would not go on to the bit",
     );

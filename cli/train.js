@@ -1,8 +1,8 @@
 // downhill train
 
 import { recipes } from "../wasm/engine.js";
-import { checksumOf, digitsOf, digitsWords } from "./data.js";
-import { write } from "./files.js";
+import { digitsOf, digitsWords } from "./data.js";
+import { checkWritable, write } from "./files.js";
 import { checkEnding, contentFor } from "./formats.js";
 import { pausedIn, pausedOf, resumePath } from "./paused.js";
 import { Run } from "./run.js";
@@ -53,14 +53,37 @@ export async function train(engine, values, _inputs, output) {
   if (values.out) checkEnding("--out", values.out, ["safetensors", "onnx"]);
   const paused = values.resume ? await pausedIn(values.resume) : null;
   const plan = paused?.plan ?? planOf(values);
+  const out = values.out ?? paused?.out ?? `downhill-${plan.name}-${plan.seed}.safetensors`;
+  await checkWritable(out);
   const digits = await digitsOf(engine, plan.data, output);
   const run = begun(engine, plan, digits, { paused, path: values.resume });
-  const out = values.out ?? paused?.out ?? `downhill-${plan.name}-${plan.seed}.safetensors`;
-  output.say(digitsWords(digits), ...digits.notes, ...run.words);
+  output.say(digitsWords(digits));
+  output.note(...digits.notes);
+  output.say(...run.words);
   if (run.totalSteps < FEW) output.say(fewWords(run));
-  const ended = await watched(run, output);
-  if (ended === "stopped") return pause(run, digits, out, output);
-  return finish(run, digits, out, output);
+  return untilSaved(output, async (isStopped) => {
+    await watched(run, output, isStopped);
+    return run.isDone ? finish(run, digits, out, output) : pause(run, out, output);
+  });
+}
+
+/**
+ * From the first signal on it is stopped, and not ended before it is saved, whatever else comes.
+ * @param {Output} output @param {(isStopped: () => boolean) => Promise<number>} work
+ */
+async function untilSaved(output, work) {
+  let isStopped = false;
+  const stop = () => {
+    if (!isStopped) output.tell("\nSaving…");
+    isStopped = true;
+  };
+  const signals = /** @type {const} */ (["SIGINT", "SIGTERM"]);
+  for (const signal of signals) process.on(signal, stop);
+  try {
+    return await work(() => isStopped);
+  } finally {
+    for (const signal of signals) process.off(signal, stop);
+  }
 }
 
 /** @param {Run} run */
@@ -83,21 +106,15 @@ function begun(engine, plan, digits, { paused, path }) {
 }
 
 /**
- * To the end, or to the first signal.
- * @param {Run} run @param {Output} output @returns {Promise<"done" | "stopped">}
+ * To the end, or until it is stopped.
+ * @param {Run} run @param {Output} output @param {() => boolean} isStopped
  */
-async function watched(run, output) {
-  let isStopped = false;
-  const stop = () => {
-    isStopped = true;
-  };
-  const signals = /** @type {const} */ (["SIGINT", "SIGTERM"]);
-  for (const signal of signals) process.on(signal, stop);
+async function watched(run, output, isStopped) {
   const progress = output.progress(run.totalSteps);
   const isSilent = !process.stderr.isTTY;
   const every = Math.max(1, Math.ceil(run.epochs / LINES));
   try {
-    for await (const at of run.go(() => isStopped)) {
+    for await (const at of run.go(isStopped)) {
       progress.at(at.steps, words(at, run.epochs));
       if (!at.isEpochEnd) continue;
       output.record(epochRecord(at));
@@ -105,9 +122,7 @@ async function watched(run, output) {
     }
   } finally {
     progress.end();
-    for (const signal of signals) process.off(signal, stop);
   }
-  return run.isDone ? "done" : "stopped";
 }
 
 /** @param {import("./run.js").At} at @param {number} epochs */
@@ -144,16 +159,17 @@ async function finish(run, digits, out, output) {
     `fingerprint ${fingerprint}`,
     `saved as ${out}`,
   );
+  const { name: data, train, test } = digits;
+  const about = { recipe, seed, data, trainingDigits: train.count, testDigits: test.count };
   const tests = { testAccuracy: accuracy, testCost: cost };
-  output.record({ event: "done", recipe, seed, ...tests, fingerprint, file: out });
+  output.record({ event: "done", ...about, ...tests, fingerprint, file: out });
   return 0;
 }
 
-/** @param {Run} run @param {Digits} digits @param {string} out @param {Output} output */
-async function pause(run, digits, out, output) {
+/** @param {Run} run @param {string} out @param {Output} output */
+async function pause(run, out, output) {
   const file = resumePath(out);
-  const data = { count: digits.train.count, checksum: checksumOf(digits.train) };
-  await write(file, pausedOf({ ...run.state, plan: run.plan, out, data }));
+  await write(file, pausedOf({ ...run.state, plan: run.plan, out }));
   const { fingerprint } = run.net;
   output.say(
     `Stopped after ${run.steps.toLocaleString("en")} of ` +

@@ -214,7 +214,7 @@ export function help() {
 }
 
 /** @param {string} name @returns {name is CommandName} */
-const isCommand = (name) => Object.hasOwn(commands, name);
+export const isCommand = (name) => Object.hasOwn(commands, name);
 
 /** The word of a list that was probably meant. @param {string} word @param {string[]} list */
 function nearest(word, list) {
@@ -228,7 +228,8 @@ function nearest(word, list) {
  * @returns {string | number} throws a UsageError
  */
 function valueFor(name, text) {
-  const { words, range, isWhole } = options[name];
+  const { words, range, isWhole, value } = options[name];
+  if (!text) throw new UsageError(`--${name}: expected ${value}, got nothing`);
   if (words && !words.includes(text)) {
     throw new UsageError(`--${name}: expected one of ${words.join(", ")}, got ${text}`);
   }
@@ -266,7 +267,12 @@ function parsed(name, args) {
     });
   } catch (error) {
     const [, unknown] = /Unknown option '(-[^']+)'/.exec(error.message) ?? [];
-    if (!unknown) throw new UsageError(error.message.replace(/\. To specify an option.*/s, ""));
+    // Node says "Option '--seed' argument is ambiguous." and more where the value begins with "-".
+    const [, unclear] =
+      /^Option '[^']*(--[\w-]+)[^']*' argument is ambiguous/.exec(error.message) ?? [];
+    if (unclear)
+      throw new UsageError(`${unclear}: the value begins with "-": write ${unclear}=VALUE`);
+    if (!unknown) throw new UsageError(error.message.split("\n")[0]);
     const known = commands[name].options.map((option) => `--${option}`);
     throw new UsageError(`${name} has no option ${unknown}${nearest(unknown, known)}`);
   }
@@ -293,6 +299,7 @@ export function asked([name = "", ...args]) {
   }
   for (const [option, value] of Object.entries(values)) {
     if (typeof value === "string") values[option] = valueFor(option, value);
+    if (Array.isArray(value)) for (const each of value) valueFor(option, each);
   }
   return { name, inputs: positionals, values };
 }

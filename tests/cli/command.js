@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { loadEngine } from "../../wasm/engine.js";
 import { idxOf } from "../support/mnist-host.js";
 
-const main = fileURLToPath(new URL("../../cli/main.js", import.meta.url));
+export const main = fileURLToPath(new URL("../../cli/main.js", import.meta.url));
 
 export const engine = await loadEngine();
 

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import jpeg from "jpeg-js";
 import { PNG } from "pngjs";
-import { reduced } from "../../cli/picture.js";
+import { orientationIn, reduced, turned } from "../../cli/picture.js";
 import { lesson, modern } from "../../wasm/models.js";
 import { idxOf } from "../support/mnist-host.js";
 import { safetensorsOf } from "../support/safetensors.js";
@@ -134,6 +134,39 @@ test("a large picture is made smaller by means, of opaque pixels alone", () => {
   assert.deepEqual([...small.data.subarray(0, 4)], [10, 20, 30, 128]);
 });
 
+test("a photograph is read as it was taken, however the camera was held", async () => {
+  const { width, height, data } = photo(4);
+  const upright = { width, height, data: new Uint8Array(data) };
+  // What is stored, so that turning it gives the upright picture: the turn's own inverse.
+  const inverse = [1, 2, 3, 4, 5, 8, 7, 6];
+  for (let orientation = 1; orientation <= 8; orientation += 1) {
+    const stored = turned(upright, inverse[orientation - 1]);
+    assert.deepEqual(turned(stored, orientation), upright);
+    for (const isLittle of [false, true]) {
+      const exif = new DataView(new ArrayBuffer(26));
+      exif.setUint16(0, isLittle ? 0x4949 : 0x4d4d);
+      exif.setUint16(2, 42, isLittle);
+      exif.setUint32(4, 8, isLittle);
+      exif.setUint16(8, 1, isLittle);
+      exif.setUint16(10, 0x0112, isLittle);
+      exif.setUint16(12, 3, isLittle);
+      exif.setUint32(14, 1, isLittle);
+      exif.setUint16(18, orientation, isLittle);
+      const tag = Buffer.concat([Buffer.from("Exif\0\0"), new Uint8Array(exif.buffer)]);
+      assert.equal(orientationIn(new Uint8Array(tag)), orientation);
+      const plain = jpeg.encode({ ...stored, data: Buffer.from(stored.data) }, 95).data;
+      const size = Buffer.of(0xff, 0xe1, 0, tag.length + 2);
+      const path = file(
+        "held.jpg",
+        Buffer.concat([plain.subarray(0, 2), size, tag, plain.subarray(2)]),
+      );
+      if (![1, 6].includes(orientation) || isLittle) continue;
+      const [{ digit, outputs }] = records(await downhill(["predict", "--json", path]));
+      assert.deepEqual([digit, outputs[label] > 0.8], [label, true], String(orientation));
+    }
+  }
+});
+
 test("what cannot be read is refused in one sentence that names it", async () => {
   const page = file("page.html", "<!doctype html><p>7");
   const white = file("white.png", png({ width: 9, height: 9, data: Buffer.alloc(324, 255) }));
@@ -151,7 +184,12 @@ test("what cannot be read is refused in one sentence that names it", async () =>
     [["predict", labels], 1, /these are labels: expected images/],
     [["predict", folder], 1, /it is a folder/],
     [["predict", "--path", "M 1 2 L 3"], 1, /--path: not an SVG path/],
-    [["predict", "--path", ""], 1, /--path: there is nothing in it/],
+    [["predict", "--path", ""], 2, /--path: expected PATH, got nothing/],
+    [["predict", "--path", "M 9 4"], 1, /--path: there is no stroke in it/],
+    [["predict", "--path", "M 1e400 4 L 9 9"], 1, /--path: expected numbers below/],
+    [["predict", "--count", "-1", white], 2, /--count: the value begins with "-"/],
+    [["train", "--resume", ""], 2, /--resume: expected FILE, got nothing/],
+    [["train", "-o", `${folder}/`], 2, /--out: expected a file that ends in/],
     [["predict", "-m", model, white], 1, /broken.safetensors: not a model file/],
     [["evaluate", "constructor"], 1, /constructor: there is no such file/],
   ])) {

@@ -1,12 +1,22 @@
 /** downhill train: the engine's bits, to the end, or stopped and gone on with. */
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { PNG } from "pngjs";
 import { recipes, trainerOptions } from "../../wasm/engine.js";
 import { readNote } from "../../web/common/model-note.js";
 import { openModel } from "../../web/worker/model-files.js";
-import { digits, downhill, engine, file, folder, records } from "./command.js";
+import { digits, downhill, engine, file, folder, main, records } from "./command.js";
 
 const SOME = digits("some", 600, 100);
 /** The same digits, in this process. */
@@ -166,4 +176,101 @@ test("MNIST that was asked for by name is never replaced; few steps are told of"
   assert.match(named.err, /MNIST could not be downloaded: set MNIST_DIR/);
   const few = await downhill(["train", "--epochs", "2", ...SOME]);
   assert.match(few.out, /These are 38 steps in all, which is few: --epochs 100 trains for longer/);
+});
+
+test("signals that come while it saves do not end it before it has", async () => {
+  const long = ["train", "--json", "--epochs", "2000", ...SOME, "-o", "twice.onnx"];
+  const { code, out } = await downhill(long, {
+    line: (line, child) => {
+      if (JSON.parse(line).epoch !== 2) return;
+      for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGINT"])) {
+        child.kill(signal);
+      }
+    },
+  });
+  assert.equal(code, 130);
+  assert.equal(records({ code, out, err: "" }).at(-1).event, "stopped");
+  assert.ok(existsSync(join(folder, "twice.onnx.paused.json")));
+});
+
+test("who stops reading, or a full disk behind the output, does not end the training", () => {
+  const options = /** @type {const} */ ({ cwd: folder, encoding: "utf8" });
+  const args = `"${process.execPath}" "${main}" train --epochs 3 ${SOME.join(" ")}`;
+  const cut = spawnSync("bash", ["-c", `${args} -o cut.safetensors | head -1`], options);
+  assert.equal(cut.stderr, "");
+  assert.ok(existsSync(join(folder, "cut.safetensors")));
+  if (!existsSync("/dev/full")) return;
+  const full = spawnSync("bash", ["-c", `${args} -o full.safetensors > /dev/full`], options);
+  assert.deepEqual([full.status, full.stderr.split("\n").length], [1, 2]);
+  assert.match(full.stderr, /standard output: the disk is full/);
+  assert.ok(existsSync(join(folder, "full.safetensors")));
+});
+
+test("where it goes is tried before anything is trained; links and pipes stay what they are", async () => {
+  mkdirSync(join(folder, "there.onnx"));
+  const refused = await downhill(["train", ...SOME, "-o", "there.onnx"]);
+  assert.deepEqual([refused.code, refused.out], [1, ""]);
+  assert.match(refused.err, /there\.onnx: it is a folder/);
+  symlinkSync(file("real.onnx", "old"), join(folder, "link.onnx"));
+  await downhill(["export", "lesson", "link.onnx"]);
+  assert.equal(readFileSync(join(folder, "real.onnx"))[0], 8);
+  assert.ok(statSync(join(folder, "link.onnx")).isFile());
+});
+
+test("folders are digits by their names, each in its set, links among them", async () => {
+  const data = engine.handwriting({ count: 80, seed: 5 });
+  for (let i = 0; i < data.count; i += 1) {
+    const path = join(folder, "mine", i < 60 ? "train" : "test", String(data.label(i)));
+    mkdirSync(path, { recursive: true });
+    const picture = new PNG({ width: 28, height: 28 });
+    for (const [at, value] of data.image(i).entries()) {
+      picture.data.set([value, value, value, 255], 4 * at);
+    }
+    const name = join(path, `${i}.png`);
+    if (i % 2) writeFileSync(name, PNG.sync.write(picture));
+    else symlinkSync(file(`linked-${i}.png`, PNG.sync.write(picture)), name);
+  }
+  const sets = ["mine/train", "mine/test"].flatMap((path) => ["--data", path]);
+  for (const args of [sets, ["--data", "mine"]]) {
+    const { out, err } = await downhill(["train", "--epochs", "1", ...args]);
+    assert.match(out, /: 60 digits to train on, 20 test digits/, err);
+  }
+});
+
+test("with --json what should be known is told beside it, and the digits are named", async () => {
+  const env = { MNIST_DIR: "", MNIST_MIRRORS: "" };
+  const ended = await downhill(["train", "--json", "--epochs", "1"], { env });
+  assert.match(ended.err, /MNIST could not be downloaded/);
+  const { data, trainingDigits, testDigits } = records(ended).at(-1);
+  assert.deepEqual([data, trainingDigits, testDigits], ["built-in handwriting", 20_000, 4000]);
+  const kept = { ...env, XDG_CACHE_HOME: file("no-folder", "") };
+  const other = await downhill(["evaluate"], { env: kept });
+  assert.equal(other.code, 0, other.err);
+});
+
+test("a paused run that was damaged is refused", async () => {
+  const args = ["train", "--json", "--epochs", "2000", ...SOME, "-o", "bits.safetensors"];
+  await downhill(args, {
+    line: (line, child) => {
+      if (JSON.parse(line).epoch === 1) child.kill("SIGINT");
+    },
+  });
+  const saved = JSON.parse(readFileSync(join(folder, "bits.paused.json"), "utf8"));
+  for (const change of [
+    { typed: undefined },
+    { typed: "mnist" },
+    { typed: [5] },
+    { data: undefined },
+    { steps: undefined },
+    { steps: -5 },
+    { steps: "1" },
+    { steps: saved.steps + 1 },
+    { seconds: null },
+    { costs: undefined },
+  ]) {
+    const path = file("changed.paused.json", JSON.stringify({ ...saved, ...change }));
+    const { code, err } = await downhill(["train", "--resume", path]);
+    assert.equal(code, 1, JSON.stringify(change));
+    assert.match(err, /changed\.paused\.json: (this is not a training run|it says \d+ steps)/);
+  }
 });
