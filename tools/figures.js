@@ -153,7 +153,8 @@ function sent(is) {
 function sizes(packed) {
   const size = (/** @type {string} */ path) => readFileSync(join(root, path)).length;
   const isDocs = (/** @type {string} */ path) => /\/docs[/-]/.test(path);
-  const isLater = (/** @type {string} */ path) => /\/data\/|\/best-|\/scalar-/.test(path);
+  const isLater = (/** @type {string} */ path) =>
+    /\/data\/|\/best-|\/scalar-|\/onnx-|\/(icon|screen)-/.test(path);
   const rows = [
     ["the engine, `engine.wasm`", kilobytes(size("build/engine.wasm"))],
     ["… compressed", kilobytes(gzipSync(readFileSync(join(root, "build/engine.wasm"))).length)],
