@@ -206,7 +206,7 @@ test("who stops reading, or a full disk behind the output, does not end the trai
   assert.ok(existsSync(join(folder, "full.safetensors")));
 });
 
-test("where it goes is tried before anything is trained; links and pipes stay what they are", async () => {
+test("where it goes is tried before anything is trained; a link stays a link", async () => {
   mkdirSync(join(folder, "there.onnx"));
   const refused = await downhill(["train", ...SOME, "-o", "there.onnx"]);
   assert.deepEqual([refused.code, refused.out], [1, ""]);
