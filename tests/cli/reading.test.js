@@ -11,7 +11,7 @@ import { PNG } from "pngjs";
 import { orientationIn, reduced, turned } from "../../cli/picture.js";
 import { lesson, modern } from "../../wasm/models.js";
 import { idxOf } from "../support/mnist-host.js";
-import { safetensorsOf } from "../support/safetensors.js";
+import { asPyTorch } from "../support/model-file.js";
 import { digits, downhill, engine, file, folder, records } from "./command.js";
 
 const net = engine.load(await modern());
@@ -39,25 +39,6 @@ function photo(size) {
     }
   }
   return { width: side, height: side, data };
-}
-
-/** The network as PyTorch would write it. */
-function theirs() {
-  let at = 0;
-  /** @param {...number} shape */
-  const take = (...shape) => {
-    const from = at;
-    at += shape.reduce((product, size) => product * size, 1);
-    return { shape, values: net.parameters.subarray(from, at) };
-  };
-  return safetensorsOf({
-    "fc1.weight": take(16, 784),
-    "fc1.bias": take(16),
-    "fc2.weight": take(16, 16),
-    "fc2.bias": take(16),
-    "fc3.weight": take(10, 16),
-    "fc3.bias": take(10),
-  });
 }
 
 /** @param {ReturnType<typeof photo>} picture */
@@ -201,7 +182,7 @@ test("what cannot be read is refused in one sentence that names it", async () =>
   }
 });
 
-test("evaluate counts what is taken for what, as the engine does", async () => {
+test("evaluate prints the confusion matrix that the engine counts", async () => {
   const { out } = await downhill(["evaluate", ...SOME]);
   const { accuracy, confusion } = net.evaluate(held);
   assert.ok(out.includes(`accuracy ${(100 * accuracy).toFixed(2)}% on 200 test digits`), out);
@@ -254,7 +235,7 @@ test("what is exported is the network, and fingerprint says so of any file", asy
 });
 
 test("a network of another program is opened, and how it was taken is said", async () => {
-  const path = file("theirs.safetensors", theirs());
+  const path = file("theirs.safetensors", asPyTorch(net));
   const found = await downhill(["evaluate", path, ...SOME]);
   assert.equal(found.code, 0, found.err);
   assert.match(found.err, /of another program: hidden relu, output softmax.*found out: hidden/);

@@ -11,7 +11,7 @@ import { after, before, describe, test } from "node:test";
 import { asked } from "../../cli/usage.js";
 import { loadEngine } from "../../wasm/engine.js";
 import { fencesOf, GUIDES, read, root, SOURCES, snippetsOf } from "../support/docs.js";
-import { safetensorsOf } from "../support/safetensors.js";
+import { asPyTorch } from "../support/model-file.js";
 
 /** What a page says that the reader has, before its first block. @type {Record<string, string>} */
 const GIVEN = {
@@ -30,20 +30,7 @@ let app;
 /** The modern network under the names that PyTorch gives. */
 async function theirs() {
   const engine = await loadEngine();
-  const net = engine.load(readFileSync(join(root, "web/models/pretrained.safetensors")));
-  const { layers, parameters } = net;
-  /** @type {Record<string, { shape: number[], values: Float32Array }>} */
-  const tensors = {};
-  let at = 0;
-  for (let l = 1; l < layers.length; l++) {
-    const [inputs, outputs] = [layers[l - 1], layers[l]];
-    const weights = parameters.slice(at, at + inputs * outputs);
-    at += weights.length;
-    tensors[`fc${l}.weight`] = { shape: [outputs, inputs], values: weights };
-    tensors[`fc${l}.bias`] = { shape: [outputs], values: parameters.slice(at, at + outputs) };
-    at += outputs;
-  }
-  return safetensorsOf(tensors);
+  return asPyTorch(engine.load(readFileSync(join(root, "web/models/pretrained.safetensors"))));
 }
 
 /**

@@ -1,13 +1,11 @@
 /** Keep and share: model files, digits of one's own and class links. */
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
 import { HELD_OUT, splitOf } from "../../web/common/own-data/split.js";
 import { inBrowsers } from "../support/browser.js";
 import { idxOf } from "../support/mnist-host.js";
+import { openModel } from "../support/model-file.js";
 import {
   byId,
   clickOn,
@@ -26,25 +24,6 @@ import {
 /** @typedef {import("puppeteer-core").Page} Page */
 
 const engine = await loadEngine();
-
-/**
- * Opens a model file by the page's own button.
- * @param {Page} page
- * @param {Uint8Array} bytes
- * @param {string} name
- */
-async function openModel(page, bytes, name) {
-  const folder = mkdtempSync(join(tmpdir(), "downhill-"));
-  const file = join(folder, name);
-  writeFileSync(file, bytes);
-  await openSettings(page);
-  const input = await page.$(byId("import"));
-  await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (input).uploadFile(
-    file,
-  );
-  await untilWords(page, "#settings-dialog", new RegExp(`${name.replaceAll(".", "\\.")} was`));
-  rmSync(folder, { recursive: true });
-}
 
 inBrowsers(
   "Keep and share",

@@ -1,12 +1,11 @@
 /** ONNX files in the page: opened by the picker and by a drop, saved, and without a network. */
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
 import { openOnnx } from "../../wasm/formats/onnx.js";
 import { inBrowsers } from "../support/browser.js";
+import { openModel } from "../support/model-file.js";
 import { onnxFileOf } from "../support/onnx.js";
 import { Chain, network } from "../support/onnx-chain.js";
 import {
@@ -91,7 +90,9 @@ inBrowsers(
       await page.keyboard.press("Escape");
       await clickOn(page, byId("step"));
       await until(page, "steps", 21);
-      await pick(page, bytes, name);
+      await openModel(page, bytes, name);
+      const words = new RegExp(`${name.replaceAll(".", "\\.")} was opened`);
+      await untilWords(page, "#settings-dialog", words);
       await until(page, "fingerprint", fingerprint);
       assert.deepEqual(errors, []);
       await page.close();
@@ -164,24 +165,3 @@ inBrowsers(
     },
   },
 );
-
-/**
- * Picks a file by the page's own button.
- * @param {Page} page @param {Uint8Array} bytes @param {string} name
- */
-async function pick(page, bytes, name) {
-  const folder = mkdtempSync(join(tmpdir(), "downhill-"));
-  const file = join(folder, name);
-  writeFileSync(file, bytes);
-  await openSettings(page);
-  const input = await page.$(byId("import"));
-  await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (input).uploadFile(
-    file,
-  );
-  await untilWords(
-    page,
-    "#settings-dialog",
-    new RegExp(`${name.replaceAll(".", "\\.")} was opened`),
-  );
-  rmSync(folder, { recursive: true });
-}

@@ -128,8 +128,8 @@ export const press = (page, selector) => clickWhere(page, selector, true);
 export const clickOn = (page, selector) => clickWhere(page, selector, false);
 
 /**
- * Clicks once more, if the page moved under the pointer on its way, or put another element in the
- * place of this one.
+ * Clicks once more, if the page moved under the pointer on its way, or has another
+ * element there now.
  * @param {Page} page
  * @param {string} selector
  * @param {boolean} isBrought  to the middle first
