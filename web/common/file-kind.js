@@ -63,6 +63,13 @@ export function kindOf(head) {
 /** @param {Uint8Array} bytes */
 export const isGzip = (bytes) => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
+/**
+ * Of the two formats of model files: ONNX begins with its version; there, safetensors has the
+ * length of its header, which begins as JSON does.
+ * @param {Uint8Array} bytes
+ */
+export const isOnnxModel = (bytes) => bytes[0] === 0x08 && bytes[8] !== 0x7b;
+
 /** Its version, 3 at least, and then the next of its fields. @param {Uint8Array} head */
 function isOnnx([first, version, next]) {
   return first === 0x08 && version >= 3 && version < 0x80 && ONNX_FIELDS.includes(next);

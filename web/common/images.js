@@ -21,3 +21,15 @@ export function sliceOf(data, from, count) {
 export function pictureOf(data, index) {
   return Float32Array.from(data.image(index), (value) => value / 255);
 }
+
+/**
+ * Some of the images, with their labels, as they are counted.
+ * @param {{ images: Uint8Array, labels: Uint8Array }} all  784 bytes each @param {number[]} indices
+ */
+export function picked({ images, labels }, indices) {
+  const pixels = new Uint8Array(indices.length * PIXELS);
+  for (const [i, index] of indices.entries()) {
+    pixels.set(images.subarray(index * PIXELS, (index + 1) * PIXELS), i * PIXELS);
+  }
+  return { images: pixels, labels: Uint8Array.from(indices, (index) => labels[index]) };
+}

@@ -1,8 +1,6 @@
 /** A picture's pixels, by the browser's own decoders. */
+import { LONGEST } from "../common/own-data/picture.js";
 import * as texts from "../texts/en/own-data.js";
-
-/** Pixels of the longer side that are looked at; the digit becomes 28 × 28. */
-const MOST = 280;
 
 /**
  * Rejects when it is no picture that this browser knows.
@@ -11,7 +9,7 @@ const MOST = 280;
 export async function decode(file) {
   if (!globalThis.OffscreenCanvas) throw new Error(texts.tooOldForPictures);
   const bitmap = await createImageBitmap(file);
-  const scale = Math.min(1, MOST / Math.max(bitmap.width, bitmap.height));
+  const scale = Math.min(1, LONGEST / Math.max(bitmap.width, bitmap.height));
   const width = Math.max(1, Math.round(bitmap.width * scale));
   const height = Math.max(1, Math.round(bitmap.height * scale));
   const canvas = new OffscreenCanvas(width, height);

@@ -11,21 +11,11 @@
  */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import { PIXELS } from "../common/images.js";
+import { HANDWRITING } from "../common/handwriting.js";
+import { PIXELS, picked } from "../common/images.js";
 import { orderOf, splitOf } from "../common/own-data/split.js";
 import * as texts from "../texts/en/worker.js";
 
-/**
- * Built-in handwriting: how many digits, how many are made at a time, and the DigitChecksum of
- * those to learn from, which are the same everywhere.
- */
-export const HANDWRITING = {
-  train: 20_000,
-  test: 4_000,
-  slice: 250,
-  seeds: { train: 1, test: 2 },
-  checksum: "26e0e4ad3bc3bacd",
-};
 /** Digits hashed together, a few milliseconds' work. */
 const PIECE = 1000;
 
@@ -203,14 +193,8 @@ export class DigitSource {
 }
 
 /** @param {import("./protocol.js").IdxPair} pair @param {number[]} indices @returns {Examples} */
-function examplesAt({ images, labels }, indices) {
-  const pixels = new Uint8Array(indices.length * PIXELS);
-  for (const [i, index] of indices.entries()) {
-    const at = 16 + index * PIXELS;
-    pixels.set(images.subarray(at, at + PIXELS), i * PIXELS);
-  }
-  return { images: pixels, labels: Uint8Array.from(indices, (index) => labels[8 + index]) };
-}
+const examplesAt = ({ images, labels }, indices) =>
+  picked({ images: images.subarray(16), labels: labels.subarray(8) }, indices);
 
 /**
  * @param {Engine} engine @param {import("./protocol.js").IdxPair} pair

@@ -16,6 +16,7 @@
  */
 
 import { fromPlanes } from "../../wasm/byte-planes.js";
+import { isOnnxModel } from "../common/file-kind.js";
 import { checksumIn, noteFor, readNote } from "../common/model-note.js";
 import { NOTE, shownText } from "../common/shown-text.js";
 import { areFinite } from "../common/vectors.js";
@@ -187,7 +188,7 @@ export async function openAnyModel(engine, bytes) {
   } catch (error) {
     if (!/^not a model file: /.test(error.cause?.message)) throw error;
   }
-  const open = isOnnx(bytes)
+  const open = isOnnxModel(bytes)
     ? (await fetched(import("../../wasm/formats/onnx.js"))).openOnnx
     : (await fetched(import("../../wasm/formats/open.js"))).openModel;
   const { net, foreign } = readBy(open, engine, bytes);
@@ -195,13 +196,6 @@ export async function openAnyModel(engine, bytes) {
   const names = foreign.names.map((name) => shownText(name, MOST_OF_A_NAME));
   return { opened: { net, name: "", note: texts.foreignNote(names) }, foreign };
 }
-
-/**
- * ONNX files begin with their version; there, safetensors files have the length of their header,
- * which begins as JSON does.
- * @param {Uint8Array} bytes
- */
-const isOnnx = (bytes) => bytes[0] === 0x08 && bytes[8] !== 0x7b;
 
 /** @template T @param {Promise<T>} formats */
 const fetched = (formats) =>

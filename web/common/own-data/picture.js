@@ -18,6 +18,8 @@
 import { PIXELS, SIDE } from "../images.js";
 import { border, borderValues, contrastTo, evened } from "./paper.js";
 
+/** Pixels of the longer side of a picture that are looked at: a larger one is made smaller. */
+export const LONGEST = 280;
 /** Pixels of the longer side of the ink. */
 const INK_SIDE = 20;
 const MIDDLE = SIDE / 2 + 0.5;
