@@ -1,7 +1,8 @@
 // downhill attack
 
 import { lists } from "../wasm/engine.js";
-import { digitsOf } from "./data.js";
+import { count as grouped, percent } from "../web/common/numbers.js";
+import { testDigitsOf } from "./data.js";
 import { modelOf } from "./model.js";
 import { table } from "./output.js";
 
@@ -26,7 +27,7 @@ const [COUNT, EPSILON] = [1000, 0.1];
 export async function attack(engine, values, [model = "modern"], output) {
   const { method, count = COUNT, seed = 1, epsilon = EPSILON } = values;
   const { net, name } = await modelOf(engine, model, values, output);
-  const { test, name: data, notes } = await digitsOf(engine, values.data ?? [], output);
+  const { test, name: data, notes } = await testDigitsOf(engine, values.data ?? [], output);
   const some = Math.min(count, test.count);
   const plain = net.evaluate(test, { from: 0, count: some }).accuracy;
   const methods = /** @type {AttackMethod[]} */ (method ? [method] : lists.attacks);
@@ -37,10 +38,9 @@ export async function attack(engine, values, [model = "modern"], output) {
     return { method: each, accuracy };
   });
   progress.end();
-  const percent = (/** @type {number} */ share) => `${(100 * share).toFixed(1)}%`;
   output.note(...notes);
   output.say(
-    `${name}, ${some.toLocaleString("en")} test digits of ${data}, each pixel changed by at most ` +
+    `${name}, ${grouped(some)} test digits of ${data}, each pixel changed by at most ` +
       `${epsilon}:`,
     "",
     ...table([

@@ -3,6 +3,9 @@
 import { createHash } from "node:crypto";
 import { basename, join, relative, resolve } from "node:path";
 import { mirrorsOf, mnistIn, prepare } from "../tools/mnist.js";
+import { HANDWRITING } from "../web/common/handwriting.js";
+import { picked } from "../web/common/images.js";
+import { count } from "../web/common/numbers.js";
 import { refusal } from "../web/common/own-data/checks.js";
 import { foundIn } from "../web/common/own-data/read.js";
 import { HELD_OUT, splitOf } from "../web/common/own-data/split.js";
@@ -12,7 +15,7 @@ import { decode } from "./picture.js";
 /**
  * @import { Engine } from "../wasm/formats/open.js"
  * @import { Dataset } from "../wasm/dataset.js"
- * @import { Found, LabelledSet } from "../web/common/own-data/found.js"
+ * @import { Found } from "../web/common/own-data/found.js"
  * @import { Output } from "./output.js"
  *
  * @typedef {object} Digits
@@ -20,17 +23,36 @@ import { decode } from "./picture.js";
  * @property {Dataset} train
  * @property {Dataset} test
  * @property {string[]} notes what should be known of them, sentences
+ *
+ * @typedef {"train" | "test"} SetName
+ * @typedef {Pick<Digits, "name" | "notes"> & { make: (set: SetName) => Dataset }} Source
  */
 
-/** Built-in handwriting, as the page has it. */
-const HANDWRITING = { train: { count: 20_000, seed: 1 }, test: { count: 4_000, seed: 2 } };
-const PIXELS = 784;
-
 /**
+ * Digits to train on, and test digits.
  * @param {Engine} engine @param {readonly string[]} meant "mnist", "handwriting", or paths
  * @param {Output} output @returns {Promise<Digits>}
  */
 export async function digitsOf(engine, meant, output) {
+  const { name, notes, make } = await sourceOf(engine, meant, output);
+  return { name, notes, train: make("train"), test: make("test") };
+}
+
+/**
+ * Test digits alone: the others are many, and take their time.
+ * @param {Engine} engine @param {readonly string[]} meant @param {Output} output
+ * @returns {Promise<Omit<Digits, "train">>}
+ */
+export async function testDigitsOf(engine, meant, output) {
+  const { name, notes, make } = await sourceOf(engine, meant, output);
+  return { name, notes, test: make("test") };
+}
+
+/**
+ * @param {Engine} engine @param {readonly string[]} meant @param {Output} output
+ * @returns {Promise<Source>}
+ */
+async function sourceOf(engine, meant, output) {
   const [first = "mnist"] = meant;
   const isNamed = meant.length > 0;
   if (meant.length < 2 && first === "handwriting") return handwriting(engine, []);
@@ -38,31 +60,29 @@ export async function digitsOf(engine, meant, output) {
   return own(engine, meant);
 }
 
-/** @param {Engine} engine @param {string[]} notes @returns {Digits} */
+/** @param {Engine} engine @param {string[]} notes @returns {Source} */
 function handwriting(engine, notes) {
-  const [train, test] = [HANDWRITING.train, HANDWRITING.test].map((of) => engine.handwriting(of));
-  return { name: "built-in handwriting", train, test, notes };
+  const make = (/** @type {SetName} */ set) =>
+    engine.handwriting({ count: HANDWRITING[set], seed: HANDWRITING.seeds[set] });
+  return { name: "built-in handwriting", notes, make };
 }
 
 /**
  * @param {Engine} engine @param {Output} output
  * @param {boolean} isNamed then nothing else will do
- * @returns {Promise<Digits>}
+ * @returns {Promise<Source>}
  */
 async function mnist(engine, output, isNamed) {
   const folder = join(cacheFolder(), "mnist");
   const given = process.env.MNIST_DIR;
   const mirrors = mirrorsOf(process.env);
   const files = mnistIn(given) ?? (await cached(folder, mirrors, output));
-  if (!files) {
-    const why = "MNIST could not be downloaded";
-    if (!isNamed) return handwriting(engine, [`${why}: built-in handwriting is used instead.`]);
-    throw new Error(
-      `${why}: set MNIST_DIR to a folder with its four files, or use --data handwriting`,
-    );
-  }
-  const [train, test] = [files.train, files.test].map((pair) => engine.datasetFromIdx(pair));
-  return { name: "MNIST", train, test, notes: [] };
+  if (files) return { name: "MNIST", notes: [], make: (set) => engine.datasetFromIdx(files[set]) };
+  const why = "MNIST could not be downloaded";
+  if (!isNamed) return handwriting(engine, [`${why}: built-in handwriting is used instead.`]);
+  throw new Error(
+    `${why}: set MNIST_DIR to a folder with its four files, or use --data handwriting`,
+  );
 }
 
 /** @param {string} folder @param {string[]} mirrors @param {Output} output */
@@ -76,7 +96,7 @@ async function cached(folder, mirrors, output) {
   }
 }
 
-/** @param {Engine} engine @param {readonly string[]} paths @returns {Promise<Digits>} */
+/** @param {Engine} engine @param {readonly string[]} paths @returns {Promise<Source>} */
 async function own(engine, paths) {
   const chosen = [];
   for (const path of paths) {
@@ -89,12 +109,8 @@ async function own(engine, paths) {
   if (why) throw new Error(`--data: ${why}`);
   const [train, test] = setsOf(found);
   const notes = [...(found.leftOut ?? []), ...doubtsOf(found)];
-  return {
-    name: found.sets[0].name,
-    train: engine.dataset(train),
-    test: engine.dataset(test),
-    notes,
-  };
+  const sets = { train, test };
+  return { name: found.sets[0].name, notes, make: (set) => engine.dataset(sets[set]) };
 }
 
 /**
@@ -123,16 +139,7 @@ function doubtsOf({ sets }) {
 function setsOf({ sets: [train, test] }) {
   if (test) return [train, test];
   const split = splitOf(train.labels, HELD_OUT);
-  return [chosen(train, split.train), chosen(train, split.test)];
-}
-
-/** @param {LabelledSet} set @param {number[]} indices */
-function chosen(set, indices) {
-  const images = new Uint8Array(indices.length * PIXELS);
-  for (const [i, index] of indices.entries()) {
-    images.set(set.images.subarray(index * PIXELS, (index + 1) * PIXELS), i * PIXELS);
-  }
-  return { images, labels: Uint8Array.from(indices, (index) => set.labels[index]) };
+  return [picked(train, split.train), picked(train, split.test)];
 }
 
 /** By which the same digits in the same order are known again. @param {Dataset} data */
@@ -144,5 +151,4 @@ export function checksumOf(data) {
 
 /** Words about digits that are to be trained on. @param {Digits} digits */
 export const digitsWords = ({ name, train, test }) =>
-  `${name}: ${train.count.toLocaleString("en")} digits to train on, ` +
-  `${test.count.toLocaleString("en")} test digits`;
+  `${name}: ${count(train.count)} digits to train on, ${count(test.count)} test digits`;

@@ -1,6 +1,7 @@
 // downhill evaluate
 
-import { digitsOf } from "./data.js";
+import { count as grouped, percent } from "../web/common/numbers.js";
+import { testDigitsOf } from "./data.js";
 import { modelOf } from "./model.js";
 import { table } from "./output.js";
 
@@ -17,13 +18,12 @@ const DIGITS = Array.from({ length: 10 }, (_, digit) => digit);
  */
 export async function evaluate(engine, values, [model = "modern"], output) {
   const { net, name } = await modelOf(engine, model, values, output);
-  const { test, name: data, notes } = await digitsOf(engine, values.data ?? [], output);
+  const { test, name: data, notes } = await testDigitsOf(engine, values.data ?? [], output);
   const { accuracy, cost, confusion } = net.evaluate(test);
-  const count = test.count.toLocaleString("en");
   const rows = DIGITS.map((truth) => [...confusion.subarray(10 * truth, 10 * truth + 10)]);
   output.note(...notes);
   output.say(
-    `${name}: accuracy ${(100 * accuracy).toFixed(2)}% on ${count} test digits of ${data}, ` +
+    `${name}: accuracy ${percent(accuracy, 2)} on ${grouped(test.count)} test digits of ${data}, ` +
       `cost ${cost.toFixed(4)}`,
     "",
     ...confusionLines(rows),
@@ -46,7 +46,7 @@ function confusionLines(rows) {
   const head = ["label \\ prediction", ...DIGITS.map(String), "accuracy"];
   const lines = rows.map((row, digit) => {
     const total = row.reduce((sum, n) => sum + n, 0);
-    const share = total ? `${((100 * row[digit]) / total).toFixed(1)}%` : "–";
+    const share = percent(total ? row[digit] / total : null);
     return [String(digit), ...row.map((n) => (n ? String(n) : "·")), share];
   });
   return table([head, ...lines]);

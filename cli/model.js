@@ -3,7 +3,9 @@
 import { openOnnx } from "../wasm/formats/onnx.js";
 import { openModel } from "../wasm/formats/open.js";
 import { lesson, modern } from "../wasm/models.js";
+import { isOnnxModel } from "../web/common/file-kind.js";
 import { checksumIn, readNote } from "../web/common/model-note.js";
+import { percent } from "../web/common/numbers.js";
 import { NOTE, shownText } from "../web/common/shown-text.js";
 import { bytesIn } from "./files.js";
 
@@ -47,8 +49,7 @@ export async function modelOf(engine, meant, { hidden, output: outputs }, output
 
 /** @param {Engine} engine @param {string} path @param {Uint8Array} bytes @param {Given} given */
 function opened(engine, path, bytes, given) {
-  // The version of ONNX; safetensors have the length of their header there, and then JSON.
-  const open = bytes[0] === 0x08 && bytes[8] !== 0x7b ? openOnnx : openModel;
+  const open = isOnnxModel(bytes) ? openOnnx : openModel;
   if (bytes[0] === 0x7b) {
     throw new Error(
       `${path}: this is JSON, for other programs; a model file is safetensors or ONNX`,
@@ -69,7 +70,7 @@ function foreignWords(path, { taken, guessed, accuracy }) {
   const scaled = isPlain
     ? "pixels in 0…1"
     : `pixels (x − ${mean}) ÷ ${Number(deviation.toPrecision(4))}`;
-  const read = `${(100 * accuracy).toFixed(1)}% of built-in handwriting read`;
+  const read = `${percent(accuracy)} of built-in handwriting read`;
   const found = guessed.length ? `; found out: ${guessed.join(", ")}` : "";
   const functions = `hidden ${hidden}, output ${output}`;
   return `${path}: of another program: ${functions}, ${scaled}${found}; ${read}`;

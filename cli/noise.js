@@ -1,7 +1,10 @@
 // downhill noise
 
 import { lists } from "../wasm/engine.js";
-import { digitsOf } from "./data.js";
+import { LIMITS } from "../web/common/confidence.js";
+import { count as grouped, percent } from "../web/common/numbers.js";
+import { argmax } from "../web/common/vectors.js";
+import { testDigitsOf } from "./data.js";
 import { modelOf } from "./model.js";
 import { table } from "./output.js";
 
@@ -16,11 +19,11 @@ import { table } from "./output.js";
  * @property {string} of
  * @property {number[]} answers how often each digit was the answer
  * @property {number} confidence mean
- * @property {number} sure share of answers whose confidence is above SURE
+ * @property {number} sure share of answers whose confidence is above HIGH
  */
 
-/** Confidence that is called sure, as in the page. */
-const SURE = 0.9;
+/** The middle one of the confidences that the page counts above. */
+const [, HIGH] = LIMITS;
 /** Images of a kind, when nobody says. */
 const COUNT = 10_000;
 
@@ -30,7 +33,7 @@ const COUNT = 10_000;
 export async function noise(engine, values, [model = "modern"], output) {
   const { kind, count = COUNT, seed = 1 } = values;
   const { net, name } = await modelOf(engine, model, values, output);
-  const { test, name: data, notes } = await digitsOf(engine, values.data ?? [], output);
+  const { test, name: data, notes } = await testDigitsOf(engine, values.data ?? [], output);
   const kinds = kind ? [kind] : lists.noiseKinds;
   const said = kinds.map((/** @type {NoiseKind} */ each) =>
     saidOf(each, net.census({ kind: each, count, seed, images: test })),
@@ -38,7 +41,7 @@ export async function noise(engine, values, [model = "modern"], output) {
   const real = saidOf(`test digits of ${data}`, onDigits(net, test));
   output.note(...notes);
   output.say(
-    `${name}, ${count.toLocaleString("en")} images of each kind of noise, seed ${seed}:`,
+    `${name}, ${grouped(count)} images of each kind of noise, seed ${seed}:`,
     "",
     ...lines([...said, real]),
   );
@@ -52,7 +55,7 @@ function onDigits(net, test) {
   const confidences = new Float32Array(test.count);
   for (let i = 0; i < test.count; i += 1) {
     const outputs = net.predict(test.image(i));
-    answers[i] = outputs.indexOf(Math.max(...outputs));
+    answers[i] = argmax(outputs);
     confidences[i] = outputs[answers[i]];
   }
   return { answers, confidences };
@@ -63,18 +66,18 @@ function saidOf(of, { answers, confidences }) {
   const counts = Array(10).fill(0);
   for (const answer of answers) counts[answer] += 1;
   const confidence = confidences.reduce((sum, each) => sum + each, 0) / answers.length;
-  const sure = confidences.filter((each) => each > SURE).length / answers.length;
+  const sure = confidences.filter((each) => each > HIGH).length / answers.length;
   return { of, answers: counts, confidence, sure };
 }
 
 /** @param {Said[]} said */
 function lines(said) {
-  const head = ["noise", "most frequent prediction", "mean confidence", `confidence above ${SURE}`];
+  const head = ["noise", "most frequent prediction", "mean confidence", `confidence above ${HIGH}`];
   const rows = said.map(({ of, answers, confidence, sure }) => {
     const total = answers.reduce((sum, n) => sum + n, 0);
-    const most = answers.indexOf(Math.max(...answers));
-    const share = `${most} (${((100 * answers[most]) / total).toFixed(0)}%)`;
-    return [of, share, `${(100 * confidence).toFixed(1)}%`, `${(100 * sure).toFixed(1)}%`];
+    const most = argmax(answers);
+    const share = `${most} (${percent(answers[most] / total, 0)})`;
+    return [of, share, percent(confidence), percent(sure)];
   });
   return table([head, ...rows]);
 }

@@ -1,10 +1,10 @@
 // What is printed: lines for people, or JSON, on standard output; how far it is, on standard error.
 
 import { clearLine, cursorTo } from "node:readline";
+import { SIDE } from "../web/common/images.js";
 
 /**
  * @typedef {object} Output
- * @property {boolean} isJson
  * @property {(...lines: string[]) => void} say for people, not with --json
  * @property {(record: Record<string, unknown>) => void} record one object, with --json
  * @property {(sentence: string) => void} tell what is going on, beside the result
@@ -43,7 +43,6 @@ function progressOf(total) {
 /** @param {{ json?: boolean }} options @returns {Output} */
 export function outputOf({ json: isJson = false }) {
   return {
-    isJson,
     say: (...lines) => {
       if (!isJson) process.stdout.write(`${lines.join("\n")}\n`);
     },
@@ -79,14 +78,13 @@ export function table(rows) {
  */
 export function drawn(pixels) {
   const shades = " ░▒▓█";
-  const side = 28;
   const full = pixels instanceof Uint8Array ? 255 : 1;
   const shade = (/** @type {number} */ value) => shades[Math.floor((4.99 * value) / full)];
   const lines = [];
-  for (let row = 0; row < side; row += 1) {
+  for (let row = 0; row < SIDE; row += 1) {
     let line = "";
-    for (let column = 0; column < side; column += 1) {
-      line += shade(pixels[row * side + column]).repeat(2);
+    for (let column = 0; column < SIDE; column += 1) {
+      line += shade(pixels[row * SIDE + column]).repeat(2);
     }
     lines.push(`  ${line}`.trimEnd());
   }

@@ -12,7 +12,7 @@ import { bytesIn } from "./files.js";
  * @property {{ count: number, checksum: string }} data that it was trained on
  * @property {number} steps
  * @property {number} seconds
- * @property {number | null} accuracy
+ * @property {import("./run.js").Tested | null} tested
  * @property {{ sum: number, steps: number }} costs of the epoch that it is in
  * @property {Float32Array} parameters
  * @property {Uint8Array} trainer what its save() gave
@@ -59,7 +59,7 @@ function pausedFrom(saved) {
   const { recipe: name, epochs, firstCycleEpochs, seed, typed, parameters, trainer } = saved;
   if (!Object.hasOwn(recipes, name)) throw new Error("another recipe");
   const recipe = recipes[/** @type {keyof typeof recipes} */ (name)];
-  const { out, data, steps, seconds, accuracy, costs } = saved;
+  const { out, data, steps, seconds, tested, costs } = saved;
   const areNumbers = [epochs, seed, steps, seconds, costs.sum, costs.steps, data.count].every(
     (value) => Number.isFinite(value) && value >= 0,
   );
@@ -73,7 +73,7 @@ function pausedFrom(saved) {
     data,
     steps,
     seconds,
-    accuracy,
+    tested,
     costs,
     parameters: new Float32Array(bytes.buffer, 0, bytes.length / 4),
     trainer: new Uint8Array(Buffer.from(trainer, "base64")),

@@ -4,6 +4,7 @@
 import decoder from "jpeg-js/lib/decoder.js";
 // @ts-expect-error: it has no types of its own; without what writes PNG, it is a third as large.
 import parsePng from "pngjs/lib/parser-sync.js";
+import { LONGEST } from "../web/common/own-data/picture.js";
 
 /**
  * @import { Rgba } from "../web/common/own-data/picture.js"
@@ -13,9 +14,6 @@ import parsePng from "pngjs/lib/parser-sync.js";
 const decodeJpeg = decoder;
 /** @type {typeof import("pngjs").PNG.sync.read} */
 const decodePng = parsePng;
-
-/** Pixels of the longer side that are looked at; the digit becomes 28 × 28. */
-const MOST = 280;
 
 /** @param {Uint8Array} bytes */
 const isPng = (bytes) => bytes[0] === 0x89;
@@ -35,12 +33,12 @@ export async function decode(file) {
 }
 
 /**
- * Made smaller by a whole factor, so that no side has more than MOST pixels: each is the mean of
+ * Made smaller by a whole factor, so that no side has more than LONGEST pixels: each is the mean of
  * those that it takes the place of, as far as they are opaque.
  * @param {Rgba} picture @returns {Rgba}
  */
 export function reduced(picture) {
-  const factor = Math.ceil(Math.max(picture.width, picture.height) / MOST);
+  const factor = Math.ceil(Math.max(picture.width, picture.height) / LONGEST);
   if (factor <= 1) return picture;
   const width = Math.max(1, Math.floor(picture.width / factor));
   const height = Math.max(1, Math.floor(picture.height / factor));

@@ -1,7 +1,9 @@
 // downhill predict
 
 import { HEAD, isGzip, kindOf } from "../web/common/file-kind.js";
-import { headerOf } from "../web/common/idx.js";
+import { PIXELS } from "../web/common/images.js";
+import { percent } from "../web/common/numbers.js";
+import { idxFileOf } from "../web/common/own-data/idx-files.js";
 import { digitOf } from "../web/common/own-data/picture.js";
 import { strokesOf } from "./drawing.js";
 import { bytesIn, gunzipped } from "./files.js";
@@ -22,7 +24,6 @@ import { UsageError } from "./usage.js";
  * @property {boolean} isUneven its paper may have become ink
  */
 
-const PIXELS = 784;
 /** Bytes of an IDX file, unpacked, at most. */
 const LARGEST = 1e9;
 /** Images of a file that are read unless more are asked for. */
@@ -87,16 +88,15 @@ async function pictureIn(path, bytes) {
  * @returns {Shown[]}
  */
 function idxImages(path, bytes, most, output) {
-  const { kind, count, offset } = headerOf(bytes, path);
+  const { kind, count, digits } = idxFileOf(path, bytes, false);
   if (kind !== "images") throw new Error(`${path}: these are labels: expected images`);
-  const there = Math.floor((bytes.length - offset) / PIXELS);
-  if (there < count) throw new Error(`${path}: the file ends after ${there} of ${count} images`);
   if (!count) output.note(`${path}: there are no images in it`);
-  if (count > most)
+  if (count > most) {
     output.tell(`${path}: the first ${most} of ${count} images (--count reads more)`);
+  }
   return Array.from({ length: Math.min(count, most) }, (_, i) => {
-    const from = offset + i * PIXELS;
-    return { name: `${path}[${i}]`, pixels: bytes.slice(from, from + PIXELS), isUneven: false };
+    const pixels = digits.slice(i * PIXELS, (i + 1) * PIXELS);
+    return { name: `${path}[${i}]`, pixels, isUneven: false };
   });
 }
 
@@ -105,7 +105,7 @@ function answer(net, { name, pixels, isUneven }, { show = false }, output) {
   const outputs = [...net.predict(pixels)];
   const order = outputs.map((_, digit) => digit).sort((a, b) => outputs[b] - outputs[a]);
   const [first, second] = order;
-  const sure = (/** @type {number} */ digit) => `${(100 * outputs[digit]).toFixed(1)}%`;
+  const sure = (/** @type {number} */ digit) => percent(outputs[digit]);
   if (show) output.say("", drawn(pixels), "");
   output.say(`${name}: ${first}  ${sure(first)}   (then ${second}: ${sure(second)})`);
   if (isUneven) output.say("  Shadows or lines may have become ink: --show draws what is seen.");

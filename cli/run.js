@@ -1,6 +1,7 @@
 // A training run, in pieces short enough to be stopped between.
 
 import { trainerOptions } from "../wasm/engine.js";
+import { count as grouped } from "../web/common/numbers.js";
 import { checksumOf } from "./data.js";
 
 /**
@@ -14,6 +15,8 @@ import { checksumOf } from "./data.js";
  * @property {Recipe} recipe with its epochs
  * @property {number} seed
  * @property {string[]} data as it was typed
+ *
+ * @typedef {{ accuracy: number, cost: number }} Tested
  *
  * @typedef {object} At
  * @property {number} steps
@@ -31,11 +34,11 @@ const PIECE = 50;
 export class Run {
   #trainer;
   #digits;
-  #data;
   /** Steps of a piece, found out. */
   #pace = 1;
   #seconds = 0;
-  /** @type {number | null} */ #accuracy = null;
+  /** Of the test digits, at the last epoch's end. @type {Tested | null} */
+  tested = null;
   /** Of this epoch so far: the sum of the steps' costs, and how many. */
   #costs = { sum: 0, steps: 0 };
 
@@ -53,10 +56,9 @@ export class Run {
     this.steps = 0;
     this.totalSteps = this.#stepsAfter(this.epochs, train.count);
     this.net = engine.network({ ...recipe.network, seed });
-    this.#data = { count: train.count, checksum: checksumOf(train) };
+    this.#digits = digits;
     if (paused) this.#check(paused);
     if (paused) this.net.setParameters(paused.parameters);
-    this.#digits = digits;
     this.#trainer = this.net.trainer(train, options);
     if (!paused) return;
     this.#trainer.resume(paused.trainer);
@@ -64,7 +66,7 @@ export class Run {
     if (steps !== paused.steps) throw new Error(`it says ${paused.steps} steps, and has ${steps}`);
     this.steps = paused.steps;
     this.#seconds = paused.seconds;
-    this.#accuracy = paused.accuracy;
+    this.tested = paused.tested;
     this.#costs = paused.costs;
   }
 
@@ -81,12 +83,18 @@ export class Run {
     const { recipe, name, seed } = this.plan;
     const { layers = [], hidden, output } = recipe.network;
     const { optimizer, learningRate } = recipe.trainer;
-    const count = this.net.parameterCount.toLocaleString("en");
+    const count = grouped(this.net.parameterCount);
     return [
       `${layers.join("-")}, hidden layers ${hidden}, output ${output}: ${count} weights and biases`,
       `recipe ${name}, seed ${seed}: ${optimizer}, mini-batches of ${this.batchSize}, ` +
         `learning rate ${learningRate}`,
     ];
+  }
+
+  /** By which its digits are known again. */
+  get #data() {
+    const { train } = this.#digits;
+    return { count: train.count, checksum: checksumOf(train) };
   }
 
   /** All that it needs to go on later, to the bit. */
@@ -96,7 +104,7 @@ export class Run {
       steps,
       data: this.#data,
       seconds: this.#seconds,
-      accuracy: this.#accuracy,
+      tested: this.tested,
       costs: this.#costs,
       parameters: this.net.parameters,
       trainer: this.#trainer.save(),
@@ -138,10 +146,14 @@ export class Run {
     const sum = this.#costs.sum + cost * some;
     const steps = this.#costs.steps + some;
     this.#costs = isEpochEnd ? { sum: 0, steps: 0 } : { sum, steps };
-    if (isEpochEnd) this.#accuracy = this.net.evaluate(this.#digits.test).accuracy;
+    if (isEpochEnd) {
+      const { accuracy, cost: testCost } = this.net.evaluate(this.#digits.test);
+      this.tested = { accuracy, cost: testCost };
+    }
     this.#seconds += (performance.now() - began) / 1000;
     const secondsLeft = (this.#seconds / this.steps) * (this.totalSteps - this.steps);
-    const at = { steps: this.steps, epoch, isEpochEnd, accuracy: this.#accuracy };
+    const accuracy = this.tested?.accuracy ?? null;
+    const at = { steps: this.steps, epoch, isEpochEnd, accuracy };
     return { ...at, cost: sum / steps, seconds: this.#seconds, secondsLeft };
   }
 

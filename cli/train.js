@@ -1,6 +1,7 @@
 // downhill train
 
 import { recipes } from "../wasm/engine.js";
+import { count as grouped, percent } from "../web/common/numbers.js";
 import { digitsOf, digitsWords } from "./data.js";
 import { checkWritable, write } from "./files.js";
 import { checkEnding, contentFor } from "./formats.js";
@@ -21,8 +22,6 @@ const LINES = 10;
 /** Steps that no recipe's training is done after. */
 const FEW = 1000;
 
-/** @param {number} share @param {number} [digits] */
-const percent = (share, digits = 1) => `${(100 * share).toFixed(digits)}%`;
 /** @param {number} seconds */
 function time(seconds) {
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
@@ -143,14 +142,13 @@ const epochRecord = ({ epoch, steps, accuracy, cost, seconds }) => ({
 });
 
 /** @param {number} count */
-const epochsWords = (count) => `${count.toLocaleString("en")} epoch${count === 1 ? "" : "s"}`;
+const epochsWords = (count) => `${grouped(count)} epoch${count === 1 ? "" : "s"}`;
 
 /** @param {Run} run @param {Digits} digits @param {string} out @param {Output} output */
 async function finish(run, digits, out, output) {
-  const { accuracy, cost } = run.net.evaluate(digits.test);
+  const { accuracy, cost } = run.tested ?? run.net.evaluate(digits.test);
   const { fingerprint } = run.net;
-  const tested = digits.test.count.toLocaleString("en");
-  const read = `test accuracy ${percent(accuracy, 2)} on ${tested} digits`;
+  const read = `test accuracy ${percent(accuracy, 2)} on ${grouped(digits.test.count)} digits`;
   const { name: recipe, seed } = run.plan;
   const how = `${recipe} recipe, seed ${seed}, ${epochsWords(run.epochs)} of ${digits.name}`;
   await write(out, contentFor(out, run.net, `Trained by downhill train; ${how}; ${read}`));
@@ -172,8 +170,8 @@ async function pause(run, out, output) {
   await write(file, pausedOf({ ...run.state, plan: run.plan, out }));
   const { fingerprint } = run.net;
   output.say(
-    `Stopped after ${run.steps.toLocaleString("en")} of ` +
-      `${run.totalSteps.toLocaleString("en")} steps; fingerprint ${fingerprint}`,
+    `Stopped after ${grouped(run.steps)} of ${grouped(run.totalSteps)} steps; ` +
+      `fingerprint ${fingerprint}`,
     `Saved to ${file}. Continue with: downhill train --resume ${file}`,
   );
   output.record({ event: "stopped", steps: run.steps, fingerprint, file });
