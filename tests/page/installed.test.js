@@ -50,6 +50,19 @@ inBrowsers(
       assert.deepEqual(errors, []);
     });
 
+    test("says so when a file that it is launched with is gone", async () => {
+      const { page, errors } = await open({ before: system });
+      await until(page, "status", "ready");
+      const before = await stateOf(page, "fingerprint");
+      await page.evaluate(() => {
+        const getFile = () => Promise.reject(new DOMException("gone", "NotFoundError"));
+        /** @type {any} */ (window).launch({ files: [{ name: "gone.onnx", getFile }] });
+      });
+      await untilWords(page, ".notices", /gone\.onnx was not opened\. It could not be read/);
+      assert.equal(await stateOf(page, "fingerprint"), before);
+      assert.deepEqual(errors, []);
+    });
+
     test("shows digits before they are used, and takes none where files are off", async () => {
       const { images, labels } = idxOf(engine.handwriting({ count: 60, seed: 4 }));
       const { page } = await open({ before: system });

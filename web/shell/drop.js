@@ -30,7 +30,7 @@ export function listenToDrops(session) {
     const entries = items
       .map((item) => item.webkitGetAsEntry?.())
       .filter((entry) => entry !== null);
-    use(session, files, entries);
+    session.act(taking().then(({ useFiles }) => useFiles(session, files, entries)));
   });
 }
 
@@ -40,15 +40,10 @@ export function listenToDrops(session) {
  */
 export function listenToLaunches(session) {
   /** @type {any} */ (window).launchQueue?.setConsumer(
-    async (/** @type {{ files?: readonly FileSystemFileHandle[] }} */ { files: handles = [] }) => {
-      const files = await Promise.all(handles.map((handle) => handle.getFile()));
-      if (files.length) use(session, files);
+    (/** @type {{ files?: readonly FileSystemFileHandle[] }} */ { files = [] }) => {
+      if (files.length) session.act(taking().then(({ useHandles }) => useHandles(session, files)));
     },
   );
 }
 
-/** @param {Session} session @param {File[]} files @param {any[]} [entries] */
-function use(session, files, entries) {
-  const taken = fetched(import("./take-files.js"));
-  session.act(taken.then(({ useFiles }) => useFiles(session, files, entries)));
-}
+const taking = () => fetched(import("./take-files.js"));

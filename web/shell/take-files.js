@@ -1,5 +1,6 @@
 /** What is done with files of the visitor's: a model, or own digits, which a dialog shows first. */
-import { filesAreOff } from "../texts/en/open-model.js";
+import { shownText } from "../common/shown-text.js";
+import { filesAreOff, notOpened, notReadable } from "../texts/en/open-model.js";
 import { isModelFile, openModelFile } from "./open-model.js";
 import { openOwnData } from "./open-own-data.js";
 
@@ -19,6 +20,20 @@ export async function useFiles(session, files, entries = []) {
   } catch (error) {
     session.say(error.message, { key: "drop" });
   }
+}
+
+/**
+ * The same for files that the system hands over, which may be gone by now.
+ * @param {Session} session @param {readonly FileSystemFileHandle[]} handles
+ */
+export async function useHandles(session, handles) {
+  const files = [];
+  for (const handle of handles) {
+    const file = await handle.getFile().catch(() => null);
+    if (file) files.push(file);
+    else session.say(notOpened(shownText(handle.name), notReadable), { key: "drop" });
+  }
+  if (files.length === handles.length) await useFiles(session, files);
 }
 
 /**
