@@ -1,6 +1,8 @@
 // What a file of weights does not say: the activation functions that they are for, and how pixels
 // were scaled. It is found out by how well built-in handwriting is read.
 
+import { joined } from "./tensors.js";
+
 /**
  * @import { Network } from "../network.js"
  * @import { Layer } from "./layers.js"
@@ -43,16 +45,11 @@ function folded(layer, { mean, deviation }) {
 }
 
 /** In canonical order. @param {readonly Layer[]} layers */
-function parametersOf(layers) {
-  const parts = layers.flatMap(({ weights, biases }) => [weights, biases]);
-  const all = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}
+const parametersOf = (layers) =>
+  joined(
+    layers.flatMap(({ weights, biases }) => [weights, biases]),
+    Float32Array,
+  );
 
 /**
  * The network of these layers, which want pixels so.

@@ -8,6 +8,24 @@
  * @property {() => Float32Array} values rounded to float32, row by row
  */
 
+/**
+ * One after another.
+ * @internal
+ * @template {Float32Array | Uint8Array} T
+ * @param {readonly T[]} parts @param {new (length: number) => T} Type
+ * @returns {T}
+ */
+export function joined(parts, Type) {
+  if (parts.length === 1) return parts[0];
+  const all = new Type(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
 /** Bits of a half-precision number (IEEE 754 binary16). @param {number} bits */
 function half(bits) {
   const sign = bits & 0x8000 ? -1 : 1;

@@ -1,7 +1,7 @@
 // The graph of an ONNX file: the way from its input to its output, and its constants.
 
 import { transposed } from "../layers.js";
-import { areSizes, countOf, malformed, quoted, tensorOf } from "../tensors.js";
+import { areSizes, countOf, joined, malformed, quoted, tensorOf } from "../tensors.js";
 import { intsIn } from "./messages.js";
 
 /**
@@ -52,21 +52,9 @@ export const floatOf = (node, name, otherwise) => {
   return found ? (found.float ?? 0) : otherwise;
 };
 
-/** @param {readonly Uint8Array[]} pieces */
-function joined(pieces) {
-  if (pieces.length === 1) return pieces[0];
-  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
-}
-
 /** 16 bits of each number, which stand in one whole number. @param {TensorMessage} tensor */
 function halves({ name, dims, int32s = [] }) {
-  const ints = intsIn(joined(int32s), countOf(dims));
+  const ints = intsIn(joined(int32s, Uint8Array), countOf(dims));
   if (!ints) throw malformed(`${quoted(name)} has not as many numbers as its shape needs`);
   const bytes = new DataView(new ArrayBuffer(ints.length * 2));
   ints.forEach((bits, i) => {
@@ -88,7 +76,7 @@ function tensorIn(message) {
   const dtype = typeName(type);
   if (!isFloat(type) || raw) return tensorOf(name, dtype, dims, raw ?? new Uint8Array());
   const field = FLOATS[/** @type {keyof typeof FLOATS} */ (dtype)];
-  const bytes = field === "int32s" ? halves(message) : joined(message[field] ?? []);
+  const bytes = field === "int32s" ? halves(message) : joined(message[field] ?? [], Uint8Array);
   return tensorOf(name, dtype, dims, bytes);
 }
 
@@ -100,7 +88,7 @@ function constantIn({ attributes: [attribute], outputs: [name] }) {
   if (kind === "value" && tensor) return tensorIn({ ...tensor, name: tensor.name || name });
   if (kind === "value_float") return plain(Float32Array.of(float ?? 0), []);
   if (kind !== "value_floats") return plain(new Float32Array(), [0]); // no number
-  const bytes = joined(floats);
+  const bytes = joined(floats, Uint8Array);
   return tensorOf(name, "F32", [Math.floor(bytes.length / 4)], bytes);
 }
 
@@ -169,7 +157,7 @@ export class Graph {
   isFalse(name) {
     const node = this.#producers.get(name);
     const tensor = this.#initializers.get(name) ?? node?.attributes[0]?.tensor;
-    const bytes = tensor?.raw ?? joined(tensor?.int32s ?? []);
+    const bytes = tensor?.raw ?? joined(tensor?.int32s ?? [], Uint8Array);
     return bytes.length === 1 && bytes[0] === 0;
   }
 
