@@ -108,7 +108,9 @@ function makeWorker(name) {
   return {
     remote: /** @type {any} */ (wrap(worker)),
     terminate() {
-      life.abort();
+      // With a reason of its own: the AbortError that it makes else knows by its stack who ended the
+      // worker, which Comlink then keeps, with all that it was asked.
+      life.abort("ended");
       worker.terminate();
     },
     broken: breakage(worker),
