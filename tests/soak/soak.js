@@ -62,6 +62,11 @@ class Soak {
     try {
       const { page, errors } = await openPage(browser, server.url, { before: inPage.watch });
       page.on("dialog", (dialog) => dialog.accept().catch(() => {}));
+      // A link that leads elsewhere opens a tab, behind which the page would sleep.
+      browser.on("targetcreated", async (target) => {
+        const tab = target.type() === "page" ? await target.page() : null;
+        if (tab && tab !== page) await tab.close().catch(() => {});
+      });
       this.#started = Date.now();
       await until(page, "status", "ready");
       const half = this.seconds / 2;
