@@ -30,6 +30,12 @@ export function entryPoints() {
     }));
 }
 
+/** What can be called comes first. @type {Item["kind"][]} */
+const ORDER = ["function", "class", "constant"];
+
+/** @param {Item["kind"]} kind */
+const isOf = (kind) => (/** @type {Item} */ item) => item.kind === kind;
+
 /** Words of a declaration that may be names. @param {string} code */
 const namesIn = (code) => [...new Set(code.match(/(?<![."'\w])[A-Z]\w+/g) ?? [])];
 
@@ -48,7 +54,7 @@ class Reference {
       const items = this.#declarations
         .exported(path)
         .flatMap((exported) => this.#take(path, exported, found));
-      this.groups.push({ title: name, items: items.filter(({ kind }) => kind !== "type") });
+      this.groups.push({ title: name, items: ORDER.flatMap((kind) => items.filter(isOf(kind))) });
     }
     /** @type {Item[]} */
     const spokenOf = [...this.#items.values()].filter(({ kind }) => kind === "type");
