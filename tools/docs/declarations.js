@@ -209,16 +209,22 @@ export class Declarations {
     return file;
   }
 
-  /** The names that a module exports, types among them. @param {string} path @returns {string[]} */
+  /**
+   * The names that a module exports, types among them; what it passes on comes last.
+   * @param {string} path @returns {string[]}
+   */
   exported(path) {
-    return this.#file(path).body.flatMap((node) => {
-      if (node.type !== "ExportNamedDeclaration") return [];
-      if (!node.declaration) {
-        return node.specifiers.map((/** @type {any} */ { exported }) => exported.name);
-      }
-      const { id, declarations } = node.declaration;
-      return id ? [id.name] : declarations.map((/** @type {any} */ one) => one.id.name);
-    });
+    const exports = this.#file(path).body.filter(({ type }) => type === "ExportNamedDeclaration");
+    const passesOn = (/** @type {any} */ node) => Number(!node.declaration);
+    return exports
+      .toSorted((a, b) => passesOn(a) - passesOn(b))
+      .flatMap((node) => {
+        if (!node.declaration) {
+          return node.specifiers.map((/** @type {any} */ { exported }) => exported.name);
+        }
+        const { id, declarations } = node.declaration;
+        return id ? [id.name] : declarations.map((/** @type {any} */ one) => one.id.name);
+      });
   }
 
   /**
