@@ -1,7 +1,7 @@
 // A training run that was stopped, as a file.
 
-import { recipes } from "../wasm/engine.js";
 import { bytesIn } from "./files.js";
+import { trainings } from "./recipes.js";
 
 /**
  * @import { Plan } from "./run.js"
@@ -57,8 +57,8 @@ export async function pausedIn(path) {
 /** @param {any} saved @returns {Paused} */
 function pausedFrom(saved) {
   const { recipe: name, epochs, firstCycleEpochs, seed, typed, parameters, trainer } = saved;
-  if (!Object.hasOwn(recipes, name)) throw new Error("another recipe");
-  const recipe = recipes[/** @type {keyof typeof recipes} */ (name)];
+  if (!Object.hasOwn(trainings, name)) throw new Error("another recipe");
+  const recipe = trainings[name];
   const { out, data, steps, seconds, tested, costs } = saved;
   const areNumbers = [epochs, seed, steps, seconds, costs.sum, costs.steps, data.count].every(
     (value) => Number.isFinite(value) && value >= 0,

@@ -1,11 +1,11 @@
 // downhill train
 
-import { recipes } from "../wasm/engine.js";
 import { count as grouped, percent } from "../web/common/numbers.js";
 import { digitsOf, digitsWords } from "./data.js";
 import { checkWritable, write } from "./files.js";
 import { checkEnding, contentFor } from "./formats.js";
 import { pausedIn, pausedOf, resumePath } from "./paused.js";
+import { trainings } from "./recipes.js";
 import { Run } from "./run.js";
 import { UsageError } from "./usage.js";
 
@@ -30,7 +30,7 @@ function time(seconds) {
 
 /** What is asked for, without what was paused. @param {Values} values @returns {Plan} */
 function planOf({ recipe: name = "modern", seed = 1, epochs, data = [] }) {
-  const recipe = recipes[/** @type {keyof typeof recipes} */ (name)];
+  const recipe = trainings[name];
   const isOther = epochs !== undefined && epochs !== recipe.epochs;
   // Several cycles belong to the recipe's own number of epochs; another number is one cycle.
   const own = isOther ? { ...recipe, epochs, firstCycleEpochs: 0 } : recipe;

@@ -2,8 +2,8 @@
 // what is wrong with what was typed come from it.
 
 import { parseArgs } from "node:util";
-import { recipes } from "../wasm/engine.js";
 import { lists, rangeOf } from "../wasm/tables.js";
+import { trainings } from "./recipes.js";
 
 /**
  * @typedef {object} Option
@@ -36,7 +36,7 @@ const WHOLE = /** @type {[number, number]} */ ([1, 1e6]);
 export const options = {
   recipe: {
     value: "NAME",
-    words: Object.keys(recipes),
+    words: Object.keys(trainings),
     about: "a network with its training; default: modern",
   },
   epochs: {

@@ -13,7 +13,7 @@ import {
 import { join } from "node:path";
 import { test } from "node:test";
 import { PNG } from "pngjs";
-import { recipes, trainerOptions } from "../../wasm/engine.js";
+import { hardened, recipes, trainerOptions } from "../../wasm/engine.js";
 import { readNote } from "../../web/common/model-note.js";
 import { openModel } from "../../web/worker/model-files.js";
 import { digits, downhill, engine, file, folder, main, records } from "./command.js";
@@ -23,9 +23,9 @@ const SOME = digits("some", 600, 100);
 const train = engine.handwriting({ count: 600, seed: 11 });
 const held = engine.handwriting({ count: 100, seed: 11, from: 600 });
 
-/** @param {"video" | "modern"} name @param {number} epochs @param {number} seed */
+/** @param {"video" | "modern" | "hardened"} name @param {number} epochs @param {number} seed */
 function trained(name, epochs, seed) {
-  const recipe = { ...recipes[name], epochs, firstCycleEpochs: 0 };
+  const recipe = { ...{ ...recipes, hardened }[name], epochs, firstCycleEpochs: 0 };
   const net = engine.network({ ...recipe.network, seed });
   const trainer = net.trainer(train, { ...trainerOptions(recipe, train.count), seed });
   trainer.trainEpochs(epochs);
@@ -46,6 +46,12 @@ test("a network has the engine's bits, and its file opens in the page with its n
   const opened = openModel(engine, bytes, { needsChecksum: true });
   assert.equal(opened.net.fingerprint, net.fingerprint);
   assert.match(readNote(opened.net.note).note, /^video recipe, seed 7, 4 epochs of some-train/);
+});
+
+test("the recipe that attacks every digit has the engine's bits, too", async () => {
+  const args = ["train", "--json", "--recipe", "hardened", "--epochs", "1", "--seed", "2", ...SOME];
+  const done = records(await downhill([...args, "-o", "hard.onnx"])).at(-1);
+  assert.equal(done.fingerprint, trained("hardened", 1, 2).fingerprint);
 });
 
 test("with --json each epoch is a line, and the last is what came of it", async () => {
