@@ -93,6 +93,23 @@ export function setControl(index, value) {
   control.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
+/** Each option of each list and of each group of buttons. @param {string} place */
+export async function chooseAll(place) {
+  const painted = () => new Promise((resolve) => setTimeout(resolve, 100));
+  const lab = /** @type {HTMLElement} */ (document.querySelector(place));
+  for (const list of lab.querySelectorAll("select")) {
+    for (const { value } of list.options) {
+      list.value = value;
+      list.dispatchEvent(new Event("change", { bubbles: true }));
+      await painted();
+    }
+  }
+  for (const choice of lab.querySelectorAll("[role=radio], input[type=radio]")) {
+    /** @type {HTMLElement} */ (choice).click();
+    await painted();
+  }
+}
+
 /** @param {import("./monkey.js").Dropped[]} files @param {number | null} index  of a file input */
 export async function giveFiles(files, index) {
   const transfer = new DataTransfer();

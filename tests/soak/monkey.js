@@ -45,11 +45,13 @@ export class Monkey {
     this.actions = stays ? ACTIONS.filter(([, [kind]]) => !LEAVES.has(kind)) : ACTIONS;
   }
 
-  /** Opens each lab once: what they hold from then on is no growth. */
+  /** Opens each lab and makes each choice in it once: what they hold from then on is no growth. */
   async lookAround() {
     for (const lab of LABS) {
       await this.page.evaluate(setHash, lab);
-      if (lab) await this.page.waitForSelector(`#${lab} .instrument[aria-busy="false"] > *`);
+      if (!lab) continue;
+      await this.page.waitForSelector(`#${lab} .instrument[aria-busy="false"] > *`);
+      await this.page.evaluate(inPage.chooseAll, `#${lab}`);
     }
   }
 

@@ -18,7 +18,7 @@ import { Monkey } from "./monkey.js";
 import { seeded } from "./random.js";
 
 /**
- * @typedef {{ at: number, heap: number, nodes: number, listeners: number, held: number }} Sample
+ * @typedef {import("./memory.js").Held & { at: number, held: number }} Sample
  */
 
 const { values } = parseArgs({
@@ -138,8 +138,8 @@ class Soak {
     await until(page, "phase", "paused");
     const held = memoryOf(browser.process()?.pid ?? 0);
     const counted = this.name === "chromium" ? await heldBy(page) : null;
-    const { heap = 0, nodes = 0, listeners = 0 } = counted ?? {};
-    this.samples.push({ at: this.elapsed, heap, nodes, listeners, held });
+    const { heap = 0, objects = 0, nodes = 0, listeners = 0 } = counted ?? {};
+    this.samples.push({ at: this.elapsed, heap, objects, nodes, listeners, held });
     await page.evaluate(goOn);
   }
 
@@ -154,7 +154,7 @@ class Soak {
     const last = this.samples.slice(-third);
     const keys =
       this.name === "chromium"
-        ? /** @type {const} */ (["heap", "nodes", "listeners"])
+        ? /** @type {const} */ (["objects", "nodes", "listeners"])
         : /** @type {const} */ (["held"]);
     return keys.map((what) => ({
       what,
@@ -203,9 +203,9 @@ function tell(soak) {
   console.log(`${soak.name}: ${actions} actions in ${soak.elapsed.toFixed(0)} s`);
   console.log(`  ${kinds.join(", ")}`);
   console.log(`  longest frame ${Math.round(soak.longest)} ms; faults ${soak.faults.length}`);
-  for (const { at, heap, nodes, listeners, held } of soak.samples) {
-    const sizes = [heap, held].map((bytes) => (bytes / MEGABYTE).toFixed(1));
-    const memory = `heap ${sizes[0]} MB, processes ${sizes[1]} MB`;
+  for (const { at, heap, objects, nodes, listeners, held } of soak.samples) {
+    const sizes = [objects, heap, held].map((bytes) => (bytes / MEGABYTE).toFixed(2));
+    const memory = `${sizes[0]} MB of objects, heap ${sizes[1]} MB, processes ${sizes[2]} MB`;
     console.log(`  ${at.toFixed(0)} s: ${memory}, ${nodes} nodes, ${listeners} listeners`);
   }
   for (const { what, from, to } of soak.trends) {
