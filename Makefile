@@ -38,8 +38,10 @@ C_ALL = $(sort $(wildcard core/*.[ch] wasm/*.[ch] examples/*.c tests/*/*.[ch]))
 C_LINTED = $(sort $(C_FILES) $(DESCRIPTION_FILES)) $(sort $(wildcard tests/core/*.c tests/fuzz/*.c))
 OBJECTS = $(C_FILES:%.c=build/obj/%.o)
 DESCRIPTION_OBJECTS = $(DESCRIPTION_FILES:%.c=build/obj/%.o)
-BUNDLED = $(shell find wasm cli web/common web/texts -name '*.js') tools/mnist.js tools/download.js
-PAGE_FILES = $(shell find web wasm -type f -not -name '*.c') vite.config.js
+BUNDLED = $(shell find wasm cli web/common web/texts/en -name '*.js') tools/mnist.js tools/download.js
+PAGE_FILES = $(shell find web wasm tools/page -type f -not -name '*.c') vite.config.js
+# Besides English.
+LANGUAGES = $(filter-out en,$(patsubst web/texts/%/page.js,%,$(wildcard web/texts/*/page.js)))
 TESTS = $(sort $(foreach room,core data engine cli package worker session labs page fuzz bench,$(wildcard tests/$(room)/*.test.js)))
 # Each browser waits for its frames now and then: three files keep two cores busy.
 RUN_TESTS = node --test --test-reporter=spec --test-concurrency=3 --test-timeout=600000
@@ -234,6 +236,10 @@ build/lib/libdownhill.a: build/lib/downhill.c Makefile
 
 dist/index.html: build/engine.wasm build/scalar.wasm build/tables.js $(PAGE_FILES) $(NODE_MODULES)
 	npx vite build --logLevel warn
+	@for language in $(LANGUAGES); do \
+	  echo "vite build, $$language"; \
+	  LANGUAGE=$$language npx vite build --logLevel warn || exit 1; \
+	done
 	@touch $@
 
 DOCS_FILES = $(wildcard *.md docs/* core/README.md web/labs/README.md web/texts/README.md \

@@ -6,17 +6,17 @@ import { browserAddress } from "./model/address.js";
 import { browserDataChoice } from "./model/data-choice.js";
 import { keepDrawing, keptDrawing } from "./model/kept-drawing.js";
 import { Session } from "./model/session.js";
+import { arrive } from "./shell/arrive.js";
 import { listenToDrops, listenToLaunches } from "./shell/drop.js";
 import { listenToErrors } from "./shell/errors.js";
 import { listenToKeys } from "./shell/keyboard.js";
-import { watchVersions } from "./shell/new-version.js";
+import { loadRest } from "./shell/load-rest.js";
 import { offerTour, takeTour } from "./shell/offer-tour.js";
-import { loadMediaWhenNeeded } from "./shell/when-media.js";
+import { SITE } from "./texts/en/locale.js";
 import * as texts from "./texts/en/shell.js";
 import { setTheme } from "./ui/colors.js";
 import "./shell/failure.js";
 import "./shell/labs.js";
-import "./shell/footer.js";
 import "./shell/notices.js";
 import "./shell/playground.js";
 import "./shell/toolbar.js";
@@ -29,6 +29,7 @@ import "./ui/tips.js";
 import { surviveTranslation } from "./ui/translated.js";
 import { turn } from "./ui/turns.js";
 
+arrive();
 const session = new Session({
   makeWorker: () => makeWorker(""),
   makeExperimentWorker: () => makeWorker("experiment"),
@@ -37,7 +38,7 @@ const session = new Session({
   dataChoice: browserDataChoice(),
   keptDrawing,
   address: browserAddress(),
-  dataFolder: new URL("./data/", document.baseURI).href,
+  dataFolder: new URL(`${SITE}data/`, document.baseURI).href,
   isMetered: () => /** @type {any} */ (navigator).connection?.saveData === true,
   proxy,
 });
@@ -47,6 +48,7 @@ surviveTranslation();
 listenToErrors(session);
 session.subscribe(({ settings }, before) => {
   if (settings.theme !== before.settings.theme) setTheme(settings.theme);
+  if (settings.hide.length || settings.labs.length) void import("./shell/class-bar.js");
 });
 // The worker loads while the page is rendered, which is a task of its own.
 const opened = session.open();
@@ -56,17 +58,19 @@ render(
     <a class="skip button" href="#drawing" @click=${jump}>${texts.toDrawing}</a>
     <a class="skip button" href="#labs" @click=${jump}>${texts.toLabs}</a>
     <dh-toolbar .session=${session} role="region" aria-label=${texts.controls}></dh-toolbar>
+    <dh-class-bar .session=${session}></dh-class-bar>
     <main>
       <dh-failure .session=${session}></dh-failure>
       <dh-playground .session=${session} id="drawing"></dh-playground>
       <dh-labs .session=${session} .labs=${LABS} id="labs"></dh-labs>
       <dh-tips></dh-tips>
     </main>
-    <dh-footer .tour=${() => session.act(takeTour(session))}></dh-footer>
+    <dh-footer .session=${session} .tour=${() => session.act(takeTour(session))}></dh-footer>
     <dh-notices .session=${session}></dh-notices>
     <dh-tour .session=${session}></dh-tour>
     <dh-keys-dialog .session=${session}></dh-keys-dialog>
     <dh-settings-dialog .session=${session}></dh-settings-dialog>
+    <dh-class-dialog .session=${session}></dh-class-dialog>
     <dh-own-data-dialog .session=${session}></dh-own-data-dialog>`,
   /** @type {HTMLElement} */ (document.getElementById("page")),
 );
@@ -78,9 +82,8 @@ addEventListener("pagehide", save);
 history.scrollRestoration = "manual";
 addEventListener("popstate", () => session.opening.followAddress() || location.reload());
 
-watchVersions(session, opened);
 await opened;
-loadMediaWhenNeeded(session);
+loadRest(session);
 if (session.state.status === "ready") {
   if (session.state.lab === "") offerTour(session);
   session.digits.needIfTrained();
@@ -108,8 +111,8 @@ function makeWorker(name) {
   return {
     remote: /** @type {any} */ (wrap(worker)),
     terminate() {
-      // With a reason of its own: the AbortError that it makes else knows by its stack who ended the
-      // worker, which Comlink then keeps, with all that it was asked.
+      // With a reason of its own: the AbortError that it makes else knows by its stack who ended
+      // the worker, which Comlink then keeps, with all that it was asked.
       life.abort("ended");
       worker.terminate();
     },

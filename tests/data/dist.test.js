@@ -1,6 +1,6 @@
 /** dist/: what a visitor's browser is sent. */
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -14,25 +14,40 @@ const all = readdirSync(dist, { recursive: true, withFileTypes: true })
 /** The documentation, its style sheet and its pictures among it. */
 const docs = all.filter((path) => /\/docs[/-]/.test(path.slice(dist.length)));
 
-/**
- * MNIST, the large network, an old machine's engine and ONNX, which come when asked for, and the
- * pictures that a system shows of an app.
- */
-const LATER = /\/data\/|\/best-|\/scalar-|\/onnx-|\/(icon|screen)-/;
-const page = all.filter((path) => !docs.includes(path) && !LATER.test(path.slice(dist.length)));
+/** Folders of the page in its languages. */
+const languages = readdirSync(dist).filter((name) => existsSync(join(dist, name, "sw.js")));
+
+/** What the service worker of a language fetches, and itself. @param {string} folder */
+function keptIn(folder) {
+  const worker = join(dist, folder, "sw.js");
+  const urls = [...readFileSync(worker, "utf8").matchAll(/url:"([^"]+)"/g)].map(([, url]) => url);
+  assert.ok(urls.length > 40, `${worker}: ${urls.length} files`);
+  return [worker, ...urls.map((url) => join(dist, folder, url))];
+}
 
 /** Bytes that a host sends. @param {string[]} paths */
 const compressed = (paths) =>
   paths.reduce((sum, path) => sum + gzipSync(readFileSync(path)).length, 0);
 
 test("all that the page needs offline, two trained networks among it, is at most 480 kB", () => {
-  assert.ok(compressed(page) <= 480_000, `${compressed(page)} bytes`);
+  assert.ok(compressed(keptIn("")) <= 480_000, `${compressed(keptIn(""))} bytes`);
 });
 
-test("what reads and writes ONNX is one file of at most 9 kB", () => {
+test("in other languages, whose words are longer or take more bytes, at most 500 kB", () => {
+  assert.ok(languages.length >= 3);
+  for (const language of languages) {
+    const size = compressed(keptIn(language));
+    assert.ok(size <= 500_000, `${language}: ${size} bytes`);
+    // What is the same in both is one file.
+    const shared = keptIn(language).filter((path) => keptIn("").includes(path));
+    assert.ok(compressed(shared) > 150_000, `${language} shares ${compressed(shared)} bytes`);
+  }
+});
+
+test("what reads and writes ONNX is a file of at most 10 kB in each language", () => {
   const onnx = all.filter((path) => /\/onnx-/.test(path));
-  assert.equal(onnx.length, 1);
-  assert.ok(compressed(onnx) <= 9000, `${compressed(onnx)} bytes`);
+  assert.ok(onnx.length > 0);
+  for (const path of onnx) assert.ok(compressed([path]) <= 10_000, path);
 });
 
 test("the documentation is at most 130 kB, and the service worker leaves it alone", () => {

@@ -13,6 +13,7 @@ const NAMES = {
   "labs/inside/sum-table.js": ["total z"],
   "shell/drop.js": ["Files"],
   "shell/playground.js": ["Downhill", "button icon larger"],
+  "shell/class-dialog.js": ["Downhill"],
   "shell/share-panel.js": ["downhill-….…"],
   "shell/toolbar.js": ["Downhill", "(prefers-color-scheme: light)"],
   "worker/mnist.js": ["…….gz"],

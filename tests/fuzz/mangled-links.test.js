@@ -57,6 +57,7 @@ const page = fc.record({
   theme: valueFor("theme"),
   speed: valueFor("speed"),
   hide: valueFor("hide"),
+  labs: valueFor("labs"),
 });
 
 /** A link as the page writes it, without "#". */

@@ -94,7 +94,7 @@ test("whatever an address says is a network the engine can make, and an address 
       const { layers } = networkOptions(settings);
       assert.deepEqual([layers[0], layers.at(-1)], [784, 10]);
       assert.ok(options.batchSize >= 1 && Number(options.learningRate) > 0);
-      const all = { theme: "auto", hide: [], ...settings, ...page };
+      const all = { theme: "auto", hide: [], labs: [], ...settings, ...page };
       const provenance = { start, done: [] };
       const { hash: written } = linkOf(
         /** @type {any} */ ({ provenance, settings: all, fingerprint: "" }),

@@ -60,8 +60,8 @@ test("a link brings what is hidden, theme and speed only where wanted; a reload 
   await session.set("hide", ["reset"]);
   const words = (/** @type {string} */ href) => new URL(href).hash.match(/(theme|speed|hide)=\w+/g);
   assert.deepEqual(words(session.link().href), ["hide=reset"]);
-  assert.deepEqual(words(session.link(["step"]).href), ["hide=step"]);
-  assert.deepEqual(words(session.link(["step"], true).href), [
+  assert.deepEqual(words(session.link({ hide: ["step"] }).href), ["hide=step"]);
+  assert.deepEqual(words(session.link({ hide: ["step"] }, true).href), [
     ...["theme=dark", "speed=slow", "hide=step"],
   ]);
   assert.deepEqual(words(await session.weightsLink()), ["hide=reset"]);

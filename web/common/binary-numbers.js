@@ -1,14 +1,15 @@
 /** Numbers of the lab Binary: hardnesses, and lengths of gradients, which may be very small. */
 import { html } from "lit";
+import { fixed, local } from "./numbers.js";
 
 /** "2.8" @param {number} k */
 export function hardnessText(k) {
-  return k === Infinity ? "∞" : k.toFixed(k < 10 && k % 1 ? 1 : 0);
+  return k === Infinity ? "∞" : fixed(k, k < 10 && k % 1 ? 1 : 0);
 }
 
 /** Three significant digits; a power of ten for very small ones. @param {number} value */
 export function decimal(value) {
   if (value === 0) return "0";
-  if (value >= 1e-4) return String(Number(value.toPrecision(3)));
+  if (value >= 1e-4) return local(String(Number(value.toPrecision(3))));
   return html`10<sup>−${-Math.round(Math.log10(value))}</sup>`;
 }

@@ -4,7 +4,7 @@
  */
 
 import { html, svg } from "lit";
-import { withMinus } from "./numbers.js";
+import { fixed, local, withMinus } from "./numbers.js";
 
 /**
  * @typedef {{ digits: string, exponent: string }} Written  4×10 and −9; no exponent for what needs
@@ -21,7 +21,7 @@ export function written(value) {
   if (value === 0) return plain("0");
   const size = Math.abs(value);
   if (size < 0.00095) return scientific(value);
-  return plain(withMinus(value.toFixed(size < 0.0995 ? 4 : size < 9.995 ? 3 : 1)));
+  return plain(withMinus(fixed(value, size < 0.0995 ? 4 : size < 9.995 ? 3 : 1)));
 }
 
 /** On the page @param {number} value */
@@ -37,7 +37,7 @@ export function smallInDrawing(value) {
 /** Two digits that matter @param {number} value */
 export function about(value) {
   const isTiny = value < 0.00095;
-  return onPage(isTiny ? scientific(value) : plain(String(Number(value.toPrecision(2)))));
+  return onPage(isTiny ? scientific(value) : plain(local(String(Number(value.toPrecision(2))))));
 }
 
 /** 10 to that power: 0.01, 10⁻⁵ @param {number} at */
@@ -45,7 +45,7 @@ export function power(at) {
   const asDecimal = at >= -3;
   return inDrawing(
     asDecimal
-      ? plain(String(Number((10 ** at).toPrecision(1))))
+      ? plain(local(String(Number((10 ** at).toPrecision(1)))))
       : { digits: "10", exponent: withMinus(String(at)) },
   );
 }
@@ -61,7 +61,7 @@ export function output(a) {
   if (a <= 0.5 || a >= 1) return small(a);
   const places = Math.min(PLACES, Math.max(3, Math.ceil(-Math.log10(1 - a))));
   const most = 1 - 10 ** -places;
-  return Math.min(a, most).toFixed(places);
+  return fixed(Math.min(a, most), places);
 }
 
 /** @param {number} value @returns {Written} */

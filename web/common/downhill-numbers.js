@@ -1,5 +1,5 @@
 /** Numbers as the lab Downhill writes them. */
-import { figures, withMinus } from "./numbers.js";
+import { figures, local, withMinus } from "./numbers.js";
 
 /**
  * Of invented functions, with a true minus: two decimals, or of a small one two figures that
@@ -12,7 +12,7 @@ export function number(value) {
   const text = (size >= 0.1 ? size : Math.floor(size * 10 ** decimals) / 10 ** decimals).toFixed(
     decimals,
   );
-  return Number(text) ? `${value < 0 ? "−" : ""}${text}` : "0";
+  return Number(text) ? `${value < 0 ? "−" : ""}${local(text)}` : "0";
 }
 
 /** The same with its sign. @param {number} value */
@@ -26,5 +26,5 @@ export function signed(value) {
  */
 export function precise(value) {
   const isSmall = value > 0 && value < 0.1;
-  return isSmall ? withMinus(value.toPrecision(3)) : figures(value);
+  return isSmall ? local(withMinus(value.toPrecision(3))) : figures(value);
 }

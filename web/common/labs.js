@@ -1,5 +1,5 @@
 /**
- * The list of labs, in the order of the lesson.
+ * The labs with their names.
  *
  * @typedef {object} LabName
  * @property {string} id  folder of the lab, its anchor in the page and its word in an address
@@ -7,26 +7,53 @@
  * @property {string} question
  * @property {boolean} [isWithoutDigits]  it neither shows nor measures training or test digits
  */
+
 import * as texts from "../texts/en/labs.js";
+import { DRAW, LAB_IDS } from "./lab-ids.js";
+
+/** @type {Set<string>} */
+const WITHOUT_DIGITS = new Set(["inside", "learned"]);
 
 /** @type {readonly LabName[]} */
-export const LAB_NAMES = [
-  { id: "inside", title: texts.inside, question: texts.insideQuestion, isWithoutDigits: true },
-  { id: "cost", title: texts.cost, question: texts.costQuestion },
-  { id: "downhill", title: texts.downhill, question: texts.downhillQuestion },
-  { id: "train", title: texts.train, question: texts.trainQuestion },
-  { id: "gradient", title: texts.gradient, question: texts.gradientQuestion },
-  { id: "learned", title: texts.learned, question: texts.learnedQuestion, isWithoutDigits: true },
-  { id: "noise", title: texts.noise, question: texts.noiseQuestion },
-  { id: "fool", title: texts.fool, question: texts.foolQuestion },
-  { id: "teach", title: texts.teach, question: texts.teachQuestion },
-  { id: "memorise", title: texts.memorise, question: texts.memoriseQuestion },
-  { id: "binary", title: texts.binary, question: texts.binaryQuestion },
-  { id: "tweak", title: texts.tweak, question: texts.tweakQuestion },
-];
+export const LAB_NAMES = LAB_IDS.map((id) => ({
+  id,
+  title: texts.titles[id],
+  question: texts.questions[id],
+  isWithoutDigits: WITHOUT_DIGITS.has(id),
+}));
 
 /** The playground is where no lab is open. */
 export const PLAYGROUND = "";
 
 /** @param {string} id @returns {boolean} */
 export const isLab = (id) => LAB_NAMES.some((lab) => lab.id === id);
+
+/**
+ * Names of the places of which a class link may show some, by their word in it.
+ * @type {Record<string, string>}
+ */
+export const PLACES = {
+  [DRAW]: texts.playground,
+  ...Object.fromEntries(LAB_NAMES.map(({ id, title }) => [id, title])),
+};
+
+/**
+ * The labs that are shown.
+ * @param {readonly string[]} places  words of those that a class link shows; none: all
+ */
+export const shownLabs = (places) =>
+  places.length ? LAB_NAMES.filter(({ id }) => places.includes(id)) : LAB_NAMES;
+
+/** @param {readonly string[]} places */
+const isPlaygroundShown = (places) => !places.length || places.includes(DRAW);
+
+/**
+ * Where one goes who asks for a place: there, if it is shown, else to the first that is.
+ * @param {string} lab @param {readonly string[]} places
+ */
+export function placeFor(lab, places) {
+  const [first] = shownLabs(places);
+  if (lab === PLAYGROUND) return isPlaygroundShown(places) || !first ? lab : first.id;
+  if (!places.length || places.includes(lab)) return lab;
+  return isPlaygroundShown(places) || !first ? PLAYGROUND : first.id;
+}

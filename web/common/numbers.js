@@ -1,5 +1,15 @@
 /** Numbers as people read them: honest digits, fixed widths, units. */
-import { aboutMinutes, aboutSeconds, LOCALE, underSeconds } from "../texts/en/locale.js";
+import { aboutMinutes, aboutSeconds, LOCALE, PERCENT, underSeconds } from "../texts/en/locale.js";
+
+/** Made once: `toLocaleString` makes one at each call, which takes longer than a row of a list. */
+const grouping = new Intl.NumberFormat(LOCALE);
+const POINT = grouping.formatToParts(0.5).find(({ type }) => type === "decimal")?.value ?? ".";
+
+/** A number's text as the page's language writes it: "0.5" → "0,5" @param {string} text */
+export const local = (text) => text.replace(".", POINT);
+
+/** 1.5, 2 → "1.50" @param {number} value @param {number} digits */
+export const fixed = (value, digits) => local(value.toFixed(digits));
 
 /**
  * 0.973 → "97.3%"; never "100%" for what is less than 1
@@ -9,13 +19,16 @@ export function percent(share, digits = 1) {
   if (share === null || share === undefined) return "–";
   const text = (100 * share).toFixed(digits);
   const most = share < 1 ? 100 - 10 ** -digits : 100;
-  return `${Number(text) > most ? most.toFixed(digits) : text}%`;
+  return local(Number(text) > most ? most.toFixed(digits) : text) + PERCENT;
 }
+
+/** At an axis: 97.5 → "97.5%" @param {number} value */
+export const percentTick = (value) => local(String(value)) + PERCENT;
 
 /** 0.98 → "0.98"; never "1.00" for what is less than 1 @param {number} value */
 export function fraction(value, digits = 2) {
   const text = value.toFixed(digits);
-  return value < 1 && Number(text) >= 1 ? (1 - 10 ** -digits).toFixed(digits) : text;
+  return local(value < 1 && Number(text) >= 1 ? (1 - 10 ** -digits).toFixed(digits) : text);
 }
 
 /** A number's text with the minus sign that is as wide as a plus @param {string} text */
@@ -24,12 +37,9 @@ export const withMinus = (text) => text.replace("-", "−");
 /** 812345 → "812k" @param {number} value */
 export function compact(value) {
   if (value < 1000) return String(Math.round(value));
-  if (value < 1e6) return `${value < 9950 ? (value / 1000).toFixed(1) : Math.round(value / 1000)}k`;
-  return `${(value / 1e6).toFixed(2)}M`;
+  if (value < 1e6) return `${value < 9950 ? fixed(value / 1000, 1) : Math.round(value / 1000)}k`;
+  return `${fixed(value / 1e6, 2)}M`;
 }
-
-/** Made once: `toLocaleString` makes one at each call, which takes longer than a row of a list. */
-const grouping = new Intl.NumberFormat(LOCALE);
 
 /** 12345 → "12,345" @param {number} value */
 export function count(value) {
@@ -46,7 +56,7 @@ export const exact = (value) => withMinus(value.toLocaleString(LOCALE, EXACT));
 export function figures(value) {
   if (value === null || value === undefined || !Number.isFinite(value)) return "–";
   const size = Math.abs(value);
-  return value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
+  return withMinus(fixed(value, size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3));
 }
 
 /**

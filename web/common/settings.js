@@ -35,12 +35,20 @@
  * @property {"auto" | "example" | "batch" | "slow" | "full"} speed  how fast Train goes; auto: a
  *   random network slowly at first, every other and a sprint at full speed
  * @property {string[]} hide  controls that a class link hides
+ * @property {string[]} labs  PLACES that a class link shows; none: all
  *
  * @typedef {NetworkSettings & PageSettings} Settings
  */
 import * as texts from "../texts/en/settings.js";
 import { maxLayers, maxWidth, named, rangeOf } from "./engine-tables.js";
+import { DRAW, LAB_IDS } from "./lab-ids.js";
 import { parameterCount } from "./parameters.js";
+
+/** Their names are a matter of the page: see labs.js. */
+const PLACES = Object.fromEntries([DRAW, ...LAB_IDS].map((id) => [id, id]));
+
+/** What a class link hides or shows. */
+const LIST = /** @type {const} */ ({ type: "names", initial: [], effect: "page" });
 
 /**
  * Where a bound is a number, it is the page's own: seeds are numbers that can be typed; a step of
@@ -201,18 +209,13 @@ export const SETTINGS = [
   {
     key: "hide",
     label: texts.hide,
-    type: "names",
-    initial: [],
     choices: {
-      reset: texts.hideReset,
-      step: texts.hideStep,
-      settings: texts.hideSettings,
-      noise: texts.hideNoise,
-      test: texts.hideTest,
-      file: texts.hideFile,
+      ...{ reset: texts.hideReset, step: texts.hideStep, settings: texts.hideSettings },
+      ...{ noise: texts.hideNoise, test: texts.hideTest, file: texts.hideFile },
     },
-    effect: "page",
+    ...LIST,
   },
+  { key: "labs", label: texts.shownLabs, choices: PLACES, ...LIST },
 ];
 
 /** Hidden layers of the engine's networks, at most; its layers are these and the outputs. */

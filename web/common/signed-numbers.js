@@ -1,5 +1,5 @@
 /** Numbers of any size and sign as people read them; small ones in powers of ten. */
-import { count, figures } from "./numbers.js";
+import { count, figures, fixed, local } from "./numbers.js";
 
 /** Smaller numbers are written in powers of ten. */
 const SMALL = 0.001;
@@ -23,14 +23,14 @@ function sized(size) {
   if (size >= LARGE) return powerOfTen(size);
   if (size >= 1000) return count(size);
   if (size >= 0.1) return figures(size);
-  if (size >= SMALL) return size.toFixed(size >= 0.01 ? 4 : 5);
+  if (size >= SMALL) return fixed(size, size >= 0.01 ? 4 : 5);
   return powerOfTen(size);
 }
 
 /** 0.0000312 → "3.1×10⁻⁵", 3.1e12 → "3.1×10¹²" @param {number} size */
 export function powerOfTen(size) {
   const [digits, power] = size.toExponential(1).split("e");
-  return `${digits}×${raised(Number(power))}`;
+  return `${local(digits)}×${raised(Number(power))}`;
 }
 
 /** −5 → "10⁻⁵" @param {number} power */

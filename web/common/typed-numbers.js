@@ -9,10 +9,10 @@
  *   lists     16-16  16,16  16;16  16 16  16x16  16 × 16  [16, 16]
  *
  * Where a sign may set decimals apart or group thousands, the kind of the field decides. Integers
- * have no decimals: "1,000" and "1.000" are a thousand. Of decimals a point is the decimal sign, as
- * the page writes its own numbers; a comma is it wherever it cannot group thousands ("0,5",
- * "1,25"), where the visitor's language has a decimal comma, and where only one of both readings is
- * in range; else "1,000" is not guessed at. In a list a comma sets numbers apart.
+ * have no decimals: "1,000" and "1.000" are a thousand. Of decimals the decimal sign is that with
+ * which the page writes its own numbers, and the other one wherever it cannot group thousands
+ * ("0,5", "1,25"), where the visitor's language has it, and where only one of both readings is in
+ * range; else "1,000" is not guessed at. In a list a comma sets numbers apart.
  *
  * @typedef {object} Kind
  * @property {"integer" | "number" | "list"} type  a list is one of integers
@@ -46,14 +46,14 @@ export function decimalSign(language) {
 
 /**
  * @param {string} text @param {Kind} kind
- * @param {string} [decimal]  decimal sign of the visitor's language
+ * @param {string} [decimals]  decimal signs of the page and of its visitor's language
  * @returns {Typed}
  */
-export function readTyped(text, kind, decimal = ".") {
+export function readTyped(text, kind, decimals = ".") {
   const typed = plain(text.slice(0, MOST_LETTERS + 1));
   if (!typed) return { trouble: "empty" };
   if (text.length > MOST_LETTERS) return { trouble: "unread" };
-  return kind.type === "list" ? readList(typed, kind) : readNumber(typed, kind, decimal);
+  return kind.type === "list" ? readList(typed, kind) : readNumber(typed, kind, decimals);
 }
 
 /* ---- the same text in ASCII ---- */
@@ -82,13 +82,13 @@ function digitOf(digit) {
 
 /* ---- a number ---- */
 
-/** @param {string} text @param {Kind} kind @param {string} decimal @returns {Typed} */
-function readNumber(text, { type, min, max }, decimal) {
+/** @param {string} text @param {Kind} kind @param {string} decimals @returns {Typed} */
+function readNumber(text, { type, min, max }, decimals) {
   const powered = text.replace(/ ?[x×*·] ?10 ?\^ ?/i, "e").replace(/^([+-]?)10 ?\^ ?/, "$11e");
   const [, sign, digits, power = "", percent] = NUMBER.exec(powered) ?? [];
   if (!digits) return { trouble: "unread" };
   const isInteger = type === "integer";
-  const read = readDigits(digits, isInteger && !power, decimal);
+  const read = readDigits(digits, isInteger && !power, decimals);
   if (!read) return { trouble: "unread" };
   if (isInteger && percent) return { trouble: "whole" };
   const exponent = Number(power || 0) - (percent ? 2 : 0);
@@ -105,9 +105,9 @@ function readNumber(text, { type, min, max }, decimal) {
  * Digits as `Number` takes them; two of what can be read in two ways, null for none.
  * @param {string} digits  with signs among them
  * @param {boolean} isInteger
- * @param {string} decimal
+ * @param {string} decimals
  */
-function readDigits(digits, isInteger, decimal) {
+function readDigits(digits, isInteger, decimals) {
   const at = Math.max(digits.lastIndexOf("."), digits.lastIndexOf(","));
   if (at < 0 || digits.indexOf(digits[at]) < at) return only(ungrouped(digits));
   const grouped = ungrouped(digits);
@@ -116,7 +116,7 @@ function readDigits(digits, isInteger, decimal) {
   const asDecimal = whole === null || !/^\d*$/.test(fraction) ? null : `${whole}.${fraction}`;
   if (grouped === null) return only(asDecimal);
   if (isInteger) return [grouped];
-  if (digits[at] === "." || digits[at] === decimal) return only(asDecimal);
+  if (decimals.includes(digits[at])) return only(asDecimal);
   return [String(asDecimal), grouped];
 }
 

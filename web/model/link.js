@@ -35,7 +35,7 @@
  * @property {string[]} strange  parts of it that could not be read
  * @property {Partial<PageSettings>} page
  */
-import { isLab, PLAYGROUND } from "../common/labs.js";
+import { isLab, PLAYGROUND, placeFor } from "../common/labs.js";
 import { inexactBecause, isUntouched, REASONS } from "../common/provenance.js";
 import {
   formatSetting,
@@ -74,12 +74,13 @@ export function withLab(hash, lab) {
 
 /**
  * Of what a link says, theme and speed are left to whoever opens it.
- * @template {Pick<PageSettings, "hide">} T @param {T} settings
+ * @template {Pick<PageSettings, "hide" | "labs">} T @param {T} settings
  */
 export const withoutLook = (settings) => ({
   ...settings,
   ...pageDefaults(),
   hide: settings.hide,
+  labs: settings.labs,
 });
 
 /**
@@ -101,7 +102,8 @@ export function linkOf({ provenance, settings, fingerprint, lab = PLAYGROUND }) 
   }
   if (why) words.push(["why", why]);
   else if (!isUntouched(provenance)) words.push(["print", fingerprint.slice(0, PRINT)]);
-  return { hash: withLab(written(words, settings), lab), why };
+  const place = placeFor(lab, settings.labs ?? []);
+  return { hash: withLab(written(words, settings), place), why };
 }
 
 /**

@@ -8,6 +8,7 @@
  * @typedef {import("./address.js").Unfinished} Unfinished
  */
 
+import { placeFor } from "../common/labs.js";
 import { hasWork, nameOf, REASONS, stepsOf } from "../common/provenance.js";
 import { OPENING } from "../common/starts.js";
 import * as texts from "../texts/en/model.js";
@@ -58,7 +59,8 @@ export class Opening {
     const { session } = this;
     const { address } = session.environment;
     const asked = readLink(address.hash());
-    session.update({ lab: asked.lab, settings: { ...session.state.settings, ...asked.page } });
+    const settings = { ...session.state.settings, ...asked.page };
+    session.update({ lab: placeFor(asked.lab, settings.labs), settings });
     const last = address.savedId();
     const unfinished = last === null ? "" : address.unfinished();
     session.digits.open(last !== null, asked);
@@ -172,8 +174,9 @@ export class Opening {
     }
   }
 
-  /** @param {string} lab */
-  #arriveAt(lab) {
+  /** @param {string} asked  a lab */
+  #arriveAt(asked) {
+    const lab = placeFor(asked, this.session.state.settings.labs);
     this.session.update({ lab });
     // What is there may be of an earlier state of the network, or of none.
     this.#write(withLab(this.#written, lab), this.#saved);

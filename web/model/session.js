@@ -313,14 +313,14 @@ export class Session extends WorkerStore {
 
   /**
    * The address that makes this very network again, or why it cannot.
-   * @param {string[]} [hide]  controls that a class is not to see
+   * @param {Partial<State["settings"]>} [asked]  what a class is to see and not to see
    * @param {boolean} [hasLook]  it brings the sharer's theme and speed, too
    * @returns {{ href: string, why: string, exact: boolean }} why: half a sentence, "" when exact
    */
-  link(hide = this.state.settings.hide, hasLook = false) {
+  link(asked = {}, hasLook = false) {
     const { provenance, fingerprint, lab } = this.state;
     if (!provenance) throw new Error(texts.noNetwork);
-    const shared = { ...this.state.settings, hide };
+    const shared = { ...this.state.settings, ...asked };
     const settings = hasLook ? shared : withoutLook(shared);
     const { hash, why } = linkOf({ provenance, fingerprint, settings, lab });
     const href = this.environment.address.withHash(hash);

@@ -1,8 +1,63 @@
 /**
- * Says in plain HTML why the page does not come, and what to do; see #start in index.html. The
- * built page runs this file as it is, and it may be all that an old browser can run.
+ * What comes before the page: it goes to the page in its reader's language, and says in plain HTML
+ * why the page does not come, and what to do; see #start in index.html. The built page runs this
+ * file as it is, and it may be all that an old browser can run.
  */
 {
+  const { folder = "", languages = "" } = document.documentElement.dataset;
+  const WORD = /(^|[#&?])lang=([a-z-]*)&?/i;
+
+  /** English, or a language that has a folder. @param {string | null} code  as "es" or "es-MX" */
+  const known = (code) => {
+    const [base] = (code || "").toLowerCase().split("-");
+    return base === "en" || languages.split(" ").includes(base) ? base : "";
+  };
+
+  /** What was chosen in this tab or at an earlier visit. @returns {string | null} */
+  const chosen = () => {
+    try {
+      return sessionStorage.getItem("language") || localStorage.getItem("language");
+    } catch {
+      return null;
+    }
+  };
+
+  /** An address says it with "lang=es", or by its folder; else it is the reader's. */
+  const wanted = () => {
+    const asked = known((WORD.exec(location.hash) || WORD.exec(location.search) || [])[2]);
+    if (asked || folder) return asked || folder;
+    return known(chosen()) || (navigator.languages || []).map(known).find(Boolean) || "en";
+  };
+
+  /**
+   * Goes to the folder of the language, and takes the word for it off the address.
+   * @param {Event} [event]  of an address that was changed in the page, which need not follow it
+   */
+  const speak = (event) => {
+    const [search, hash] = [location.search, location.hash].map((words) =>
+      words.replace(WORD, "$1").replace(/[#&?]$/, ""),
+    );
+    const language = wanted();
+    const there = (folder ? "../" : "./") + (language === "en" ? "" : `${language}/`);
+    const isHere = language === (folder || "en");
+    if (isHere && search === location.search && hash === location.hash) return;
+    if (isHere) {
+      // Another page of this tab goes by what this address says.
+      try {
+        sessionStorage.setItem("language", language);
+      } catch {}
+      history.replaceState(history.state, "", location.pathname + search + hash);
+    } else {
+      if (event) event.stopImmediatePropagation();
+      location.replace(new URL(there, location.href.split(/[?#]/)[0]).href + search + hash);
+    }
+  };
+
+  if (languages && self.origin !== "null") {
+    speak();
+    addEventListener("popstate", speak);
+  }
+
   const page = /** @type {HTMLElement} */ (document.getElementById("page"));
   const start = /** @type {HTMLElement} */ (document.getElementById("start"));
 

@@ -1,18 +1,22 @@
 /** What the page is made of, whom it thanks, and what it does with what is drawn. */
 import { html } from "lit";
-import * as texts from "../texts/en/shell.js";
+import { SITE } from "../texts/en/locale.js";
+import * as texts from "../texts/en/shell-footer.js";
 import { LightElement } from "../ui/part.js";
+import "./languages.js";
 
 /** @param {string} title */
 const lesson = (title) => html`<a href="https://www.3blue1brown.com/lessons/gradient-descent"
   rel="noreferrer" target="_blank">${title}</a>`;
 
 class Footer extends LightElement {
-  static properties = { tour: { attribute: false } };
+  static properties = { session: { attribute: false }, tour: { attribute: false } };
 
   constructor() {
     super();
     this.beginsInTurn = true;
+    /** @type {import("../model/session.js").Session | null} */
+    this.session = null;
     /** Starts the tour. @type {() => void} */
     this.tour = () => {};
   }
@@ -24,9 +28,10 @@ class Footer extends LightElement {
         <p>${texts.credits(lesson)}</p>
         <div class="row">
           <button class="plain" data-testid="tour" @click=${this.tour}>${texts.takeTour}</button>
-          <a class="button plain" href="./docs/" target="_blank" data-testid="docs"
+          <a class="button plain" href="${SITE}docs/" target="_blank" data-testid="docs"
             >${texts.documentation}</a>
         </div>
+        <dh-languages .session=${this.session}></dh-languages>
       </footer>`;
   }
 }

@@ -4,7 +4,7 @@
  * comes into the page. What fails in a lab is told here, with a button.
  */
 import { html, nothing } from "lit";
-import { LAB_NAMES, PLAYGROUND } from "../common/labs.js";
+import { PLAYGROUND, shownLabs } from "../common/labs.js";
 import { NotReached } from "../common/load-files.js";
 import { hasNoOutputs, hasNoWeights } from "../model/no-numbers.js";
 import { backToGood } from "../texts/en/model.js";
@@ -22,7 +22,6 @@ const LESSON = "https://www.3blue1brown.com/lessons/gradient-descent";
 
 class LabFrame extends Part {
   static properties = {
-    lab: { attribute: false },
     module: { state: true },
     figures: { state: true },
     guess: { state: true },
@@ -31,10 +30,14 @@ class LabFrame extends Part {
     isUnreached: { state: true },
   };
 
+  /**
+   * The same for as long as it is in the page, where it may have been before this module.
+   * @type {import("../labs/index.js").LabEntry}
+   */
+  lab = /** @type {any} */ (this).lab ?? null;
+
   constructor() {
     super();
-    /** @type {import("../labs/index.js").LabEntry} */
-    this.lab = /** @type {any} */ (null);
     /** @type {import("../labs/index.js").Lab | null} */
     this.module = null;
     /** @type {import("../labs/index.js").Figures} */
@@ -63,6 +66,7 @@ class LabFrame extends Part {
    */
   shouldPaint(state, before) {
     if (this.#lacking(state) !== this.#lacking(before)) return true;
+    if (state.settings.labs !== before.settings.labs) return true;
     const fields = /** @type {const} */ (["phase", "generation", "evaluation"]);
     return this.guess !== null && fields.some((field) => state[field] !== before[field]);
   }
@@ -114,8 +118,9 @@ class LabFrame extends Part {
 
   /** The way on: to the next lab, or to all of them after the last. */
   #next() {
-    const at = LAB_NAMES.findIndex(({ id }) => id === this.lab.id);
-    const next = LAB_NAMES[at + 1] ?? { id: PLAYGROUND, title: texts.playground };
+    const shown = shownLabs(this.state.settings.labs);
+    const at = shown.findIndex(({ id }) => id === this.lab.id);
+    const next = shown[at + 1] ?? { id: PLAYGROUND, title: texts.playground };
     return labLink(this.session, next.id, texts.next(next.title), { name: "button" });
   }
 

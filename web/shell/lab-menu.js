@@ -10,7 +10,7 @@ import { labLink } from "./lab-link.js";
 class LabMenu extends Part {
   /** @type {Part["shouldPaint"]} */
   shouldPaint(state, before) {
-    return state.lab !== before.lab;
+    return state.lab !== before.lab || state.settings.labs !== before.settings.labs;
   }
 
   render() {

@@ -6,8 +6,10 @@ import { html, nothing } from "lit";
 import { PLAYGROUND } from "../common/labs.js";
 import { pageTitle } from "../texts/en/shell.js";
 import { Part } from "../ui/part.js";
-import "./lab-frame.js";
+import { fetched } from "./fetched.js";
 
+/** What a lab stands in. */
+const FRAME = "dh-lab";
 /** Of the playground. */
 const PAGE_TITLE = document.title;
 
@@ -42,6 +44,10 @@ class Labs extends Part {
   willUpdate() {
     const { lab } = this.state;
     if (lab) this.#opened.add(lab);
+    // The first screen does without it.
+    if (lab && !customElements.get(FRAME)) {
+      this.session.act(fetched(import("./rest.js")));
+    }
     if (this.#shown !== null && this.#shown !== lab) this.#scrolled.set(this.#shown, scrollY);
   }
 
@@ -86,13 +92,15 @@ class Labs extends Part {
 
   /** @param {string} lab */
   async #arrive(lab) {
-    const frame = lab ? document.getElementById(lab)?.closest("dh-lab") : null;
-    for (const part of frame?.querySelectorAll("*") ?? []) if (part instanceof Part) part.catchUp();
     // What lay over another place: Back leads here from a dialog, too.
     for (const open of document.querySelectorAll("[popover]:not([popover=manual]):popover-open")) {
       /** @type {HTMLElement} */ (open).hidePopover();
     }
     /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog[open]"))?.close();
+    if (lab) await customElements.whenDefined(FRAME);
+    if (lab !== this.state.lab) return;
+    const frame = lab ? document.getElementById(lab)?.closest(FRAME) : null;
+    for (const part of frame?.querySelectorAll("*") ?? []) if (part instanceof Part) part.catchUp();
     /** @type {any} */ (frame)?.tryAgain();
     await /** @type {any} */ (frame)?.updateComplete;
     // The playground changes its size in the same painting.

@@ -9,19 +9,16 @@ import * as texts from "../texts/en/shell.js";
 
 const KEY = "new-version";
 
-/** What tells that a visitor uses the page. */
-const USES = ["pointerdown", "keydown", "wheel", "touchstart"];
-
 /**
- * Registers the service worker of the built page: it fetches all labs, so not before the first
- * screen has what it needs, and not for a visitor who only looks in.
- * @param {Session} session @param {Promise<void>} opened  settles once the first screen is there
+ * Registers the service worker of the built page: it fetches all labs, so not for a visitor who
+ * only looks in.
+ * @param {Session} session @param {Promise<void>} used  settles once the visitor uses the page
  */
-export async function watchVersions(session, opened) {
+export async function watchVersions(session, used) {
   // There is none without HTTPS, and asking for it is an error in a frame with a sandbox.
   if (!import.meta.env.PROD || origin === "null" || !navigator.serviceWorker) return;
   const workers = navigator.serviceWorker;
-  await Promise.allSettled([opened, workers.controller ? null : firstUse()]);
+  if (!workers.controller) await used;
   try {
     const registration = await workers.register("./sw.js");
     const consider = () => {
@@ -38,23 +35,6 @@ export async function watchVersions(session, opened) {
   } catch {
     // Where the browser or the host forbids it, the page works all the same, but not offline.
   }
-}
-
-/** @returns {Promise<void>} */
-function firstUse() {
-  return new Promise((resolve) => {
-    const used = new AbortController();
-    for (const name of USES) {
-      addEventListener(
-        name,
-        () => {
-          used.abort();
-          resolve();
-        },
-        { signal: used.signal, passive: true, capture: true },
-      );
-    }
-  });
 }
 
 /** @param {Session} session @param {ServiceWorkerRegistration} registration */

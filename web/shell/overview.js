@@ -7,8 +7,9 @@ import { labLink } from "./lab-link.js";
 import { labPicture } from "./lab-pictures.js";
 
 class Overview extends Part {
-  shouldPaint() {
-    return false;
+  /** @type {Part["shouldPaint"]} */
+  shouldPaint(state, before) {
+    return state.settings.labs !== before.settings.labs;
   }
 
   render() {

@@ -33,7 +33,10 @@ class Playground extends Part {
   /** @type {Part["shouldPaint"]} */
   shouldPaint(state, before) {
     const fields = /** @type {const} */ (["network", "lab", "shown", "neuron"]);
-    return fields.some((field) => state[field] !== before[field]);
+    return (
+      fields.some((field) => state[field] !== before[field]) ||
+      state.settings.labs !== before.settings.labs
+    );
   }
 
   /** What the style sheet needs to know. */

@@ -8,6 +8,7 @@ import { icons } from "../ui/icons.js";
 import { Part } from "../ui/part.js";
 import "../ui/controls.js";
 import "./data-panel.js";
+import "./languages.js";
 import "./share-panel.js";
 
 const FIRST = ["recipe", "theme"];
@@ -35,6 +36,7 @@ class SettingsDialog extends Part {
             <dh-controls .session=${session} .keys=${FIRST}></dh-controls>
             <p class="quiet small" data-testid="preset-difference"
               >${differenceWords(this.state)}</p>
+            <dh-languages .session=${session}></dh-languages>
           </div>
           <div class="column">
             <section class="stack">

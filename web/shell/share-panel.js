@@ -1,11 +1,11 @@
-/** Part of the settings: links to the network on the page, links for a class, and model files. */
+/** Part of the settings: links to the network on the page, and model files. */
 import { html, nothing } from "lit";
-import { setting } from "../common/settings.js";
 import * as texts from "../texts/en/shell-settings.js";
 import { copyText } from "../ui/copy-text.js";
 import "../ui/link-field.js";
 import { Part } from "../ui/part.js";
 import { saveFile } from "../ui/save-file.js";
+import { openClassDialog } from "./open-class.js";
 import { openModelFile } from "./open-model.js";
 
 /** Characters of a link for each parameter that it carries, about. */
@@ -107,36 +107,16 @@ class SharePanel extends Part {
   }
 
   #class() {
-    return html`
-      <details>
-        <summary>${texts.classLink}</summary>
-        <fieldset class="row">
-          <legend class="small quiet">${texts.chooseControls}</legend>
-          ${Object.entries(setting("hide").choices ?? {}).map(
-            ([name, words]) =>
-              html`<label><input type="checkbox" value=${name} name="hide" />${words}</label>`,
-          )}
-        </fieldset>
-        <div><label><input type="checkbox" name="look" />${texts.withLook}</label></div>
-        <button data-testid="share-class"
-          @click=${() => this.#share(this.#ticked(), this.#hasLook)}>
-          ${texts.copyClassLink}
-        </button>
-      </details>`;
+    const make = () => {
+      this.closest("dialog")?.close();
+      this.session.act(openClassDialog());
+    };
+    return html`<div class="row"><button data-testid="class-link" @click=${make}
+      >${texts.makeClassLink}</button></div>`;
   }
 
-  #ticked() {
-    const boxes = this.querySelectorAll("input[name=hide]:checked");
-    return [...boxes].map((box) => /** @type {HTMLInputElement} */ (box).value);
-  }
-
-  get #hasLook() {
-    return this.querySelector("input[name=look]:checked") !== null;
-  }
-
-  /** @param {string[]} [hide] @param {boolean} [hasLook]  with theme and speed */
-  #share(hide, hasLook) {
-    const { href, exact } = this.session.link(hide, hasLook);
+  #share() {
+    const { href, exact } = this.session.link();
     // Why it is not exact is said above.
     return this.#copy(href, exact ? this.state.fingerprint : "");
   }

@@ -1,6 +1,6 @@
 /** How the network is doing, in six numbers. */
 import { html } from "lit";
-import { compact, figures, fingerprint, percent } from "../common/numbers.js";
+import { compact, figures, fingerprint, fixed, percent } from "../common/numbers.js";
 import { accuracyIn } from "../model/no-numbers.js";
 import * as texts from "../texts/en/shell.js";
 import { Part } from "../ui/part.js";
@@ -49,7 +49,7 @@ class Stats extends Part {
       html`<span class="only-heard" role="status"
         >${this.#words.of(this.state, performance.now())}</span>`,
       html`<span hidden data-testid="examples">${examples}</span>`,
-      stat("epoch", epoch.toFixed(epoch < 10 ? 2 : 1), texts.epochs, 4, texts.epochsTip),
+      stat("epoch", fixed(epoch, epoch < 10 ? 2 : 1), texts.epochs, 4, texts.epochsTip),
       stat(
         "accuracy",
         percent(accuracyIn(evaluation)),

@@ -3,6 +3,7 @@
  * One live region serves all labs, and is in the page before it says anything, since what a new one
  * holds is not read out.
  */
+import { joined } from "../texts/en/locale.js";
 
 /** Milliseconds until a browser has noticed a new live region. */
 const NOTICED_MS = 100;
@@ -34,7 +35,7 @@ export function together(empty, fill) {
     if (waiting.length > 1) return;
     empty();
     setTimeout(() => {
-      fill(waiting.join(" "));
+      fill(joined(waiting));
       waiting = [];
     }, NOTICED_MS);
   };

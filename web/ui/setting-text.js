@@ -1,4 +1,5 @@
 /** The settings that are typed: what may be, and how people are told. */
+import { local } from "../common/numbers.js";
 import { formatSetting, setting } from "../common/settings.js";
 import * as texts from "../texts/en/controls.js";
 
@@ -18,7 +19,7 @@ export function kindOf(key) {
 
 /** A value as its field shows it. @param {string} key @param {any} value */
 export const fieldText = (key, value) =>
-  formatSetting(key, value) || (setting(key).type === "layers" ? texts.none : "");
+  local(formatSetting(key, value)) || (setting(key).type === "layers" ? texts.none : "");
 
 /** Says what to enter. @param {string} key */
 export function adviceOn(key) {

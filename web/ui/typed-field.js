@@ -9,13 +9,20 @@
  * A newer value in force never takes the place of what is being typed. Until something else is
  * typed, Ctrl+Z is the page's.
  */
+
 import { html } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { live } from "lit/directives/live.js";
 import { decimalSign, readTyped } from "../common/typed-numbers.js";
 import * as texts from "../texts/en/controls.js";
+import { joined, LOCALE } from "../texts/en/locale.js";
 import { LightElement } from "./part.js";
 import "./typed-field.css";
+
+/** Decimal signs: the page's own, and on an English page its reader's. */
+const DECIMALS = LOCALE.startsWith("en")
+  ? `.${decimalSign(navigator.language)}`
+  : decimalSign(LOCALE);
 
 /** @typedef {import("../common/typed-numbers.js").Kind} Kind */
 
@@ -128,7 +135,7 @@ class TypedField extends LightElement {
     this.typed = null;
     this.requestUpdate();
     if (text === this.text) return;
-    const read = readTyped(text, this.kind, decimalSign(navigator.language));
+    const read = readTyped(text, this.kind, DECIMALS);
     if ("value" in read) this.#tell(read.value);
     else this.#refuse(text, read);
   }
@@ -147,7 +154,7 @@ class TypedField extends LightElement {
     const quoted = text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text.trim();
     const why = texts.refusals[trouble](quoted, this.kind.type === "list", either ?? []);
     const still = this.text ? texts.stillInForce(this.text) : "";
-    this.refusal = { words: [why, still, this.advice].filter(Boolean).join(" ") };
+    this.refusal = { words: joined([why, still, this.advice]) };
     if (isPressed) this.#holdBack();
   }
 
@@ -166,7 +173,7 @@ class TypedField extends LightElement {
 
   /** @param {number} change */
   #move(change) {
-    const read = readTyped(this.typed ?? this.text, this.kind);
+    const read = readTyped(this.typed ?? this.text, this.kind, DECIMALS);
     if (!("value" in read)) return;
     const value = Number((Number(read.value) + change).toPrecision(12));
     this.typed = null;

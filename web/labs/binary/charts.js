@@ -4,7 +4,7 @@
 
 import { html, nothing } from "lit";
 import { hardnessText } from "../../common/binary-numbers.js";
-import { count, withMinus } from "../../common/numbers.js";
+import { count, fixed, local, percentTick, withMinus } from "../../common/numbers.js";
 import { raised } from "../../common/signed-numbers.js";
 import * as texts from "../../texts/en/binary.js";
 import { plotKey } from "../../ui/charts/key.js";
@@ -68,7 +68,7 @@ export function costChart(ts, { sigmoid, step }, between) {
   return {
     // Another scale needs another chart.
     id: [k, ...range, ts[0]].join(" "),
-    scales: [{ key: "cost", range: () => range, format: (tick) => tick.toFixed(digits) }],
+    scales: [{ key: "cost", range: () => range, format: (tick) => fixed(tick, digits) }],
     lines: [
       { label: texts.sigmoid, colour: "text", scale: "cost" },
       { label: texts.step, colour: "quiet", scale: "cost", dashed: true },
@@ -87,7 +87,7 @@ export function costChart(ts, { sigmoid, step }, between) {
     x: {
       label: texts.alongGradient,
       range: (min, max) => [min, max * BEYOND],
-      format: (tick) => withMinus(String(Number(tick.toPrecision(3)))),
+      format: (tick) => local(withMinus(String(Number(tick.toPrecision(3))))),
     },
     data: /** @type {any} */ ([ts, ...lines]),
   };
@@ -141,7 +141,7 @@ function powerTick(tick) {
 export function twinsChart(history, steps) {
   return {
     id: "twins",
-    scales: [{ key: "accuracy", range: () => [0, 100], format: (tick) => `${tick}%` }],
+    scales: [{ key: "accuracy", range: () => [0, 100], format: percentTick }],
     lines: [
       { label: texts.sigmoid, colour: "text", scale: "accuracy" },
       { label: texts.step, colour: "quiet", scale: "accuracy", dashed: true },

@@ -14,6 +14,7 @@
 import { html, nothing } from "lit";
 import { lengthOf, pointOf, projectionOn } from "../../common/planes.js";
 import * as texts from "../../texts/en/downhill.js";
+import { joined } from "../../texts/en/locale.js";
 import { PaintController } from "../../ui/controllers.js";
 import { plainKey } from "../../ui/keys.js";
 import { Part } from "../../ui/part.js";
@@ -268,7 +269,7 @@ class DownhillPlane extends Part {
       texts.scale(size, digits),
       side < as.length ? texts.soFar(side) : "",
     ];
-    return sentences.filter(Boolean).join(" ");
+    return joined(sentences);
   }
 
   #otherButton() {

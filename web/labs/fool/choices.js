@@ -1,7 +1,9 @@
 /** The controls of an attack. */
+
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { named } from "../../common/engine-tables.js";
+import { fixed } from "../../common/numbers.js";
 import * as texts from "../../texts/en/fool.js";
 import { selectValue } from "../../ui/select-value.js";
 
@@ -24,7 +26,7 @@ export const EPSILONS = Array.from({ length: Math.round(MOST / STEP) }, (_, i) =
  * @param {(change: Partial<Chosen>) => void} choose
  */
 export function choices({ method, epsilon, target }, answer, choose) {
-  const largest = html`<b class="number" data-testid="fool-epsilon">${epsilon.toFixed(2)}</b>`;
+  const largest = html`<b class="number" data-testid="fool-epsilon">${fixed(epsilon, 2)}</b>`;
   return html`
     <label class="stack"><span>${texts.method}</span>
       <select data-testid="fool-method" ${selectValue(method)}

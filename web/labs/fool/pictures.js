@@ -1,5 +1,7 @@
 /** A picture as it is, attacked, and changed at random by as much; with the changes themselves. */
+
 import { html } from "lit";
+import { fixed } from "../../common/numbers.js";
 import * as texts from "../../texts/en/fool.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { inkScale, signScale } from "../../ui/colors.js";
@@ -123,7 +125,7 @@ class AttackPictures extends Part {
     const epsilon = this.smallest[which];
     if (epsilon === null) return html`<span class="quiet">${texts.noneUpTo(MOST)}</span>`;
     return html`<button class="number" title=${texts.useEpsilon}
-      @click=${() => this.choose({ epsilon })}>${epsilon.toFixed(2)}</button>`;
+      @click=${() => this.choose({ epsilon })}>${fixed(epsilon, 2)}</button>`;
   }
 
   #paint() {

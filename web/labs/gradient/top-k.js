@@ -1,7 +1,7 @@
 /** Only some components are nudged: what the k largest bring, and k random ones. */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import { count, percent } from "../../common/numbers.js";
+import { count, percent, percentTick } from "../../common/numbers.js";
 import { median } from "../../common/ranking.js";
 import * as texts from "../../texts/en/gradient-experiments.js";
 import { guessFirst } from "../../texts/en/ui.js";
@@ -138,7 +138,7 @@ class TopKChart extends Part {
         {
           key: "part",
           range: (most) => [0, Math.max(120, most ?? 0)],
-          format: (tick) => (tick > 100 ? "" : `${tick}%`),
+          format: (tick) => (tick > 100 ? "" : percentTick(tick)),
         },
       ],
       x: {

@@ -172,7 +172,7 @@ class GradientLab extends Part {
         <div class="stack">
           ${filters(layers, this.filter, this.#filter)}
           <p class="small quiet"><span class="number" data-testid="gradient-count"
-            >${texts.listed(rows.length, order.length)}</span>.
+            >${texts.listed(rows.length, order.length)}</span>
             ${layers.length > 2 ? texts.namesOfNeurons : nothing}</p>
           <dh-gradient-column .found=${found} .layers=${layers} .rows=${rows}
             .selected=${selected} @select=${select}></dh-gradient-column>

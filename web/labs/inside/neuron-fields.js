@@ -8,6 +8,7 @@
  */
 
 import { html, nothing } from "lit";
+import { fixed } from "../../common/numbers.js";
 import * as texts from "../../texts/en/inside.js";
 import { PaintController } from "../../ui/controllers.js";
 import { holding } from "../../ui/holding.js";
@@ -183,7 +184,7 @@ function readout(anatomy, i) {
   const { inputs, weights, products } = anatomy;
   const coloured = (/** @type {number} */ value) =>
     html`<span class=${tone(value)}>${signed(value)}</span>`;
-  const product = html`${inputs[i].toFixed(3)} × ${coloured(weights[i])}`;
+  const product = html`${fixed(inputs[i], 3)} × ${coloured(weights[i])}`;
   return html`${nameOfInput(anatomy, i)}: ${product} = ${coloured(products[i])}`;
 }
 

@@ -1,5 +1,7 @@
 /** The weighted sum with the numbers plugged in, as a table whose bars run on from one another. */
+
 import { html, nothing } from "lit";
+import { fixed } from "../../common/numbers.js";
 import * as texts from "../../texts/en/inside.js";
 import { termsOf } from "./anatomy.js";
 import { nameOfInput } from "./input-grid.js";
@@ -76,7 +78,7 @@ function rowsOf(anatomy) {
   const rows = top.map(({ index, value }) => {
     const from = at;
     at += value;
-    const product = `${inputs[index].toFixed(3)} × ${signed(weights[index])}`;
+    const product = `${fixed(inputs[index], 3)} × ${signed(weights[index])}`;
     return { name: nameOfInput(anatomy, index), product, value, from, kind: "term", index };
   });
   const plain = { product: "", from: 0, index: null };

@@ -1,5 +1,5 @@
 /** Numbers and names as this lab writes them. */
-import { fraction, withMinus } from "../../common/numbers.js";
+import { fraction, local, withMinus } from "../../common/numbers.js";
 import { LARGE, powerOfTen } from "../../common/signed-numbers.js";
 import * as texts from "../../texts/en/inside.js";
 
@@ -12,8 +12,8 @@ export function signed(value) {
   const size = Math.abs(value);
   // `toFixed` goes over to "1e+35" by itself, with sixteen digits.
   const text = size < LARGE ? size.toFixed(DIGITS) : powerOfTen(size);
-  if (!Number(text)) return text;
-  return `${value < 0 ? "−" : "+"}${text}`;
+  if (Number(text) === 0) return local(text);
+  return `${value < 0 ? "−" : "+"}${local(text)}`;
 }
 
 /**
@@ -28,7 +28,7 @@ export function activationText(value) {
 
 /** At an axis. @param {number} value */
 export const tickText = (value) =>
-  withMinus(Math.abs(value) < LARGE ? String(value) : powerOfTen(value));
+  withMinus(Math.abs(value) < LARGE ? local(String(value)) : powerOfTen(value));
 
 /** Class of the colour of a sign. @param {number} value */
 export function tone(value) {

@@ -6,8 +6,10 @@
  * @typedef {{ value: number, isDrag: boolean }} ValueChange  isDrag: goes on with the gesture under
  *   way
  */
+
 import { html } from "lit";
 import { live } from "lit/directives/live.js";
+import { fixed } from "../../common/numbers.js";
 import * as texts from "../../texts/en/controls.js";
 import { afterRelease } from "../../ui/holding.js";
 import { LightElement } from "../../ui/part.js";
@@ -109,7 +111,7 @@ class ValueSlider extends LightElement {
 
 /** @param {number} value */
 function numberText(value) {
-  return Number.isFinite(value) ? value.toFixed(3) : "";
+  return Number.isFinite(value) ? fixed(value, 3) : "";
 }
 
 customElements.define("dh-value-slider", ValueSlider);

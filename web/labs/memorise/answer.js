@@ -10,6 +10,7 @@
  * @property {readonly Result[]} results  of the seeds that have ended
  * @property {boolean} isOver  no other seed follows
  */
+import { joined } from "../../texts/en/locale.js";
 import * as texts from "../../texts/en/memorise.js";
 import { shuffledWere } from "./results.js";
 
@@ -33,7 +34,7 @@ export function answer(guess, figures) {
   const words =
     results.length > 1 ? ofSeveral(ANSWERS[guess], outcomes) : ofOne(ANSWERS[guess], outcomes[0]);
   const learned = results.filter((result) => shuffledWere(result) !== "not");
-  return [words, readsWords(learned, choice.count)].filter(Boolean).join(" ");
+  return joined([words, readsWords(learned, choice.count)]);
 }
 
 /**

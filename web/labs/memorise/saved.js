@@ -59,16 +59,13 @@ export const nameOf = ({ complete, checksum, train, test }) =>
 
 /** Throws an Error when a part is damaged. @param {any} kept @returns {Ended} */
 function checkedEnded({ choice, networks, seeds, results }) {
-  check(seeds.length <= SEEDS.length && seeds.every(Number.isSafeInteger), "seeds");
-  check(networks.length === 2, "networks");
+  check(seeds.length <= SEEDS.length && seeds.every(Number.isSafeInteger));
+  check(networks.length === 2);
   const runners = networks.map(checkedRunner);
   const last = resultOf(checkedChoice(choice), runners);
   const before = results.slice(0, -1).map(checkedResult);
   const known = [...before, last].map(({ seed }) => seed);
-  check(
-    known.every((seed, i) => seed === seeds[i]),
-    "results",
-  );
+  check(known.every((seed, i) => seed === seeds[i]));
   return { choice, runners, seeds, results: [...before, last] };
 }
 
@@ -76,40 +73,37 @@ function checkedEnded({ choice, networks, seeds, results }) {
 function checkedChoice(choice) {
   const { count, width, depth, fraction, seed } = choice;
   const isOffered = COUNTS.includes(count) && WIDTHS.includes(width) && DEPTHS.includes(depth);
-  check(isOffered && isFraction(fraction) && Number.isSafeInteger(seed), "choice");
+  check(isOffered && isFraction(fraction) && Number.isSafeInteger(seed));
   return choice;
 }
 
 /** @param {any} network @param {number} i @returns {Runner} */
 function checkedRunner({ kind, points }, i) {
-  check(KINDS.includes(kind) && points.length > 0 && points.length <= MOST_POINTS, "network");
+  check(KINDS.includes(kind) && points.length > 0 && points.length <= MOST_POINTS);
   points.forEach(checkPoint);
   return { isShuffled: i === 1, points, kind, start: null, parameters: null };
 }
 
 /** @param {Result} result */
 function checkedResult(result) {
-  check(Number.isSafeInteger(result.seed), "seed");
+  check(Number.isSafeInteger(result.seed));
   for (const { kind, epochs, last } of [result.plain, result.shuffled]) {
     checkPoint(last);
-    check(KINDS.includes(String(kind)) && (epochs === null || epochs === last.epoch), "result");
+    check(KINDS.includes(String(kind)) && (epochs === null || epochs === last.epoch));
   }
   return result;
 }
 
 /** @param {Point} point */
 function checkPoint(point) {
-  check(
-    COUNTED.every((key) => Number.isFinite(point[key]) && point[key] >= 0),
-    "point",
-  );
-  check(isFraction(point.testAccuracy) && isFraction(point.trainAccuracy), "accuracy");
+  check(COUNTED.every((key) => Number.isFinite(point[key]) && point[key] >= 0));
+  check(isFraction(point.testAccuracy) && isFraction(point.trainAccuracy));
 }
 
 /** @param {unknown} value */
 const isFraction = (value) => Number.isFinite(value) && Number(value) >= 0 && Number(value) <= 1;
 
-/** @param {boolean} isSound @param {string} what */
-function check(isSound, what) {
-  if (!isSound) throw new Error(texts.damaged(what));
+/** @param {boolean} isSound */
+function check(isSound) {
+  if (!isSound) throw new Error(texts.damaged);
 }

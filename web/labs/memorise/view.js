@@ -1,6 +1,9 @@
 /** Two networks on the same digits with other labels: choose, run, compare. */
+
 import { html, nothing } from "lit";
+import { percentTick } from "../../common/numbers.js";
 import { nextFrame } from "../../model/store.js";
+import { joined } from "../../texts/en/locale.js";
 import * as texts from "../../texts/en/memorise.js";
 import { FindingController } from "../../ui/announce.js";
 import { plotKey } from "../../ui/charts/key.js";
@@ -194,7 +197,7 @@ class Memorise extends Part {
       const { epoch, trainAccuracy, testAccuracy } = last;
       return texts.reached(runner.isShuffled, epoch, trainAccuracy, testAccuracy);
     });
-    return words.join(" ") || texts.chartEmpty;
+    return joined(words) || texts.chartEmpty;
   }
 
   /** @returns {import("../../ui/charts/plot.js").Chart} */
@@ -202,7 +205,7 @@ class Memorise extends Part {
     const { runners } = this.race;
     const data = runners.length ? curvesOf(runners) : [[], [], [], [], []];
     return {
-      scales: [{ key: "accuracy", range: () => [0, 100], format: (tick) => `${tick}%` }],
+      scales: [{ key: "accuracy", range: () => [0, 100], format: percentTick }],
       lines: LINES,
       hasKey: true,
       data: /** @type {any} */ (data),

@@ -1,7 +1,7 @@
 /** The controls of a fine-tuning: train and pause, what with, for how long, and how far it is. */
 import { html } from "lit";
 import { TASKS } from "../../common/fine-tuning.js";
-import { percent } from "../../common/numbers.js";
+import { fixed, percent } from "../../common/numbers.js";
 import * as texts from "../../texts/en/teach.js";
 import { selectValue } from "../../ui/select-value.js";
 
@@ -58,7 +58,7 @@ function epochs(run) {
 /** @param {Purpose} purpose @param {number} amount */
 function valueWords(purpose, amount) {
   if (amount === 0) return texts.noAmount;
-  return purpose === "noise" ? percent(amount, 0) : amount.toFixed(2);
+  return purpose === "noise" ? percent(amount, 0) : fixed(amount, 2);
 }
 
 /** What a copy is trained with: "60% noise". @param {Purpose} purpose @param {number} amount */

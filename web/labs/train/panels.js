@@ -6,7 +6,7 @@
  * @typedef {import("./example-steps.js").Update} Update
  */
 import { html } from "lit";
-import { figures, fraction } from "../../common/numbers.js";
+import { figures, fixed, fraction, local } from "../../common/numbers.js";
 import { drawnNeurons, places, weightsOf } from "../../common/parameters.js";
 import { argmax, maxAbs } from "../../common/vectors.js";
 import * as texts from "../../texts/en/train.js";
@@ -160,7 +160,7 @@ export function paint(element, { example }) {
 /** Three figures, however small: a step may change a small cost by little. @param {number} cost */
 function costWords(cost) {
   if (cost >= 0.1 || !Number.isFinite(cost)) return figures(cost);
-  return cost < 1e-6 ? cost.toFixed(6) : cost.toPrecision(3);
+  return cost < 1e-6 ? fixed(cost, 6) : local(cost.toPrecision(3));
 }
 
 /** @param {number} value */
@@ -172,5 +172,5 @@ function tone(value) {
 /** @param {number} value */
 function signed(value) {
   const text = Math.abs(value).toFixed(2);
-  return Number(text) === 0 ? "0.00" : `${value < 0 ? "−" : "+"}${text}`;
+  return local(Number(text) === 0 ? "0.00" : `${value < 0 ? "−" : "+"}${text}`);
 }

@@ -182,8 +182,8 @@ export class Bench extends Store {
 
   /** Address of the page that trains this run's network. @param {Run} run */
   linkTo(run) {
-    const { hide } = this.page.state.settings;
-    const settings = withoutLook({ ...run.settings, hide });
+    const { hide, labs } = this.page.state.settings;
+    const settings = withoutLook({ ...run.settings, hide, labs });
     const about = { provenance: provenanceOf(run), settings, fingerprint: run.fingerprint };
     const { hash, why } = linkOf(about);
     return { href: this.page.environment.address.withHash(hash), why };

@@ -1,5 +1,7 @@
 /** Test accuracy of the selected runs, and of those being trained, over epochs or seconds. */
+
 import { html, nothing } from "lit";
+import { percentTick } from "../../common/numbers.js";
 import * as texts from "../../texts/en/tweak.js";
 import { DASHED, PlotController } from "../../ui/charts/plot.js";
 import { BenchPart } from "./bench-part.js";
@@ -94,7 +96,7 @@ class TweakChart extends BenchPart {
         label: this.over === "epochs" ? texts.epochsAxis : texts.secondsAxis,
         range: (_, most) => [0, Math.max(most, 0.1) || 1],
       },
-      scales: [{ key: "y", range: () => [lowest(runs), 100], format: (tick) => `${tick}%` }],
+      scales: [{ key: "y", range: () => [lowest(runs), 100], format: percentTick }],
       lines: lines.map(({ label, run, dash }) => ({
         label,
         colour: run === best ? "text" : "quiet",

@@ -1,6 +1,8 @@
 /** The queue: what is trained, how far it is, what waits, and the way to pause and stop it. */
+
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { joined } from "../../texts/en/locale.js";
 import * as texts from "../../texts/en/tweak.js";
 import { announce } from "../../ui/announce.js";
 import { BenchPart } from "./bench-part.js";
@@ -167,7 +169,7 @@ class TweakQueue extends BenchPart {
       this.#told = newest.number;
       words.push(texts.training(runWords(newest.run)));
     }
-    if (words.length) announce(words.join(" "));
+    if (words.length) announce(joined(words));
   }
 }
 

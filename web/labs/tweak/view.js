@@ -1,6 +1,8 @@
 /** Presets, the settings of the next run, and below them the queue, the chart and the runs. */
+
 import { html, nothing } from "lit";
 import { ACCURACY } from "../../common/accuracy.js";
+import { percent } from "../../common/numbers.js";
 import { setting } from "../../common/settings.js";
 import { presetSettings } from "../../common/training-options.js";
 import * as texts from "../../texts/en/tweak.js";
@@ -66,7 +68,7 @@ class Tweak extends BenchPart {
     return html`<button class="preset" aria-pressed=${isChosen} data-preset=${name}
       @click=${() => this.bench.set("recipe", name)}>
         <span>${presetName(name)}</span>
-        <b class="title number">${mean.toFixed(1)}%</b>
+        <b class="title number">${percent(mean / 100)}</b>
         <span class="small number">${texts.presetCost(parametersOf({ layers }), seconds)}</span>
       </button>`;
   }

@@ -1,6 +1,8 @@
 /** Settings and runs in short words. */
+
 import { defaults, formatSetting, setting } from "../../common/settings.js";
 import { presetSettings } from "../../common/training-options.js";
+import { listed } from "../../texts/en/locale.js";
 import * as texts from "../../texts/en/tweak.js";
 
 /**
@@ -42,7 +44,7 @@ export function settingWords(settings) {
   const isSaid = (/** @type {keyof NetworkSettings} */ key) =>
     key === "seed" || (isOwn && (key === "layers" || key === "epochs")) || differs(key);
   const words = ORDER.filter(isSaid).map((key) => wordOf(key, settings[key]));
-  return [...(isOwn ? [] : [presetName(recipe)]), ...words].join(", ");
+  return listed([...(isOwn ? [] : [presetName(recipe)]), ...words]);
 }
 
 /** @param {keyof NetworkSettings} key @param {any} value */
@@ -65,7 +67,7 @@ export function isPreset(settings) {
 
 /** A run by what differs; the digits too, when they are not all of MNIST's. @param {Run} run */
 export function runWords({ settings, data }) {
-  return [settingWords(settings), dataWords(data)].filter(Boolean).join(", ");
+  return listed([settingWords(settings), dataWords(data)]);
 }
 
 /** @param {Run["data"]} data */

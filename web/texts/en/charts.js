@@ -1,5 +1,5 @@
 /** Charts over epochs. */
-import { count, figures, percent } from "../../common/numbers.js";
+import { count, figures, fixed, percent } from "../../common/numbers.js";
 import { plural } from "./locale.js";
 
 export const chartNotLoaded = "The chart could not be loaded. Is the device online?";
@@ -8,7 +8,7 @@ export const epochs = "epochs";
 /* ---- values at the pointer ---- */
 
 /** @param {number} value */
-export const atEpochs = (value) => `${value.toFixed(value < 10 ? 2 : 1)} epochs`;
+export const atEpochs = (value) => `${fixed(value, value < 10 ? 2 : 1)} epochs`;
 
 /** @param {string} where @param {{ label: string, value: string }[]} lines */
 export const valuesAt = (where, lines) =>
@@ -43,5 +43,5 @@ export const accuracyChange = (first, last, best, epochs) => {
  * @param {number | null | undefined} accuracy
  */
 export const lastValues = (epochs, cost, accuracy) =>
-  `After ${epochs === undefined ? "0" : epochs.toFixed(1)} epochs: ` +
+  `After ${epochs === undefined ? "0" : fixed(epochs, 1)} epochs: ` +
   `training cost ${figures(cost)}, test accuracy ${percent(accuracy)}`;

@@ -1,6 +1,6 @@
 import { html, svg } from "lit";
 import { about, small, written } from "../../common/cost-numbers.js";
-import { count, percent } from "../../common/numbers.js";
+import { count, fixed, percent } from "../../common/numbers.js";
 import { plural } from "./locale.js";
 import { verdict } from "./ui.js";
 
@@ -145,7 +145,7 @@ export function average({ images, set, at, mean, worst }) {
 /** @param {"now" | "before" | number} at */
 function when(at) {
   if (at === "now") return "";
-  return at === "before" ? " before the last change" : ` at epoch ${at.toFixed(1)}`;
+  return at === "before" ? " before the last change" : ` at epoch ${fixed(at, 1)}`;
 }
 
 export const putDigit = "Put a digit on the input to see where its cost lies.";

@@ -1,7 +1,7 @@
 /** The lab Downhill, but for its invented functions: see downhill-functions.js. */
 import { html } from "lit";
 import { precise } from "../../common/downhill-numbers.js";
-import { count, figures, percent } from "../../common/numbers.js";
+import { count, figures, fixed, percent } from "../../common/numbers.js";
 import { verdict } from "./ui.js";
 
 export const lesson = html`Look at the slope: step left where it is positive and right where it is
@@ -87,7 +87,7 @@ export const noCost = "The cost of this network is not a number";
 export const noDirection = "The gradient is zero: no direction leads down";
 
 /** @param {number | null} epoch  null: now */
-const along = (epoch) => (epoch === null ? "Along −∇C" : `At epoch ${epoch.toFixed(1)}, along −∇C`);
+const along = (epoch) => (epoch === null ? "Along −∇C" : `At epoch ${fixed(epoch, 1)}, along −∇C`);
 /** @param {number | null} epoch */
 export const lineRises = (epoch) =>
   `${along(epoch)} the cost rises before the first point of this line`;

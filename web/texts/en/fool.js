@@ -1,6 +1,6 @@
 /** The lab Fool it. */
 import { html } from "lit";
-import { count, percent } from "../../common/numbers.js";
+import { count, fixed, percent } from "../../common/numbers.js";
 import { aDigit, clause } from "./locale.js";
 import { verdict } from "./ui.js";
 
@@ -70,7 +70,7 @@ export const noInput = "Nothing is on the input.";
 export const original = "Original";
 
 /** @param {number} epsilon */
-const size = (epsilon) => `ε = ${epsilon.toFixed(2)}`;
+const size = (epsilon) => `ε = ${fixed(epsilon, 2)}`;
 
 /** @param {number} epsilon */
 export const attacked = (epsilon) => `Attacked, ${size(epsilon)}`;
@@ -121,7 +121,7 @@ export const notFound = "not found";
 export const useEpsilon = "Use this ε";
 
 /** @param {number} epsilon */
-export const noneUpTo = (epsilon) => `none up to ${epsilon.toFixed(2)}`;
+export const noneUpTo = (epsilon) => `none up to ${fixed(epsilon, 2)}`;
 
 export const noneNeeded = "No change is needed: it is already misread.";
 export const overshoots =

@@ -4,11 +4,11 @@ import { functions } from "./starts.js";
 
 /** @param {{ mean: number, deviation: number }} pixels  how a network wants them */
 function scaled({ mean, deviation }) {
-  const [m, d] = [mean, deviation].map((value) => exact(Number(value.toPrecision(4))));
+  const [m, d] = [mean, deviation].map((value) => Number(value.toPrecision(4)));
   const known = USUAL[`${m} ${d}`];
   if (known) return known;
-  const shift = mean < 0 ? `+ ${m.slice(1)}` : `− ${m}`;
-  return `pixels normalised as (pixel ${shift}) ÷ ${d}`;
+  const shift = mean < 0 ? `+ ${exact(-m)}` : `− ${exact(m)}`;
+  return `pixels normalised as (pixel ${shift}) ÷ ${exact(d)}`;
 }
 
 /** By mean and deviation. @type {Record<string, string>} */
@@ -16,7 +16,7 @@ const USUAL = {
   "0 1": "pixels from 0 to 1",
   "0 0.003922": "pixels from 0 to 255",
   "0.5 0.5": "pixels from −1 to 1",
-  "1 −1": "dark digits on white",
+  "1 -1": "dark digits on white",
   "0.1307 0.3081": "pixels normalised by MNIST’s mean and deviation",
 };
 

@@ -1,6 +1,6 @@
 /** The words of the lab Gradient: nudging only some, single digits, the check. */
 import { html } from "lit";
-import { count, percent } from "../../common/numbers.js";
+import { count, fixed, percent } from "../../common/numbers.js";
 import { plain } from "../../common/signed-numbers.js";
 import { aDigit, plural } from "./locale.js";
 
@@ -49,7 +49,7 @@ export function chart(points) {
  */
 export const terms = (digits, { t, cost, decrease, epoch }) =>
   `All of them: θ − t∇C with t = ${plain(t)} lowers the cost of ${digits} from ${plain(cost)} by
-    ${plain(decrease)}, at epoch ${epoch.toFixed(2)}. The same t is used for every k; to first order
+    ${plain(decrease)}, at epoch ${fixed(epoch, 2)}. The same t is used for every k; to first order
     all of them lower the cost by 1%.`;
 
 /* ---- single digits ---- */
@@ -112,17 +112,17 @@ export const checkRandom = (components) => `Check ${components} random ones`;
 export const oneDigit = (number, label) => `training digit ${count(number)}, ${aDigit(label)}`;
 
 /** @param {string} digit @param {number} epoch */
-export const checkedFor = (digit, epoch) => `For ${digit}, at epoch ${epoch.toFixed(2)}:`;
+export const checkedFor = (digit, epoch) => `For ${digit}, at epoch ${fixed(epoch, 2)}:`;
 
 /** @param {string} digit @param {number} digits  looked at @param {number} epoch */
 export const checkedForLargest = (digit, digits, epoch) =>
   `For ${digit} (of ${count(digits)} digits, the one whose component is largest), at epoch
-    ${epoch.toFixed(2)}:`;
+    ${fixed(epoch, 2)}:`;
 
 /** @param {string} digit @param {number} digits  looked at @param {number} epoch */
 export const checkedForZero = (digit, digits, epoch) =>
   `For ${digit} (for each of the ${count(digits)} digits looked at, this component is 0), at epoch
-    ${epoch.toFixed(2)}:`;
+    ${fixed(epoch, 2)}:`;
 
 export const finiteDifference = "Finite difference";
 export const backpropagation = "Backpropagation";
@@ -135,5 +135,5 @@ export const relativeError = "Relative error";
 export function manyChecked({ checked, worst, agree, digit, epoch, moving }) {
   const verdict = agree ? "they agree" : "they do not agree";
   return html`Worst relative error of ${checked}: ${worst}, so ${verdict} (for ${digit}, at epoch
-    ${epoch.toFixed(2)}; ${moving} of them are not zero).`;
+    ${fixed(epoch, 2)}; ${moving} of them are not zero).`;
 }

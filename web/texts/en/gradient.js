@@ -1,6 +1,6 @@
 /** The words of the lab Gradient. */
 import { html } from "lit";
-import { count, exact, fraction, percent } from "../../common/numbers.js";
+import { count, exact, fixed, fraction, percent } from "../../common/numbers.js";
 import { plain, signed } from "../../common/signed-numbers.js";
 import { aDigit, plural } from "./locale.js";
 import { verdict } from "./ui.js";
@@ -110,7 +110,7 @@ export const halfOfWork = (half, all) =>
  * @param {{ cost: number, epoch: number, length: number, zeros: number }} gradient
  */
 export const finding = (digits, { cost, epoch, length, zeros }) =>
-  `Of ${digits}, at epoch ${epoch.toFixed(2)}: cost ${plain(cost)}, length |∇C| = ${plain(length)},
+  `Of ${digits}, at epoch ${fixed(epoch, 2)}: cost ${plain(cost)}, length |∇C| = ${plain(length)},
     ${count(zeros)} components exactly zero.`;
 
 /** @param {number} components  as large as the largest, which is one of them */
@@ -130,7 +130,7 @@ export const sizeFilter = "Size";
 export const sizes = { 0: "Any size", 0.01: "≥ 1/100", 0.1: "≥ 1/10", 0.5: "≥ 1/2 of the largest" };
 
 /** @param {number} rows @param {number} all */
-export const listed = (rows, all) => `${count(rows)} of ${count(all)} components`;
+export const listed = (rows, all) => `${count(rows)} of ${count(all)} components.`;
 
 export const namesOfNeurons =
   "Neuron 2.14 is neuron 14 of layer 2; a pixel is named by its row and column.";

@@ -1,26 +1,35 @@
 /** The labs: their titles, and the question that each answers. */
 
-export const inside = "Inside";
-export const insideQuestion = "What does one neuron do?";
-export const cost = "Cost";
-export const costQuestion = "How bad is an answer?";
-export const downhill = "Downhill";
-export const downhillQuestion = "Which way is down, in thousands of dimensions?";
-export const train = "Train";
-export const trainQuestion = "How does a network learn?";
-export const gradient = "Gradient";
-export const gradientQuestion = "Which nudges matter most?";
-export const learned = "What it learned";
-export const learnedQuestion = "What did it find in all those digits?";
-export const noise = "Noise";
-export const noiseQuestion = "How sure is it about nothing?";
-export const fool = "Fool it";
-export const foolQuestion = "How little does it take to change its mind?";
-export const teach = "Teach it";
-export const teachQuestion = "Can it learn not to be fooled?";
-export const memorise = "Memorise";
-export const memoriseQuestion = "Does it understand, or only remember?";
-export const binary = "Binary neurons";
-export const binaryQuestion = "Why must a neuron be more than on or off?";
-export const tweak = "Tweak";
-export const tweakQuestion = "How good can it get?";
+export const playground = "Playground";
+
+/** By id. */
+export const titles = {
+  inside: "Inside",
+  cost: "Cost",
+  downhill: "Downhill",
+  train: "Train",
+  gradient: "Gradient",
+  learned: "What it learned",
+  noise: "Noise",
+  fool: "Fool it",
+  teach: "Teach it",
+  memorise: "Memorise",
+  binary: "Binary neurons",
+  tweak: "Tweak",
+};
+
+/** The question that each answers. */
+export const questions = {
+  inside: "What does one neuron do?",
+  cost: "How bad is an answer?",
+  downhill: "Which way is down, in thousands of dimensions?",
+  train: "How does a network learn?",
+  gradient: "Which nudges matter most?",
+  learned: "What did it find in all those digits?",
+  noise: "How sure is it about nothing?",
+  fool: "How little does it take to change its mind?",
+  teach: "Can it learn not to be fooled?",
+  memorise: "Does it understand, or only remember?",
+  binary: "Why must a neuron be more than on or off?",
+  tweak: "How good can it get?",
+};

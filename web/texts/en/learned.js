@@ -1,5 +1,6 @@
 /** The words of the lab What it learned. */
 import { html } from "lit";
+import { fixed } from "../../common/numbers.js";
 import { plural } from "./locale.js";
 import { verdict } from "./ui.js";
 
@@ -69,7 +70,7 @@ export const deeper = `Deeper neurons weigh neurons, not pixels. Multiplied by t
 
 /** @param {number} epoch */
 export const asOf = (epoch) =>
-  `As of epoch ${epoch.toFixed(2)}. They are computed again when training pauses.`;
+  `As of epoch ${fixed(epoch, 2)}. They are computed again when training pauses.`;
 
 export const outputs = "Outputs";
 
@@ -78,7 +79,7 @@ export const hiddenLayer = (layer, neurons) =>
   `Hidden layer ${layer}: ${neurons} ${plural(neurons, forms)}`;
 
 /** @param {number} index @param {number} weight  the largest */
-export const output = (index, weight) => `Output ${index}, largest weight ${weight.toFixed(2)}`;
+export const output = (index, weight) => `Output ${index}, largest weight ${fixed(weight, 2)}`;
 
 /** @param {number} number  1 is the first @param {number} weight  the largest */
-export const neuron = (number, weight) => `Neuron ${number}, largest weight ${weight.toFixed(2)}`;
+export const neuron = (number, weight) => `Neuron ${number}, largest weight ${fixed(weight, 2)}`;

@@ -3,6 +3,12 @@
 /** For `Intl`. */
 export const LOCALE = "en-US";
 
+/** Where the files are that all languages share, from the page of this one. */
+export const SITE = "./";
+
+/** Behind a number. */
+export const PERCENT = "%";
+
 /** A sentence or its part as it begins a sentence @param {string} words */
 export const capitalized = (words) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
@@ -33,3 +39,11 @@ export const aboutSeconds = (seconds) => `about ${seconds} s`;
 
 /** @param {number} minutes */
 export const aboutMinutes = (minutes) => `about ${minutes} min`;
+
+/* ---- what code puts together ---- */
+
+/** Sentences one after the other @param {readonly string[]} sentences  "" is none */
+export const joined = (sentences) => sentences.filter(Boolean).join(" ");
+
+/** Parts of a sentence, as commas part them @param {readonly string[]} parts  "" is none */
+export const listed = (parts) => parts.filter(Boolean).join(", ");

@@ -1,6 +1,6 @@
 /** The lab Memorise: the same network on true and on shuffled labels. */
 import { html } from "lit";
-import { count, percent } from "../../common/numbers.js";
+import { count, fixed, percent } from "../../common/numbers.js";
 import { plural } from "./locale.js";
 import { verdict } from "./ui.js";
 
@@ -37,7 +37,7 @@ export const how = html`
 /* ---- numbers ---- */
 
 /** 6.25 → "6.3×" @param {number} factor */
-export const times = (factor) => `${factor.toFixed(1)}×`;
+export const times = (factor) => `${fixed(factor, 1)}×`;
 
 /** 0.25 → "0.25", 12 → "12" @param {number} epochs */
 export const epochNumber = (epochs) => (Number.isInteger(epochs) ? count(epochs) : String(epochs));
@@ -290,5 +290,5 @@ export const picture = (network, isChange, neuron) =>
 
 /* ---- storage ---- */
 
-/** @param {string} part */
-export const damaged = (part) => `its ${part} is damaged`;
+/** Half a sentence about results that were kept. */
+export const damaged = "a part of it is damaged";

@@ -1,5 +1,5 @@
 /** What the session says: notices, failures of the engine, what a link or a saved network makes. */
-import { count, exact, percent } from "../../common/numbers.js";
+import { count, exact, fixed, percent } from "../../common/numbers.js";
 import { clause, plural } from "./locale.js";
 
 /* ---- the engine ---- */
@@ -130,7 +130,7 @@ export const openIt = "Open it";
 export const sprint = "fastest training";
 /** @param {number} accuracy @param {number} seconds @param {string} digits  name of the data */
 export const sprintResult = (accuracy, seconds, digits) =>
-  `It reads ${percent(accuracy)} of the test digits (${digits}) after ${seconds.toFixed(2)} s of ` +
+  `It reads ${percent(accuracy)} of the test digits (${digits}) after ${fixed(seconds, 2)} s of ` +
   "training on this device.";
 
 /* ---- experiments ---- */

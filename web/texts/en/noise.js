@@ -1,6 +1,6 @@
 /** The words of the lab Noise. */
 import { html } from "lit";
-import { count, percent } from "../../common/numbers.js";
+import { count, fixed, percent } from "../../common/numbers.js";
 import { verdict } from "./ui.js";
 
 /* ---- the lesson, the question, how it works ---- */
@@ -74,13 +74,13 @@ export const noise = (kind, seed) => `${kind}, seed ${seed}`;
  */
 export function imagesCounted(images, kind, seed, epoch) {
   const what = `${count(images)} images of ${noise(kind, seed)}`;
-  return epoch ? `${what}, at epoch ${epoch.toFixed(1)}` : what;
+  return epoch ? `${what}, at epoch ${fixed(epoch, 1)}` : what;
 }
 
 /** @param {number} digits @param {number} epoch  0: see `imagesCounted` */
 export function digitsCounted(digits, epoch) {
   const what = `${count(digits)} test digits, never trained on`;
-  return epoch ? `${what}, at epoch ${epoch.toFixed(1)}` : what;
+  return epoch ? `${what}, at epoch ${fixed(epoch, 1)}` : what;
 }
 
 /** @param {unknown} part  of the images, in percent */
@@ -130,7 +130,7 @@ export const caption = (kind, seed, index) => `Noise “${kind}”, seed ${seed}
 export function allKinds(images, seed, epoch) {
   const what = `All kinds: ${count(images)} images each, seed ${seed}`;
   if (!epoch) return what;
-  return html`${what}, <span class="number">at epoch ${epoch.toFixed(1)}</span>`;
+  return html`${what}, <span class="number">at epoch ${fixed(epoch, 1)}</span>`;
 }
 
 export const imageOfHighest = "Image of highest confidence";

@@ -1,4 +1,5 @@
 /** Model files that a visitor picks or drops. `name` is that of a file. */
+import { fixed } from "../../common/numbers.js";
 
 export const filesAreOff = "The files were not used: the link of this page switches files off.";
 
@@ -36,5 +37,5 @@ const MEGABYTE = 1e6;
 /** @param {number} bytes */
 export const sizeOf = (bytes) => {
   const megabytes = Math.ceil(bytes / MEGABYTE);
-  return megabytes < 1000 ? `${megabytes} MB` : `${(megabytes / 1000).toFixed(1)} GB`;
+  return megabytes < 1000 ? `${megabytes} MB` : `${fixed(megabytes / 1000, 1)} GB`;
 };

@@ -69,6 +69,8 @@ export const hideNoise = "Noise";
 export const hideTest = "Test digits";
 export const hideFile = "Files (models, your data)";
 
+export const shownLabs = "Labs that are shown";
+
 /** @param {string} key */
 export const noSuchSetting = (key) => `no setting is called ${key}`;
 

@@ -67,10 +67,7 @@ export const copied = (print) => ["Copied.", makes(print)].filter(Boolean).join(
 /** @param {string} why */
 export const linkNotMade = (why) => `The link was not made: ${why}`;
 
-export const classLink = "Class link";
-export const chooseControls = "Choose which controls students will not see.";
-export const withLook = "With this page’s theme and speed";
-export const copyClassLink = "Copy the class link";
+export const makeClassLink = "Make a class link…";
 
 /* ---- model files ---- */
 

@@ -134,7 +134,7 @@ export const keepTraining = "Keep training";
 
 /* ---- the playground ---- */
 
-export const playground = "Playground";
+export { playground } from "./labs.js";
 export const intro = "A neural network that learns to read digits, in your browser. Draw one.";
 export const draw = "Draw";
 export const drawn = "Done";
@@ -185,18 +185,6 @@ export const labNotShown = (why) => `This lab could not be shown: ${clause(why)}
 export const labNotComputed = (why) => `Part of this lab could not be computed: ${clause(why)}.`;
 export const unknownReason = "unknown reason";
 export const tryAgain = "Try again";
-
-/* ---- the foot of the page ---- */
-
-export const privacy =
-  "Nothing you draw leaves this device: the network runs and is trained in your browser.";
-/** @param {(title: string) => unknown} lesson  a link */
-export const credits = (lesson) => html`Follows the lesson ${lesson(
-  "Gradient descent, how neural networks learn",
-)} by 3Blue1Brown. Digits: MNIST by Y. LeCun, C. Cortes and C. Burges. Free software under
-  the MIT licence; typeface Inter, under the Open Font Licence.`;
-export const takeTour = "Take the tour";
-export const documentation = "Documentation";
 
 /* ---- the tour ---- */
 

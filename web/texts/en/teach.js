@@ -1,6 +1,6 @@
 /** The lab Teach it: a copy of the network is fine-tuned to reject noise or to resist attacks. */
 import { html } from "lit";
-import { count, duration, percent } from "../../common/numbers.js";
+import { count, duration, fixed, percent } from "../../common/numbers.js";
 import { aDigit } from "./locale.js";
 import { verdict } from "./ui.js";
 
@@ -83,7 +83,7 @@ export const pausing = "Pausing…";
 
 export const progress = "Progress of the copy";
 /** @param {number} epoch @param {number} epochs */
-export const epochOf = (epoch, epochs) => `epoch ${epoch.toFixed(1)} of ${epochs}`;
+export const epochOf = (epoch, epochs) => `epoch ${fixed(epoch, 1)} of ${epochs}`;
 /** How long the rest will take. @param {number | null} milliseconds  null: not known */
 export const left = (milliseconds) =>
   milliseconds === null ? "estimating…" : `${duration(milliseconds)} left`;
@@ -130,19 +130,17 @@ export const verdictAfter = ({ tunedWith, original, was, now, difference }) =>
 export const noiseOf = (amount) => `${percent(amount, 0)} noise`;
 export const noNoise = "no noise";
 /** @param {number} epsilon */
-export const attacksOf = (epsilon) => `attacks of ε = ${epsilon.toFixed(2)}`;
+export const attacksOf = (epsilon) => `attacks of ε = ${fixed(epsilon, 2)}`;
 export const noAttacks = "no attacks";
 
 export const noDifference = "no difference";
 export const noDifferenceYet = "no difference so far";
 /** @param {number} points  of a percentage @param {boolean} isFinished */
 export const lower = (points, isFinished) =>
-  html`<span class="number">${points.toFixed(1)}</span> points lower${isFinished ? "" : " so far"}`;
+  html`<span class="number">${fixed(points, 1)}</span> points lower${isFinished ? "" : " so far"}`;
 /** @param {number} points  of a percentage @param {boolean} isFinished */
 export const higher = (points, isFinished) =>
-  html`<span class="number">${points.toFixed(1)}</span> points higher${
-    isFinished ? "" : " so far"
-  }`;
+  html`<span class="number">${fixed(points, 1)}</span> points higher${isFinished ? "" : " so far"}`;
 
 export const adopt = "Use this copy on the page";
 export const adopted = "This copy is the network on the page now.";

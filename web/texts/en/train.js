@@ -1,6 +1,14 @@
 /** The words of the lab Train. */
 import { html } from "lit";
-import { count, exact, figures, fraction, percent, withMinus } from "../../common/numbers.js";
+import {
+  count,
+  exact,
+  figures,
+  fixed,
+  fraction,
+  percent,
+  withMinus,
+} from "../../common/numbers.js";
 import { aDigit, capitalized, plural } from "./locale.js";
 import { noNumbers, verdict } from "./ui.js";
 
@@ -26,7 +34,7 @@ export const startRandom = "Start from random weights";
 
 /** @param {number} early  epoch by which 80% was reached @param {boolean} isTraining */
 export const notYet = (early, isTraining) => {
-  const reached = `80% was reached by epoch ${early.toFixed(2)}, 95% is not reached yet.`;
+  const reached = `80% was reached by epoch ${fixed(early, 2)}, 95% is not reached yet.`;
   return isTraining ? reached : `${reached} Train it further to see when it is.`;
 };
 
@@ -43,7 +51,7 @@ export const answer = (right, isGuessed, early, late) =>
 
 /** @param {number} early @param {number} late  epochs */
 const reached = (early, late) =>
-  `80% was reached by epoch ${early.toFixed(2)}, 95% by epoch ${late.toFixed(2)}`;
+  `80% was reached by epoch ${fixed(early, 2)}, 95% by epoch ${fixed(late, 2)}`;
 
 export const how = html`
   <p>Every weight <math><mi>w</mi></math> moves a little way down the slope of the cost
@@ -101,7 +109,7 @@ export const loadingTraining = "Loading the training digits…";
  */
 export function announcement(phase, label, prediction, cost) {
   const read = prediction === null ? "not read" : `read as ${aDigit(prediction)}`;
-  return `${phases[phase]}: ${aDigit(label)}, ${read}, cost ${cost.toFixed(3)}.`;
+  return `${phases[phase]}: ${aDigit(label)}, ${read}, cost ${fixed(cost, 3)}.`;
 }
 
 /** @param {number} number  1 is the first @param {number} label */
@@ -186,7 +194,7 @@ export function latest(kind, training, test) {
   const isOfOne = training?.epoch === test?.epoch;
   const words = (/** @type {Point} */ { epoch, accuracy, cost }) => {
     const value = kind === "cost" ? `cost ${figures(cost)}` : `accuracy ${percent(accuracy)}`;
-    return isOfOne ? value : `${value} at epoch ${epoch.toFixed(2)}`;
+    return isOfOne ? value : `${value} at epoch ${fixed(epoch, 2)}`;
   };
   if (training && test) return `Training ${words(training)}, test ${words(test)}.`;
   if (training) return `Training ${words(training)}.`;
@@ -239,7 +247,7 @@ export const accuracyNow = (accuracy, digits) =>
 
 /** @param {number} accuracy @param {number} digits @param {number} epoch */
 export const accuracyAt = (accuracy, digits, epoch) =>
-  `At epoch ${epoch.toFixed(2)}: ${accuracyNow(accuracy, digits)}`;
+  `At epoch ${fixed(epoch, 2)}: ${accuracyNow(accuracy, digits)}`;
 
 /** @param {string} what @param {number} times */
 export const mostFrequent = (what, times) =>

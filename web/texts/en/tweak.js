@@ -1,6 +1,6 @@
 /** The lab Tweak: networks of the visitor's own settings, trained and compared. */
 import { html } from "lit";
-import { count, duration, percent } from "../../common/numbers.js";
+import { count, duration, fixed, percent } from "../../common/numbers.js";
 import { plural } from "./locale.js";
 import { verdict } from "./ui.js";
 
@@ -43,7 +43,7 @@ export function ideasAnswer(best, isGuessed, base, ideas) {
 }
 
 /** @param {number} gain */
-const points = (gain) => `${gain < 0 ? "−" : "+"}${Math.abs(100 * gain).toFixed(1)} points`;
+const points = (gain) => `${gain < 0 ? "−" : "+"}${fixed(Math.abs(100 * gain), 1)} points`;
 
 export const how = html`
   <p>A layer of n neurons on m inputs has m · n weights and n biases. The lesson’s network has</p>
@@ -93,7 +93,7 @@ export const partOf = (digits, name) => `${count(digits)} digits of ${name}`;
 /** "under 0.1 s", "3.4 s", "2 min 5 s" @param {number} seconds */
 export function time(seconds) {
   if (seconds < 0.1) return "under 0.1 s";
-  if (seconds < 60) return `${seconds.toFixed(seconds < 10 ? 1 : 0)} s`;
+  if (seconds < 60) return `${fixed(seconds, seconds < 10 ? 1 : 0)} s`;
   const whole = Math.round(seconds);
   return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }

@@ -1,5 +1,5 @@
 /** Building blocks of the page: the drawing, the network, its outputs and its prediction. */
-import { count, fraction, percent, withMinus } from "../../common/numbers.js";
+import { count, fixed, fraction, percent, withMinus } from "../../common/numbers.js";
 import { plural } from "./locale.js";
 
 /* ---- keys ---- */
@@ -35,7 +35,7 @@ export const pixel = (row, column, value) =>
   `Pixel in row ${row}, column ${column}: ${fraction(value)}`;
 
 /** @param {number} value */
-const parameter = (value) => withMinus(value.toFixed(2));
+const parameter = (value) => withMinus(fixed(value, 2));
 
 /** @param {number} from  number of a neuron @param {number} digit @param {number} weight */
 export const weightToOutput = (from, digit, weight) =>

@@ -16,7 +16,9 @@
  * @property {number} at  ε
  * @property {string} name
  */
+
 import { html } from "lit";
+import { fixed, percentTick } from "../../common/numbers.js";
 import * as texts from "../../texts/en/lab-charts.js";
 import { context, fontFamily, sizeIn } from "../canvas.js";
 import { colours, css } from "../colors.js";
@@ -90,11 +92,11 @@ class AccuracyVsEpsilon extends LightElement {
       pen.fillRect(x(0), y(a), x(most) - x(0), 1);
       pen.fillStyle = css(quiet);
       pen.textAlign = "right";
-      pen.fillText(`${100 * a}%`, LEFT - 8, y(a) + 5);
+      pen.fillText(percentTick(100 * a), LEFT - 8, y(a) + 5);
     }
     pen.fillStyle = css(quiet);
     pen.textAlign = "center";
-    for (let e = 0; e <= most + 1e-9; e += 0.1) pen.fillText(e.toFixed(1), x(e), y(0) + 20);
+    for (let e = 0; e <= most + 1e-9; e += 0.1) pen.fillText(fixed(e, 1), x(e), y(0) + 20);
     pen.fillText(texts.largestChange, x(most / 2), y(0) + 40);
   }
 

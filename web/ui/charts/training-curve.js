@@ -1,5 +1,7 @@
 /** Training cost and test accuracy over the epochs, live. */
+
 import { html, nothing } from "lit";
+import { local, percent, percentTick } from "../../common/numbers.js";
 import * as texts from "../../texts/en/charts.js";
 import { Part } from "../part.js";
 import { PlotController } from "./plot.js";
@@ -66,13 +68,13 @@ class Curve extends Part {
         {
           key: "cost",
           range: (most) => [0, epochs.length > 1 ? Math.max(0.1, most ?? 0) : 1],
-          format: String,
+          format: (tick) => local(String(tick)),
         },
         {
           key: "accuracy",
           range: () => [0, 100],
-          format: (tick) => `${tick}%`,
-          say: (value) => `${value.toFixed(1)}%`,
+          format: percentTick,
+          say: (value) => percent(value / 100),
         },
       ],
       lines: [

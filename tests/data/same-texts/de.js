@@ -1,0 +1,22 @@
+/** Texts that are the same in English and in German: names, symbols, words that both have. */
+export default [
+  "Adam",
+  "AdamW",
+  "Backpropagation",
+  "Bias",
+  "Esc",
+  "Gradient",
+  "Labels",
+  "Leaky ReLU",
+  "Modern",
+  "Momentum",
+  "Neuron",
+  "Original",
+  "Seed",
+  "Sigmoid",
+  "Softmax",
+  "System",
+  "Test",
+  "Training",
+  "Zoom",
+];

@@ -1,0 +1,86 @@
+/**
+ * The language that the page is built in, LANGUAGE of the environment: English, or one that has a
+ * folder in web/texts/. English is the site's index.html; another language is a folder beside it,
+ * es/ say, with an index.html, a manifest and a service worker. All share assets/, where what is
+ * the same in two of them is one file.
+ */
+import { existsSync, readdirSync } from "node:fs";
+
+export const LANGUAGE = process.env.LANGUAGE || "en";
+
+/** Its texts. */
+export const textsFolder = new URL(`../../web/texts/${LANGUAGE}/`, import.meta.url);
+if (!existsSync(new URL("page.js", textsFolder))) {
+  throw new Error(`LANGUAGE=${LANGUAGE}: web/texts/ has no such folder`);
+}
+
+/** Where it is in the site: "" or "es/" */
+export const FOLDER = LANGUAGE === "en" ? "" : `${LANGUAGE}/`;
+
+/** The others, whose folders the page may lead to: "de es zh" */
+const others = readdirSync(new URL("../", textsFolder), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== "en")
+  .map(({ name }) => name)
+  .join(" ");
+
+/** @param {string} file @returns {Promise<Record<string, any>>} */
+const textsIn = (file) => import(new URL(file, textsFolder).href);
+
+/** Of the page's frame. */
+export const pageTexts = { ...(await textsIn("page.js")), ...(await textsIn("locale.js")) };
+
+/**
+ * Modules import English texts; they get those of the page's language.
+ * @returns {import("vite").Plugin}
+ */
+export function ownTexts() {
+  return {
+    name: "texts",
+    enforce: "pre",
+    resolveId(source, importer) {
+      if (!FOLDER || !source.includes("/texts/en/")) return null;
+      return this.resolve(source.replace("/texts/en/", `/texts/${LANGUAGE}/`), importer, {
+        skipSelf: true,
+      });
+    },
+  };
+}
+
+/** web/public/start.js and web/shell/language.js read it. */
+const root =
+  `<html lang="${FOLDER ? pageTexts.LOCALE : "en"}" data-folder="${FOLDER.slice(0, -1)}" ` +
+  `data-languages="${others}">`;
+
+/** Puts the texts of the page's frame into index.html. @returns {import("vite").Plugin} */
+export function ownFrame() {
+  return {
+    name: "frame",
+    transformIndexHtml: {
+      order: "pre",
+      handler: (html) =>
+        html.replace('<html lang="en">', root).replace(/\{\{(\w+)\}\}/g, (_, name) => {
+          if (typeof pageTexts[name] !== "string") throw new Error(`index.html: no text ${name}`);
+          return pageTexts[name];
+        }),
+    },
+  };
+}
+
+/** Puts index.html where it belongs. @returns {import("vite").Plugin} */
+export function ownFolder() {
+  return {
+    name: "own-folder",
+    apply: "build",
+    generateBundle: {
+      order: "post",
+      handler(_options, bundle) {
+        const page = bundle["index.html"];
+        if (!FOLDER || page?.type !== "asset") return;
+        // What lies in the site's own folder; the page's is "./".
+        const source = String(page.source).replace(/(src|href)="\.\/(?=[^"])/g, '$1="../');
+        delete bundle["index.html"];
+        this.emitFile({ type: "asset", fileName: `${FOLDER}index.html`, source });
+      },
+    },
+  };
+}

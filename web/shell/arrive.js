@@ -1,0 +1,13 @@
+/**
+ * Takes up what the page in another language was left with: the browser keeps it with an address,
+ * not for the next one. See language.js.
+ */
+export function arrive() {
+  try {
+    const moved = sessionStorage.getItem("moved");
+    sessionStorage.removeItem("moved");
+    if (moved && !history.state) history.replaceState(JSON.parse(moved), "");
+  } catch {
+    // Nothing is kept in this browser.
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * The languages of the page, each a page of its own: which there are, and how one goes to another
+ * with the network, the address and the drawing.
+ *
+ * @typedef {import("../model/session.js").Session} Session
+ */
+import { SITE } from "../texts/en/locale.js";
+import { languageNotReached } from "../texts/en/shell-footer.js";
+
+/** As web/public/start.js knows the choice. */
+const CHOSEN = "language";
+const MOVED = "moved";
+
+const { folder = "", languages = "" } = document.documentElement.dataset;
+
+/** Codes of the languages. */
+export const LANGUAGES = ["en", ...languages.split(" ").filter(Boolean)];
+/** This page's. */
+export const LANGUAGE = folder || "en";
+
+/** What a language is called by those who speak it. @param {string} code */
+export function nameOf(code) {
+  const name = new Intl.DisplayNames(code, { type: "language" }).of(code) ?? code;
+  return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
+}
+
+/** The page in that language, from this one. @param {string} code */
+export const pageIn = (code) => SITE + (code === "en" ? "" : `${code}/`);
+
+/**
+ * Rejects, and stays, where the other page cannot be reached.
+ * @param {Session} session @param {string} code
+ */
+export async function goTo(session, code) {
+  const page = new URL(pageIn(code), document.baseURI);
+  const answer = await fetch(page).catch(() => null);
+  if (!answer?.ok) throw new Error(languageNotReached);
+  await session.save().catch(() => {});
+  try {
+    for (const storage of [localStorage, sessionStorage]) storage.setItem(CHOSEN, code);
+    sessionStorage.setItem(MOVED, JSON.stringify(history.state));
+  } catch {
+    // The address alone goes along.
+  }
+  location.assign(page.href + location.search + location.hash);
+}

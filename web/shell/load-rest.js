@@ -1,0 +1,59 @@
+/**
+ * What the first screen does without: print styles, the footer, the frame of labs, the service
+ * worker. It is loaded at once where a system has wishes of its own, else when the page is first
+ * touched, or some time after it is there: who opens it to print it touches nothing. The print
+ * styles must be there before printing begins, as it waits for nothing.
+ */
+
+/** See styles/wishes.css. */
+const WISHES = ["forced-colors: active", "prefers-contrast: more", "prefers-reduced-transparency"];
+const TOUCHES = ["pointermove", "pointerdown", "keydown", "hashchange", "beforeprint"];
+/** What tells that a visitor uses the page. */
+const USES = ["pointerdown", "keydown", "wheel", "touchstart"];
+
+/** After the page is ready, and at least between two tries, ms. */
+const LATER = 1500;
+
+/** @param {import("../model/session.js").Session} session */
+export function loadRest(session) {
+  const wishes = WISHES.map((wish) => matchMedia(`(${wish})`));
+  const first = new AbortController();
+  const used = firstUse();
+  let isTrying = false;
+  const load = async () => {
+    if (isTrying) return;
+    isTrying = true;
+    const rest = await import("./rest.js").catch(() => null);
+    if (first.signal.aborted) return;
+    // Without a connection, or on a page that is being left: at a later touch.
+    if (!rest) {
+      setTimeout(() => {
+        isTrying = false;
+      }, LATER);
+      return;
+    }
+    first.abort();
+    rest.watchMedia(session, wishes);
+    void rest.watchVersions(session, used);
+  };
+  for (const wish of wishes) wish.addEventListener("change", load, first);
+  for (const kind of TOUCHES) addEventListener(kind, load, first);
+  setTimeout(load, wishes.some(({ matches }) => matches) ? 0 : LATER);
+}
+
+/** @returns {Promise<void>} */
+function firstUse() {
+  return new Promise((resolve) => {
+    const used = new AbortController();
+    for (const name of USES) {
+      addEventListener(
+        name,
+        () => {
+          used.abort();
+          resolve();
+        },
+        { signal: used.signal, passive: true, capture: true },
+      );
+    }
+  });
+}

@@ -1,0 +1,3 @@
+/** The list of all labs. */
+
+export const title = "Los laboratorios, en el orden del vídeo";

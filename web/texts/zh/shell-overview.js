@@ -1,0 +1,3 @@
+/** The list of all labs. */
+
+export const title = "实验，按视频的顺序";
