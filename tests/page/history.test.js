@@ -26,7 +26,7 @@ import {
 function linkOf(page, hide) {
   return page.evaluate((hide) => {
     const { session } = /** @type {any} */ (document.querySelector("dh-playground"));
-    const { href, why } = session.link({ hide });
+    const { href, why } = session.link(hide && { hide });
     return { hash: new URL(href).hash, why };
   }, hide);
 }

@@ -166,7 +166,7 @@ inBrowsers(
       const rows = passing(order, inOrder(order, gradient), LAYERS, filter);
       assert.ok(rows.length > 8);
       await untilFirst(page, gradient, rows);
-      await untilSaid(page, byId("gradient-count"), `${rows.length} of 13,002 components`);
+      await untilSaid(page, byId("gradient-count"), `${rows.length} of 13,002 components.`);
       assert.deepEqual(errors, []);
       await page.close();
     });

@@ -243,7 +243,7 @@ inBrowsers(
         const { dataset } = await page.evaluate(() => ({
           dataset: { ...document.documentElement.dataset },
         }));
-        assert.deepEqual(dataset, {});
+        assert.deepEqual([dataset.printing, dataset.theme], [undefined, undefined]);
       }
       assert.deepEqual(errors, []);
       await page.close();

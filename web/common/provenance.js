@@ -152,12 +152,24 @@ export function nameOf({ start }) {
   return start.kind === "file" && start.name ? start.name : START_NAMES[start.kind];
 }
 
+/** Numbers of the notes that tools/models.js writes, which are English. */
+const OWN_NOTE = /^trained for (\d+) epochs on MNIST, (\d+,\d+) .* and (\d+,\d+) .*, ([\d.]+)% acc/;
+
+/** What a model file says of itself. @param {string} note */
+function noteWords(note) {
+  const [, ...parts] = OWN_NOTE.exec(note) ?? [];
+  const [epochs, redrawn, handwriting, accuracy] = parts.map((part) =>
+    Number(part.replace(",", "")),
+  );
+  return accuracy ? texts.ownModel(note, epochs, redrawn, handwriting, accuracy / 100) : note;
+}
+
 /**
  * Its history in words: "trained for 300 steps on MNIST, then edited by hand".
  * @param {Provenance} provenance
  */
 export function historyOf({ start, done }) {
-  if (!done.length) return start.kind === "random" ? texts.notTrained : (start.note ?? "");
+  if (!done.length) return start.kind === "random" ? texts.notTrained : noteWords(start.note ?? "");
   /** @type {string[]} */
   const words = [];
   for (const each of wordsOf(done)) if (each !== words[words.length - 1]) words.push(each);

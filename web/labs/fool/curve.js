@@ -94,7 +94,7 @@ class FoolCurve extends Part {
     const counted = this.#counted(sums);
     return html`
       <p><span class="finding">${this.#finding(sums)}</span><br />
-        <span class="quiet small number" data-testid="fool-counted">${counted}</span></p>
+        <span class="quiet small number counted" data-testid="fool-counted">${counted}</span></p>
       <dh-accuracy-vs-epsilon .epsilons=${EPSILONS} .lines=${linesOf(sums)} .at=${this.epsilon}
         .point=${this.#point}></dh-accuracy-vs-epsilon>`;
   }

@@ -246,8 +246,8 @@ export const keptPart = (ended, all) => `Diese Ergebnisse stammen aus einem frü
 /* ---- the tables ---- */
 
 export const labels = "Labels";
-export const trainingAccuracy = "Trainingsgenauigkeit";
-export const testAccuracy = "Testgenauigkeit";
+export const trainingAccuracy = "Trainings\u00ADgenauigkeit";
+export const testAccuracy = "Test\u00ADgenauigkeit";
 export const epochs = "Epochen";
 /** Name of the row of true labels. */
 export const trueLabels = "wahr";

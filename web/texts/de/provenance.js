@@ -1,5 +1,5 @@
 /** Where a network comes from: its name, its history, and why a link cannot make it again. */
-import { count } from "../../common/numbers.js";
+import { count, percent } from "../../common/numbers.js";
 import { plural } from "./locale.js";
 
 /* ---- how it began ---- */
@@ -65,3 +65,13 @@ export const noData = "es fehlt, mit welchen Ziffern trainiert wurde";
 
 /** @param {string} kind */
 export const unknownEntry = (kind) => `es enthält einen Eintrag unbekannter Art: „${kind}“`;
+
+/**
+ * How a network that comes with the page was made: its file says it in English.
+ * @param {string} _note @param {number} epochs @param {number} redrawn  MNIST digits drawn again
+ * @param {number} handwriting  digits @param {number} accuracy  on 10,000 test digits
+ */
+export const ownModel = (_note, epochs, redrawn, handwriting, accuracy) =>
+  `${count(epochs)} Epochen trainiert mit MNIST (${count(redrawn)} seiner Ziffern mit einem ` +
+  `Stift nachgezeichnet) und ${count(handwriting)} Ziffern eingebauter Handschrift; ` +
+  `${percent(accuracy, 2)} Genauigkeit auf den ${count(10_000)} Testziffern von MNIST`;

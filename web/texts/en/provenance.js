@@ -64,3 +64,10 @@ export const noData = "it does not say which digits were trained on";
 
 /** @param {string} kind */
 export const unknownEntry = (kind) => `it holds an entry of an unknown kind, "${kind}"`;
+
+/**
+ * How a network that comes with the page was made: its file says it in English.
+ * @param {string} note @param {number} _epochs @param {number} _redrawn  MNIST digits drawn again
+ * @param {number} _handwriting  digits @param {number} _accuracy  on 10,000 test digits
+ */
+export const ownModel = (note, _epochs, _redrawn, _handwriting, _accuracy) => note;

@@ -1,5 +1,5 @@
 /** Where a network comes from: its name, its history, and why a link cannot make it again. */
-import { count, exact } from "../../common/numbers.js";
+import { count, exact, percent } from "../../common/numbers.js";
 import { plural } from "./locale.js";
 
 /* ---- how it began ---- */
@@ -67,3 +67,13 @@ export const noData = "no dice con qué dígitos se entrenó";
 
 /** @param {string} kind */
 export const unknownEntry = (kind) => `contiene una entrada de un tipo desconocido, «${kind}»`;
+
+/**
+ * How a network that comes with the page was made: its file says it in English.
+ * @param {string} _note @param {number} epochs @param {number} redrawn  MNIST digits drawn again
+ * @param {number} handwriting  digits @param {number} accuracy  on 10,000 test digits
+ */
+export const ownModel = (_note, epochs, redrawn, handwriting, accuracy) =>
+  `entrenada ${count(epochs)} épocas con MNIST (${count(redrawn)} de sus dígitos, repasados ` +
+  `con un lápiz) y ${count(handwriting)} dígitos integrados; exactitud del ` +
+  `${percent(accuracy, 2)} en los ${count(10_000)} dígitos de prueba de MNIST`;

@@ -21,7 +21,7 @@ export const learningRate = (rate) =>
 
 export const curve = "曲线";
 export const curves = {
-  bowl: "碗",
+  bowl: "碗形",
   valleys: "双谷",
   plateau: "平台",
   wall: "陡壁",
@@ -100,7 +100,7 @@ export const notLowest = (w) => `这不是最低点：在 w = ${number(w)} 处 C
 
 export const surface = "双变量函数";
 /** @type {Record<string, string>} */
-export const surfaces = { bowl: "碗", ravine: "峡谷", saddle: "鞍面", minima: "两个极小值" };
+export const surfaces = { bowl: "碗形", ravine: "峡谷", saddle: "鞍面", minima: "两个极小值" };
 
 /** @typedef {"sgd" | "momentum" | "adam"} Method */
 export const methods = { sgd: "梯度下降", momentum: "动量法", adam: "Adam" };

@@ -1,5 +1,5 @@
 /** Where a network comes from: its name, its history, and why a link cannot make it again. */
-import { count } from "../../common/numbers.js";
+import { count, percent } from "../../common/numbers.js";
 
 /* ---- how it began ---- */
 
@@ -59,3 +59,12 @@ export const noData = "其中没有说明用哪些数字训练";
 
 /** @param {string} kind */
 export const unknownEntry = (kind) => `其中有未知类型“${kind}”的条目`;
+
+/**
+ * How a network that comes with the page was made: its file says it in English.
+ * @param {string} _note @param {number} epochs @param {number} redrawn  MNIST digits drawn again
+ * @param {number} handwriting  digits @param {number} accuracy  on 10,000 test digits
+ */
+export const ownModel = (_note, epochs, redrawn, handwriting, accuracy) =>
+  `用 MNIST（其中 ${count(redrawn)} 个数字用笔重新描过）和 ${count(handwriting)} 个内置手写数字训练了 ` +
+  `${count(epochs)} 轮，在 MNIST 的 ${count(10_000)} 个测试样本上准确率为 ${percent(accuracy, 2)}`;
