@@ -11,6 +11,7 @@ import { firstPrediction } from "../tests/package/first-prediction.js";
 import { hardened, loadEngine, recipes } from "../wasm/engine.js";
 import { markdownTable, writeMeasured } from "./measured.js";
 import { neededMnist } from "./mnist.js";
+import { keptIn } from "./page/kept.js";
 
 /** After so many steps a recipe's fingerprint is taken, and its speed over no fewer. */
 const STEPS = 200;
@@ -136,34 +137,27 @@ function times() {
   return { size, text: `## Waiting\n\n${markdownTable(["what", "takes"], rows)}` };
 }
 
-/**
- * What a host sends of the files of dist/ whose paths match.
- * @param {(path: string) => boolean} is
- */
-function sent(is) {
-  const dist = join(root, "dist");
-  return readdirSync(dist, { recursive: true, withFileTypes: true })
+/** What a host sends of them. @param {string[]} paths */
+const sent = (paths) => paths.reduce((sum, path) => sum + gzipSync(readFileSync(path)).length, 0);
+
+/** All files of dist/docs. */
+const documentation = () =>
+  readdirSync(join(root, "dist/docs"), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-    .filter((path) => is(path.slice(dist.length)))
-    .reduce((sum, path) => sum + gzipSync(readFileSync(path)).length, 0);
-}
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
 
 /** @param {number} packed  bytes of the package */
 function sizes(packed) {
   const size = (/** @type {string} */ path) => readFileSync(join(root, path)).length;
-  const isDocs = (/** @type {string} */ path) => /\/docs[/-]/.test(path);
-  const isLater = (/** @type {string} */ path) =>
-    /\/data\/|\/best-|\/scalar-|\/onnx-|\/(icon|screen)-/.test(path);
+  const docsStyle = readdirSync(join(root, "dist/assets")).filter((file) => /^docs-/.test(file));
+  const docs = [...documentation(), ...docsStyle.map((file) => join(root, "dist/assets", file))];
+  const dist = join(root, "dist");
   const rows = [
     ["the engine, `engine.wasm`", kilobytes(size("build/engine.wasm"))],
     ["… compressed", kilobytes(gzipSync(readFileSync(join(root, "build/engine.wasm"))).length)],
     ["… for machines without vectors, `scalar.wasm`", kilobytes(size("build/scalar.wasm"))],
-    [
-      "the whole page for use offline, compressed",
-      kilobytes(sent((path) => !isDocs(path) && !isLater(path))),
-    ],
-    ["this documentation, compressed", kilobytes(sent(isDocs))],
+    ["the whole page for use offline, in one language, compressed", kilobytes(sent(keptIn(dist)))],
+    ["this documentation, compressed", kilobytes(sent(docs))],
     ["the package for npm", kilobytes(packed)],
     [
       "`downhill.c` and `downhill.h`",

@@ -22,10 +22,10 @@ const COUNT = { type: "integer", min: 0, max: 1e9 };
 
 /**
  * What was read, or why nothing was.
- * @param {string} text @param {Kind} kind @param {string} [decimal]
+ * @param {string} text @param {Kind} kind @param {string} [decimals]
  */
-function read(text, kind, decimal) {
-  const typed = readTyped(text, kind, decimal);
+function read(text, kind, decimals) {
+  const typed = readTyped(text, kind, decimals);
   return "value" in typed ? typed.value : typed.trouble;
 }
 
@@ -35,11 +35,11 @@ const typed = (key, text) => read(text, kindOf(key));
 /**
  * @param {Kind} kind
  * @param {Record<string, any>} expected  by what is typed
- * @param {string} [decimal]
+ * @param {string} [decimals]
  */
-function reads(kind, expected, decimal) {
+function reads(kind, expected, decimals) {
   for (const [text, value] of Object.entries(expected))
-    assert.deepEqual(read(text, kind, decimal), value, `“${text}”`);
+    assert.deepEqual(read(text, kind, decimals), value, `“${text}”`);
 }
 
 test("decimals have a point or a comma", () => {
@@ -64,9 +64,12 @@ test("thousands are grouped in any of the usual ways", () => {
   reads(COUNT, { "1,0": 1, "1e3": 1000, "10,00": 10 });
 });
 
-test("one comma before three digits is as in the visitor’s language, or asked about", () => {
-  reads(ANY, { "1,000": 1, "12,345": 12.345, "1.000": 1 }, ",");
+test("one sign before three digits is as the page or the visitor writes, or asked about", () => {
+  // On an English page, by a German and by an English visitor.
+  reads(ANY, { "1,000": 1, "12,345": 12.345, "1.000": 1 }, ".,");
   reads(ANY, { "1,000": "either", "1.000": 1, "0,125": 0.125 }, ".");
+  // On a German page.
+  reads(ANY, { "1,000": 1, "1.000": "either", 0.125: 0.125, "1.000,5": 1000.5 }, ",");
   assert.deepEqual(readTyped("1,500", ANY), { trouble: "either", either: [1.5, 1500] });
   const words = texts.refusals.either("12,500", false, [12.5, 12_500]);
   assert.match(words, /^“12,500” can mean 12\.5 or 12500: use a point/);

@@ -102,7 +102,7 @@ describe("docs/add-a-lab.md", () => {
   after(() => rmSync(folder, { recursive: true }));
 
   test("makes all parts of a lab, formatted as the project's files are", async () => {
-    assert.equal(blocks.length, 11);
+    assert.equal(blocks.length, 12);
     for (const part of ["index.js", "queries.js", "turn.css", "view.js"]) {
       assert.ok(created.includes(`web/labs/turn/${part}`), part);
     }

@@ -9,17 +9,13 @@
  */
 
 import * as texts from "../texts/en/labs.js";
-import { DRAW, LAB_IDS } from "./lab-ids.js";
-
-/** @type {Set<string>} */
-const WITHOUT_DIGITS = new Set(["inside", "learned"]);
+import { DRAW, LAB_LIST } from "./lab-ids.js";
 
 /** @type {readonly LabName[]} */
-export const LAB_NAMES = LAB_IDS.map((id) => ({
-  id,
-  title: texts.titles[id],
-  question: texts.questions[id],
-  isWithoutDigits: WITHOUT_DIGITS.has(id),
+export const LAB_NAMES = LAB_LIST.map((lab) => ({
+  ...lab,
+  title: texts.titles[lab.id],
+  question: texts.questions[lab.id],
 }));
 
 /** The playground is where no lab is open. */

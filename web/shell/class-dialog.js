@@ -88,7 +88,7 @@ class ClassDialog extends Part {
             this.hasLook = target.checked;
           }} />${texts.withLook}</label>
       </div>
-      <label class="control">${texts.task}
+      <label class="task-field">${texts.task}
         <textarea rows="2" data-testid="class-task" .value=${this.task}
           @input=${(/** @type {any} */ { target }) => {
             this.task = target.value;
