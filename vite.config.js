@@ -200,7 +200,11 @@ export default defineConfig({
   worker: {
     format: "es",
     plugins: () => [ownTexts(), ownModulesHaveEffects()],
-    rolldownOptions: { optimization: OPTIMIZATION },
+    rolldownOptions: {
+      optimization: OPTIMIZATION,
+      // A service worker serves the workers whose scripts lie below it.
+      output: { entryFileNames: `${FOLDER}assets/[name]-[hash].js` },
+    },
   },
   assetsInclude: ["**/*.safetensors"],
   server: { strictPort: true, fs: { allow: [".."] } },

@@ -38,6 +38,31 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   });
 }
 
+for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+  const skip = findBrowser(name) ? false : `${name} is not installed`;
+  test(`so does it in another language, and stays there, in ${name}`, { skip }, async () => {
+    const browser = await launch(name);
+    const server = await servePage();
+    try {
+      const { page } = await openPage(browser, server.url, { path: "es/", offline: true });
+      await until(page, "status", "ready");
+      await page.keyboard.press("d");
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+      server.close();
+      await page.goto(`${server.url}es/?seed=2#noise`);
+      await until(page, "status", "ready");
+      await page.waitForSelector(`#noise .instrument[aria-busy="false"] > *`);
+      // A language that was never visited.
+      await clickOn(page, "dh-footer .languages [hreflang=de]");
+      await untilWords(page, "dh-notices", /No se puede acceder a la página en ese idioma/);
+      assert.equal(await page.evaluate(() => document.documentElement.lang), "es");
+    } finally {
+      await browser.close();
+      server.close();
+    }
+  });
+}
+
 /**
  * Drops own digits, which a dialog and a worker that the first visit did not load read.
  * @param {import("puppeteer-core").Page} page

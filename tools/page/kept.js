@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * Files of the built page that the service worker of a language fetches for use offline, and itself.
+ * Files of the built page that the service worker of a language fetches for use offline, and it.
  * @param {string} dist @param {string} [folder]  of a language: "" for English, "es"
  */
 export function keptIn(dist, folder = "") {
