@@ -238,7 +238,7 @@ dist/index.html: build/engine.wasm build/scalar.wasm build/tables.js $(PAGE_FILE
 	npx vite build --logLevel warn
 	@for language in $(LANGUAGES); do \
 	  echo "vite build, $$language"; \
-	  LANGUAGE=$$language npx vite build --logLevel warn || exit 1; \
+	  PAGE_LANGUAGE=$$language npx vite build --logLevel warn || exit 1; \
 	done
 	@touch $@
 

@@ -150,7 +150,7 @@ const USED_LATER = new RegExp(
     "/data/[^/]+\\.gz",
     "\\.safetensors",
     "/scalar-[^/]+\\.wasm",
-    "/(onnx|class-dialog)-[^/]+\\.(js|css)",
+    "/(onnx|class-dialog|class-bar)-[^/]+\\.(js|css)",
   ]
     .map((end) => `${end}$`)
     .join("|"),
@@ -257,7 +257,7 @@ export default defineConfig({
           "docs/**",
           "assets/docs-*",
           "assets/{scalar,onnx}-*",
-          "assets/class-dialog-*",
+          "assets/class-*",
         ],
         navigateFallback: null,
       },

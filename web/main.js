@@ -48,7 +48,9 @@ surviveTranslation();
 listenToErrors(session);
 session.subscribe(({ settings }, before) => {
   if (settings.theme !== before.settings.theme) setTheme(settings.theme);
-  if (settings.hide.length || settings.labs.length) void import("./shell/class-bar.js");
+  const isOther = settings.hide !== before.settings.hide || settings.labs !== before.settings.labs;
+  // Without it the page does what the link says; the next change of either tries again.
+  if (isOther) import("./shell/class-bar.js").catch(() => {});
 });
 // The worker loads while the page is rendered, which is a task of its own.
 const opened = session.open();

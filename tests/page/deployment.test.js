@@ -53,7 +53,7 @@ function nextVersion() {
   }
   const files = readdirSync(dist, { recursive: true, encoding: "utf8" })
     .filter((name) => [".html", ".js", ".css"].includes(extname(name)))
-    .map((name) => [name, name.replace(/(assets.*)(\.\w+)$/, "$1-next$2")]);
+    .map((name) => [name, name.replace(/^(assets.*)(\.\w+)$/, "$1-next$2")]);
   const worker = files.reduce(
     (text, [old, next]) => text.replaceAll(checksum(join(dist, old)), checksum(join(folder, next))),
     read(join(folder, "sw.js")),

@@ -81,4 +81,43 @@ inBrowsers("The page's language", ({ open, url }) => {
     assert.deepEqual(await stateOf(page, "provenance"), provenance);
     assert.deepEqual(others(errors), []);
   });
+
+  test("stays in a tab that has a network, whatever another tab has chosen since", async () => {
+    const { page, errors } = await open({ before: speaksSpanish, path: "#lang=en&start=random" });
+    await untilSpeaks(page, "en", "Train");
+    await clickOn(page, '[data-testid="step"]');
+    await until(page, "provenance.done.length", 1);
+    const fingerprint = await stateOf(page, "fingerprint");
+    await page.evaluate(() => {
+      sessionStorage.removeItem("language");
+      localStorage.setItem("language", "de");
+      location.hash = "noise";
+    });
+    await until(page, "lab", "noise");
+    await page.reload();
+    await untilSpeaks(page, "en", "Train");
+    await until(page, "fingerprint", fingerprint);
+    assert.deepEqual(others(errors), []);
+  });
+
+  test("is chosen, and stays over a reload, where the browser keeps nothing", async () => {
+    const { page } = await open({
+      before: () => {
+        Object.defineProperty(Navigator.prototype, "languages", { get: () => ["es", "en"] });
+        for (const name of ["getItem", "setItem", "removeItem"]) {
+          Object.defineProperty(Storage.prototype, name, {
+            value: () => {
+              throw new DOMException("Denied", "SecurityError");
+            },
+          });
+        }
+      },
+    });
+    await untilSpeaks(page, "es", "Entrenar");
+    await clickOn(page, "dh-footer .languages [hreflang=en]");
+    await untilSpeaks(page, "en", "Train");
+    await page.reload();
+    await untilSpeaks(page, "en", "Train");
+    assert.match(await place(page), /^\/\?lang=en/);
+  });
 });

@@ -1,17 +1,17 @@
 /**
- * The language that the page is built in, LANGUAGE of the environment: English, or one that has a
- * folder in web/texts/. English is the site's index.html; another language is a folder beside it,
+ * The language that the page is built in, PAGE_LANGUAGE of the environment: English, or one with
+ * a folder in web/texts/. English is the site's index.html; another language is a folder beside it,
  * es/ say, with an index.html, a manifest and a service worker. All share assets/, where what is
  * the same in two of them is one file.
  */
 import { existsSync, readdirSync } from "node:fs";
 
-export const LANGUAGE = process.env.LANGUAGE || "en";
+export const LANGUAGE = process.env.PAGE_LANGUAGE || "en";
 
 /** Its texts. */
 export const textsFolder = new URL(`../../web/texts/${LANGUAGE}/`, import.meta.url);
 if (!existsSync(new URL("page.js", textsFolder))) {
-  throw new Error(`LANGUAGE=${LANGUAGE}: web/texts/ has no such folder`);
+  throw new Error(`PAGE_LANGUAGE=${LANGUAGE}: web/texts/ has no such folder`);
 }
 
 /** Where it is in the site: "" or "es/" */
@@ -57,11 +57,15 @@ export function ownFrame() {
     name: "frame",
     transformIndexHtml: {
       order: "pre",
-      handler: (html) =>
-        html.replace('<html lang="en">', root).replace(/\{\{(\w+)\}\}/g, (_, name) => {
-          if (typeof pageTexts[name] !== "string") throw new Error(`index.html: no text ${name}`);
-          return pageTexts[name];
-        }),
+      // The development server has one language.
+      handler: (html, { server }) =>
+        (server ? html : html.replace('<html lang="en">', root)).replace(
+          /\{\{(\w+)\}\}/g,
+          (_, name) => {
+            if (typeof pageTexts[name] !== "string") throw new Error(`index.html: no text ${name}`);
+            return pageTexts[name];
+          },
+        ),
     },
   };
 }

@@ -6,7 +6,6 @@ const FILE = `${FOLDER}manifest.webmanifest`;
 const site = FOLDER ? "../" : "";
 
 const CONTENT = {
-  id: "./",
   start_url: "./",
   scope: "./",
   lang: pageTexts.LOCALE,

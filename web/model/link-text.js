@@ -15,11 +15,15 @@ import { SETTINGS } from "../common/settings.js";
 /** The checksum's key. It is the first, so that a link that was cut off still has it. */
 export const CHECK = "check";
 /** Keys of the page: they say nothing of the network, and may be written by hand. */
-const PAGE = new Set(SETTINGS.filter(({ effect }) => effect === "page").map(({ key }) => key));
+const PAGE = new Set([
+  ...SETTINGS.filter(({ effect }) => effect === "page").map(({ key }) => key),
+  // web/public/start.js goes to the page of that language.
+  "lang",
+]);
 /** All that a link may say. */
 const KEYS = new Set([
   ...SETTINGS.map(({ key }) => key),
-  ...["start", "run", "steps", "data", "print", "why", "weights", CHECK],
+  ...["start", "run", "steps", "data", "print", "why", "weights", "lang", CHECK],
 ]);
 
 /** No link has more text than that. */

@@ -5,9 +5,10 @@
  */
 {
   const { folder = "", languages = "" } = document.documentElement.dataset;
-  const WORD = /(^|[#&?])lang=([a-z-]*)&?/i;
+  /** As it is written, and as mail programs pass it on. */
+  const WORD = /(^|[#?]|&(?:amp;)*|%26)lang(?:=|%3d)([a-z-]*)&?/i;
 
-  /** English, or a language that has a folder. @param {string | null} code  as "es" or "es-MX" */
+  /** English, or a language that has a folder. @param {string | null | undefined} code  "es-MX" */
   const known = (code) => {
     const [base] = (code || "").toLowerCase().split("-");
     return base === "en" || languages.split(" ").includes(base) ? base : "";
@@ -22,10 +23,23 @@
     }
   };
 
-  /** An address says it with "lang=es", or by its folder; else it is the reader's. */
-  const wanted = () => {
-    const asked = known((WORD.exec(location.hash) || WORD.exec(location.search) || [])[2]);
-    if (asked || folder) return asked || folder;
+  /** For other pages of this tab. @param {string} language @returns {boolean} whether it is kept */
+  const choose = (language) => {
+    try {
+      sessionStorage.setItem("language", language);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  /**
+   * Its reader's, for who comes to English, where no other language is named: not for who is there
+   * already, nor without a network.
+   * @param {Event | undefined} event
+   */
+  const readers = (event) => {
+    if (event || history.state || !navigator.onLine) return "en";
     return known(chosen()) || (navigator.languages || []).map(known).find(Boolean) || "en";
   };
 
@@ -34,23 +48,25 @@
    * @param {Event} [event]  of an address that was changed in the page, which need not follow it
    */
   const speak = (event) => {
-    const [search, hash] = [location.search, location.hash].map((words) =>
-      words.replace(WORD, "$1").replace(/[#&?]$/, ""),
-    );
-    const language = wanted();
-    const there = (folder ? "../" : "./") + (language === "en" ? "" : `${language}/`);
+    const { search, hash, pathname, href } = location;
+    const asked = known((WORD.exec(hash) || WORD.exec(search) || [])[2]);
+    const language = asked || folder || readers(event);
     const isHere = language === (folder || "en");
-    if (isHere && search === location.search && hash === location.hash) return;
+    if (isHere && !asked) return;
+    const [ownSearch, ownHash] = [search, hash].map((words) =>
+      words.replace(WORD, "$1").replace(/([#?]|&(amp;)*)$/, ""),
+    );
+    // Where nothing is kept, the address says it for as long as the tab is open.
+    const said = !asked || choose(language) ? ownSearch : `?lang=${language}`;
     if (isHere) {
-      // Another page of this tab goes by what this address says.
-      try {
-        sessionStorage.setItem("language", language);
-      } catch {}
-      history.replaceState(history.state, "", location.pathname + search + hash);
-    } else {
-      if (event) event.stopImmediatePropagation();
-      location.replace(new URL(there, location.href.split(/[?#]/)[0]).href + search + hash);
+      history.replaceState(history.state, "", pathname + said + ownHash);
+      return;
     }
+    if (event) event.stopImmediatePropagation();
+    // Some hosts want "index.html" to be named.
+    const [file] = /** @type {RegExpExecArray} */ (/[^/]*$/.exec(pathname));
+    const there = (folder ? "../" : "./") + (language === "en" ? "" : `${language}/`);
+    location.replace(new URL(there + file, href.split(/[?#]/)[0]).href + said + ownHash);
   };
 
   if (languages && self.origin !== "null") {

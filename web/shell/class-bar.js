@@ -22,6 +22,8 @@ class ClassBar extends Part {
     for (const key of /** @type {const} */ (["hide", "labs"])) {
       this.session.act(this.session.set(key, []));
     }
+    // The button that was pressed is gone.
+    /** @type {HTMLElement | null} */ (document.querySelector("nav.labs a"))?.focus();
   }
 }
 

@@ -49,7 +49,13 @@ class ClassDialog extends Part {
   /** @type {Part["shouldPaint"]} */
   shouldPaint(state, before) {
     const fields = /** @type {const} */ (["generation", "version", "network", "settings", "lab"]);
-    return fields.some((field) => state[field] !== before[field]);
+    const { open = false } = this.#dialog ?? {};
+    return open && fields.some((field) => state[field] !== before[field]);
+  }
+
+  /** @returns {HTMLDialogElement | null} */
+  get #dialog() {
+    return this.querySelector("dialog");
   }
 
   render() {

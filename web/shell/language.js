@@ -24,8 +24,11 @@ export function nameOf(code) {
   return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
 }
 
+/** "index.html", where the address names it: some hosts want it. */
+const [FILE] = /** @type {RegExpExecArray} */ (/[^/]*$/.exec(location.pathname));
+
 /** The page in that language, from this one. @param {string} code */
-export const pageIn = (code) => SITE + (code === "en" ? "" : `${code}/`);
+export const pageIn = (code) => SITE + (code === "en" ? "" : `${code}/`) + FILE;
 
 /**
  * Rejects, and stays, where the other page cannot be reached.
@@ -33,14 +36,23 @@ export const pageIn = (code) => SITE + (code === "en" ? "" : `${code}/`);
  */
 export async function goTo(session, code) {
   const page = new URL(pageIn(code), document.baseURI);
-  const answer = await fetch(page).catch(() => null);
-  if (!answer?.ok) throw new Error(languageNotReached);
+  if (!(await isThere(page))) throw new Error(languageNotReached);
   await session.save().catch(() => {});
+  let search = location.search;
   try {
     for (const storage of [localStorage, sessionStorage]) storage.setItem(CHOSEN, code);
     sessionStorage.setItem(MOVED, JSON.stringify(history.state));
   } catch {
-    // The address alone goes along.
+    // The address alone goes along, and says it.
+    search = `?lang=${code}`;
   }
-  location.assign(page.href + location.search + location.hash);
+  location.assign(page.href + search + location.hash);
+}
+
+/** At its host, or kept for use without a network. @param {URL} page */
+async function isThere(page) {
+  const answer = await fetch(page).catch(() => null);
+  if (answer?.ok) return true;
+  const kept = globalThis.caches?.match(new URL("index.html", page), { ignoreSearch: true });
+  return Boolean(await kept?.catch(() => undefined));
 }

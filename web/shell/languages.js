@@ -16,17 +16,24 @@ class Languages extends LightElement {
   render() {
     if (LANGUAGES.length === 1) return nothing;
     return html`<ul class="languages row" role="list" aria-label=${languages}>
-      ${LANGUAGES.map((code) => {
-        const isOwn = code === LANGUAGE;
-        return html`<li><a class="button plain" href=${pageIn(code)} lang=${code} hreflang=${code}
-          translate="no" aria-current=${isOwn ? "true" : nothing}
-          @click=${(/** @type {Event} */ event) => this.#go(event, code)}>${nameOf(code)}</a></li>`;
-      })}
+      ${LANGUAGES.map((code) => this.#link(code))}
     </ul>`;
   }
 
-  /** @param {Event} event @param {string} code */
+  /** @param {string} code */
+  #link(code) {
+    // English has no folder that names it.
+    const href = pageIn(code) + (code === "en" ? "#lang=en" : "");
+    const go = (/** @type {MouseEvent} */ event) => this.#go(event, code);
+    return html`<li><a class="button plain" href=${href} lang=${code} hreflang=${code}
+      translate="no" aria-current=${code === LANGUAGE ? "true" : nothing} @click=${go}
+      >${nameOf(code)}</a></li>`;
+  }
+
+  /** @param {MouseEvent} event @param {string} code */
   #go(event, code) {
+    // A new tab or window begins there by itself.
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     if (this.session && code !== LANGUAGE) this.session.act(goTo(this.session, code));
   }

@@ -7,7 +7,7 @@
 
 /** See styles/wishes.css. */
 const WISHES = ["forced-colors: active", "prefers-contrast: more", "prefers-reduced-transparency"];
-const TOUCHES = ["pointermove", "pointerdown", "keydown", "hashchange", "beforeprint"];
+const TOUCHES = ["pointermove", "pointerdown", "keydown", "hashchange", "beforeprint", "online"];
 /** What tells that a visitor uses the page. */
 const USES = ["pointerdown", "keydown", "wheel", "touchstart"];
 

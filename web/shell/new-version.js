@@ -18,12 +18,14 @@ export async function watchVersions(session, used) {
   // There is none without HTTPS, and asking for it is an error in a frame with a sandbox.
   if (!import.meta.env.PROD || origin === "null" || !navigator.serviceWorker) return;
   const workers = navigator.serviceWorker;
-  if (!workers.controller) await used;
+  const known = await workers.getRegistration().catch(() => undefined);
+  // English may be in use, whose worker serves the folders of other languages, too.
+  if (known?.scope !== new URL("./", location.href).href) await used;
   try {
     const registration = await workers.register("./sw.js");
     const consider = () => {
-      // Without a controller this is the first visit, and there is no older version.
-      if (registration.waiting && workers.controller) offer(session, registration);
+      // Where none is active, this is the first visit, and there is no older version.
+      if (registration.waiting && registration.active) offer(session, registration);
     };
     consider();
     registration.addEventListener("updatefound", () => {
