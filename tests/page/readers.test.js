@@ -341,6 +341,7 @@ inBrowsers(
       await page.keyboard.press("Escape");
       await page.waitForSelector(".tour", { hidden: true });
 
+      await page.waitForSelector(byId("tour"));
       await page.focus(byId("tour"));
       await page.keyboard.press("Enter");
       await page.waitForSelector(".tour .primary:focus");

@@ -149,6 +149,7 @@ const OVER = {
     await page.waitForSelector(".notice:nth-of-type(2)");
   },
   "the tour": async (page) => {
+    await page.waitForSelector(byId("tour"));
     await page.$eval(byId("tour"), (button) => /** @type {HTMLElement} */ (button).click());
     await page.waitForSelector(".tour.notice");
   },

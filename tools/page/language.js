@@ -59,13 +59,12 @@ export function ownFrame() {
       order: "pre",
       // The development server has one language.
       handler: (html, { server }) =>
-        (server ? html : html.replace('<html lang="en">', root)).replace(
-          /\{\{(\w+)\}\}/g,
-          (_, name) => {
+        html
+          .replace('<html lang="en">', server ? '<html lang="en" data-folder="">' : root)
+          .replace(/\{\{(\w+)\}\}/g, (_, name) => {
             if (typeof pageTexts[name] !== "string") throw new Error(`index.html: no text ${name}`);
             return pageTexts[name];
-          },
-        ),
+          }),
     },
   };
 }
