@@ -2,10 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { decimalSign } from "../../web/common/numbers.js";
 import { closestPreset } from "../../web/common/presets.js";
 import { defaults, formatSetting, parseSetting, SETTINGS } from "../../web/common/settings.js";
 import { presetSettings } from "../../web/common/training-options.js";
-import { decimalSign, readTyped } from "../../web/common/typed-numbers.js";
+import { readTyped } from "../../web/common/typed-numbers.js";
 import * as texts from "../../web/texts/en/controls.js";
 import { adviceOn, fieldText, kindOf } from "../../web/ui/setting-text.js";
 

@@ -1,6 +1,6 @@
 /** Numbers of the lab Binary: hardnesses, and lengths of gradients, which may be very small. */
 import { html } from "lit";
-import { fixed, local } from "./numbers.js";
+import { brief, fixed } from "./numbers.js";
 
 /** "2.8" @param {number} k */
 export function hardnessText(k) {
@@ -10,6 +10,6 @@ export function hardnessText(k) {
 /** Three significant digits; a power of ten for very small ones. @param {number} value */
 export function decimal(value) {
   if (value === 0) return "0";
-  if (value >= 1e-4) return local(String(Number(value.toPrecision(3))));
+  if (value >= 1e-4) return brief(Number(value.toPrecision(3)));
   return html`10<sup>−${-Math.round(Math.log10(value))}</sup>`;
 }

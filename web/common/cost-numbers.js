@@ -4,7 +4,7 @@
  */
 
 import { html, svg } from "lit";
-import { fixed, local, withMinus } from "./numbers.js";
+import { brief, fixed, withMinus } from "./numbers.js";
 
 /**
  * @typedef {{ digits: string, exponent: string }} Written  4×10 and −9; no exponent for what needs
@@ -37,7 +37,7 @@ export function smallInDrawing(value) {
 /** Two digits that matter @param {number} value */
 export function about(value) {
   const isTiny = value < 0.00095;
-  return onPage(isTiny ? scientific(value) : plain(local(String(Number(value.toPrecision(2))))));
+  return onPage(isTiny ? scientific(value) : plain(brief(Number(value.toPrecision(2)))));
 }
 
 /** 10 to that power: 0.01, 10⁻⁵ @param {number} at */
@@ -45,7 +45,7 @@ export function power(at) {
   const asDecimal = at >= -3;
   return inDrawing(
     asDecimal
-      ? plain(local(String(Number((10 ** at).toPrecision(1)))))
+      ? plain(brief(Number((10 ** at).toPrecision(1))))
       : { digits: "10", exponent: withMinus(String(at)) },
   );
 }

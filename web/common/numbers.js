@@ -3,10 +3,22 @@ import { aboutMinutes, aboutSeconds, LOCALE, PERCENT, underSeconds } from "../te
 
 /** Made once: `toLocaleString` makes one at each call, which takes longer than a row of a list. */
 const grouping = new Intl.NumberFormat(LOCALE);
-const POINT = grouping.formatToParts(0.5).find(({ type }) => type === "decimal")?.value ?? ".";
+/**
+ * The decimal sign of a language: "," in "de".
+ * @param {string} [language]  as in BCP 47; the environment's by default
+ */
+export function decimalSign(language) {
+  const parts = new Intl.NumberFormat(language, { numberingSystem: "latn" }).formatToParts(0.5);
+  return parts.find(({ type }) => type === "decimal")?.value ?? ".";
+}
+
+const POINT = decimalSign(LOCALE);
 
 /** A number's text as the page's language writes it: "0.5" → "0,5" @param {string} text */
 export const local = (text) => text.replace(".", POINT);
+
+/** All digits that a number has, and no more: 0.5 → "0,5" @param {number} value */
+export const brief = (value) => local(String(value));
 
 /** 1.5, 2 → "1.50" @param {number} value @param {number} digits */
 export const fixed = (value, digits) => local(value.toFixed(digits));
@@ -23,7 +35,7 @@ export function percent(share, digits = 1) {
 }
 
 /** At an axis: 97.5 → "97.5%" @param {number} value */
-export const percentTick = (value) => local(String(value)) + PERCENT;
+export const percentTick = (value) => brief(value) + PERCENT;
 
 /** 0.98 → "0.98"; never "1.00" for what is less than 1 @param {number} value */
 export function fraction(value, digits = 2) {

@@ -36,15 +36,6 @@ const APART = /\s*(?:->|[-,;:/|+*x×·→>])\s*|\s+/i;
 const NUMBER = /^([+-]?) ?([\d.,' ]*?\d[.,]?)(?: ?e ?([+-]?\d{1,4}))? ?(%?)$/i;
 
 /**
- * The decimal sign of a language: "," in "de".
- * @param {string} [language]  as in BCP 47; the environment's by default
- */
-export function decimalSign(language) {
-  const parts = new Intl.NumberFormat(language, { numberingSystem: "latn" }).formatToParts(0.5);
-  return parts.find(({ type }) => type === "decimal")?.value ?? ".";
-}
-
-/**
  * @param {string} text @param {Kind} kind
  * @param {string} [decimals]  decimal signs of the page and of its visitor's language
  * @returns {Typed}

@@ -102,7 +102,7 @@ export function linkOf({ provenance, settings, fingerprint, lab = PLAYGROUND }) 
   }
   if (why) words.push(["why", why]);
   else if (!isUntouched(provenance)) words.push(["print", fingerprint.slice(0, PRINT)]);
-  const place = placeFor(lab, settings.labs ?? []);
+  const place = placeFor(lab, settings.labs);
   return { hash: withLab(written(words, settings), place), why };
 }
 

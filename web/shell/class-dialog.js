@@ -16,6 +16,8 @@ import { Part } from "../ui/part.js";
 import "./class-dialog.css";
 import { LANGUAGES, nameOf, pageIn } from "./language.js";
 
+/** @typedef {{ href: string, why: string, exact: boolean }} Made */
+
 /** Characters of a link whose QR code the camera of an old tablet still reads. */
 const MOST_IN_CODE = 800;
 
@@ -60,6 +62,8 @@ class ClassDialog extends Part {
 
   render() {
     if (!this.state.provenance) return nothing;
+    const made = this.places.length ? this.#made : null;
+    const picture = made && code(made.href);
     return html`
       <dialog id="class-dialog" class="settings class-dialog" aria-labelledby="class-title">
         <form method="dialog" class="head">
@@ -69,10 +73,10 @@ class ClassDialog extends Part {
         <div class="body">
           <p class="quiet">${texts.intro}</p>
           ${this.#choices()}
-          ${this.places.length ? this.#link() : html`<p role="alert">${texts.noPlace}</p>`}
+          ${made ? this.#link(made, picture) : html`<p role="alert">${texts.noPlace}</p>`}
         </div>
       </dialog>
-      ${this.places.length ? this.#sheet() : nothing}`;
+      ${made ? this.#sheet(made.href, picture) : nothing}`;
   }
 
   #choices() {
@@ -131,7 +135,7 @@ class ClassDialog extends Part {
     Object.assign(this, { message: "", address: "" });
   }
 
-  /** The link, as it is chosen. */
+  /** The link, as it is chosen. @returns {Made} */
   get #made() {
     const isAll = this.places.length === Object.keys(PLACES).length;
     const labs = isAll ? [] : Object.keys(PLACES).filter((name) => this.places.includes(name));
@@ -143,11 +147,12 @@ class ClassDialog extends Part {
     return { href: page + (isNamed ? `${hash || "#"}&lang=en` : hash), why, exact };
   }
 
-  #link() {
-    const { href, why, exact } = this.#made;
+  /** @param {Made} made @param {unknown} picture */
+  #link({ href, why, exact }, picture) {
+    const print = exact ? this.state.fingerprint : "";
     return html`
       <div class="made">
-        ${code(href)}
+        ${picture}
         <div class="stack">
           ${exact ? nothing : html`<p class="small quiet">${texts.inexact(why)}</p>`}
           ${
@@ -156,9 +161,10 @@ class ClassDialog extends Part {
               : nothing
           }
           <div class="row">
-            <button class="primary" data-testid="class-copy" @click=${() => this.#copy(href)}
+            <button class="primary" data-testid="class-copy" @click=${() => this.#copy(href, print)}
               >${texts.copyLink}</button>
-            <button data-testid="class-print" @click=${() => print()}>${texts.print}</button>
+            <button data-testid="class-print" @click=${() => globalThis.print()}
+              >${texts.print}</button>
           </div>
           ${this.address ? html`<dh-link-field .href=${this.address}></dh-link-field>` : nothing}
           <p class="small" role="status">${this.message}</p>
@@ -166,22 +172,20 @@ class ClassDialog extends Part {
       </div>`;
   }
 
-  /** @param {string} href */
-  async #copy(href) {
-    const { exact } = this.#made;
+  /** @param {string} href @param {string} print  of the network that it makes exactly, or "" */
+  async #copy(href, print) {
     const isCopied = await copyText(href);
-    this.message = isCopied ? copied(exact ? this.state.fingerprint : "") : "";
+    this.message = isCopied ? copied(print) : "";
     this.address = isCopied ? "" : href;
   }
 
-  /** What is printed. */
-  #sheet() {
-    const { href } = this.#made;
+  /** What is printed. @param {string} href @param {unknown} picture */
+  #sheet(href, picture) {
     return html`
       <section class="class-sheet" aria-hidden="true">
         <h1>Downhill</h1>
         <p class="task">${this.task}</p>
-        ${code(href)}
+        ${picture}
         <p class="small" translate="no">${href}</p>
       </section>`;
   }

@@ -6,10 +6,10 @@
  */
 import { SITE } from "../texts/en/locale.js";
 import { languageNotReached } from "../texts/en/shell-footer.js";
+import { MOVED } from "./arrive.js";
 
 /** As web/public/start.js knows the choice. */
 const CHOSEN = "language";
-const MOVED = "moved";
 
 const { folder = "", languages = "" } = document.documentElement.dataset;
 

@@ -13,7 +13,8 @@
 import { html } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { live } from "lit/directives/live.js";
-import { decimalSign, readTyped } from "../common/typed-numbers.js";
+import { decimalSign } from "../common/numbers.js";
+import { readTyped } from "../common/typed-numbers.js";
 import * as texts from "../texts/en/controls.js";
 import { joined, LOCALE } from "../texts/en/locale.js";
 import { LightElement } from "./part.js";

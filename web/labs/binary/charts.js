@@ -4,7 +4,7 @@
 
 import { html, nothing } from "lit";
 import { hardnessText } from "../../common/binary-numbers.js";
-import { count, fixed, local, percentTick, withMinus } from "../../common/numbers.js";
+import { brief, count, fixed, percentTick, withMinus } from "../../common/numbers.js";
 import { raised } from "../../common/signed-numbers.js";
 import * as texts from "../../texts/en/binary.js";
 import { plotKey } from "../../ui/charts/key.js";
@@ -87,7 +87,7 @@ export function costChart(ts, { sigmoid, step }, between) {
     x: {
       label: texts.alongGradient,
       range: (min, max) => [min, max * BEYOND],
-      format: (tick) => local(withMinus(String(Number(tick.toPrecision(3))))),
+      format: (tick) => withMinus(brief(Number(tick.toPrecision(3)))),
     },
     data: /** @type {any} */ ([ts, ...lines]),
   };

@@ -4,7 +4,7 @@
 
 import { html } from "lit";
 import { live } from "lit/directives/live.js";
-import { local } from "../../common/numbers.js";
+import { brief } from "../../common/numbers.js";
 import * as texts from "../../texts/en/downhill-functions.js";
 import { VisibilityController } from "../../ui/controllers.js";
 import { holding } from "../../ui/holding.js";
@@ -90,7 +90,7 @@ export function rateSlider(rate, [min, max], change) {
     <label class="rate">
       <span>${texts.learningRate(rate)}</span>
       <input type="range" data-testid="descent-rate" min=${min} max=${max} step=${SLIDER_STEP}
-        .value=${live(String(Math.log10(rate)))} aria-valuetext=${local(String(rate))}
+        .value=${live(String(Math.log10(rate)))} aria-valuetext=${brief(rate)}
         @input=${slide} />
     </label>`;
 }

@@ -2,7 +2,7 @@
 
 import { html, mathml } from "lit";
 import { number } from "../../common/downhill-numbers.js";
-import { local } from "../../common/numbers.js";
+import { brief } from "../../common/numbers.js";
 import * as texts from "../../texts/en/downhill-functions.js";
 import { formula } from "../../ui/formula.js";
 import { isOnCurve } from "./functions.js";
@@ -19,7 +19,7 @@ export function formulas(curve, w, rate) {
   const slope = curve.slope(w);
   const value = mathml`<mn class=${tone(slope)}>${number(slope)}</mn>`;
   const factor = slope < 0 ? formula`(${value})` : value;
-  const eta = local(String(rate));
+  const eta = brief(rate);
   return html`
     <div class="numbers">
       <math data-testid="one-cost">${formula`C(${here}) = ${number(curve.cost(w))}`}</math>

@@ -1,5 +1,5 @@
 /** Numbers and names as this lab writes them. */
-import { fraction, local, withMinus } from "../../common/numbers.js";
+import { brief, fraction, local, withMinus } from "../../common/numbers.js";
 import { LARGE, powerOfTen } from "../../common/signed-numbers.js";
 import * as texts from "../../texts/en/inside.js";
 
@@ -28,7 +28,7 @@ export function activationText(value) {
 
 /** At an axis. @param {number} value */
 export const tickText = (value) =>
-  withMinus(Math.abs(value) < LARGE ? local(String(value)) : powerOfTen(value));
+  withMinus(Math.abs(value) < LARGE ? brief(value) : powerOfTen(value));
 
 /** Class of the colour of a sign. @param {number} value */
 export function tone(value) {

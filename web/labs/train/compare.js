@@ -6,7 +6,7 @@
  */
 
 import { html, nothing } from "lit";
-import { local, percentTick } from "../../common/numbers.js";
+import { brief, percentTick } from "../../common/numbers.js";
 import * as texts from "../../texts/en/train.js";
 import { PlotController } from "../../ui/charts/plot.js";
 import { Part } from "../../ui/part.js";
@@ -154,7 +154,7 @@ class Compare extends Part {
         {
           key: kind,
           range: (most) => (isCost ? [0, Math.max(0.1, most ?? 0)] : [this.#lowest(), 100]),
-          format: (tick) => (isCost ? local(String(tick)) : percentTick(tick)),
+          format: (tick) => (isCost ? brief(tick) : percentTick(tick)),
         },
       ],
       lines: [

@@ -1,7 +1,7 @@
 /** The parts of the lab Downhill on invented functions. */
 import { html } from "lit";
 import { number, signed } from "../../common/downhill-numbers.js";
-import { exact, local, withMinus } from "../../common/numbers.js";
+import { brief, exact, withMinus } from "../../common/numbers.js";
 import { plural } from "./locale.js";
 import { verdict } from "./ui.js";
 
@@ -57,7 +57,7 @@ export const ball = "Kugel, w";
 /** @param {number} w */
 export const ballAt = (w) => `w = ${number(w)}`;
 /** @param {number} w */
-export const handle = (w) => `Höhe der Kurve bei w = ${withMinus(local(String(w)))}`;
+export const handle = (w) => `Höhe der Kurve bei w = ${withMinus(brief(w))}`;
 export const help = `Klicke in das Diagramm, um die Kugel dorthin zu legen. Ziehe an einem Quadrat,
   um die Kurve zu verbiegen. Mit der Tastatur: mit Tab zur Kugel oder zu einem Quadrat, dann
   Pfeiltasten; mit der Umschalttaste zehnmal so weit.`;

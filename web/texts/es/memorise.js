@@ -1,6 +1,6 @@
 /** The lab Memorise: the same network on true and on shuffled labels. */
 import { html } from "lit";
-import { count, fixed, local, percent } from "../../common/numbers.js";
+import { brief, count, fixed, percent } from "../../common/numbers.js";
 import { capitalized, plural } from "./locale.js";
 import { verdict } from "./ui.js";
 
@@ -42,8 +42,7 @@ export const how = html`
 export const times = (factor) => `${fixed(factor, 1)}×`;
 
 /** 0.25 → "0,25", 12 → "12" @param {number} epochs */
-export const epochNumber = (epochs) =>
-  Number.isInteger(epochs) ? count(epochs) : local(String(epochs));
+export const epochNumber = (epochs) => (Number.isInteger(epochs) ? count(epochs) : brief(epochs));
 
 /** 1 → "1 época", 12 → "12 épocas" @param {number} epochs */
 const inEpochs = (epochs) =>

@@ -1,7 +1,7 @@
 /** Training cost and test accuracy over the epochs, live. */
 
 import { html, nothing } from "lit";
-import { local, percent, percentTick } from "../../common/numbers.js";
+import { brief, percent, percentTick } from "../../common/numbers.js";
 import * as texts from "../../texts/en/charts.js";
 import { Part } from "../part.js";
 import { PlotController } from "./plot.js";
@@ -68,7 +68,7 @@ class Curve extends Part {
         {
           key: "cost",
           range: (most) => [0, epochs.length > 1 ? Math.max(0.1, most ?? 0) : 1],
-          format: (tick) => local(String(tick)),
+          format: brief,
         },
         {
           key: "accuracy",
