@@ -4,6 +4,7 @@ import { SITE } from "../texts/en/locale.js";
 import * as texts from "../texts/en/shell-footer.js";
 import { LightElement } from "../ui/part.js";
 import "./languages.js";
+import { present } from "./start-presentation.js";
 
 /** @param {string} title */
 const lesson = (title) => html`<a href="https://www.3blue1brown.com/lessons/gradient-descent"
@@ -28,11 +29,17 @@ class Footer extends LightElement {
         <p>${texts.credits(lesson)}</p>
         <div class="row">
           <button class="plain" data-testid="tour" @click=${this.tour}>${texts.takeTour}</button>
+          <button class="plain" data-testid="present" @click=${this.#present}
+            >${texts.presentation}</button>
           <a class="button plain" href="${SITE}docs/" target="_blank" data-testid="docs"
             >${texts.documentation}</a>
         </div>
         <dh-languages .session=${this.session}></dh-languages>
       </footer>`;
+  }
+
+  #present() {
+    if (this.session) this.session.act(present(this.session));
   }
 }
 

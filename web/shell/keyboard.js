@@ -6,6 +6,7 @@
 import { areOn, historyKey, isCommand, keyOf, SHORTCUTS, shortcuts } from "../ui/keys.js";
 import { toDrawing } from "../ui/to-drawing.js";
 import { openDialog } from "./open-dialog.js";
+import { present } from "./start-presentation.js";
 import { pressTrain } from "./train-choice.js";
 
 /**
@@ -24,6 +25,7 @@ const ACTS = {
   clear: () => press("dh-drawing .clear"),
   testDigit: (session) => session.act(session.testDigit()),
   drawing: toDrawing,
+  present: (session) => session.act(present(session)),
   keys: () => openDialog("keys-dialog"),
 };
 

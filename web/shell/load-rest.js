@@ -5,6 +5,8 @@
  * styles must be there before printing begins, as it waits for nothing.
  */
 
+import { isPresenting } from "./presenting.js";
+
 /** See styles/wishes.css. */
 const WISHES = ["forced-colors: active", "prefers-contrast: more", "prefers-reduced-transparency"];
 const TOUCHES = ["pointermove", "pointerdown", "keydown", "hashchange", "beforeprint", "online"];
@@ -19,6 +21,7 @@ export function loadRest(session) {
   const wishes = WISHES.map((wish) => matchMedia(`(${wish})`));
   const first = new AbortController();
   const used = firstUse();
+  const wasPresenting = isPresenting();
   let isTrying = false;
   const load = async () => {
     if (isTrying) return;
@@ -34,11 +37,13 @@ export function loadRest(session) {
     }
     first.abort();
     rest.watchMedia(session, wishes);
+    if (wasPresenting) session.act(rest.present(session));
     void rest.watchVersions(session, used);
   };
   for (const wish of wishes) wish.addEventListener("change", load, first);
   for (const kind of TOUCHES) addEventListener(kind, load, first);
-  setTimeout(load, wishes.some(({ matches }) => matches) ? 0 : LATER);
+  const isWished = wasPresenting || wishes.some(({ matches }) => matches);
+  setTimeout(load, isWished ? 0 : LATER);
 }
 
 /** @returns {Promise<void>} */

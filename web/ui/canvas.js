@@ -1,6 +1,6 @@
 /** Drawing on canvases: at the screen's resolution, and 28×28 pictures pixel by pixel. */
 import { PIXELS, SIDE } from "../common/images.js";
-import { isPrinting } from "./surface.js";
+import { isPrinting, onSurfaceChange } from "./surface.js";
 
 /** A canvas with more dots than this per CSS pixel costs more than it shows. */
 const MAX_RATIO = 2;
@@ -31,6 +31,10 @@ export function unit() {
   perUnit ||= Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL || 1;
   return perUnit;
 }
+
+onSurfaceChange(() => {
+  perUnit = 0;
+});
 
 /** @param {HTMLCanvasElement} canvas */
 function sizeOf(canvas) {

@@ -20,6 +20,7 @@ export const SHORTCUTS = /** @satisfies {Record<string, Shortcut>} */ ({
   testDigit: { key: "t", hides: "test" },
   drawing: { key: "d" },
   clear: { key: "c" },
+  present: { key: "p" },
   keys: { key: "?" },
 });
 

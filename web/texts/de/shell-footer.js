@@ -10,6 +10,7 @@ export const credits = (lesson) => html`Folgt der Lektion ${lesson(
 )} von 3Blue1Brown. Ziffern: MNIST von Y. LeCun, C. Cortes und C. Burges. Freie Software unter
   der MIT-Lizenz; Schrift Inter, unter der Open Font License.`;
 export const takeTour = "Rundgang machen";
+export const presentation = "Präsentationsmodus";
 export const documentation = "Dokumentation";
 export const languages = "Sprache";
 export const languageNotReached =

@@ -10,6 +10,7 @@ export const shortcuts = {
   testDigit: "Testziffer",
   drawing: "Zur Zeichnung gehen",
   clear: "Zeichnung löschen",
+  present: "Präsentationsmodus, für einen Beamer",
   keys: "Diese Tasten zeigen",
 };
 export const singleKeys = "Kürzel aus einer einzelnen Taste";

@@ -9,6 +9,7 @@ export const credits = (lesson) => html`Follows the lesson ${lesson(
 )} by 3Blue1Brown. Digits: MNIST by Y. LeCun, C. Cortes and C. Burges. Free software under
   the MIT licence; typeface Inter, under the Open Font Licence.`;
 export const takeTour = "Take the tour";
+export const presentation = "Presentation mode";
 export const documentation = "Documentation";
 /** Names a list of them. */
 export const languages = "Language";

@@ -9,6 +9,7 @@ export const credits = (lesson) => html`Sigue la lección ${lesson(
 )}, de 3Blue1Brown. Dígitos: MNIST, de Y. LeCun, C. Cortes y C. Burges. Software libre con
   licencia MIT; tipo de letra Inter, con la Open Font License.`;
 export const takeTour = "Ver el recorrido";
+export const presentation = "Modo de presentación";
 export const documentation = "Documentación";
 
 /** Names a list of them. */

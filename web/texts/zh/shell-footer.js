@@ -9,6 +9,7 @@ export const credits = (lesson) =>
   )}》。数字：MNIST，作者 Y. LeCun、C. Cortes 和 C. Burges。自由软件，采用
     MIT 许可证；字体 Inter，采用 Open Font License。`;
 export const takeTour = "开始导览";
+export const presentation = "放映模式";
 export const documentation = "文档";
 /** Names a list of them. */
 export const languages = "语言";

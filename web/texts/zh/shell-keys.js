@@ -10,6 +10,7 @@ export const shortcuts = {
   testDigit: "测试样本",
   drawing: "转到画板",
   clear: "清空画板",
+  present: "放映模式（用于投影）",
   keys: "显示这些快捷键",
 };
 export const singleKeys = "单键快捷键";
