@@ -24,7 +24,7 @@ const TAG = "dh-presentation";
 /** What a key leads to: by so many slides. @type {Record<string, number>} */
 const TURNS = { PageDown: 1, PageUp: -1, ArrowRight: 1, ArrowLeft: -1 };
 /** What lies over the slides, and closes with Escape itself. */
-const OVER = "dialog[open], [popover]:popover-open, dh-tour:has(*)";
+const OVER = "dialog[open], [popover]:not([popover=manual]):popover-open, dh-tour:has(*)";
 
 /** Begins it, or ends it. @param {Session} session */
 export function present(session) {
@@ -153,7 +153,7 @@ class Presentation extends Part {
     if (open === this.#shown) return;
     this.#shown = open;
     this.#slides.open(/** @type {HTMLElement | null} */ (open), this.#begin);
-    this.#begin = 0;
+    if (open) this.#begin = 0;
   }
 
   /* ---- how it looks ---- */

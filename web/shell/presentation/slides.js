@@ -8,6 +8,7 @@ const MOVING = ["hidden", "open", "data-veiled"];
 export class Slides {
   /** Which of them is in view, from 0; beyond the last: the last, also when more come. */
   #at = 0;
+  /** How far it was scrolled here. */ #left = 0;
   /** @type {HTMLElement | null} */ #lab = null;
   #size = new ResizeObserver(() => this.#settleSoon());
   #content = new MutationObserver(() => this.#settleSoon());
@@ -68,8 +69,8 @@ export class Slides {
     this.#settle();
   }
 
-  get #left() {
-    const lab = /** @type {HTMLElement} */ (this.#lab);
+  /** Where the slide in view begins. @param {HTMLElement} lab */
+  #leftIn(lab) {
     const isMirrored = getComputedStyle(lab).direction === "rtl";
     return this.at * lab.clientWidth * (isMirrored ? -1 : 1);
   }
@@ -82,7 +83,10 @@ export class Slides {
   #settle() {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
-    this.#lab?.scrollTo({ top: 0, left: this.#left, behavior: "instant" });
+    if (this.#lab) {
+      this.#left = this.#leftIn(this.#lab);
+      this.#lab.scrollTo({ top: 0, left: this.#left, behavior: "instant" });
+    }
     this.changed();
   }
 }
