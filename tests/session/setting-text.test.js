@@ -46,6 +46,8 @@ function reads(kind, expected, decimals) {
 test("decimals have a point or a comma", () => {
   reads(ANY, { "0,5": 0.5, ",05": 0.05, " 0.25 ": 0.25, ".5": 0.5, "5.": 5, "1,25": 1.25 });
   reads(ANY, { "0,005": 0.005, "-0,5": -0.5, "−1.5": -1.5, "+2": 2, "-0": 0 });
+  // A mark, as text that runs from right to left has it before a sign.
+  reads(ANY, { "\u200e−1.5": -1.5, "\u200f+2": 2 });
 });
 
 test("powers of ten are read as programs and as books write them", () => {

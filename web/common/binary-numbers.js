@@ -1,6 +1,7 @@
 /** Numbers of the lab Binary: hardnesses, and lengths of gradients, which may be very small. */
 import { html } from "lit";
 import { brief, fixed } from "./numbers.js";
+import { MINUS } from "./signed-numbers.js";
 
 /** "2.8" @param {number} k */
 export function hardnessText(k) {
@@ -11,5 +12,5 @@ export function hardnessText(k) {
 export function decimal(value) {
   if (value === 0) return "0";
   if (value >= 1e-4) return brief(Number(value.toPrecision(3)));
-  return html`10<sup>−${-Math.round(Math.log10(value))}</sup>`;
+  return html`10<sup>${MINUS}${-Math.round(Math.log10(value))}</sup>`;
 }

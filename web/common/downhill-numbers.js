@@ -1,5 +1,6 @@
 /** Numbers as the lab Downhill writes them. */
 import { figures, local, withMinus } from "./numbers.js";
+import { MINUS, PLUS } from "./signed-numbers.js";
 
 /**
  * Of invented functions, with a true minus: two decimals, or of a small one two figures that
@@ -12,12 +13,12 @@ export function number(value) {
   const text = (size >= 0.1 ? size : Math.floor(size * 10 ** decimals) / 10 ** decimals).toFixed(
     decimals,
   );
-  return Number(text) ? `${value < 0 ? "−" : ""}${local(text)}` : "0";
+  return Number(text) ? `${value < 0 ? MINUS : ""}${local(text)}` : "0";
 }
 
 /** The same with its sign. @param {number} value */
 export function signed(value) {
-  return `${value > 0 && number(value) !== "0" ? "+" : ""}${number(value)}`;
+  return `${value > 0 && number(value) !== "0" ? PLUS : ""}${number(value)}`;
 }
 
 /**

@@ -1,5 +1,12 @@
 /** Numbers as people read them: honest digits, fixed widths, units. */
-import { aboutMinutes, aboutSeconds, LOCALE, PERCENT, underSeconds } from "../texts/en/locale.js";
+import {
+  aboutMinutes,
+  aboutSeconds,
+  IS_RIGHT_TO_LEFT,
+  LOCALE,
+  PERCENT,
+  underSeconds,
+} from "../texts/en/locale.js";
 
 /** Made once: `toLocaleString` makes one at each call, which takes longer than a row of a list. */
 const grouping = new Intl.NumberFormat(LOCALE);
@@ -43,8 +50,11 @@ export function fraction(value, digits = 2) {
   return local(value < 1 && Number(text) >= 1 ? (1 - 10 ** -digits).toFixed(digits) : text);
 }
 
+/** Behind a mark it stays at the left of its digits where text runs from right to left. */
+const MINUS = IS_RIGHT_TO_LEFT ? "\u200e−" : "−";
+
 /** A number's text with the minus sign that is as wide as a plus @param {string} text */
-export const withMinus = (text) => text.replace("-", "−");
+export const withMinus = (text) => text.replace("-", MINUS);
 
 /** 812345 → "812k" @param {number} value */
 export function compact(value) {

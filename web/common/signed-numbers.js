@@ -1,5 +1,9 @@
 /** Numbers of any size and sign as people read them; small ones in powers of ten. */
-import { count, figures, fixed, local } from "./numbers.js";
+import { count, figures, fixed, local, withMinus } from "./numbers.js";
+
+/** Signs before digits. */
+export const MINUS = withMinus("-");
+export const PLUS = MINUS.replace("−", "+");
 
 /** Smaller numbers are written in powers of ten. */
 const SMALL = 0.001;
@@ -9,12 +13,12 @@ const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /** +0.0123, −1.25, +3.1×10⁻⁵, 0; three figures that matter. @param {number} value */
 export function signed(value) {
-  return value === 0 ? "0" : `${value < 0 ? "−" : "+"}${sized(Math.abs(value))}`;
+  return value === 0 ? "0" : `${value < 0 ? MINUS : PLUS}${sized(Math.abs(value))}`;
 }
 
 /** The same without a plus. @param {number} value */
 export function plain(value) {
-  return signed(value).replace("+", "");
+  return signed(value).replace(PLUS, "");
 }
 
 /** @param {number} size */

@@ -52,6 +52,7 @@ export function readTyped(text, kind, decimals = ".") {
 /** @param {string} text */
 function plain(text) {
   return text
+    .replace(/[\u061c\u200e\u200f]/g, "")
     .replace(/[⁰¹²³⁴-⁹⁺⁻]+/g, (raised) => `^${raised}`)
     .replace(/[’‘`´_٬]/g, "'")
     .normalize("NFKC")

@@ -2,6 +2,7 @@
  * The page's shortcuts of a single key, how an event names its key, and the visitor's switch that
  * turns the shortcuts off: who types by voice, or hits keys unawares, must be able to.
  */
+import { IS_RIGHT_TO_LEFT } from "../texts/en/locale.js";
 import * as texts from "../texts/en/ui.js";
 
 /**
@@ -77,6 +78,22 @@ export const isCommand = ({ altKey, ctrlKey, metaKey }) => altKey || ctrlKey || 
  * @param {KeyboardEvent} event
  */
 export const plainKey = (event) => (isCommand(event) ? "" : event.key);
+
+/** @type {Record<string, string>} */
+const MIRRORED = { ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" };
+
+/** @param {KeyboardEvent} event */
+function mirroredKey(event) {
+  const key = plainKey(event);
+  const { direction } = getComputedStyle(/** @type {Element} */ (event.currentTarget));
+  return (direction === "rtl" && MIRRORED[key]) || key;
+}
+
+/**
+ * The same for what is read one after the other: where that runs from right to left, the arrow to
+ * the left leads on, as the one to the right does elsewhere. Pictures and charts are not mirrored.
+ */
+export const readingKey = IS_RIGHT_TO_LEFT ? mirroredKey : plainKey;
 
 /* ---- the switch ---- */
 

@@ -5,7 +5,7 @@
  * template's.
  */
 
-import { plainKey } from "./keys.js";
+import { readingKey } from "./keys.js";
 
 const STEPS = /** @type {Record<string, number>} */ ({
   ArrowLeft: -1,
@@ -18,7 +18,7 @@ const STEPS = /** @type {Record<string, number>} */ ({
 
 /** The group's handler of keydown. @param {KeyboardEvent} event */
 export function rove(event) {
-  const step = STEPS[plainKey(event)];
+  const step = STEPS[readingKey(event)];
   const group = /** @type {HTMLElement} */ (event.currentTarget);
   const all = /** @type {HTMLElement[]} */ ([...group.querySelectorAll("[tabindex]")]);
   const members = all.filter((member) => member.checkVisibility());

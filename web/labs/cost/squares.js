@@ -7,7 +7,7 @@ import { html, nothing } from "lit";
 import { output, small } from "../../common/cost-numbers.js";
 import { NOT_A_DIGIT, targetOf } from "../../common/example-cost.js";
 import * as texts from "../../texts/en/cost.js";
-import { plainKey } from "../../ui/keys.js";
+import { readingKey } from "../../ui/keys.js";
 
 /** @typedef {import("./answer.js").Answer} Answer */
 
@@ -25,7 +25,7 @@ const KEYS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
 export function squares({ outputs, target, measure, terms }, choose) {
   const isQuadratic = measure.cost === "quadratic";
   const walk = (/** @type {KeyboardEvent} */ event) => {
-    const step = KEYS[plainKey(event)];
+    const step = KEYS[readingKey(event)];
     if (!step) return;
     event.preventDefault();
     choose(target === NOT_A_DIGIT ? 0 : (target + step + 10) % 10, true);

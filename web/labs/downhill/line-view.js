@@ -11,6 +11,7 @@ import { live } from "lit/directives/live.js";
 import { precise } from "../../common/downhill-numbers.js";
 import { moved } from "../../common/planes.js";
 import { setting } from "../../common/settings.js";
+import { MINUS } from "../../common/signed-numbers.js";
 import * as texts from "../../texts/en/downhill.js";
 import { guessFirst } from "../../texts/en/ui.js";
 import { PlotController } from "../../ui/charts/plot.js";
@@ -203,7 +204,7 @@ function rateOf({ settings: { optimizer, rate } }) {
 }
 
 /** @param {number} value */
-const signed = (value) => `${value < 0 ? "−" : ""}${precise(Math.abs(value))}`;
+const signed = (value) => `${value < 0 ? MINUS : ""}${precise(Math.abs(value))}`;
 
 /** @param {string} key @param {string} name @param {string} value @param {string} testId */
 function fact(key, name, value, testId) {

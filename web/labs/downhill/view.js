@@ -5,7 +5,7 @@
 
 import { html, nothing } from "lit";
 import * as texts from "../../texts/en/downhill.js";
-import { plainKey } from "../../ui/keys.js";
+import { readingKey } from "../../ui/keys.js";
 import { Part } from "../../ui/part.js";
 import "./one-input.js";
 import "./real.js";
@@ -103,7 +103,7 @@ class Downhill extends Part {
   /** Arrow keys, Home and End, as in any list of tabs. @param {KeyboardEvent} event */
   #walk(event) {
     const at = NAMES.indexOf(this.shown);
-    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: -1 }[plainKey(event)];
+    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: -1 }[readingKey(event)];
     if (to === undefined) return;
     event.preventDefault();
     this.#choose(/** @type {Name} */ (NAMES.at(to % NAMES.length)));

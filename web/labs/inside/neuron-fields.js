@@ -185,7 +185,8 @@ function readout(anatomy, i) {
   const coloured = (/** @type {number} */ value) =>
     html`<span class=${tone(value)}>${signed(value)}</span>`;
   const product = html`${fixed(inputs[i], 3)} × ${coloured(weights[i])}`;
-  return html`${nameOfInput(anatomy, i)}: ${product} = ${coloured(products[i])}`;
+  const equation = html`<bdi>${product} = ${coloured(products[i])}</bdi>`;
+  return html`${nameOfInput(anatomy, i)}: ${equation}`;
 }
 
 customElements.define("dh-neuron-fields", NeuronFields);

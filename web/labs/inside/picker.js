@@ -4,7 +4,7 @@ import { html, nothing } from "lit";
 import { drawnNeurons } from "../../common/parameters.js";
 import { enterWholeNumber } from "../../texts/en/controls.js";
 import * as texts from "../../texts/en/inside.js";
-import { plainKey } from "../../ui/keys.js";
+import { readingKey } from "../../ui/keys.js";
 import { brightness } from "../../ui/network/paint.js";
 import "../../ui/typed-field.js";
 import { nameOfLayer, nameOfNeuron } from "./text.js";
@@ -119,7 +119,7 @@ function numberField({ layer, count, current, pick }) {
  * @returns {Neuron | null}
  */
 function neighbour(event, layers, { layer, index }) {
-  const step = KEYS[plainKey(event)];
+  const step = KEYS[readingKey(event)];
   if (!step || /** @type {Element} */ (event.target).tagName === "INPUT") return null;
   const toLayer = Math.min(layers.length - 1, Math.max(1, layer + step[0]));
   const toIndex = Math.min(layers[toLayer] - 1, Math.max(0, index + step[1]));

@@ -62,7 +62,7 @@ function tableRow({ name, product, value, from, kind, index }, { low, span }, is
     <tr class="${kind} ${isLooked ? "picked" : ""}"
       @click=${index === null ? nothing : () => pick(index)}>
       <th scope="row">${name}</th>
-      <td class="product">${product}</td>
+      <td class="product"><bdi>${product}</bdi></td>
       <td class="value ${colour}" data-sum=${kind}>${signed(value)}</td>
       <td class="run" aria-hidden="true">
         <i class=${colour} style="left:${left};width:${width}"></i>

@@ -1,6 +1,6 @@
 /** Numbers and names as this lab writes them. */
 import { brief, fraction, local, withMinus } from "../../common/numbers.js";
-import { LARGE, powerOfTen } from "../../common/signed-numbers.js";
+import { LARGE, MINUS, PLUS, powerOfTen } from "../../common/signed-numbers.js";
 import * as texts from "../../texts/en/inside.js";
 
 /** Decimals of every term, so that a sum can be checked by hand. */
@@ -13,7 +13,7 @@ export function signed(value) {
   // `toFixed` goes over to "1e+35" by itself, with sixteen digits.
   const text = size < LARGE ? size.toFixed(DIGITS) : powerOfTen(size);
   if (Number(text) === 0) return local(text);
-  return `${value < 0 ? "−" : "+"}${local(text)}`;
+  return `${value < 0 ? MINUS : PLUS}${local(text)}`;
 }
 
 /**

@@ -46,7 +46,7 @@ function card(kind, name, remark, before, after) {
     : "";
   return html`<figure data-card=${kind}>
     <figcaption><h3>${name}</h3><span class="quiet small">${remark}</span>
-      <span>${texts.above(SURE, [first, second])}</span></figcaption>
+      <span>${texts.above(SURE, html`<bdi>${first}${second}</bdi>`)}</span></figcaption>
     <dh-confidence-before-after .words=${name} .tallyBefore=${before ?? null}
       .tallyAfter=${after ?? null}>
     </dh-confidence-before-after></figure>`;

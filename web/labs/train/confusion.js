@@ -23,7 +23,7 @@ import * as texts from "../../texts/en/train.js";
 import { paintPicture } from "../../ui/canvas.js";
 import { inkScale } from "../../ui/colors.js";
 import { PaintController } from "../../ui/controllers.js";
-import { plainKey } from "../../ui/keys.js";
+import { readingKey } from "../../ui/keys.js";
 import { Part } from "../../ui/part.js";
 import { QueryController } from "../../ui/query-controller.js";
 import * as cells from "./cells.js";
@@ -137,7 +137,7 @@ class Confusion extends Part {
   /** Arrow keys lead from cell to cell. @param {KeyboardEvent} event */
   #move(event) {
     const from = /** @type {HTMLElement} */ (event.target).dataset.cell;
-    const to = from === undefined ? null : cells.cellFrom(Number(from), plainKey(event));
+    const to = from === undefined ? null : cells.cellFrom(Number(from), readingKey(event));
     if (to === null) return;
     event.preventDefault();
     this.focused = to;

@@ -8,6 +8,7 @@
 import { html } from "lit";
 import { figures, fixed, fraction, local } from "../../common/numbers.js";
 import { drawnNeurons, places, weightsOf } from "../../common/parameters.js";
+import { MINUS, PLUS } from "../../common/signed-numbers.js";
 import { argmax, maxAbs } from "../../common/vectors.js";
 import * as texts from "../../texts/en/train.js";
 import { paintPicture } from "../../ui/canvas.js";
@@ -172,5 +173,5 @@ function tone(value) {
 /** @param {number} value */
 function signed(value) {
   const text = Math.abs(value).toFixed(2);
-  return local(Number(text) === 0 ? "0.00" : `${value < 0 ? "−" : "+"}${text}`);
+  return local(Number(text) === 0 ? "0.00" : `${value < 0 ? MINUS : PLUS}${text}`);
 }

@@ -3,6 +3,9 @@
 /** For `Intl`. */
 export const LOCALE = "en-US";
 
+/** Whether its text runs from right to left. */
+export const IS_RIGHT_TO_LEFT = false;
+
 /** Where the files are that all languages share, from the page of this one. */
 export const SITE = "./";
 
