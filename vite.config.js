@@ -4,7 +4,14 @@ import pxToRem from "postcss-pxtorem";
 import { defineConfig, minify } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { smallerFont, smallerModels } from "./tools/page/assets.js";
-import { FOLDER, LANGUAGE, ownFolder, ownFrame, ownTexts } from "./tools/page/language.js";
+import {
+  FOLDER,
+  IS_MIRRORED,
+  LANGUAGE,
+  ownFolder,
+  ownFrame,
+  ownTexts,
+} from "./tools/page/language.js";
 import { manifest } from "./tools/page/manifest.js";
 import { noteFiles, onlyFiles, ownEntries } from "./tools/page/offline.js";
 import { CONTENT_SECURITY_POLICY } from "./tools/security-headers.js";
@@ -164,10 +171,10 @@ export default defineConfig({
   base: "./",
   css: { postcss: { plugins: [withTheFontSize] } },
   build: {
-    outDir: "../dist",
-    // English is built first; the other languages come beside it.
-    emptyOutDir: !FOLDER,
-    copyPublicDir: !FOLDER,
+    // English is built first; the other languages come beside it, but for the one for tests.
+    outDir: IS_MIRRORED ? "../build/mirrored" : "../dist",
+    emptyOutDir: !FOLDER || IS_MIRRORED,
+    copyPublicDir: !FOLDER || IS_MIRRORED,
     target: "es2022",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

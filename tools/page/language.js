@@ -5,11 +5,18 @@
  * the same in two of them is one file.
  */
 import { existsSync, readdirSync } from "node:fs";
+import { MIRRORED, mirroredModule, mirroredTexts } from "./mirrored.js";
 
 export const LANGUAGE = process.env.PAGE_LANGUAGE || "en";
 
+/** Whether it is the one for tests, which is made from English. */
+export const IS_MIRRORED = LANGUAGE === MIRRORED;
+
 /** Its texts. */
-export const textsFolder = new URL(`../../web/texts/${LANGUAGE}/`, import.meta.url);
+export const textsFolder = new URL(
+  `../../web/texts/${IS_MIRRORED ? "en" : LANGUAGE}/`,
+  import.meta.url,
+);
 if (!existsSync(new URL("page.js", textsFolder))) {
   throw new Error(`PAGE_LANGUAGE=${LANGUAGE}: web/texts/ has no such folder`);
 }
@@ -27,10 +34,12 @@ const others = readdirSync(new URL("../", textsFolder), { withFileTypes: true })
 const textsIn = (file) => import(new URL(file, textsFolder).href);
 
 /** Of the page's frame. */
-export const pageTexts = { ...(await textsIn("page.js")), ...(await textsIn("locale.js")) };
+const ownPage = { ...(await textsIn("page.js")), ...(await textsIn("locale.js")) };
+export const pageTexts = IS_MIRRORED ? mirroredTexts(ownPage) : ownPage;
 
 /**
- * Modules import English texts; they get those of the page's language.
+ * Modules import English texts; they get those of the page's language. Where text runs from right to
+ * left, the page has one style sheet more.
  * @returns {import("vite").Plugin}
  */
 export function ownTexts() {
@@ -38,17 +47,25 @@ export function ownTexts() {
     name: "texts",
     enforce: "pre",
     resolveId(source, importer) {
-      if (!FOLDER || !source.includes("/texts/en/")) return null;
+      if (!FOLDER || IS_MIRRORED || !source.includes("/texts/en/")) return null;
       return this.resolve(source.replace("/texts/en/", `/texts/${LANGUAGE}/`), importer, {
         skipSelf: true,
       });
+    },
+    transform(code, id) {
+      if (IS_MIRRORED && /\/texts\/en\/[\w-]+\.js$/.test(id))
+        return { code: mirroredModule(code, this.parse(code)), map: null };
+      if (pageTexts.IS_RIGHT_TO_LEFT && id.endsWith("/styles/page.css"))
+        return { code: `${code}@import "./right-to-left.css";\n`, map: null };
+      return null;
     },
   };
 }
 
 /** web/public/start.js and web/shell/language.js read it. */
 const root =
-  `<html lang="${FOLDER ? pageTexts.LOCALE : "en"}" data-folder="${FOLDER.slice(0, -1)}" ` +
+  `<html lang="${FOLDER ? pageTexts.LOCALE : "en"}" ` +
+  `${pageTexts.IS_RIGHT_TO_LEFT ? 'dir="rtl" ' : ""}data-folder="${FOLDER.slice(0, -1)}" ` +
   `data-languages="${others}">`;
 
 /** Puts the texts of the page's frame into index.html. @returns {import("vite").Plugin} */

@@ -9,6 +9,7 @@ const CONTENT = {
   start_url: "./",
   scope: "./",
   lang: pageTexts.LOCALE,
+  dir: pageTexts.IS_RIGHT_TO_LEFT ? "rtl" : undefined,
   name: "Downhill",
   short_name: "Downhill",
   description: pageTexts.appDescription,
