@@ -38,8 +38,8 @@ const ownPage = { ...(await textsIn("page.js")), ...(await textsIn("locale.js"))
 export const pageTexts = IS_MIRRORED ? mirroredTexts(ownPage) : ownPage;
 
 /**
- * Modules import English texts; they get those of the page's language. Where text runs from right to
- * left, the page has one style sheet more.
+ * Modules import English texts; they get those of the page's language. Where text runs from right
+ * to left, the page has one style sheet more.
  * @returns {import("vite").Plugin}
  */
 export function ownTexts() {

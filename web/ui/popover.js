@@ -14,7 +14,8 @@ export function clickOnce(event) {
 }
 
 /**
- * Under the button, in line with its beginning; above it, where that is in the lower half of the window.
+ * Under the button, in line with its beginning; above it, where that is in the lower half of the
+ * window.
  * @param {HTMLElement} popover  open @param {Element} button
  */
 export function placeBeside(popover, button) {
