@@ -1,5 +1,6 @@
 /** All words of the page are in web/texts. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { sources, wordsIn } from "../support/words.js";
 
@@ -34,4 +35,12 @@ test("no module outside web/texts holds words for people", () => {
     });
   const list = found.map(({ path, line, words }) => `${path}:${line} ${words}`).join("\n");
   assert.equal(found.length, 0, `Move these to web/texts/en/:\n${list}`);
+});
+
+test("no style sheet holds words for people", () => {
+  const found = sources("web", ".css").flatMap((path) => {
+    const written = readFileSync(path, "utf8").match(/content: "[^"]*\p{L}{2}[^"]*"/gu) ?? [];
+    return written.map((words) => `${path}: ${words}`);
+  });
+  assert.equal(found.join("\n"), "");
 });

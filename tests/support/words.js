@@ -30,10 +30,10 @@ const TAKE_NAMES = (
  * @property {string} words
  */
 
-/** @param {string} folder @returns {string[]} */
-export function sources(folder) {
+/** @param {string} folder @param {string} [end]  of their names @returns {string[]} */
+export function sources(folder, end = ".js") {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".js"))
+    .filter((name) => name.endsWith(end))
     .map((name) => join(folder, name))
     .sort();
 }

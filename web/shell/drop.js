@@ -1,11 +1,12 @@
 /** Files that a visitor drops on the page, or opens with it where it is installed as an app. */
+import { dropFiles } from "../texts/en/shell.js";
 import { fetched } from "./fetched.js";
 
 /** @typedef {import("../model/session.js").Session} Session */
 
 /**
  * Takes files that are dropped anywhere on the page. Its body has the attribute `data-dropping`
- * while they are held over it.
+ * while they are held over it, with words for the style sheet.
  * @param {Session} session
  */
 export function listenToDrops(session) {
@@ -15,7 +16,7 @@ export function listenToDrops(session) {
     // Else the browser would open the file in the place of the page.
     event.preventDefault();
     if (session.state.settings.hide.includes("file")) event.dataTransfer.dropEffect = "none";
-    else dataset.dropping = "";
+    else dataset.dropping = dropFiles;
   });
   addEventListener("dragleave", ({ relatedTarget }) => {
     // Null when the pointer leaves the window.

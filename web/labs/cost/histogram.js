@@ -60,7 +60,8 @@ function bars({ right, wrong }, step, most, bin) {
   return Array.from(right, (n, i) => {
     const [r, w] = [heightOf(n), heightOf(wrong[i])];
     const looked = bin === i ? "looked" : "";
-    const [x, width] = [i * step + 0.5, step - 1];
+    // In a window that is very narrow there is nothing between them.
+    const [x, width] = [i * step + 0.5, Math.max(step - 1, step / 2)];
     const [top, bottom] = [FLOOR - r - w, FLOOR - r];
     return svg`
       <rect class="right ${looked}" x=${x} y=${bottom} width=${width} height=${r}></rect>

@@ -77,7 +77,7 @@ class TweakRuns extends BenchPart {
     const rows = sorted(runs, order).slice(0, this.isWhole ? runs.length : FIRST);
     return html`
       <table class="tweak-table">
-        <thead><tr>
+        <thead><tr data-words=${texts.sortBy}>
           ${COLUMNS.map(([column, words]) => this.#head(column, words))}
           <th scope="col">${texts.curve}</th><th scope="col">${texts.fingerprint}</th>
         </tr></thead>
@@ -164,7 +164,7 @@ class TweakRuns extends BenchPart {
         <td class="words"><button class="plain" aria-expanded=${isOpen}
           @click=${() => this.bench.toggle(run.id)}>${words}</button>
           ${outcome ? html`<p class="small quiet">${outcome}</p>` : nothing}</td>
-        <td class="parameters number">${count(parametersOf(run.settings))}</td>
+        <td class="parameters number" data-words=${texts.afterParameters}>${count(parametersOf(run.settings))}</td>
         <td class="seconds number">${run.steps ? texts.time(run.seconds) : "–"}</td>
         <td class="accuracy number">${
           isBest ? html`<b>${percent(run.accuracy)}</b>` : percent(run.accuracy)

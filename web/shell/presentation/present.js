@@ -7,7 +7,7 @@ import { html, nothing } from "lit";
 import { PLAYGROUND, placeFor, shownLabs } from "../../common/labs.js";
 import * as texts from "../../texts/en/presentation.js";
 import { icons } from "../../ui/icons.js";
-import { isCommand } from "../../ui/keys.js";
+import { isCommand, readingKey } from "../../ui/keys.js";
 import { Part } from "../../ui/part.js";
 import { surfaceChanged } from "../../ui/surface.js";
 import { TOUR } from "../offer-tour.js";
@@ -60,13 +60,14 @@ class Presentation extends Part {
     const { signal } = this.#life;
     const on = (/** @type {string} */ kind, /** @type {any} */ act) =>
       addEventListener(kind, act, { signal, capture: true });
-    on("keydown", (/** @type {KeyboardEvent} */ event) => this.#press(event));
+    const root = document.documentElement;
+    root.addEventListener("keydown", (event) => this.#press(event), { signal, capture: true });
     on("resize", () => this.#layOut());
     on("beforeprint", () => this.#clear());
     on("afterprint", () => this.#layOut());
     on("fullscreenchange", () => document.fullscreenElement || this.remove());
     // A browser may allow it only to who has just pressed a key or a button, or never.
-    document.documentElement.requestFullscreen?.().catch(() => {});
+    root.requestFullscreen?.().catch(() => {});
     this.#stopPointer = highlightPointer();
     this.#layOut();
     const labs = document.querySelector("dh-labs");
@@ -180,7 +181,7 @@ class Presentation extends Part {
       this.remove();
       return;
     }
-    const by = TURNS[event.key];
+    const by = TURNS[readingKey(event)];
     if (!by || !isFree(event)) return;
     event.preventDefault();
     event.stopPropagation();

@@ -207,3 +207,7 @@ export const showMe = "Zeigen";
 export const keys = "Tasten";
 export const esc = "Esc";
 export const close = "Schließen";
+
+/* ---- files held over the page ---- */
+
+export const dropFiles = "Modelldatei oder Bilder eigener Ziffern hier ablegen";

@@ -282,6 +282,9 @@ export const saveCsv = "CSV speichern";
 export const newest = "Neueste";
 export const settings = "Einstellungen";
 export const parameters = "Parameter";
+/** Before the columns, and after a number, where the table has no room for heads. */
+export const sortBy = "Sortieren nach";
+export const afterParameters = " Parameter";
 export const timeColumn = "Zeit";
 export const curve = "Kurve";
 export const fingerprint = "Fingerabdruck";

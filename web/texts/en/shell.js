@@ -196,3 +196,7 @@ export const showMe = "Show me";
 export const keys = "Keys";
 export const esc = "Esc";
 export const close = "Close";
+
+/* ---- files held over the page ---- */
+
+export const dropFiles = "Drop a model file, or images of your own digits";

@@ -271,6 +271,9 @@ export const saveCsv = "Save as CSV";
 export const newest = "Newest";
 export const settings = "Settings";
 export const parameters = "Parameters";
+/** Before the columns, and after a number, where the table has no room for heads. */
+export const sortBy = "Sort by";
+export const afterParameters = " parameters";
 export const timeColumn = "Time";
 export const curve = "Curve";
 export const fingerprint = "Fingerprint";

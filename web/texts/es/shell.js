@@ -204,3 +204,7 @@ export const showMe = "Empezar";
 export const keys = "Teclas";
 export const esc = "Esc";
 export const close = "Cerrar";
+
+/* ---- files held over the page ---- */
+
+export const dropFiles = "Suelta un archivo de modelo, o imágenes de tus propios dígitos";

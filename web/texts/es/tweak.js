@@ -281,6 +281,9 @@ export const saveCsv = "Guardar CSV";
 export const newest = "Reciente";
 export const settings = "Ajustes";
 export const parameters = "Parámetros";
+/** Before the columns, and after a number, where the table has no room for heads. */
+export const sortBy = "Ordenar por";
+export const afterParameters = " parámetros";
 export const timeColumn = "Tiempo";
 export const curve = "Curva";
 export const fingerprint = "Huella";

@@ -186,3 +186,7 @@ export const showMe = "带我看看";
 export const keys = "快捷键";
 export const esc = "Esc";
 export const close = "关闭";
+
+/* ---- files held over the page ---- */
+
+export const dropFiles = "松开以放入模型文件，或您自己的数字图像";

@@ -265,6 +265,9 @@ export const saveCsv = "保存为 CSV";
 export const newest = "最新";
 export const settings = "设置";
 export const parameters = "参数";
+/** Before the columns, and after a number, where the table has no room for heads. */
+export const sortBy = "排序依据";
+export const afterParameters = " 个参数";
 export const timeColumn = "时间";
 export const curve = "曲线";
 export const fingerprint = "指纹";
