@@ -12,6 +12,7 @@ const NAMES = {
   // Heads of columns of a CSV file.
   "labs/tweak/order.js": ["training digits", "epochs trained", "test digits", "test accuracy"],
   "labs/inside/sum-table.js": ["total z"],
+  "shell/presentation/present.js": ["Page"],
   "shell/drop.js": ["Files"],
   "shell/playground.js": ["Downhill", "button icon larger"],
   "public/start.js": ["?lang=…"],

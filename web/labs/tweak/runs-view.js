@@ -164,7 +164,8 @@ class TweakRuns extends BenchPart {
         <td class="words"><button class="plain" aria-expanded=${isOpen}
           @click=${() => this.bench.toggle(run.id)}>${words}</button>
           ${outcome ? html`<p class="small quiet">${outcome}</p>` : nothing}</td>
-        <td class="parameters number" data-words=${texts.afterParameters}>${count(parametersOf(run.settings))}</td>
+        <td class="parameters number" data-words=${texts.afterParameters}
+          >${count(parametersOf(run.settings))}</td>
         <td class="seconds number">${run.steps ? texts.time(run.seconds) : "–"}</td>
         <td class="accuracy number">${
           isBest ? html`<b>${percent(run.accuracy)}</b>` : percent(run.accuracy)
