@@ -1,6 +1,8 @@
 /** Digits that are loaded when they are first needed, and what waits for them. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Browser } from "../support/browser-in-node.js";
+import { digitHost } from "../support/digit-host.js";
 import { open, visitor } from "./support.js";
 
 const HASH = "#start=random&seed=3&epochs=1000";
@@ -49,6 +51,40 @@ test("a test digit that comes late does not take the place of a drawing", async 
   assert.equal(await digit, undefined);
   await tab.until(({ data }) => data.complete);
   assert.equal(tab.state.shown.kind, "drawing");
+});
+
+test("the first test digit is the same for everyone, however slowly the digits come", async () => {
+  const slow = digitHost({ test: 3200 });
+  /** @type {() => void} */ let goOn = () => {};
+  const rest = new Promise((resolve) => {
+    goOn = () => resolve(null);
+  });
+  const browser = visitor({ files: slow.files });
+  browser.fetch = /** @type {any} */ (
+    async (/** @type {any} */ url) => {
+      const answer = await slow.fetch(url);
+      if (!String(url).includes("t10k-images")) return answer;
+      const bytes = new Uint8Array(await answer.arrayBuffer());
+      const half = Math.ceil(bytes.length * 0.7);
+      const start = async (/** @type {ReadableStreamDefaultController} */ controller) => {
+        controller.enqueue(bytes.slice(0, half));
+        await rest;
+        controller.enqueue(bytes.slice(half));
+        controller.close();
+      };
+      return new Response(new ReadableStream({ start }));
+    }
+  );
+  const tab = await open(HASH, browser, { data: false });
+  const digit = tab.session.testDigit();
+  await tab.until(({ data }) => data.test >= 1000 && !data.testComplete);
+  assert.equal(tab.state.shown.kind, "nothing");
+  goOn();
+  await digit;
+  const quick = new Browser({ fetch: slow.fetch, worker: { files: slow.files } });
+  const other = await open(HASH, quick);
+  await other.session.testDigit();
+  assert.equal(tab.state.shown.words, other.state.shown.words);
 });
 
 test("a step breaks no training that a link asks for and that waits for its digits", async () => {

@@ -261,13 +261,13 @@ export class Session extends WorkerStore {
   }
 
   /**
-   * A test digit; the next one of a fixed, mixed order when none is named.
+   * A test digit; the next one of a fixed, mixed order of all when none is named.
    * @param {number} [index]
    */
   testDigit(index) {
     return this.digits.when(
       "testDigit",
-      ({ test }) => test,
+      ({ test, testComplete }) => testComplete && test,
       ({ shown }) => shown.id,
       () => this.#testDigit(index),
     );
