@@ -1,4 +1,5 @@
 /** The lesson plan on the lab Noise. */
+import { LIMITS } from "../../common/confidence.js";
 import { percent } from "../../common/numbers.js";
 import { titles } from "./labs.js";
 import * as lab from "./noise.js";
@@ -6,6 +7,9 @@ import { kinds } from "./noise-kinds.js";
 import { justShowMe } from "./ui.js";
 
 /** @typedef {typeof import("../../plans/figures.js").noise} Figures */
+
+const [, LIMIT] = LIMITS;
+const limit = percent(LIMIT, 0);
 
 export const title = "Why it is confident about nothing";
 
@@ -25,8 +29,8 @@ export const steps = [
       class gave.`,
     see: (/** @type {Figures} */ { staticSure, accuracy, digitsSure }) =>
       `The answer is “${lab.choices[1]}”: ${percent(staticSure)} of the images have a confidence
-      above 90%. The same network reads ${percent(accuracy)} of the test digits correctly. Of the
-      test digits, ${percent(digitsSure)} have a confidence above 90%.`,
+      above ${limit}. The same network reads ${percent(accuracy)} of the test digits correctly. Of the
+      test digits, ${percent(digitsSure)} have a confidence above ${limit}.`,
   },
   {
     title: "One image after the other",
@@ -51,7 +55,7 @@ export const steps = [
     title: "Other kinds of noise",
     minutes: 4,
     todo: `Go down to the table of all kinds. Find the kinds for which the network is confident most
-      often and least often, in the column “${lab.above(0.9)}”.`,
+      often and least often, in the column “${lab.above(LIMIT)}”.`,
     see: (/** @type {Figures} */ { kinds: sure, digitsSure }) =>
       `Most often for ${kinds.gaussian} (${percent(sure.gaussian)}) and ${kinds.uniform}
       (${percent(sure.uniform)}), then ${kinds.smooth} (${percent(sure.smooth)}), ${kinds.scribble}
@@ -62,20 +66,20 @@ export const steps = [
   {
     title: "A more accurate network",
     minutes: 3,
-    todo: `Open the second link: the same lab with the most accurate network of the page. Vote again
+    todo: `Open the link of this step: the same lab with the most accurate network of the page. Vote
       before you choose an answer: will it be confident about more images, or about fewer?`,
     see: (/** @type {Figures} */ { best, staticSure, accuracy }) =>
       `About more. This network reads ${percent(best.accuracy)} of the test digits correctly, not
       ${percent(accuracy)}. But it gives ${percent(best.staticSure)} of the images of static a
-      confidence above 90%, not ${percent(staticSure)}.`,
+      confidence above ${limit}, not ${percent(staticSure)}.`,
   },
   {
     title: "A network before training",
     minutes: 3,
-    todo: `Open the third link: a network with random weights, which was not trained. Press
+    todo: `Open the link of this step: a network with random weights, which was not trained. Press
       “${justShowMe}”.`,
     see: (/** @type {Figures} */ { random }) =>
-      `Its confidence is above 90% for ${percent(random.staticSure)} of the images, and also for
+      `Its confidence is above ${limit} for ${percent(random.staticSure)} of the images, and also for
       ${percent(random.digitsSure)} of the test digits. It answers ${random.often} to everything.
       So it is the training that makes a network confident.`,
   },
@@ -116,7 +120,7 @@ export const sheet = {
   intro: `You will show a neural network images that are no digits. Before each step, write down
     what you expect.`,
   tasks: [
-    `Your guess: for how many of ten thousand images of static is the confidence above 90%? Then
+    `Your guess: for how many of ten thousand images of static is the confidence above ${limit}? Then
       write down what the page says.`,
     `Press “${lab.stop}”, then “${lab.next}”. Write down the prediction and the confidence of ten
       images. What do you notice?`,
