@@ -99,6 +99,12 @@ module.exports = {
       from: { path: "^web/", pathNot: "^web/worker/" },
       to: { path: QUERIES },
     },
+    only(
+      "plans",
+      "The page of lesson plans has no network: it links to the page that has.",
+      "^web/plans/",
+      ["^web/(common|shell|ui)/"],
+    ),
     {
       name: "list-of-labs",
       comment: "labs/index.js loads each lab when it is needed, by a glob.",

@@ -11,6 +11,7 @@ import {
   ownFolder,
   ownFrame,
   ownTexts,
+  quotedTexts,
 } from "./tools/page/language.js";
 import { manifest } from "./tools/page/manifest.js";
 import { noteFiles, onlyFiles, ownEntries } from "./tools/page/offline.js";
@@ -100,7 +101,7 @@ function withoutIndentation() {
     apply: "build",
     enforce: "pre",
     transform: (code, id) =>
-      /\/web\/(labs|shell|texts|ui)\/.*\.js$/.test(id)
+      /\/web\/(labs|plans|shell|texts|ui)\/.*\.js(\?quoted)?$/.test(id)
         ? { code: code.replace(/\n[ \t]+/g, "\n"), map: null }
         : null,
   };
@@ -148,6 +149,9 @@ const LATER = new RegExp(
   ].join("|")})\\.js$`,
 );
 
+/** What a class link has in common with the lesson plans, which are there without a network. */
+const QR_CODE = /\/(lean-qr\/.*|web\/ui\/qr-code)\.(m?js|css)$/;
+
 /** @param {string} path  in web/ */
 const fileOf = (path) => fileURLToPath(new URL(`./web/${path}`, import.meta.url));
 
@@ -185,8 +189,11 @@ export default defineConfig({
       // tools/docs.js takes the style sheet of the documentation from dist/assets.
       input: {
         index: fileOf("index.html"),
+        plans: fileOf("plans.html"),
         ...(FOLDER ? {} : { docs: fileOf("styles/docs.css") }),
       },
+      // A template that nobody uses is left out, though Lit would be called for it.
+      treeshake: { manualPureFunctions: ["html"] },
       optimization: OPTIMIZATION,
       output: {
         // The font has other letters in each language.
@@ -197,6 +204,7 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
+            { name: "qr-code", test: QR_CODE, minShareCount: 2, priority: 2 },
             { name: "later", test: LATER, minShareCount: 2, priority: 1 },
             { name: "shared", minShareCount: 2 },
           ],
@@ -217,6 +225,7 @@ export default defineConfig({
   server: { strictPort: true, fs: { allow: [".."] } },
   plugins: [
     ownTexts(),
+    quotedTexts(),
     ownFrame(),
     ownFolder(),
     ownModulesHaveEffects(),

@@ -4,7 +4,7 @@
  * es/ say, with an index.html, a manifest and a service worker. All share assets/, where what is
  * the same in two of them is one file.
  */
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { MIRRORED, mirroredModule, mirroredTexts } from "./mirrored.js";
 
 export const LANGUAGE = process.env.PAGE_LANGUAGE || "en";
@@ -53,11 +53,33 @@ export function ownTexts() {
       });
     },
     transform(code, id) {
-      if (IS_MIRRORED && /\/texts\/en\/[\w-]+\.js$/.test(id))
+      if (IS_MIRRORED && /\/texts\/en\/[\w-]+\.js(\?quoted)?$/.test(id))
         return { code: mirroredModule(code, this.parse(code)), map: null };
       if (pageTexts.IS_RIGHT_TO_LEFT && id.endsWith("/styles/page.css"))
         return { code: `${code}@import "./right-to-left.css";\n`, map: null };
       return null;
+    },
+  };
+}
+
+/** Texts of lesson plans, and the copies that they get. */
+const QUOTING = /\/texts\/[a-z]+\/(plan-[a-z]+\.js|[a-z-]+\.js\?quoted)$/;
+
+/**
+ * The texts of lesson plans quote those of the labs: they quote copies, of which the page of plans
+ * gets what is quoted. Of one module for both, all would come with the first page.
+ *
+ * @returns {import("vite").Plugin}
+ */
+export function quotedTexts() {
+  return {
+    name: "quoted-texts",
+    apply: "build",
+    enforce: "pre",
+    async resolveId(source, importer = "") {
+      if (!QUOTING.test(importer)) return null;
+      const found = await this.resolve(source, importer, { skipSelf: true });
+      return found && /\/texts\/[^?]*$/.test(found.id) ? `${found.id}?quoted` : found;
     },
   };
 }
@@ -68,25 +90,38 @@ const root =
   `${pageTexts.IS_RIGHT_TO_LEFT ? 'dir="rtl" ' : ""}data-folder="${FOLDER.slice(0, -1)}" ` +
   `data-languages="${others}">`;
 
-/** Puts the texts of the page's frame into index.html. @returns {import("vite").Plugin} */
+/** What stands in every page until its scripts run, and says why they do not. */
+const bodyOf = () =>
+  /<body>.*<\/body>/s.exec(
+    readFileSync(new URL("../../web/index.html", import.meta.url), "utf8"),
+  )?.[0] ?? "";
+
+/**
+ * Puts the texts of the pages' frame into them, and the body of index.html into the others.
+ * @returns {import("vite").Plugin}
+ */
 export function ownFrame() {
   return {
     name: "frame",
     transformIndexHtml: {
       order: "pre",
       // The development server has one language.
-      handler: (html, { server }) =>
+      handler: (html, { server, path }) =>
         html
           .replace('<html lang="en">', server ? '<html lang="en" data-folder="">' : root)
+          .replace("{{body}}", bodyOf)
           .replace(/\{\{(\w+)\}\}/g, (_, name) => {
-            if (typeof pageTexts[name] !== "string") throw new Error(`index.html: no text ${name}`);
+            if (typeof pageTexts[name] !== "string") throw new Error(`${path}: no text ${name}`);
             return pageTexts[name];
           }),
     },
   };
 }
 
-/** Puts index.html where it belongs. @returns {import("vite").Plugin} */
+/** The pages of the site: what each folder of a language has. */
+export const PAGES = ["index.html", "plans.html"];
+
+/** Puts the pages where they belong. @returns {import("vite").Plugin} */
 export function ownFolder() {
   return {
     name: "own-folder",
@@ -94,12 +129,15 @@ export function ownFolder() {
     generateBundle: {
       order: "post",
       handler(_options, bundle) {
-        const page = bundle["index.html"];
-        if (!FOLDER || page?.type !== "asset") return;
-        // What lies in the site's own folder; the page's is "./".
-        const source = String(page.source).replace(/(src|href)="\.\/(?=[^"])/g, '$1="../');
-        delete bundle["index.html"];
-        this.emitFile({ type: "asset", fileName: `${FOLDER}index.html`, source });
+        if (!FOLDER) return;
+        for (const fileName of PAGES) {
+          const page = bundle[fileName];
+          if (page?.type !== "asset") throw new Error(`${fileName}: not built`);
+          // What lies in the site's own folder; the page's is "./".
+          const source = String(page.source).replace(/(src|href)="\.\/(?=[^"])/g, '$1="../');
+          delete bundle[fileName];
+          this.emitFile({ type: "asset", fileName: `${FOLDER}${fileName}`, source });
+        }
       },
     },
   };

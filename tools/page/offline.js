@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { FOLDER } from "./language.js";
+import { FOLDER, PAGES } from "./language.js";
 
 /**
  * The service worker keeps a file of ./data/, a model, the scalar engine, what makes class links
@@ -42,7 +42,8 @@ export const noteFiles = {
   generateBundle: {
     order: "post",
     handler: (_options, bundle) => {
-      files = new Set([...Object.keys(bundle), "icon.svg", "start.js", `${FOLDER}index.html`]);
+      const pages = PAGES.map((page) => FOLDER + page);
+      files = new Set([...Object.keys(bundle), "icon.svg", "start.js", ...pages]);
     },
   },
 };

@@ -3,8 +3,7 @@
  * as a link to copy, as a QR code, and as a sheet to print. The sheet is what is printed while the
  * dialog is open; see print.css.
  */
-import { generate } from "lean-qr";
-import { html, nothing, svg } from "lit";
+import { html, nothing } from "lit";
 import { PLACES } from "../common/labs.js";
 import { setting } from "../common/settings.js";
 import * as texts from "../texts/en/class.js";
@@ -13,13 +12,15 @@ import { copyText } from "../ui/copy-text.js";
 import { icons } from "../ui/icons.js";
 import "../ui/link-field.js";
 import { Part } from "../ui/part.js";
+import { MOST_IN_CODE, qrCode } from "../ui/qr-code.js";
 import "./class-dialog.css";
-import { LANGUAGES, nameOf, pageIn } from "./language.js";
+import { addressOf, LANGUAGE, LANGUAGES, nameOf, PLANS_PAGE } from "./language.js";
 
 /** @typedef {{ href: string, why: string, exact: boolean }} Made */
 
-/** Characters of a link whose QR code the camera of an old tablet still reads. */
-const MOST_IN_CODE = 800;
+/** @param {string} words */
+const plans = (words) => html`<a href=${addressOf("", LANGUAGE, PLANS_PAGE)} target="_blank"
+  >${words}</a>`;
 
 class ClassDialog extends Part {
   static properties = {
@@ -63,7 +64,7 @@ class ClassDialog extends Part {
   render() {
     if (!this.state.provenance) return nothing;
     const made = this.places.length ? this.#made : null;
-    const picture = made && code(made.href);
+    const picture = made && qrCode(made.href);
     return html`
       <dialog id="class-dialog" class="settings class-dialog" aria-labelledby="class-title">
         <form method="dialog" class="head">
@@ -71,7 +72,7 @@ class ClassDialog extends Part {
           <button class="icon plain" aria-label=${texts.close}>${icons.clear}</button>
         </form>
         <div class="body">
-          <p class="quiet">${texts.intro}</p>
+          <p class="quiet">${texts.intro} ${texts.orPlan(plans)}</p>
           ${this.#choices()}
           ${made ? this.#link(made, picture) : html`<p role="alert">${texts.noPlace}</p>`}
         </div>
@@ -140,11 +141,7 @@ class ClassDialog extends Part {
     const isAll = this.places.length === Object.keys(PLACES).length;
     const labs = isAll ? [] : Object.keys(PLACES).filter((name) => this.places.includes(name));
     const { href, why, exact } = this.session.link({ hide: this.hide, labs }, this.hasLook);
-    const { hash } = new URL(href);
-    const page = new URL(pageIn(this.language || "en"), document.baseURI).href;
-    // A reader's own language is found where no other is named.
-    const isNamed = this.language === "en";
-    return { href: page + (isNamed ? `${hash || "#"}&lang=en` : hash), why, exact };
+    return { href: addressOf(new URL(href).hash, this.language), why, exact };
   }
 
   /** @param {Made} made @param {unknown} picture */
@@ -189,19 +186,6 @@ class ClassDialog extends Part {
         <p class="small" translate="no">${href}</p>
       </section>`;
   }
-}
-
-/** A QR code, or nothing of what is too long for one. @param {string} href */
-function code(href) {
-  if (href.length > MOST_IN_CODE) return nothing;
-  const dots = generate(href);
-  const rows = Array.from({ length: dots.size }, (_, y) => y);
-  const path = rows
-    .flatMap((y) => rows.map((x) => (dots.get(x, y) ? `M${x} ${y}h1v1h-1z` : "")))
-    .join("");
-  const box = `-4 -4 ${dots.size + 8} ${dots.size + 8}`;
-  return html`<svg class="qr" viewBox=${box} role="img" aria-label=${texts.qrCode}
-    >${svg`<path d=${path}></path>`}</svg>`;
 }
 
 customElements.define("dh-class-dialog", ClassDialog);

@@ -3,6 +3,7 @@ import { html } from "lit";
 import { SITE } from "../texts/en/locale.js";
 import * as texts from "../texts/en/shell-footer.js";
 import { LightElement } from "../ui/part.js";
+import { addressOf, LANGUAGE, PLANS_PAGE } from "./language.js";
 import "./languages.js";
 import { present } from "./start-presentation.js";
 
@@ -33,6 +34,8 @@ class Footer extends LightElement {
             >${texts.presentation}</button>
           <a class="button plain" href="${SITE}docs/" target="_blank" data-testid="docs"
             >${texts.documentation}</a>
+          <a class="button plain" href=${addressOf("", LANGUAGE, PLANS_PAGE)} target="_blank"
+            >${texts.lessonPlans}</a>
         </div>
         <dh-languages .session=${this.session}></dh-languages>
       </footer>`;

@@ -18,26 +18,43 @@ export const LANGUAGES = ["en", ...languages.split(" ").filter(Boolean)];
 /** This page's. */
 export const LANGUAGE = folder || "en";
 
+/** The page of lesson plans, in each language's folder. */
+export const PLANS_PAGE = "plans.html";
+
 /** What a language is called by those who speak it. @param {string} code */
 export function nameOf(code) {
   const name = new Intl.DisplayNames(code, { type: "language" }).of(code) ?? code;
   return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
 }
 
-/** "index.html", where the address names it: some hosts want it. */
+/** "plans.html", or "index.html", where the address names it: some hosts want it. */
 const [FILE] = /** @type {RegExpExecArray} */ (/[^/]*$/.exec(location.pathname));
 
-/** The page in that language, from this one. @param {string} code */
-export const pageIn = (code) => SITE + (code === "en" ? "" : `${code}/`) + FILE;
+/**
+ * A page in that language, from this one.
+ * @param {string} code @param {string} [file]  this page's unless told otherwise; "": the first
+ */
+export const pageIn = (code, file = FILE) => SITE + (code === "en" ? "" : `${code}/`) + file;
+
+/**
+ * The whole address of a page, for whoever opens it.
+ * @param {string} hash  with its "#", or "" @param {string} code  "": each reader's own language
+ * @param {string} [file]  see `pageIn`
+ */
+export function addressOf(hash, code, file = FILE) {
+  const page = new URL(pageIn(code || "en", file), document.baseURI).href;
+  // A reader's own language is found where no other is named.
+  return page + (code === "en" ? `${hash || "#"}&lang=en` : hash);
+}
 
 /**
  * Rejects, and stays, where the other page cannot be reached.
- * @param {Session} session @param {string} code
+ * @param {Session | null} session  null: this page has no network @param {string} code
  */
 export async function goTo(session, code) {
   const page = new URL(pageIn(code), document.baseURI);
   if (!(await isThere(page))) throw new Error(languageNotReached);
-  await session.save().catch(() => {});
+  await session?.save().catch(() => {});
   let search = location.search;
   try {
     for (const storage of [localStorage, sessionStorage]) storage.setItem(CHOSEN, code);
@@ -53,6 +70,8 @@ export async function goTo(session, code) {
 async function isThere(page) {
   const answer = await fetch(page).catch(() => null);
   if (answer?.ok) return true;
-  const kept = globalThis.caches?.match(new URL("index.html", page), { ignoreSearch: true });
+  const kept = globalThis.caches?.match(new URL(FILE || "index.html", page), {
+    ignoreSearch: true,
+  });
   return Boolean(await kept?.catch(() => undefined));
 }

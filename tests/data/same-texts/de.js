@@ -10,6 +10,7 @@ export default [
   "Leaky ReLU",
   "Modern",
   "Momentum",
+  "Name",
   "Neuron",
   "Original",
   "Seed",

@@ -1,10 +1,15 @@
 /** Class links: the dialog that makes them, and the sheet that is printed. */
 
+import { html } from "lit";
+
 export const title = "Klassen-Link";
 export const close = "Schließen";
 export const intro =
   "Ein Link für eine Klasse öffnet dieses Netz nur mit dem, was du wählst. Was ausgeblendet ist, " +
   "fehlt überall: in der Leiste, in der Liste der Labore, für Tasten und für Adressen.";
+/** @param {(words: string) => unknown} plans  a link */
+export const orPlan = (plans) =>
+  html`Oder nimm einen der ${plans("Stundenentwürfe")}: Jeder Schritt darin hat seinen Link.`;
 
 export const shown = "Gezeigte Labore";
 export const hidden = "Ausgeblendete Bedienelemente";

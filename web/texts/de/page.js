@@ -1,4 +1,4 @@
-/** The page's frame: its title, what stands there until it runs, and why it may not. */
+/** The pages' frame: their titles, what stands there until they run, and why they may not. */
 
 export const title = "Downhill: ein neuronales Netz zum Anfassen, das Ziffern lesen lernt";
 export const description =
@@ -7,6 +7,12 @@ export const description =
 /** For an app's menu of the system: one line. */
 export const appDescription =
   "Sieh zu, wie ein neuronales Netz durch Gradientenabstieg Ziffern lesen lernt";
+
+/** Of the page of lesson plans. */
+export const plansTitle = "Stundenentwürfe: Downhill";
+export const plansDescription =
+  "Unterricht mit einem neuronalen Netz, das Ziffern erkennt: Schritte mit Links, was die " +
+  "Klasse sehen sollte, Fragen mit Antworten und ein Arbeitsblatt zum Drucken.";
 
 export const loading =
   "Downhill wird geladen. Wenn diese Meldung bleibt, prüfe die Verbindung und lade die Seite " +

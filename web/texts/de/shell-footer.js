@@ -12,6 +12,7 @@ export const credits = (lesson) => html`Folgt der Lektion ${lesson(
 export const takeTour = "Rundgang machen";
 export const presentation = "Präsentationsmodus";
 export const documentation = "Dokumentation";
+export const lessonPlans = "Stundenentwürfe";
 export const languages = "Sprache";
 export const languageNotReached =
   "Die Seite in dieser Sprache ist nicht erreichbar. Ist das Gerät online?";

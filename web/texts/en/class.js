@@ -1,10 +1,15 @@
 /** Class links: the dialog that makes them, and the sheet that is printed. */
 
+import { html } from "lit";
+
 export const title = "Class link";
 export const close = "Close";
 export const intro =
   "A link for a class opens this network with only what you choose. What is hidden is hidden " +
   "everywhere: in the bar, in the list of labs, for keys and for addresses.";
+/** @param {(words: string) => unknown} plans  a link */
+export const orPlan = (plans) =>
+  html`Or take one of the ${plans("lesson plans")}: each of their steps has its link.`;
 
 export const shown = "Labs that are shown";
 export const hidden = "Controls that are hidden";

@@ -1,4 +1,4 @@
-/** The page's frame: its title, what stands there until it runs, and why it may not. */
+/** The pages' frame: their titles, what stands there until they run, and why they may not. */
 
 export const title = "Downhill: a hands-on neural network that learns to read digits";
 export const description =
@@ -6,6 +6,12 @@ export const description =
   "fools it.";
 /** For an app's menu of the system: one line. */
 export const appDescription = "Watch a neural network learn to read digits, by gradient descent";
+
+/** Of the page of lesson plans. */
+export const plansTitle = "Lesson plans: Downhill";
+export const plansDescription =
+  "Lessons for a class with a neural network that reads digits: steps with links, what " +
+  "students should see, questions with answers, and a sheet to print.";
 
 export const loading =
   "Downhill is loading. If this stays, check the connection and reload the page, or open it in a " +

@@ -11,6 +11,7 @@ export const credits = (lesson) => html`Follows the lesson ${lesson(
 export const takeTour = "Take the tour";
 export const presentation = "Presentation mode";
 export const documentation = "Documentation";
+export const lessonPlans = "Lesson plans";
 /** Names a list of them. */
 export const languages = "Language";
 export const languageNotReached =

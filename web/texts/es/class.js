@@ -1,5 +1,6 @@
 /** Class links: the dialog that makes them, and the sheet that is printed. */
 
+import { html } from "lit";
 import { count } from "../../common/numbers.js";
 
 export const title = "Enlace de clase";
@@ -7,6 +8,9 @@ export const close = "Cerrar";
 export const intro =
   "Un enlace para una clase abre esta red solo con lo que elijas. Lo que se oculta queda oculto " +
   "en todas partes: en la barra, en la lista de laboratorios, en las teclas y en las direcciones.";
+/** @param {(words: string) => unknown} plans  a link */
+export const orPlan = (plans) =>
+  html`O toma uno de los ${plans("planes de clase")}: cada uno de sus pasos tiene su enlace.`;
 
 export const shown = "Laboratorios visibles";
 export const hidden = "Controles ocultos";

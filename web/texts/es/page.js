@@ -1,4 +1,4 @@
-/** The page's frame: its title, what stands there until it runs, and why it may not. */
+/** The pages' frame: their titles, what stands there until they run, and why they may not. */
 
 export const title = "Downhill: experimenta con una red neuronal que aprende a leer dígitos";
 export const description =
@@ -7,6 +7,12 @@ export const description =
 /** For an app's menu of the system: one line. */
 export const appDescription =
   "Mira cómo una red neuronal aprende a leer dígitos con el descenso de gradiente";
+
+/** Of the page of lesson plans. */
+export const plansTitle = "Planes de clase: Downhill";
+export const plansDescription =
+  "Clases con una red neuronal que lee dígitos: pasos con enlaces, lo que se debe ver, " +
+  "preguntas con respuestas y una hoja para imprimir.";
 
 export const loading =
   "Downhill se está cargando. Si esto no cambia, comprueba la conexión y recarga la página, o " +

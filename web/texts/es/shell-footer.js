@@ -11,6 +11,7 @@ export const credits = (lesson) => html`Sigue la lección ${lesson(
 export const takeTour = "Ver el recorrido";
 export const presentation = "Modo de presentación";
 export const documentation = "Documentación";
+export const lessonPlans = "Planes de clase";
 
 /** Names a list of them. */
 export const languages = "Idioma";

@@ -1,10 +1,14 @@
 /** Class links: the dialog that makes them, and the sheet that is printed. */
 
+import { html } from "lit";
+
 export const title = "课堂链接";
 export const close = "关闭";
 export const intro =
   "课堂链接打开这个网络时，只显示你选择的内容。隐藏的内容在各处都隐藏：" +
   "工具栏、实验列表、快捷键和网址。";
+/** @param {(words: string) => unknown} plans  a link */
+export const orPlan = (plans) => html`也可以直接使用${plans("教案")}：其中每一步都有自己的链接。`;
 
 export const shown = "显示的实验";
 export const hidden = "隐藏的控件";

@@ -1,10 +1,15 @@
-/** The page's frame: its title, what stands there until it runs, and why it may not. */
+/** The pages' frame: their titles, what stands there until they run, and why they may not. */
 
 export const title = "Downhill：亲手训练一个学会识别数字的神经网络";
 export const description =
   "画一个数字，看神经网络怎样识别它。训练它，看看它的内部，再找出什么能骗过它。";
 /** For an app's menu of the system: one line. */
 export const appDescription = "看神经网络用梯度下降学会识别数字";
+
+/** Of the page of lesson plans. */
+export const plansTitle = "教案：Downhill";
+export const plansDescription =
+  "用识别数字的神经网络上课：带链接的步骤、学生应看到的结果、问题与答案，还有一页可打印的学习单。";
 
 export const loading =
   "Downhill 正在加载。如果一直停在这里，请检查网络连接并刷新页面，" +

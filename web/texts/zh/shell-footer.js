@@ -11,6 +11,7 @@ export const credits = (lesson) =>
 export const takeTour = "开始导览";
 export const presentation = "放映模式";
 export const documentation = "文档";
+export const lessonPlans = "教案";
 /** Names a list of them. */
 export const languages = "语言";
 export const languageNotReached = "该语言的页面无法打开：连接不到服务器。设备联网了吗？";
