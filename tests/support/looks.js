@@ -215,6 +215,28 @@ export function looks(folder, only) {
         assert.deepEqual(errors, []);
         await page.close();
       });
+
+      test(`nor in the lesson plans${axeToo}`, async () => {
+        for (const { width, height, themes } of SIZES) {
+          for (const scheme of themes.length ? themes : [undefined]) {
+            const { page, errors } = await open({
+              ...{ path: `${folder}plans.html`, width, height, scheme },
+            });
+            await page.waitForSelector("dh-class-link button");
+            await page.$$eval("details", (all) => {
+              for (const each of all) each.open = true;
+            });
+            const faults = await wrongIn(page, width < 720 ? TOUCH : 0);
+            if (isLookedAtByAxe) faults.push(...(await violations(page, false)));
+            await page.click(byId("show-code"));
+            await page.waitForSelector("dialog[open] .qr");
+            if (isLookedAtByAxe) faults.push(...(await violations(page, false)));
+            assertNone(faults.map((fault) => `plans, ${width} wide, ${scheme}: ${fault}`));
+            assert.deepEqual(errors, []);
+            await page.close();
+          }
+        }
+      });
     },
     { mnist: false, only },
   );
