@@ -30,7 +30,10 @@ const linksOf = (page, id) =>
     links.map((link) => /** @type {HTMLAnchorElement} */ (link).href),
   );
 
-/** Links of a plan, each where it first is needed. @param {import("../../web/plans/plans.js").Plan} plan */
+/**
+ * Links of a plan, each where it first is needed.
+ * @param {import("../../web/plans/plans.js").Plan} plan
+ */
 const linksIn = ({ steps }) =>
   steps.map(({ link }) => link).filter((link, i, all) => link && link !== all[i - 1]);
 

@@ -32,7 +32,9 @@ export class Plans extends LightElement {
   render() {
     const { plan, what } = this.printed ?? {};
     return html`
-      <header class="top"><a class="button plain" href=${pageIn(LANGUAGE, "")}>${texts.back}</a></header>
+      <header class="top">
+        <a class="button plain" href=${pageIn(LANGUAGE, "")}>${texts.back}</a>
+      </header>
       <main class=${what === "sheet" ? "kept-off-paper" : ""}>
         <div class="stack">
           <h1>${texts.heading}</h1>

@@ -43,8 +43,10 @@ export function planSection(plan, { isPrinted, print }) {
           <dt>${texts.needs}</dt><dd>${words.needs}</dd>
         </dl>
         <div class="row">
-          <button data-testid="print-sheet" @click=${() => print("sheet")}>${texts.printSheet}</button>
-          <button data-testid="print-plan" @click=${() => print("plan")}>${texts.printPlan}</button>
+          <button data-testid="print-sheet" @click=${() => print("sheet")}
+            >${texts.printSheet}</button>
+          <button data-testid="print-plan" @click=${() => print("plan")}
+            >${texts.printPlan}</button>
         </div>
       </header>
       <div class="course">

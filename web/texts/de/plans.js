@@ -4,8 +4,9 @@ export const back = "Zurück zu Downhill";
 export const heading = "Stundenentwürfe";
 /** @param {number} plans @param {number} from  minutes @param {number} to */
 export const intro = (plans, from, to) =>
-  `${plans} Stunden von ${from} bis ${to} Minuten mit einem neuronalen Netz, das Ziffern erkennt. ` +
-  "Die Klasse öffnet einen Schritt mit seinem Link oder QR-Code und sieht nur, was er braucht.";
+  `${plans} Stunden von ${from} bis ${to} Minuten mit einem neuronalen Netz, das Ziffern ` +
+  "erkennt. Die Klasse öffnet einen Schritt mit seinem Link oder QR-Code und sieht nur, was er " +
+  "braucht.";
 /** Names the list of them. */
 export const plans = "Entwürfe";
 

@@ -4,8 +4,8 @@ export const back = "Volver a Downhill";
 export const heading = "Planes de clase";
 /** @param {number} plans @param {number} from  minutes @param {number} to */
 export const intro = (plans, from, to) =>
-  `${plans} clases de ${from} a ${to} minutos con una red neuronal que lee dígitos. El grupo abre ` +
-  "cada paso con su enlace o su código QR, y ve solo lo que ese paso necesita.";
+  `${plans} clases de ${from} a ${to} minutos con una red neuronal que lee dígitos. El grupo ` +
+  "abre cada paso con su enlace o su código QR, y ve solo lo que ese paso necesita.";
 /** Names the list of them. */
 export const plans = "Planes";
 

@@ -4,7 +4,7 @@ export const back = "返回 Downhill";
 export const heading = "教案";
 /** @param {number} plans @param {number} from  minutes @param {number} to */
 export const intro = (plans, from, to) =>
-  `${plans} 节课，每节 ${from} 到 ${to} 分钟，主角是一个识别数字的神经网络。` +
+  `${plans} 节课，每节 ${from} 到 ${to} 分钟，围绕一个识别数字的神经网络展开。` +
   "全班用链接或二维码打开每一步，只看到这一步需要的内容。";
 /** Names the list of them. */
 export const plans = "教案列表";
