@@ -89,7 +89,8 @@ export const steps = [
 
 export const questions = [
   {
-    ask: "¿Por qué engañan a la red los cambios elegidos, y no los cambios al azar del mismo tamaño?",
+    ask: `¿Por qué engañan a la red los cambios elegidos, y no los cambios al azar del mismo
+      tamaño?`,
     answer: `El gradiente dice, para cada píxel, en qué sentido sube el coste. Cuando cientos de
       píxeles cambian un poco en ese sentido, los efectos se suman. Los efectos de los cambios al
       azar, en su mayor parte, se anulan entre sí.`,
