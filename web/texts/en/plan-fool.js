@@ -71,10 +71,10 @@ export const steps = [
     todo: `Open the link of this step: the same lab with the most accurate network of the page. Press
       “${lab.testDigit}” and read “${lab.smallest}” again.`,
     see: (/** @type {Figures} */ { best, digit }) =>
-      `It reads the same digit with a confidence of ${percent(best.confidence, 0)}. Random changes of
-      up to ${fixed(best.most, 2)} do not change the prediction. But an attack with
-      ε = ${fixed(best.attack, 2)} does, and with the other network it took
-      ε = ${fixed(digit.least.attack, 2)}.`,
+      `It reads the same digit with a confidence of ${percent(best.confidence, 0)}. Yet it is no harder
+      to fool: the smallest ε is ${fixed(best.attack, 2)} for the attack and ${fixed(best.random, 2)}
+      for random changes. With the first network they were ${fixed(digit.least.attack, 2)} and
+      ${fixed(digit.least.random, 2)}.`,
   },
   {
     title: "Your own digit",
