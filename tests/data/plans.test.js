@@ -28,6 +28,15 @@ function wordsOf({ texts }, figures) {
   ].map((words) => said(words, figures));
 }
 
+/** The plans' files of texts in all languages: "en/plan-draw.js". */
+function plansIn() {
+  const files = readdirSync(TEXTS, { recursive: true, encoding: "utf8" });
+  const plans = files.map((file) => file.replaceAll("\\", "/"));
+  const found = plans.filter((file) => /\/plan-\w+\.js$/.test(file));
+  assert.ok(found.length >= IDS.length);
+  return found;
+}
+
 /** All links of a plan. @param {typeof PLANS[number]} plan */
 const linksOf = ({ steps, sheetLink }) => [...steps.flatMap(({ link }) => link ?? []), sheetLink];
 
@@ -45,7 +54,7 @@ test("there are six plans, in their order, each with figures and titles of its o
   }
 });
 
-test("the minutes of a plan are those of its steps, 10 to 45; its parts are as many as said", () => {
+test("a plan has 3 to 6 steps, whose minutes add up to its 10 to 45", () => {
   for (const { id, minutes, texts, steps } of PLANS) {
     const all = texts.steps.map((/** @type {{ minutes: number }} */ { minutes }) => minutes);
     const sum = all.reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b, 0);
@@ -58,23 +67,29 @@ test("the minutes of a plan are those of its steps, 10 to 45; its parts are as m
   }
 });
 
-test("every figure is said by its plan, and no other thing is said in its place", () => {
-  for (const plan of PLANS) {
+test("a plan says every figure in every language, and nothing in its place", async () => {
+  for (const file of plansIn()) {
+    const [, id] = /plan-(\w+)\.js$/.exec(file) ?? [];
+    const plan = PLANS.find((each) => each.id === id) ?? assert.fail(file);
+    const texts = await import(new URL(file, TEXTS).href);
     const { figures, unread } = watched(plan.figures);
-    for (const words of wordsOf(plan, figures)) {
-      assert.ok(words.trim().length > 0, plan.id);
-      assert.doesNotMatch(words, /undefined|NaN|\[object|null|–%/, plan.id);
+    for (const words of wordsOf({ ...plan, texts }, figures)) {
+      assert.ok(words.trim().length > 0, file);
+      assert.doesNotMatch(words, /undefined|NaN|\[object|null|–%/, file);
     }
-    assert.deepEqual(unread(), [], plan.id);
+    assert.deepEqual(unread(), [], file);
+    const shape = (/** @type {any} */ { steps, questions, sheet }) => [
+      steps.map((/** @type {{ minutes: number }} */ { minutes }) => minutes),
+      questions.length,
+      sheet.tasks.length,
+    ];
+    assert.deepEqual(shape(texts), shape(plan.texts), file);
   }
 });
 
 test("no text of a plan has a percentage or a decimal that is not a figure", () => {
-  const files = readdirSync(TEXTS, { recursive: true, encoding: "utf8" });
-  const plans = files.filter((file) => /[/\\]plan-\w+\.js$/.test(file));
-  assert.ok(plans.length >= IDS.length);
-  for (const file of plans) {
-    const source = readFileSync(new URL(file.replaceAll("\\", "/"), TEXTS), "utf8");
+  for (const file of plansIn()) {
+    const source = readFileSync(new URL(file, TEXTS), "utf8");
     // What is asked of the class, not what it will see.
     const words = source.replace(/^const \w+ = [\d.]+;$/gm, "");
     assert.doesNotMatch(words, /\d\s*[%％]|\d[.,]\d/, file);

@@ -28,21 +28,21 @@ export const steps = [
       “${testDigit}” and check the largest of the ten squares with a calculator. Then look at the
       average cost of all test digits below.`,
     see: (/** @type {Figures} */ { digit, square, sum, mean }) =>
-      `Test digit ${count(digit.number)} is ${aDigit(digit.label)}. The largest square is that of output
-      ${square.digit}: it should be 0 and is ${fixed(square.output, 3)}, and its square is
+      `Test digit ${count(digit.number)} is ${aDigit(digit.label)}. The largest square is that of
+      output ${square.digit}: it should be 0 and is ${fixed(square.output, 3)}, and its square is
       ${fixed(square.squared, 3)}. All ten squares add up to ${fixed(sum, 3)}. The average over all
       test digits is ${fixed(mean, 3)}.`,
   },
   {
     title: "A ball on a curve",
     minutes: 6,
-    todo: `Open the link of this step. Read the question of the lab “${titles.downhill}” aloud and choose an
-      answer. Press “${functions.step}” a few times, then “${functions.run}”. Then click the curve
-      high on the right, and run again.`,
+    todo: `Open the link of this step. Read the question of the lab “${titles.downhill}” aloud and
+      choose an answer. Press “${functions.step}” a few times, then “${functions.run}”. Then click
+      the curve high on the right, and run again.`,
     see: (/** @type {Figures} */ { valleys }) =>
-      `“${functions.minimumReached(valleys.steps, valleys.slope)}.” The ball rests in the left valley.
-      The page adds: “${functions.notLowest(valleys.lower)}” From the right, it comes to rest in the
-      right valley. The steps shrink as the slope does.`,
+      `“${functions.minimumReached(valleys.steps, valleys.slope)}.” The ball rests in the left
+      valley. The page adds: “${functions.notLowest(valleys.lower)}” From the right, it comes to
+      rest in the right valley. The steps shrink as the slope does.`,
   },
   {
     title: "Steps that are too long",
@@ -61,11 +61,11 @@ export const steps = [
       random network. Choose an answer to the question there. Then press
       “${downhill.takeStep}”, and compare test cost and test accuracy in the bar before and after.`,
     see: (/** @type {Figures} */ { parameters, line, step }) =>
-      `Of ${count(parameters)} numbers, all change at once. The cost falls from ${precise(line.here)}
-      to ${precise(line.least)} at t = ${precise(line.t)}, then rises again. The step brings the test
-      cost from ${figures(step.before.cost)} to ${figures(step.after.cost)}. But the test accuracy
-      is ${percent(step.before.accuracy)} before and ${percent(step.after.accuracy)} after, as with
-      guessing: one step is not enough.`,
+      `Of ${count(parameters)} numbers, all change at once. The cost falls from
+      ${precise(line.here)} to ${precise(line.least)} at t = ${precise(line.t)}, then rises again.
+      The step brings the test cost from ${figures(step.before.cost)} to
+      ${figures(step.after.cost)}. But the test accuracy is ${percent(step.before.accuracy)} before
+      and ${percent(step.after.accuracy)} after, as with guessing: one step is not enough.`,
   },
   {
     title: "Which nudges matter most?",
@@ -80,8 +80,9 @@ export const steps = [
   {
     title: "Thousands of small steps",
     minutes: 4,
-    todo: `Open the link of this step, again with the same network. Choose “${shell.stepSizes.epoch}” beside
-      “${shell.step}”, then press “${shell.step}” once. Wait, and press it once more.`,
+    todo: `Open the link of this step, again with the same network. Choose
+      “${shell.stepSizes.epoch}” beside “${shell.step}”, then press “${shell.step}” once. Wait, and
+      press it once more.`,
     see: (/** @type {Figures} */ { step, epochs }) =>
       `One epoch is ${count(epochs.steps)} steps, each with the gradient of a few digits. The test
       cost falls from ${figures(step.before.cost)} to ${figures(epochs.first.cost)}, and the test
@@ -108,8 +109,8 @@ export const questions = [
   },
   {
     ask: "Why not take one long step to the bottom?",
-    answer: `The gradient is the slope where the network stands, and no farther. A long step can lead
-      past the low places and up again. So descent takes a step, and looks again.`,
+    answer: `The gradient is the slope where the network stands, and no farther. A long step can
+      lead past the low places and up again. So descent takes a step, and looks again.`,
   },
   {
     ask: "Did anyone tell the network what a 4 looks like?",
@@ -120,14 +121,14 @@ export const questions = [
 export const sheet = {
   intro: "You will follow a ball, and then a network, on the way downhill.",
   tasks: [
-    `Press “${testDigit}”. Write down output and target of the right digit, and compute the square of
-      the difference. What do all ten squares add up to?`,
+    `Press “${testDigit}”. Write down output and target of the right digit, and compute the square
+      of the difference. What do all ten squares add up to?`,
     `Sketch the curve with two valleys. Mark where the ball starts, where it comes to rest, and the
       lowest point. Why is it not there?`,
     "What happens with a very large learning rate? Sketch the steps.",
-    `The network walks straight on along −∇C, without looking again. Sketch the cost. (If you did not
-      choose an answer, press “${justShowMe}”.)`,
-    `Write down the test accuracy of the network with random weights, after one epoch, and after two.
-      What do you notice?`,
+    `The network walks straight on along −∇C, without looking again. Sketch the cost. (If you did
+      not choose an answer, press “${justShowMe}”.)`,
+    `Write down the test accuracy of the network with random weights, after one epoch, and after
+      two. What do you notice?`,
   ],
 };

@@ -33,8 +33,8 @@ export const steps = [
   {
     title: "Digits that it was not trained on",
     minutes: 3,
-    todo: `Press “${ui.testDigit}” four times. Read the prediction and the confidence each time. Then
-      read the test accuracy in the bar at the top.`,
+    todo: `Press “${ui.testDigit}” four times. Read the prediction and the confidence each time.
+      Then read the test accuracy in the bar at the top.`,
     see: (/** @type {Figures} */ { digits, accuracy }) =>
       `Everyone sees the same four: ${digits.map(read).join("; ")}. For the last one the page says
       “${ui.notSure}”. Of all test digits, which it was never trained on, the network reads
@@ -45,8 +45,8 @@ export const steps = [
     minutes: 2,
     todo: `Draw a 4 that is open at the top. Close the gap stroke by stroke, until it is a 9. Watch
       the outputs of 4 and 9 after each stroke.`,
-    see: `Usually there is a drawing in between for which neither output is high, or both are. With a
-      confidence of ${percent(SURE, 0)} or less the page says “${ui.notSure}”.`,
+    see: `Usually there is a drawing in between for which neither output is high, or both are. With
+      a confidence of ${percent(SURE, 0)} or less the page says “${ui.notSure}”.`,
   },
   {
     title: "No digit at all",
@@ -63,8 +63,8 @@ export const steps = [
 export const questions = [
   {
     ask: "What is the prediction of the network, and what is its confidence?",
-    answer: `There is one output for each digit. The prediction is the digit with the highest output,
-      and the confidence is the value of that output.`,
+    answer: `There is one output for each digit. The prediction is the digit with the highest
+      output, and the confidence is the value of that output.`,
   },
   {
     ask: "Does a high confidence mean that the network knows the answer?",

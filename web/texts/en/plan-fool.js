@@ -10,11 +10,11 @@ export const title = "Fooling it";
 
 export const question = "Can changes that hardly anyone notices turn a digit into another one?";
 
-export const aim = `The class compares chosen changes of the pixels with random ones of the same size,
-  and explains with the gradient why the chosen ones fool the network.`;
+export const aim = `The class compares chosen changes of the pixels with random ones of the same
+  size, and explains with the gradient why the chosen ones fool the network.`;
 
-export const needs = `One device for every two students. The class knows what a gradient is, from the
-  plan on rolling downhill, say.`;
+export const needs = `One device for every two students. The class knows what a gradient is, from
+  the plan on rolling downhill, say.`;
 
 /** A digit that is attacked. @param {Figures["digit"]} digit */
 const about = ({ number, label }) => `Test digit ${count(number)} is ${aDigit(label)}`;
@@ -23,12 +23,12 @@ export const steps = [
   {
     title: "Guess first",
     minutes: 5,
-    todo: `Open the link and read the question of the lab “${titles.fool}” aloud. Everyone chooses one
-      of the answers: “${lab.choices.join("”, “")}”. Then choose the answer that most of the class
-      gave, and wait for the count.`,
+    todo: `Open the link and read the question of the lab “${titles.fool}” aloud. Everyone chooses
+      one of the answers: “${lab.choices.join("”, “")}”. Then choose the answer that most of the
+      class gave, and wait for the count.`,
     see: (/** @type {Figures} */ { epsilon, accuracy }) =>
-      `“${lab.chosenChanges}”. With ε = ${fixed(epsilon, 2)} no pixel changes by more than a tenth of
-      the way from paper to ink. Of ${count(accuracy.digits)} test digits the network then reads
+      `“${lab.chosenChanges}”. With ε = ${fixed(epsilon, 2)} no pixel changes by more than a tenth
+      of the way from paper to ink. Of ${count(accuracy.digits)} test digits the network then reads
       ${percent(accuracy.random)} after random changes, and ${percent(accuracy.attacked)} after
       chosen ones.`,
   },
@@ -59,8 +59,8 @@ export const steps = [
   {
     title: "What does it imagine?",
     minutes: 4,
-    todo: `Look at “${lab.imagines}” at the bottom of the lab. Cover the numbers: can anyone tell which
-      picture stands for which digit?`,
+    todo: `Look at “${lab.imagines}” at the bottom of the lab. Cover the numbers: can anyone tell
+      which picture stands for which digit?`,
     see: (/** @type {Figures} */ { imagined }) =>
       `The pictures look like noise. Yet each makes its output at least ${fixed(imagined.least, 2)}.
       What is typical of a digit for the network is not what is typical of it for us.`,
@@ -68,19 +68,19 @@ export const steps = [
   {
     title: "A more accurate network",
     minutes: 5,
-    todo: `Open the link of this step: the same lab with the most accurate network of the page. Press
-      “${lab.testDigit}” and read “${lab.smallest}” again.`,
+    todo: `Open the link of this step: the same lab with the most accurate network of the page.
+      Press “${lab.testDigit}” and read “${lab.smallest}” again.`,
     see: (/** @type {Figures} */ { best, digit }) =>
-      `It reads the same digit with a confidence of ${percent(best.confidence, 0)}. Yet it is no harder
-      to fool: the smallest ε is ${fixed(best.attack, 2)} for the attack and ${fixed(best.random, 2)}
-      for random changes. With the first network they were ${fixed(digit.least.attack, 2)} and
-      ${fixed(digit.least.random, 2)}.`,
+      `It reads the same digit with a confidence of ${percent(best.confidence, 0)}. Yet it is no
+      harder to fool: the smallest ε is ${fixed(best.attack, 2)} for the attack and
+      ${fixed(best.random, 2)} for random changes. With the first network they were
+      ${fixed(digit.least.attack, 2)} and ${fixed(digit.least.random, 2)}.`,
   },
   {
     title: "Your own digit",
     minutes: 3,
-    todo: `Open the link of this step: the first network again. Press “${lab.draw}” and draw. How small can you make ε with
-      the slider, until the attack fails?`,
+    todo: `Open the link of this step: the first network again. Press “${lab.draw}” and draw. How
+      small can you make ε with the slider, until the attack fails?`,
     see: `Usually an attack fools the network with a change that is hard to see. Usually random
       changes have to be several times as large.`,
   },
@@ -102,29 +102,30 @@ export const questions = [
     ask: "Does the attacked picture get a low confidence, at least?",
     answer: (/** @type {Figures} */ { digit }) =>
       `No. The attacked ${digit.label} is read as ${aDigit(digit.attacked.answer)} with a confidence
-      of ${percent(digit.attacked.confidence, 0)}. Confidence does not mean that the network knows.`,
+      of ${percent(digit.attacked.confidence, 0)}. Confidence does not mean that the network
+      knows.`,
   },
   {
     ask: "Does the network look at a digit as we do?",
-    answer: `No. Changes that mean nothing to us change its answer, and the pictures that it imagines
-      for a digit look like noise to us.`,
+    answer: `No. Changes that mean nothing to us change its answer, and the pictures that it
+      imagines for a digit look like noise to us.`,
   },
   {
     ask: "Can a network be made harder to fool?",
-    answer: `Yes: by training it on attacked digits, as in the lab “${titles.teach}”. It then resists
-      changes up to a certain size, not all changes.`,
+    answer: `Yes: by training it on attacked digits, as in the lab “${titles.teach}”. It then
+      resists changes up to a certain size, not all changes.`,
   },
 ];
 
 export const sheet = {
   intro: "You will change digits so little that people hardly notice, and fool a neural network.",
   tasks: [
-    `Your guess: what fools the network more often, random changes or chosen ones? What does the page
-      say?`,
+    `Your guess: what fools the network more often, random changes or chosen ones? What does the
+      page say?`,
     `Press “${lab.testDigit}”. Write down prediction and confidence of the three pictures. Which
       digit do you see in each?`,
-    `Write down the smallest ε for the attack, and for random changes. How many times as large is the
-      second one?`,
+    `Write down the smallest ε for the attack, and for random changes. How many times as large is
+      the second one?`,
     "Which digit is easiest to turn it into? Which is hardest?",
     "Explain with the word “gradient” why chosen changes fool the network.",
   ],

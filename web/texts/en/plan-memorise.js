@@ -16,8 +16,8 @@ export const title = "Understanding or remembering";
 
 export const question = "A network is right about everything it was shown. What has it learned?";
 
-export const aim = `The class trains one network on true labels and one on shuffled labels, and tells
-  learning a structure from learning by heart by two things: the speed, and the test digits.`;
+export const aim = `The class trains one network on true labels and one on shuffled labels, and
+  tells learning a structure from learning by heart by two things: the speed, and the test digits.`;
 
 export const needs = `One device for every two students. In the first step it loads the digits, and
   in the others it is busy for some seconds at a time.`;
@@ -26,9 +26,9 @@ export const steps = [
   {
     title: "Guess first",
     minutes: 4,
-    todo: `Open the link and read the question of the lab “${titles.memorise}” aloud. Make clear what
-      it means: each image gets the label of another one. Everyone chooses one of
-      the answers: ${answers}.`,
+    todo: `Open the link and read the question of the lab “${titles.memorise}” aloud. Make clear
+      what it means: the labels are mixed up among the images. Everyone chooses one of the answers:
+      ${answers}.`,
     see: "The page keeps the answer to itself until both networks have been trained.",
   },
   {
@@ -48,49 +48,50 @@ export const steps = [
   {
     title: "Was that chance?",
     minutes: 8,
-    todo: `Press “${lab.runSeries(5)}”. Both networks are trained again, from other random weights and
-      with labels that are shuffled in another way each time.`,
+    todo: `Press “${lab.runSeries(5)}”. Both networks are trained again, from other random weights
+      and with labels that are shuffled in another way each time.`,
     see: (/** @type {Figures} */ { series }) =>
-      `It was not chance: “${lab.fasterBy(series.faster, series.seeds, series.least, series.most)}”`,
+      `It was not chance:
+        “${lab.fasterBy(series.faster, series.seeds, series.least, series.most)}”`,
   },
   {
     title: "Half of the labels",
     minutes: 8,
-    todo: `Move the slider “${lab.fraction}” to ${percent(HALF, 0)}. Everyone guesses: how many of the
-      test digits will the second network read now? Then press “${lab.run}”.`,
+    todo: `Move the slider “${lab.fraction}” to ${percent(HALF, 0)}. Everyone guesses: how many of
+      the test digits will the second network read now? Then press “${lab.run}”.`,
     see: (/** @type {Figures} */ { half, run }) =>
       `It learns its labels, the wrong ones too, in ${count(half.epochs)} epochs. It reads
-      ${percent(half.test)} of the test digits: less than the ${percent(run.plain.test)} of the network
-      with true labels, and much more than a guess. It found the structure, and remembered the
-      exceptions.`,
+      ${percent(half.test)} of the test digits: less than the ${percent(run.plain.test)} of the
+      network with true labels, and much more than a guess. It found the structure, and remembered
+      the exceptions.`,
   },
   {
     title: "A smaller network",
     minutes: 8,
-    todo: `Move the slider “${lab.fraction}” back to ${percent(ALL, 0)}, and choose the smallest number
-      under “${lab.width}”. Everyone guesses: can so few neurons learn shuffled labels? Then press
-      “${lab.run}”.`,
+    todo: `Move the slider “${lab.fraction}” back to ${percent(ALL, 0)}, and choose the smallest
+      number under “${lab.width}”. Everyone guesses: can so few neurons learn shuffled labels? Then
+      press “${lab.run}”.`,
     see: (/** @type {Figures} */ { small }) =>
       `They can, but slowly. With ${count(small.width)} neurons in each hidden layer:
-      “${lab.trueFirst(small.plain.epochs, small.shuffled.epochs)}” Of the test digits the two networks
-      read ${percent(small.plain.test)} and ${percent(small.shuffled.test)}.`,
+      “${lab.trueFirst(small.plain.epochs, small.shuffled.epochs)}” Of the test digits the two
+      networks read ${percent(small.plain.test)} and ${percent(small.shuffled.test)}.`,
   },
   {
     title: "And the network that reads digits?",
     minutes: 9,
-    todo: `Open the link of this step: the network that the page begins with, in the lab “${titles.train}”.
-      Find the accuracy on training digits and on test digits under “${trainingAndTest.accuracy}”. Then
-      discuss the questions below.`,
+    todo: `Open the link of this step: the network that the page begins with, in the lab
+      “${titles.train}”. Find the accuracy on training digits and on test digits under
+      “${trainingAndTest.accuracy}”. Then discuss the questions below.`,
     see: (/** @type {Figures} */ { lesson }) =>
-      `Training accuracy ${percent(lesson.training)}, test accuracy ${percent(lesson.test)}. It reads
-      digits that it was not trained on as well as those that it was trained on. It does not only
-      remember.`,
+      `Training accuracy ${percent(lesson.training)}, test accuracy ${percent(lesson.test)}. It
+      reads digits that it was not trained on as well as those that it was trained on. It does not
+      only remember.`,
   },
 ];
 
 export const questions = [
   {
-    ask: "A network is right about all its training digits. Does that show that it understands them?",
+    ask: "A network is right about all its training digits. Does it understand them?",
     answer: (/** @type {Figures} */ { run }) =>
       `No. The network with shuffled labels learned ${percent(run.shuffled.training)} of them, and
       there was nothing to understand. Only digits that it was not trained on show the difference.`,
@@ -102,8 +103,8 @@ export const questions = [
   },
   {
     ask: "Why does the network with shuffled labels read about a tenth of the test digits?",
-    answer: `There are ten digits. A guess is right in about one of ten cases, and what it learned says
-      nothing about new digits.`,
+    answer: `There are ten digits. A guess is right in about one of ten cases, and what it learned
+      says nothing about new digits.`,
   },
   {
     ask: "Is a network that remembers broken?",
@@ -119,8 +120,8 @@ export const sheet = {
     "Your guess: what will the network with shuffled labels do? Why?",
     "Copy the table: training accuracy, test accuracy and epochs of both networks.",
     "Run five seeds. What stays the same, and what changes?",
-    `Half of the labels are shuffled. Your guess for the test accuracy, and what the page says. Explain
-      the number.`,
+    `Half of the labels are shuffled. Your guess for the test accuracy, and what the page says.
+      Explain the number.`,
     "How can you find out whether somebody has understood something or only remembers it?",
   ],
 };

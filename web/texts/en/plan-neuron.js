@@ -45,8 +45,8 @@ export const steps = [
   {
     title: "Turn one knob",
     minutes: 4,
-    todo: `Under “${inside.byHand}” type −5 into the field “${inside.bias}” and press Enter. Watch the
-      activation, the prediction and the test accuracy. Then press “${inside.putBack}”.`,
+    todo: `Under “${inside.byHand}” type −5 into the field “${inside.bias}” and press Enter. Watch
+      the activation, the prediction and the test accuracy. Then press “${inside.putBack}”.`,
     see: (/** @type {Figures} */ { digit, edited, activation, accuracy, parameters }) =>
       `The activation falls from ${exact(activation)} to ${exact(edited.activation)}: the neuron
       is nearly off for this digit. The prediction is still ${digit.label}. The test accuracy falls
@@ -56,22 +56,22 @@ export const steps = [
   {
     title: "What do its weights look like?",
     minutes: 5,
-    todo: `Open the link of this step: a network that was trained as in the lesson. Read the question of the
-      lab “${titles.learned}” aloud and choose an answer. Then compare the pictures of its neurons
-      with “${learned.edgeDetectors}”.`,
+    todo: `Open the link of this step: a network that was trained as in the lesson. Read the
+      question of the lab “${titles.learned}” aloud and choose an answer. Then compare the pictures
+      of its neurons with “${learned.edgeDetectors}”.`,
     see: (/** @type {Figures} */ { trained }) =>
-      `“${learned.choices[2]}”: loose patterns in the middle, and no edges or loops. Yet this network
-      reads ${percent(trained.accuracy)} of the test digits correctly.`,
+      `“${learned.choices[2]}”: loose patterns in the middle, and no edges or loops. Yet this
+      network reads ${percent(trained.accuracy)} of the test digits correctly.`,
   },
   {
     title: "Another network",
     minutes: 3,
-    todo: `Open the link of this step: the network that the page begins with. It was also trained on digits
-      that were shifted and rotated at random. Compare its pictures with those before.`,
+    todo: `Open the link of this step: the network that the page begins with. It was also trained on
+      digits that were shifted and rotated at random. Compare its pictures with those before.`,
     see: (/** @type {Figures} */ { accuracy }) =>
       `The pictures are smoother, since neighbouring pixels got similar weights. In some
-      of them one can see a stroke, but none looks like an edge detector. This network reads ${percent(accuracy)} of the test
-      digits correctly.`,
+      of them one can see a stroke, but none looks like an edge detector. This network reads
+      ${percent(accuracy)} of the test digits correctly.`,
   },
 ];
 
@@ -83,8 +83,8 @@ export const questions = [
   },
   {
     ask: "What does a weight of zero mean? And a negative one?",
-    answer: `With a weight of zero, the neuron ignores that pixel. With a negative weight, ink on that
-      pixel makes the weighted sum smaller.`,
+    answer: `With a weight of zero, the neuron ignores that pixel. With a negative weight, ink on
+      that pixel makes the weighted sum smaller.`,
   },
   {
     ask: "What is the bias for?",
@@ -93,7 +93,8 @@ export const questions = [
   },
   {
     ask: "Is there one neuron that knows what a 4 looks like?",
-    answer: `No. With one neuron nearly off, the network still read the 4. What it learned is spread over all its weights and biases.`,
+    answer: `No. With one neuron nearly off, the network still read the 4. What it learned is spread
+      over all its weights and biases.`,
   },
 ];
 

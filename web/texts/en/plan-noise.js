@@ -29,8 +29,8 @@ export const steps = [
       class gave.`,
     see: (/** @type {Figures} */ { staticSure, accuracy, digitsSure }) =>
       `The answer is “${lab.choices[1]}”: ${percent(staticSure)} of the images have a confidence
-      above ${limit}. The same network reads ${percent(accuracy)} of the test digits correctly. Of the
-      test digits, ${percent(digitsSure)} have a confidence above ${limit}.`,
+      above ${limit}. The same network reads ${percent(accuracy)} of the test digits correctly. Of
+      the test digits, ${percent(digitsSure)} have a confidence above ${limit}.`,
   },
   {
     title: "One image after the other",
@@ -79,9 +79,9 @@ export const steps = [
     todo: `Open the link of this step: a network with random weights, which was not trained. Press
       “${justShowMe}”.`,
     see: (/** @type {Figures} */ { random }) =>
-      `Its confidence is above ${limit} for ${percent(random.staticSure)} of the images, and also for
-      ${percent(random.digitsSure)} of the test digits. It answers ${random.often} to everything.
-      So it is the training that makes a network confident.`,
+      `Its confidence is above ${limit} for ${percent(random.staticSure)} of the images, and also
+      for ${percent(random.digitsSure)} of the test digits. It answers ${random.often} to
+      everything. So it is the training that makes a network confident.`,
   },
 ];
 
@@ -120,8 +120,8 @@ export const sheet = {
   intro: `You will show a neural network images that are no digits. Before each step, write down
     what you expect.`,
   tasks: [
-    `Your guess: for how many of ten thousand images of static is the confidence above ${limit}? Then
-      write down what the page says.`,
+    `Your guess: for how many of ten thousand images of static is the confidence above ${limit}?
+      Then write down what the page says.`,
     `Press “${lab.stop}”, then “${lab.next}”. Write down the prediction and the confidence of ten
       images. What do you notice?`,
     `For which kind of noise is the network confident most often? For which least often? Write down
