@@ -29,7 +29,7 @@ export const steps = [
     title: "Zuerst raten",
     minutes: 4,
     todo: `Öffne den Link und lies die Frage des Labors „${titles.memorise}“ vor. Mach klar, was sie
-      bedeutet: Jedes Bild bekommt das Label eines anderen. Alle wählen eine der Antworten:
+      bedeutet: Die Labels werden unter den Bildern vertauscht. Alle wählen eine der Antworten:
       ${answers}.`,
     see: "Die Seite behält die Antwort für sich, bis beide Netze trainiert sind.",
   },
