@@ -22,16 +22,17 @@ const languages = readdirSync(dist).filter((name) => existsSync(join(dist, name,
 const compressed = (paths) =>
   paths.reduce((sum, path) => sum + gzipSync(readFileSync(path)).length, 0);
 
-// The lesson plans among it: a class without a network has them, too.
-test("all that the page needs offline, two trained networks among it, is at most 500 kB", () => {
-  assert.ok(compressed(keptIn(dist)) <= 500_000, `${compressed(keptIn(dist))} bytes`);
+// A class without a network has lesson plans, further reading, handouts with QR codes and
+// presentation mode, too: about 35 kB.
+test("all that the page needs offline, two trained networks among it, is at most 520 kB", () => {
+  assert.ok(compressed(keptIn(dist)) <= 520_000, `${compressed(keptIn(dist))} bytes`);
 });
 
-test("in other languages, whose words are longer or take more bytes, at most 520 kB", () => {
+test("in other languages, whose words are longer or take more bytes, at most 540 kB", () => {
   assert.ok(languages.length >= 3);
   for (const language of languages) {
     const size = compressed(keptIn(dist, language));
-    assert.ok(size <= 520_000, `${language}: ${size} bytes`);
+    assert.ok(size <= 540_000, `${language}: ${size} bytes`);
     // What is the same in both is one file.
     const shared = keptIn(dist, language).filter((path) => keptIn(dist).includes(path));
     assert.ok(compressed(shared) > 150_000, `${language} shares ${compressed(shared)} bytes`);

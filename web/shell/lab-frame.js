@@ -1,7 +1,7 @@
 /**
  * The frame every lab stands in: a question in one line, "predict first", the instrument, what the
- * lesson says, how it works, the way to the next lab. The lab's module is fetched when the frame
- * comes into the page. What fails in a lab is told here, with a button.
+ * lesson says, how it works, further reading, the way to the next lab. The lab's module is fetched
+ * when the frame comes into the page. What fails in a lab is told here, with a button.
  */
 import { html, nothing } from "lit";
 import { PLAYGROUND, shownLabs } from "../common/labs.js";
@@ -14,6 +14,7 @@ import { Part } from "../ui/part.js";
 import { predict } from "../ui/predict.js";
 import { turn } from "../ui/turns.js";
 import { labLink } from "./lab-link.js";
+import { furtherReading } from "./reading.js";
 import { reload } from "./reload.js";
 
 /** @typedef {import("../ui/query-controller.js").QueryStatus} QueryStatus */
@@ -112,7 +113,10 @@ class LabFrame extends Part {
     return html`
       <footer class="columns">
         <p>${lab.lesson}</p>
-        ${lab.how ? howItWorks(lab.how) : nothing}
+        <div>
+          ${lab.how ? howItWorks(lab.how) : nothing}
+          ${furtherReading(this.lab.id)}
+        </div>
       </footer>`;
   }
 

@@ -25,16 +25,7 @@ export const how = html`
     gleich häufig.</p>
   <p>Die 13.002 Parameter des Netzes der Lektion merken sich die zufälligen Labels von 100 Bildern,
     aber nicht die von 60.000 in 15 Epochen. Darum gibt es hier höchstens 10.000 Ziffern und
-    breitere Schichten.</p>
-  <p>Die Quellen der Lektion:
-    <a href="https://arxiv.org/abs/1611.03530" rel="noreferrer" target="_blank">Zhang et al.
-    (2017)</a> gaben den 50.000 Bildern von CIFAR-10 zufällige Labels. Große Netze erreichten eine
-    Trainingsgenauigkeit von 100&nbsp;%, in einigen Mal so vielen Schritten wie mit wahren Labels;
-    ihre Testgenauigkeit war die des Ratens, 10&nbsp;%.
-    <a href="https://arxiv.org/abs/1706.05394" rel="noreferrer" target="_blank">Arpit et al.
-    (2017)</a> verglichen beides auf MNIST und CIFAR-10: Unter Bildern mit wahren Labels sind viele
-    leicht und werden zuerst gelernt, durch einfache Muster; mit zufälligen Labels sind alle etwa
-    gleich schwer.</p>`;
+    breitere Schichten.</p>`;
 
 /* ---- numbers ---- */
 

@@ -24,15 +24,7 @@ export const how = html`
     Shuffling permutes the labels among the chosen digits, so that each label stays as frequent as
     it was.</p>
   <p>The 13,002 parameters of the lesson’s network memorise the random labels of 100 images, but
-    not of 60,000 in 15 epochs. So there are at most 10,000 digits here, and wider layers.</p>
-  <p>The lesson’s sources:
-    <a href="https://arxiv.org/abs/1611.03530" rel="noreferrer" target="_blank">Zhang et al.
-    (2017)</a> gave random labels to the 50,000 images of CIFAR-10. Large networks reached a
-    training accuracy of 100%, in a few times as many steps as with true labels; their test
-    accuracy was that of a guess, 10%.
-    <a href="https://arxiv.org/abs/1706.05394" rel="noreferrer" target="_blank">Arpit et al.
-    (2017)</a> compared both on MNIST and CIFAR-10: among images with true labels many are easy,
-    and learned first, by simple patterns; with random labels all are about equally hard.</p>`;
+    not of 60,000 in 15 epochs. So there are at most 10,000 digits here, and wider layers.</p>`;
 
 /* ---- numbers ---- */
 

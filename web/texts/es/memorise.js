@@ -25,16 +25,7 @@ export const how = html`
     conserva su frecuencia.</p>
   <p>Los 13.002 parámetros de la red de la lección memorizan las etiquetas aleatorias de 100
     imágenes, pero no las de 60.000 en 15 épocas. Por eso aquí hay como máximo 10.000 dígitos, y
-    capas más anchas.</p>
-  <p>Las fuentes de la lección:
-    <a href="https://arxiv.org/abs/1611.03530" rel="noreferrer" target="_blank">Zhang et al.
-    (2017)</a> dieron etiquetas aleatorias a las 50.000 imágenes de CIFAR-10. Las redes grandes
-    alcanzaron una exactitud de entrenamiento del 100 %, con unas pocas veces más pasos que con las
-    etiquetas verdaderas; su exactitud de prueba fue la de responder al azar, el 10 %.
-    <a href="https://arxiv.org/abs/1706.05394" rel="noreferrer" target="_blank">Arpit et al.
-    (2017)</a> compararon ambos casos en MNIST y CIFAR-10: entre las imágenes con etiquetas
-    verdaderas hay muchas fáciles, que se aprenden primero, con patrones simples; con etiquetas
-    aleatorias, todas son más o menos igual de difíciles.</p>`;
+    capas más anchas.</p>`;
 
 /* ---- numbers ---- */
 
