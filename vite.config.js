@@ -144,9 +144,9 @@ const LATER = new RegExp(
     "common/(file-kind|typed-numbers)",
     "shell/(language|languages|open-model)",
     "texts/[a-z]+/(class|controls|lab-charts|link-field|open-model|shell-(footer|settings))",
-    "ui/(announce|controls|copy-text|formula|link-field|query-controller|save-file|setting-text)",
-    "ui/(slideshow-controller|typed-field|charts/accuracy-vs-epsilon)",
-  ].join("|")})\\.js$`,
+    "ui/(announce|controls|copy-text|formula|link-field|qr-code|query-controller|save-file)",
+    "ui/(setting-text|slideshow-controller|typed-field|charts/accuracy-vs-epsilon)",
+  ].join("|")})\\.js$|/node_modules/lean-qr/`,
 );
 
 /** What a class link has in common with the lesson plans, which are there without a network. */

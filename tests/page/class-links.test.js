@@ -1,15 +1,13 @@
 /** Class links: made in their dialog, read from the QR code, opened by a student. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import jsQR from "jsqr";
-import { PNG } from "pngjs";
 import { inBrowsers } from "../support/browser.js";
+import { scanned } from "../support/scanned.js";
 import { byId, clickOn, openSettings, stateOf, until } from "../support/visitor.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
-/** Its types and its module differ. @type {typeof jsQR} */
-const read = /** @type {any} */ (jsQR).default ?? jsQR;
+const CODE = "#class-dialog .qr";
 
 /** Ticks or clears boxes. @param {Page} page @param {string} name @param {string[]} values */
 async function change(page, name, values) {
@@ -26,14 +24,6 @@ async function openClassDialog(page) {
   await page.waitForSelector("#class-dialog[open]");
 }
 
-/** What a camera reads. @param {Page} page @returns {Promise<string | undefined>} */
-async function scanned(page) {
-  const code = await page.waitForSelector("#class-dialog .qr");
-  await code?.evaluate((element) => element.scrollIntoView({ block: "center" }));
-  const { data, width, height } = PNG.sync.read(Buffer.from((await code?.screenshot()) ?? []));
-  return read(new Uint8ClampedArray(data), width, height)?.data;
-}
-
 /** Words of all labs in the bar. @param {Page} page */
 const inBar = (page) =>
   page.$$eval("nav.labs a", (links) => links.map((link) => link.getAttribute("href")));
@@ -48,7 +38,7 @@ inBrowsers("A class link", ({ open, url }) => {
     await change(teacher.page, "hide", ["reset", "file"]);
     await teacher.page.select(byId("class-language"), "de");
     await teacher.page.type(byId("class-task"), "Find out what fools it.");
-    const href = String(await scanned(teacher.page));
+    const href = String(await scanned(teacher.page, CODE));
     assert.ok(href.startsWith(`${url()}de/#`), href);
     assert.equal(await teacher.page.$eval(".class-sheet .small", (p) => p.textContent), href);
 
@@ -92,7 +82,7 @@ inBrowsers("A class link", ({ open, url }) => {
     await page.waitForSelector("#class-dialog [role=alert]");
     assert.equal(await page.$("#class-dialog .qr"), null);
     await change(page, "places", ["noise"]);
-    assert.match(String(await scanned(page)), /#noise&.*&labs=noise$/);
+    assert.match(String(await scanned(page, CODE)), /#noise&.*&labs=noise$/);
     assert.deepEqual(errors, []);
   });
 });
