@@ -198,6 +198,7 @@ inBrowsers(
                 "dh-network canvas",
                 "dh-drawing canvas",
                 "h1",
+                ".handout .qr",
               ].filter((e) => !isThere(e)),
               // Names of controls without their values, and lists without what they list.
               mute: [

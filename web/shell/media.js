@@ -2,8 +2,10 @@
  * The page on paper, and for those whose system has colours of its own or more contrast: what only
  * they need, and the palette of the drawings there.
  */
+import { render } from "lit";
 import { setTheme } from "../ui/colors.js";
 import { print, surfaceChanged } from "../ui/surface.js";
+import { handout } from "./handout.js";
 import "../styles/print.css";
 
 /**
@@ -12,16 +14,21 @@ import "../styles/print.css";
  */
 export function watchMedia(session, wishes) {
   const { dataset } = document.documentElement;
+  const head = document.createElement("aside");
+  head.className = "handout";
   const showTheme = () => setTheme(session.state.settings.theme);
   addEventListener("beforeprint", () => {
     dataset.printing = "";
     print(true);
+    render(handout(session), head);
+    document.querySelector("dh-toolbar")?.after(head);
     // All is painted anew, in the colours and at the width of the sheet.
     setTheme("light");
     surfaceChanged();
   });
   addEventListener("afterprint", () => {
     delete dataset.printing;
+    head.remove();
     print(false);
     showTheme();
     surfaceChanged();

@@ -1,0 +1,14 @@
+/** What a printed page says of itself: the link that opens it, and its QR code. */
+import { html, nothing } from "lit";
+import { qrCode as codeOfLink } from "../texts/en/class.js";
+import * as texts from "../texts/en/handout.js";
+import { qrCode } from "../ui/qr-code.js";
+
+/** @param {import("../model/session.js").Session} session */
+export function handout(session) {
+  if (!session.state.provenance) return nothing;
+  const { href, why } = session.link();
+  return html`
+    <p class="small">${texts.opensThis(why)}<br /><span translate="no">${href}</span></p>
+    ${qrCode(href, codeOfLink)}`;
+}
