@@ -1,6 +1,5 @@
 /** What a printed page says of itself: the link that opens it, and its QR code. */
 import { html, nothing } from "lit";
-import { qrCode as codeOfLink } from "../texts/en/class.js";
 import * as texts from "../texts/en/handout.js";
 import { qrCode } from "../ui/qr-code.js";
 
@@ -10,5 +9,5 @@ export function handout(session) {
   const { href, why } = session.link();
   return html`
     <p class="small">${texts.opensThis(why)}<br /><span translate="no">${href}</span></p>
-    ${qrCode(href, codeOfLink)}`;
+    ${qrCode(href)}`;
 }
