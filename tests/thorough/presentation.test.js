@@ -13,8 +13,12 @@ import { until } from "../support/visitor.js";
 /** Of the smallest text, CSS pixels; a browser rounds. */
 const LEAST = 19.9;
 const PROJECTORS = [
-  { width: 1024, height: 768 },
-  { width: 1920, height: 1080 },
+  { width: 1024, height: 768, folder: "" },
+  { width: 1920, height: 1080, folder: "" },
+  // Whose words are longest, and whose are shortest and highest.
+  { width: 1024, height: 768, folder: "de/" },
+  { width: 1024, height: 768, folder: "es/" },
+  { width: 1024, height: 768, folder: "zh/" },
 ];
 
 /**
@@ -91,9 +95,10 @@ async function settled(page, lab) {
 inBrowsers(
   "Presentation mode",
   ({ open }) => {
-    for (const view of PROJECTORS) {
-      test(`${view.width}×${view.height}: every slide fits and can be read`, async () => {
-        const { page, errors } = await open({ ...view, calm: true });
+    for (const { folder, ...view } of PROJECTORS) {
+      const where = `/${folder} at ${view.width}×${view.height}`;
+      test(`${where}: every slide fits and can be read`, async () => {
+        const { page, errors } = await open({ ...view, path: folder, calm: true });
         await until(page, "status", "ready");
         await page.keyboard.press("p");
         await page.keyboard.press("t");
