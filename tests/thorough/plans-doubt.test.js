@@ -25,7 +25,7 @@ import { byId, lookAt, press, textOf, until } from "../support/visitor.js";
 
 /* ---- noise ---- */
 
-/** Cells of a row in the table of all kinds: above 50%, 90% and 99%, and the most frequent digit. */
+/** Columns of the table of all kinds: confidence above 90%, and the most frequent digit. */
 const ROW = { above: 4, often: 6 };
 
 /** @param {string} kind @param {number} column */
@@ -106,8 +106,9 @@ const FOOL = {
     await untilExactly(page, byId("fool-attacked-accuracy"), percent(accuracy.attacked));
     await untilExactly(page, byId("fool-random-accuracy"), percent(accuracy.random));
     const said = `${count(accuracy.digits)} test digits this network reads`;
-    const both = `${percent(accuracy.attacked)} after chosen changes and ${percent(accuracy.random)}`;
-    await untilShown(page, "#fool .predict", `${said} ${both} after random ones`);
+    const chosen = `${percent(accuracy.attacked)} after chosen changes`;
+    const random = `${percent(accuracy.random)} after random ones`;
+    await untilShown(page, "#fool .predict", `${said} ${chosen} and ${random}`);
   },
   2: async (page, { digit, epsilon }) => {
     const { label, attacked, random, least } = digit;
@@ -218,7 +219,8 @@ const MEMORISE = {
     await untilRow(page, "shuffled", shuffled);
   },
   6: async (page, { lesson }) => {
-    const both = `Training accuracy ${percent(lesson.training)}, test accuracy ${percent(lesson.test)}.`;
+    const training = `Training accuracy ${percent(lesson.training)}`;
+    const both = `${training}, test accuracy ${percent(lesson.test)}.`;
     await lookAt(page, "dh-compare");
     await untilShown(page, byId("train-vs-test"), both);
   },
