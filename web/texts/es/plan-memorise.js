@@ -29,7 +29,7 @@ export const steps = [
     title: "Predecir primero",
     minutes: 4,
     todo: `Abre el enlace y lee en voz alta la pregunta del laboratorio «${titles.memorise}». Aclara
-      qué significa: cada imagen recibe la etiqueta de otra. Cada estudiante elige una de las
+      qué significa: las etiquetas se barajan entre las imágenes. Cada estudiante elige una de las
       respuestas: ${answers}.`,
     see: "La página no da la respuesta hasta que ambas redes estén entrenadas.",
   },
