@@ -36,7 +36,10 @@ async function onSheet(page, look) {
   }
 }
 
-/** What a camera reads; a sheet has more dots for each millimetre than a screen. @param {Page} page */
+/**
+ * What a camera reads; a sheet has more dots for each millimetre than a screen.
+ * @param {Page} page
+ */
 async function scannedOn(page) {
   await page.$eval(".handout .qr", (code) => {
     Object.assign(/** @type {any} */ (code).style, { position: "static", width: "480px" });
@@ -82,7 +85,7 @@ inBrowsers("A handout", ({ open, url }) => {
     assert.deepEqual(errors, []);
   });
 
-  test("says why its link makes another network, and has no code where it is too long", async () => {
+  test("says why its link makes another network, and has no code if it is too long", async () => {
     const many = Array.from({ length: 80 }, (_, i) => `1*rate~${(i % 2) + 2}`).join("_");
     const { page, errors } = await open({
       path: `#start=random&seed=5&run=${many}&data=handwriting`,

@@ -73,8 +73,7 @@ export const questions = [
   {
     ask: "Bedeutet eine hohe Konfidenz, dass das Netz die Antwort weiß?",
     answer: `Nein. Rauschen zeigt keine Ziffer, und doch kann das Netz mit hoher Konfidenz eine
-      vorhersagen. Der Wert sagt, welche Ausgabe die höchste ist und wie deutlich, nicht ob die
-      Antwort richtig ist.`,
+      vorhersagen. Der Wert sagt, wie hoch diese Ausgabe ist, nicht ob die Antwort richtig ist.`,
   },
   {
     ask: "Wie viele von tausend Ziffern, die den Testziffern ähneln, erkennt es etwa falsch?",

@@ -123,7 +123,8 @@ export const sheet = {
   tasks: [
     "Dein Tipp: Was wird das Netz mit vertauschten Labels tun? Warum?",
     "Schreibe die Tabelle ab: Trainingsgenauigkeit, Testgenauigkeit und Epochen beider Netze.",
-    "Starte fünf Seeds. Was bleibt gleich, und was ändert sich?",
+    `Drücke „${lab.runSeries(5)}“: jedes Mal andere zufällige Gewichte und anders vertauschte
+      Labels. Was bleibt gleich, und was ändert sich?`,
     `Die Hälfte der Labels ist vertauscht. Dein Tipp für die Testgenauigkeit, und was die Seite
       sagt. Erkläre die Zahl.`,
     "Wie kannst du herausfinden, ob jemand etwas verstanden oder nur auswendig gelernt hat?",

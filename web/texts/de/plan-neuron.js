@@ -97,8 +97,8 @@ export const questions = [
   },
   {
     ask: "Gibt es ein Neuron, das weiß, wie eine 4 aussieht?",
-    answer: `Nein. Auch als ein Neuron fast aus war, erkannte das Netz die 4 noch. Was es gelernt
-      hat, ist über alle Gewichte und Biases verteilt.`,
+    answer: `Es sieht nicht so aus. Auch als ein Neuron fast aus war, erkannte das Netz die 4 noch;
+      probiere es mit anderen. Was es gelernt hat, ist über viele Gewichte und Biases verteilt.`,
   },
 ];
 

@@ -87,7 +87,7 @@ export const steps = [
       `One epoch is ${count(epochs.steps)} steps, each with the gradient of a few digits. The test
       cost falls from ${figures(step.before.cost)} to ${figures(epochs.first.cost)}, and the test
       accuracy rises from ${percent(step.before.accuracy)} to ${percent(epochs.first.accuracy)}. The
-      second epoch adds less: ${percent(epochs.second.accuracy)}.`,
+      second epoch adds less: then it is ${percent(epochs.second.accuracy)}.`,
   },
 ];
 
@@ -98,7 +98,7 @@ export const questions = [
       The target is 1 for the right digit and 0 for the others.`,
   },
   {
-    ask: "What do the entries of the gradient say?",
+    ask: "What do the components of the gradient say?",
     answer: `The sign says whether the cost grows or falls when that weight grows; a step goes the
       other way. The size says how much that weight matters, beside the others.`,
   },

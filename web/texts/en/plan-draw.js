@@ -10,8 +10,9 @@ export const title = "Draw and doubt";
 
 export const question = "How does a network read a digit, and when should we doubt its answer?";
 
-export const aim = `The class sees that a prediction is the highest of ten outputs, and that its
-  value, the confidence, can be low for a digit and high for something that is no digit.`;
+export const aim = `The class sees that the prediction is the digit with the highest of ten
+  outputs, and that the value of that output, the confidence, can be low for a digit and high for
+  something that is no digit.`;
 
 export const needs = "A device with a touch screen or a mouse for every one or two students.";
 
@@ -27,8 +28,9 @@ export const steps = [
     todo: `Open the link. Draw a digit and watch the ten outputs. Press “${ui.clear}” and draw the
       same digit in another way. Then look for a drawing that everyone in the class can read, and
       the network cannot.`,
-    see: `Usually the output of the right digit is the highest. It is the prediction, and its value
-      is the confidence. With some patience everyone finds a drawing that is misread.`,
+    see: `Usually the output of the right digit is the highest. That digit is the
+      prediction, and the value of its output is the confidence. With some patience everyone finds
+      a drawing that is misread.`,
   },
   {
     title: "Digits that it was not trained on",
@@ -69,7 +71,7 @@ export const questions = [
   {
     ask: "Does a high confidence mean that the network knows the answer?",
     answer: `No. Noise shows no digit, and the network can read it with a high confidence. The value
-      says which output is highest and by how much, not whether the answer is right.`,
+      says how high that output is, not whether the answer is right.`,
   },
   {
     ask: "Of a thousand digits like the test digits, about how many will it misread?",

@@ -119,7 +119,8 @@ export const sheet = {
   tasks: [
     "Your guess: what will the network with shuffled labels do? Why?",
     "Copy the table: training accuracy, test accuracy and epochs of both networks.",
-    "Run five seeds. What stays the same, and what changes?",
+    `Press “${lab.runSeries(5)}”: other random weights, and labels shuffled in another way, each
+      time. What stays the same, and what changes?`,
     `Half of the labels are shuffled. Your guess for the test accuracy, and what the page says.
       Explain the number.`,
     "How can you find out whether somebody has understood something or only remembers it?",

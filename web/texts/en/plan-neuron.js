@@ -33,8 +33,9 @@ export const steps = [
   {
     title: "One neuron, one digit",
     minutes: 5,
-    todo: `Press “${testDigit}” below the neurons. Look at the three pictures: the weights, the
-      weights times the pixels, and what each pixel adds. Then read the table “${inside.termByTerm}”
+    todo: `Press “${testDigit}” below the neurons. Look at the three pictures: the weights,
+      the pixels that they are multiplied by, and what each pixel adds. Then read the table
+      “${inside.termByTerm}”
       down to its last line.`,
     see: (/** @type {Figures} */ { digit, neuron, blank, sum, bias, z, activation }) =>
       `Test digit ${count(digit.number)} is ${aDigit(digit.label)}. The page shows
@@ -93,8 +94,8 @@ export const questions = [
   },
   {
     ask: "Is there one neuron that knows what a 4 looks like?",
-    answer: `No. With one neuron nearly off, the network still read the 4. What it learned is spread
-      over all its weights and biases.`,
+    answer: `It does not look so. With one neuron nearly off, the network still read the 4; try it
+      with others. What it learned is spread over many weights and biases.`,
   },
 ];
 

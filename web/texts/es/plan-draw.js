@@ -10,8 +10,9 @@ export const title = "Dibujar y dudar";
 
 export const question = "¿Cómo lee una red un dígito, y cuándo deberíamos dudar de su respuesta?";
 
-export const aim = `El grupo ve que una predicción es la más alta de diez salidas, y que su valor,
-  la confianza, puede ser bajo con un dígito y alto con algo que no lo es.`;
+export const aim = `El grupo ve que la predicción es el dígito con la más alta de diez salidas, y
+  que el
+  valor de esa salida, la confianza, puede ser bajo con un dígito y alto con algo que no lo es.`;
 
 export const needs =
   "Un dispositivo con pantalla táctil o ratón para cada estudiante o para cada dos.";
@@ -71,7 +72,7 @@ export const questions = [
   {
     ask: "¿Una confianza alta significa que la red sabe la respuesta?",
     answer: `No. El ruido no muestra ningún dígito, y la red puede leerlo con una confianza alta. El
-      valor dice qué salida es la más alta y por cuánto, no si la respuesta es correcta.`,
+      valor dice lo alta que es esa salida, no si la respuesta es correcta.`,
   },
   {
     ask: "De mil dígitos como los de prueba, ¿cuántos leerá mal, más o menos?",

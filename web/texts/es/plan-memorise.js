@@ -123,7 +123,9 @@ export const sheet = {
   tasks: [
     "Predice: ¿qué hará la red con etiquetas barajadas? ¿Por qué?",
     "Copia la tabla: exactitud de entrenamiento, exactitud de prueba y épocas de ambas redes.",
-    "Ejecuta cinco semillas. ¿Qué se mantiene y qué cambia?",
+    `Pulsa «${lab.runSeries(5)}»: cada vez son otros los pesos aleatorios, y las etiquetas se
+      barajan
+      de otra forma. ¿Qué se mantiene y qué cambia?`,
     `Se baraja la mitad de las etiquetas. Anota la exactitud de prueba que predices y la que dice la
       página. Explica el número.`,
     "¿Cómo se puede averiguar si alguien ha comprendido algo o si solo lo recuerda?",

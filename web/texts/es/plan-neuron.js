@@ -94,8 +94,8 @@ export const questions = [
   },
   {
     ask: "¿Hay una neurona que sepa cómo es un 4?",
-    answer: `No. Con una neurona casi apagada, la red siguió leyendo el 4. Lo que aprendió está
-      repartido entre todos sus pesos y sesgos.`,
+    answer: `No lo parece. Con una neurona casi apagada, la red siguió leyendo el 4; prueba con
+      otras. Lo que aprendió está repartido entre muchos pesos y sesgos.`,
   },
 ];
 
