@@ -39,6 +39,7 @@ export class Plans extends LightElement {
         <div class="stack">
           <h1>${texts.heading}</h1>
           <p>${texts.intro(PLANS.length, MINUTES[0], MINUTES[MINUTES.length - 1])}</p>
+          <p class="small quiet">${texts.numbers}</p>
         </div>
         <nav aria-label=${texts.plans}>
           <ol class="list" role="list">${PLANS.map(entry)}</ol>

@@ -7,6 +7,10 @@ export const intro = (plans, from, to) =>
   `${plans} Stunden von ${from} bis ${to} Minuten mit einem neuronalen Netz, das Ziffern ` +
   "erkennt. Die Klasse öffnet einen Schritt mit seinem Link oder QR-Code und sieht nur, was er " +
   "braucht.";
+export const numbers =
+  "Die Zahlen gelten für die Ziffern von MNIST. Eine Website ohne sie nimmt eingebaute " +
+  "Handschrift; " +
+  "dort sind es andere.";
 /** Names the list of them. */
 export const plans = "Entwürfe";
 

@@ -6,6 +6,9 @@ export const heading = "Lesson plans";
 export const intro = (plans, from, to) =>
   `${plans} lessons of ${from} to ${to} minutes with a neural network that reads digits. A class ` +
   "opens a step by its link or its QR code, and sees only what the step needs.";
+export const numbers =
+  "The numbers are those of MNIST digits. A site without them uses built-in handwriting, and " +
+  "there the numbers are other ones.";
 /** Names the list of them. */
 export const plans = "Plans";
 

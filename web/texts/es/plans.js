@@ -6,6 +6,9 @@ export const heading = "Planes de clase";
 export const intro = (plans, from, to) =>
   `${plans} clases de ${from} a ${to} minutos con una red neuronal que lee dígitos. El grupo ` +
   "abre cada paso con su enlace o su código QR, y ve solo lo que ese paso necesita.";
+export const numbers =
+  "Los números son los de los dígitos de MNIST. Un sitio que no los tiene usa dígitos " +
+  "integrados, y allí los números son otros.";
 /** Names the list of them. */
 export const plans = "Planes";
 

@@ -6,6 +6,8 @@ export const heading = "教案";
 export const intro = (plans, from, to) =>
   `${plans} 节课，每节 ${from} 到 ${to} 分钟，围绕一个识别数字的神经网络展开。` +
   "全班用链接或二维码打开每一步，只看到这一步需要的内容。";
+export const numbers =
+  "文中的数值对应 MNIST 数字。没有 MNIST 的网站使用内置的手写数字，数值会有所不同。";
 /** Names the list of them. */
 export const plans = "教案列表";
 
