@@ -9,8 +9,7 @@ export const intro = (plans, from, to) =>
   "braucht.";
 export const numbers =
   "Die Zahlen gelten für die Ziffern von MNIST. Eine Website ohne sie nimmt eingebaute " +
-  "Handschrift; " +
-  "dort sind es andere.";
+  "Handschrift; dort sind es andere.";
 /** Names the list of them. */
 export const plans = "Entwürfe";
 
