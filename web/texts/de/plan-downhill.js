@@ -16,8 +16,8 @@ export const title = "Bergab rollen";
 export const question = "Wie findet ein Netz mit Tausenden Gewichten von selbst bessere?";
 
 export const aim = `Die Klasse berechnet Kosten als Summe von zehn Quadraten, verfolgt den
-  Gradientenabstieg mit einer Eingabe und sieht, wie ein Netz mit zufälligen Gewichten durch
-  dieselben Schritte lernt, Ziffern zu erkennen.`;
+  Gradientenabstieg mit einer einzigen Eingabe und sieht, wie ein Netz mit zufälligen Gewichten
+  durch dieselben Schritte lernt, Ziffern zu erkennen.`;
 
 export const needs = `Ein Gerät für je zwei Personen. Die Klasse weiß, was die Steigung einer Kurve
   ist.`;
@@ -92,7 +92,7 @@ export const steps = [
       Ziffern. Die Testkosten fallen von ${figures(step.before.cost)} auf
       ${figures(epochs.first.cost)}, und die Testgenauigkeit steigt von
       ${percent(step.before.accuracy)} auf ${percent(epochs.first.accuracy)}. Die zweite Epoche
-      bringt weniger dazu: Danach sind es ${percent(epochs.second.accuracy)}.`,
+      bringt weniger: Danach sind es ${percent(epochs.second.accuracy)}.`,
   },
 ];
 
@@ -115,7 +115,7 @@ export const questions = [
   },
   {
     ask: "Warum nicht in einem einzigen langen Schritt ganz nach unten?",
-    answer: `Der Gradient ist die Steigung dort, wo das Netz steht, und nicht weiter. Ein langer
+    answer: `Der Gradient gibt die Steigung nur dort an, wo das Netz gerade steht. Ein langer
       Schritt kann an den tiefen Stellen vorbei und wieder nach oben führen. Darum macht der Abstieg
       einen Schritt und schaut neu hin.`,
   },

@@ -92,8 +92,8 @@ export const questions = [
   {
     ask: "Warum täuschen gezielte Änderungen das Netz und gleich große zufällige nicht?",
     answer: `Der Gradient sagt für jedes Pixel, in welche Richtung die Kosten steigen. Wenn sich
-      Hunderte von Pixeln ein wenig in diese Richtung ändern, addieren sich die Wirkungen. Zufällige
-      Änderungen heben sich größtenteils gegenseitig auf.`,
+      Hunderte von Pixeln ein wenig in diese Richtung ändern, addieren sich die Wirkungen. Die
+      Wirkungen zufälliger Änderungen heben sich größtenteils gegenseitig auf.`,
   },
   {
     ask: "Was hat das mit dem Training gemeinsam, und was ist anders?",
@@ -130,7 +130,8 @@ export const sheet = {
       siehst du in jedem?`,
     `Notiere das kleinste ε beim Angriff und bei zufälligen Änderungen. Wievielmal so groß ist das
       zweite?`,
-    "In welche Ziffer lässt sie sich am leichtesten verwandeln? In welche am schwersten?",
+    `In welche Ziffer lässt sich die Testziffer am leichtesten verwandeln? In welche am
+      schwersten?`,
     "Erkläre mit dem Wort „Gradient“, warum gezielte Änderungen das Netz täuschen.",
   ],
 };

@@ -16,7 +16,7 @@ export const title = "Warum es sich sicher ist, wo nichts ist";
 export const question = "Was sagt ein Netz zu einem Bild, das keine Ziffer zeigt?";
 
 export const aim = `Die Klasse sieht, dass sich ein Netz auch bei Rauschen sicher ist, und erklärt
-  es damit, womit das Netz trainiert wurde. Die Konfidenz ist der Wert einer Ausgabe, kein Beweis.`;
+  das damit, womit es trainiert wurde. Die Konfidenz ist der Wert einer Ausgabe, kein Beweis.`;
 
 export const needs = "Ein Gerät für die Lehrkraft oder eines für je zwei Personen.";
 
@@ -70,9 +70,9 @@ export const steps = [
       abstimmen, bevor du eine Antwort wählst: Wird es sich bei mehr Bildern sicher sein oder bei
       weniger?`,
     see: (/** @type {Figures} */ { best, staticSure, accuracy }) =>
-      `Bei mehr. Dieses Netz erkennt ${percent(best.accuracy)} der Testziffern richtig, nicht
-      ${percent(accuracy)}. Aber ${percent(best.staticSure)} der Bilder mit ${kinds.uniform} haben
-      eine Konfidenz über ${limit}, nicht ${percent(staticSure)}.`,
+      `Bei mehr. Dieses Netz erkennt ${percent(best.accuracy)} der Testziffern richtig, das
+      erste ${percent(accuracy)}. Aber bei diesem Netz haben auch mehr Bilder mit ${kinds.uniform}
+      eine Konfidenz über ${limit}: ${percent(best.staticSure)} statt ${percent(staticSure)}.`,
   },
   {
     title: "Ein Netz vor dem Training",
@@ -80,9 +80,9 @@ export const steps = [
     todo: `Öffne den Link dieses Schritts: ein Netz mit zufälligen Gewichten, das nicht trainiert
       wurde. Drücke „${justShowMe}“.`,
     see: (/** @type {Figures} */ { random }) =>
-      `Seine Konfidenz liegt bei ${percent(random.staticSure)} der Bilder über ${limit}, und auch
-      nur bei ${percent(random.digitsSure)} der Testziffern. Auf alles antwortet es mit
-      ${random.often}. Erst durch das Training wird ein Netz sich also sicher.`,
+      `Eine Konfidenz über ${limit} hat es bei ${percent(random.staticSure)} der Bilder und auch bei
+      ${percent(random.digitsSure)} der Testziffern. Auf alles antwortet es mit ${random.often}.
+      Erst durch das Training wird sich ein Netz also sicher.`,
   },
 ];
 

@@ -24,10 +24,10 @@ export const adds = {
       würde den Weg nicht zeigen, denn die meisten kleinen Änderungen der Gewichte lassen sie, wie
       sie ist.`,
     nielsen3: `Zeigt, warum für Sigmoid-Ausgaben die Kreuzentropie die besseren Kosten sind: Mit dem
-      quadratischen Fehler lernt eine Ausgabe langsam, die sich ganz sicher irrt.`,
+      quadratischen Fehler lernt eine Ausgabe langsam, die mit hoher Konfidenz falsch ist.`,
   },
   downhill: {
-    momentum: `Berechnet für eine Schüssel in beliebig vielen Dimensionen, bei welchen Schrittweiten
+    momentum: `Berechnet für eine Mulde in beliebig vielen Dimensionen, bei welchen Schrittweiten
       der Abstieg konvergiert, schwingt oder divergiert, und was Momentum daran ändert.`,
     li: `Zeichnet solche Ebenen für viel tiefere Netze: Ohne Verbindungen, die Schichten
       überspringen, wird die Fläche zerklüftet, mit ihnen bleibt sie glatt.`,
@@ -59,7 +59,7 @@ export const adds = {
     hendrycks: `Prüft, wie gut die Konfidenz allein das, wofür ein Netz trainiert wurde, von anderen
       Bildern und von Rauschen unterscheidet: Im Mittel ist sie dort niedriger, oft aber immer noch
       hoch.`,
-    guo: `Vergleicht die Konfidenz mit der Genauigkeit auf Bildern von der Art der trainierten:
+    guo: `Vergleicht die Konfidenz mit der Genauigkeit auf Bildern derselben Art wie im Training:
       Moderne tiefe Netze sind sich dort zu sicher, und eine einzige Zahl, nachträglich angepasst,
       behebt das meiste.`,
   },
@@ -70,8 +70,8 @@ export const adds = {
     goodfellow: `Stellt die Fast Gradient Sign Method vor und erklärt, warum sie wirkt: Ein Netz ist
       fast linear, und so summieren sich Hunderte kleiner Änderungen, jede entlang ihres
       Gradienten.`,
-    features: `Zeigt, wie man die Aktivierungsmaximierung vom Rauschen abhält, sodass ein klares
-      Bild wird, was ein Netz sich vorstellt.`,
+    features: `Zeigt, was verhindert, dass die Aktivierungsmaximierung im Rauschen endet, sodass ein
+      klares Bild wird, was ein Netz sich vorstellt.`,
   },
   teach: {
     madry: `Zeigt, dass dieses Training ein großes Netz braucht: Ein CNN erkennt noch 89\u00a0% der
@@ -82,8 +82,8 @@ export const adds = {
   },
   memorise: {
     zhang: `Eine Quelle der Lektion: Sie gab den 50.000 Bildern von CIFAR-10 zufällige Labels, und
-      große Netze erreichten eine Trainingsgenauigkeit von 100\u00a0%, in einigen Mal so vielen
-      Schritten wie mit wahren Labels; ihre Testgenauigkeit war die des Ratens, 10\u00a0%.`,
+      große Netze erreichten eine Trainingsgenauigkeit von 100\u00a0%, in ein paarmal so
+      vielen Schritten wie mit wahren Labels; ihre Testgenauigkeit war die des Ratens, 10\u00a0%.`,
     arpit: `Die andere Quelle der Lektion: Sie verglich beides auf MNIST und CIFAR-10, und unter
       Bildern mit wahren Labels sind viele leicht und werden zuerst gelernt, durch einfache Muster;
       mit zufälligen Labels sind alle etwa gleich schwer.`,

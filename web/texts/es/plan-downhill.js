@@ -17,8 +17,8 @@ export const question =
   "¿Cómo puede una red con miles de pesos encontrar por sí sola otros mejores?";
 
 export const aim = `El grupo calcula un coste como suma de diez cuadrados, sigue el descenso de
-  gradiente con una entrada y ve que los mismos pasos hacen que una red con pesos aleatorios lea
-  dígitos.`;
+  gradiente con una sola entrada y ve que los mismos pasos hacen que una red con pesos aleatorios
+  lea dígitos.`;
 
 export const needs =
   "Un dispositivo para cada dos estudiantes. Saben qué es la pendiente de una curva.";
@@ -32,9 +32,9 @@ export const steps = [
       abajo el coste medio de todos los dígitos de prueba.`,
     see: (/** @type {Figures} */ { digit, square, sum, mean }) =>
       `El dígito de prueba ${count(digit.number)} es ${aDigit(digit.label)}. El mayor cuadrado es el
-      de la salida ${square.digit}: debería ser 0 y es ${fixed(square.output, 3)}; su cuadrado es
-      ${fixed(square.squared, 3)}. Los diez cuadrados suman ${fixed(sum, 3)}. La media sobre todos
-      los dígitos de prueba es ${fixed(mean, 3)}.`,
+      de la salida ${square.digit}: esa salida debería ser 0 y es ${fixed(square.output, 3)}; su
+      cuadrado es ${fixed(square.squared, 3)}. Los diez cuadrados suman ${fixed(sum, 3)}. La media
+      sobre todos los dígitos de prueba es ${fixed(mean, 3)}.`,
   },
   {
     title: "Una bola en una curva",
@@ -130,11 +130,11 @@ export const sheet = {
     `Pulsa «${testDigit}». Anota la salida y el objetivo del dígito correcto, y calcula el cuadrado
       de la diferencia. ¿Cuánto suman los diez cuadrados?`,
     `Dibuja la curva con dos valles. Marca dónde empieza la bola, dónde se detiene y cuál es el
-      punto más bajo. ¿Por qué no está ahí?`,
+      punto más bajo. ¿Por qué la bola no está ahí?`,
     "¿Qué pasa con una tasa de aprendizaje muy grande? Dibuja los pasos.",
     `La red avanza en línea recta según −∇C, sin volver a mirar. Dibuja cómo cambia el coste. (Si no
       elegiste una respuesta, pulsa «${justShowMe}»).`,
-    `Anota la exactitud de prueba de la red con pesos aleatorios, tras una época y tras dos. ¿Qué
+    `Anota la exactitud de prueba de la red: con pesos aleatorios, tras una época y tras dos. ¿Qué
       observas?`,
   ],
 };

@@ -11,8 +11,8 @@ export const title = "Dibujar y dudar";
 export const question = "¿Cómo lee una red un dígito, y cuándo deberíamos dudar de su respuesta?";
 
 export const aim = `El grupo ve que la predicción es el dígito con la más alta de diez salidas, y
-  que el
-  valor de esa salida, la confianza, puede ser bajo con un dígito y alto con algo que no lo es.`;
+  que el valor de esa salida, la confianza, puede ser bajo con un dígito y alto con algo que no lo
+  es.`;
 
 export const needs =
   "Un dispositivo con pantalla táctil o ratón para cada estudiante o para cada dos.";

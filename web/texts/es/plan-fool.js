@@ -63,7 +63,7 @@ export const steps = [
       qué imagen corresponde a cada dígito?`,
     see: (/** @type {Figures} */ { imagined }) =>
       `Las imágenes parecen ruido. Sin embargo, con cada una la salida de su dígito es al menos
-      ${fixed(imagined.least, 2)}. Lo típico de un dígito para la red no es lo típico de él para
+      ${fixed(imagined.least, 2)}. Lo que para la red es típico de un dígito no lo es para
       nosotros.`,
   },
   {
@@ -104,7 +104,8 @@ export const questions = [
     ask: "¿Tiene al menos la imagen atacada una confianza baja?",
     answer: (/** @type {Figures} */ { digit }) =>
       `No. El ${digit.label} atacado se lee como ${aDigit(digit.attacked.answer)} con una confianza
-      del ${percent(digit.attacked.confidence, 0)}. Confianza no significa que la red sepa.`,
+      del ${percent(digit.attacked.confidence, 0)}. Que la confianza sea alta
+      no significa que la red sepa la respuesta.`,
   },
   {
     ask: "¿Mira la red un dígito como nosotros?",
@@ -126,7 +127,7 @@ export const sheet = {
       ves tú en cada una?`,
     `Anota el ε mínimo para el ataque y para los cambios al azar. ¿Cuántas veces mayor es el
       segundo?`,
-    "¿En qué dígito es más fácil convertirlo? ¿En cuál es más difícil?",
+    "¿En qué dígito es más fácil convertir el dígito de prueba? ¿En cuál es más difícil?",
     "Explica con la palabra «gradiente» por qué los cambios elegidos engañan a la red.",
   ],
 };

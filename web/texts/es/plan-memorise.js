@@ -111,7 +111,7 @@ export const questions = [
       red aprendió no dice nada de dígitos nuevos.`,
   },
   {
-    ask: "¿Funciona mal una red que recuerda?",
+    ask: "¿Funciona mal una red que solo recuerda?",
     answer: `No. Ambas redes hicieron lo que el entrenamiento les pedía: hacer pequeño el coste de
       sus dígitos de entrenamiento. Que de ahí salga algo útil depende de los datos.`,
   },
@@ -124,8 +124,7 @@ export const sheet = {
     "Predice: ¿qué hará la red con etiquetas barajadas? ¿Por qué?",
     "Copia la tabla: exactitud de entrenamiento, exactitud de prueba y épocas de ambas redes.",
     `Pulsa «${lab.runSeries(5)}»: cada vez son otros los pesos aleatorios, y las etiquetas se
-      barajan
-      de otra forma. ¿Qué se mantiene y qué cambia?`,
+      barajan de otra forma. ¿Qué se mantiene y qué cambia?`,
     `Se baraja la mitad de las etiquetas. Anota la exactitud de prueba que predices y la que dice la
       página. Explica el número.`,
     "¿Cómo se puede averiguar si alguien ha comprendido algo o si solo lo recuerda?",

@@ -28,7 +28,7 @@ export const adds = {
     momentum: `Calcula, para un cuenco en cualquier número de dimensiones, con qué pasos se
       converge, se oscila o se diverge, y qué cambia el momentum.`,
     li: `Dibuja planos como estos para redes mucho más profundas: sin conexiones que se salten
-      capas la superficie se vuelve escarpada; con ellas sigue siendo suave.`,
+      capas, la superficie se vuelve accidentada; con ellas, sigue siendo suave.`,
     antognini: `Demuestra que también un paseo aleatorio largo es una curva suave en sus
       direcciones principales, así que la forma de un camino dice allí poco de la superficie.`,
   },
@@ -100,7 +100,7 @@ export const adds = {
   tweak: {
     nielsen3: `Explica la regularización, mejores pesos iniciales y cómo buscar buenos ajustes,
       siempre con experimentos en MNIST.`,
-    nielsen6: `Sigue, paso a paso, con redes convolucionales: entre varias leen bien 9.967 de los
+    nielsen6: `Sigue, paso a paso, con redes convolucionales: entre varias leen bien 9967 de los
       10.000 dígitos de prueba.`,
     lecun: `Presentó MNIST y compara en él muchos métodos: un clasificador lineal lee bien el
       88\u00a0% de los dígitos de prueba; la red convolucional LeNet-5, el 99,05\u00a0%, y el

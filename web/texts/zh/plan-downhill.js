@@ -87,7 +87,7 @@ export const steps = [
     minutes: 4,
     todo:
       "打开这一步的链接，仍是同一个网络。" +
-      `在“${shell.step}”旁选择“${shell.stepSizes.epoch}”，再按一次“${shell.step}”。` +
+      `在“${shell.step}”旁选择“${shell.stepSizes.epoch}”，然后按一次“${shell.step}”。` +
       "等它完成，再按一次。",
     see: (/** @type {Figures} */ { step, epochs }) =>
       `一轮是 ${count(epochs.steps)} 步，每一步都用少数几个样本的梯度。` +
@@ -113,7 +113,7 @@ export const questions = [
   {
     ask: "梯度下降能找到最低点吗？",
     answer:
-      "不一定。它停在一个局部极小值；停在哪一个，取决于从哪里出发。" +
+      "不一定。它停在一个局部极小值处；停在哪一个，取决于从哪里出发。" +
       "对网络来说，不必找到最低点：足够低就行。",
   },
   {

@@ -37,7 +37,7 @@ export const steps = [
     minutes: 3,
     todo: `按四次“${ui.testDigit}”，每次都看看预测结果和置信度。再看看顶部工具栏中的测试准确率。`,
     see: (/** @type {Figures} */ { digits, accuracy }) =>
-      `所有人看到的都是同样四个：${digits.map(read).join("；")}。` +
+      `所有人看到的都是同样的四个：${digits.map(read).join("；")}。` +
       `对最后一个，页面显示“${ui.notSure}”。` +
       `测试样本从未用于训练；网络能正确识别其中的 ${percent(accuracy)}。`,
   },
@@ -70,13 +70,13 @@ export const questions = [
   {
     ask: "置信度高，就说明网络知道答案吗？",
     answer:
-      "不。噪声里没有数字，网络却可能以很高的置信度把它识别为一个数字。" +
+      "不能说明。噪声里没有数字，网络却可能以很高的置信度把它识别为一个数字。" +
       "这个值只说明那个输出有多高，并不说明答案对不对。",
   },
   {
     ask: "一千个与测试样本相似的数字，网络大约会识别错多少个？",
     answer: (/** @type {Figures} */ { accuracy }) =>
-      `大约 ${count(1000 * (1 - accuracy))} 个，因为它能正确识别 ${percent(accuracy)}。` +
+      `大约 ${count(1000 * (1 - accuracy))} 个，因为它能正确识别其中的 ${percent(accuracy)}。` +
       "如果画出的数字与训练时用的数字不太像，错误可能更多。",
   },
   {

@@ -36,7 +36,7 @@ export const steps = [
     title: "一个神经元，一个数字",
     minutes: 5,
     todo:
-      `按神经元下方的“${testDigit}”。看三幅图：权重、权重乘以像素、各像素的贡献。` +
+      `按神经元下方的“${testDigit}”。看三幅图：权重、与权重相乘的像素、各像素的贡献。` +
       `再从上到下读表格“${inside.termByTerm}”，直到最后一行。`,
     see: (/** @type {Figures} */ { digit, neuron, blank, sum, bias, z, activation }) =>
       `第 ${count(digit.number)} 个测试样本是${aDigit(digit.label)}。` +
