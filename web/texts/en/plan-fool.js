@@ -90,7 +90,7 @@ export const questions = [
   {
     ask: "Why do chosen changes fool the network, and random ones of the same size do not?",
     answer: `The gradient says for each pixel in which direction the cost grows. When hundreds of
-      pixels all change a little in that direction, the effects add up. Random changes mostly cancel
+      pixels all change a little in that direction, the effects add up. The effects of random changes mostly cancel
       each other out.`,
   },
   {
@@ -126,7 +126,7 @@ export const sheet = {
       digit do you see in each?`,
     `Write down the smallest ε for the attack, and for random changes. How many times as large is
       the second one?`,
-    "Which digit is easiest to turn it into? Which is hardest?",
+    "Which digit is easiest to turn the test digit into? Which is hardest?",
     "Explain with the word “gradient” why chosen changes fool the network.",
   ],
 };

@@ -107,7 +107,7 @@ export const questions = [
       says nothing about new digits.`,
   },
   {
-    ask: "Is a network that remembers broken?",
+    ask: "Is a network that only remembers broken?",
     answer: `No. Both networks did what training asked of them: to make the cost small on their
       training digits. Whether something useful comes of it depends on the data.`,
   },

@@ -69,9 +69,9 @@ export const steps = [
     todo: `Open the link of this step: the same lab with the most accurate network of the page. Vote
       before you choose an answer: will it be confident about more images, or about fewer?`,
     see: (/** @type {Figures} */ { best, staticSure, accuracy }) =>
-      `About more. This network reads ${percent(best.accuracy)} of the test digits correctly, not
-      ${percent(accuracy)}. But it gives ${percent(best.staticSure)} of the images of static a
-      confidence above ${limit}, not ${percent(staticSure)}.`,
+      `About more. This network reads ${percent(best.accuracy)} of the test digits correctly, the
+      first one ${percent(accuracy)}. But it gives ${percent(best.staticSure)} of the images of
+      static a confidence above ${limit}, the first one only ${percent(staticSure)}.`,
   },
   {
     title: "A network before training",

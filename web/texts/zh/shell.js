@@ -189,4 +189,4 @@ export const close = "关闭";
 
 /* ---- files held over the page ---- */
 
-export const dropFiles = "松开以放入模型文件，或您自己的数字图像";
+export const dropFiles = "松开以放入模型文件，或你自己的数字图像";
