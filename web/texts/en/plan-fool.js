@@ -90,8 +90,8 @@ export const questions = [
   {
     ask: "Why do chosen changes fool the network, and random ones of the same size do not?",
     answer: `The gradient says for each pixel in which direction the cost grows. When hundreds of
-      pixels all change a little in that direction, the effects add up. The effects of random changes mostly cancel
-      each other out.`,
+      pixels all change a little in that direction, the effects add up. Those of random
+      changes mostly cancel each other out.`,
   },
   {
     ask: "How is this like training, and how is it different?",
