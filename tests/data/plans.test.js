@@ -38,7 +38,7 @@ function plansIn() {
 }
 
 /** All links of a plan. @param {typeof PLANS[number]} plan */
-const linksOf = ({ steps, sheetLink }) => [...steps.flatMap(({ link }) => link ?? []), sheetLink];
+const linksOf = ({ steps, sheetLink }) => [...steps.map(({ link }) => link), sheetLink];
 
 test("there are six plans, in their order, each with figures and titles of its own", () => {
   assert.deepEqual(

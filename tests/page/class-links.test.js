@@ -31,7 +31,7 @@ const inBar = (page) =>
 inBrowsers("A class link", ({ open, url }) => {
   test("is what its QR code says, and shows what was chosen, and only that", async () => {
     const teacher = await open({ path: "#start=random&seed=5&run=60&data=handwriting" });
-    await until(teacher.page, "provenance.done.length", 1);
+    await until(teacher.page, "provenance.done.0.steps", 60);
     await openClassDialog(teacher.page);
     const others = ["draw", "inside", "downhill", "train", "gradient", "learned"];
     await change(teacher.page, "places", [...others, "teach", "memorise", "binary", "tweak"]);

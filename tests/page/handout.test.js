@@ -15,6 +15,8 @@ const linkOf = (page) =>
 /** Who opens a page to print it touches nothing. @param {Page} page */
 async function untilPrintable(page) {
   await until(page, "status", "ready");
+  // The foot of the page and the way to paper are one file.
+  await page.waitForSelector("dh-footer footer");
   await page.waitForFunction(() => {
     dispatchEvent(new Event("beforeprint"));
     const isHeard = "printing" in document.documentElement.dataset;
@@ -58,7 +60,7 @@ inBrowsers("A handout", ({ open, url }) => {
   test("of each lab has the link that opens it, and its QR code", async () => {
     const { page, errors } = await open({ path: "#start=random&seed=5&run=60&data=handwriting" });
     await untilPrintable(page);
-    await until(page, "provenance.done.length", 1);
+    await until(page, "provenance.done.0.steps", 60);
     for (const lab of ["", ...LAB_IDS]) {
       if (lab) await openLab(page, lab);
       const href = await linkOf(page);

@@ -1,28 +1,17 @@
 /** The page of lesson plans: its links, its sheets on paper, its languages, without a network. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import jsQR from "jsqr";
-import { PNG } from "pngjs";
 import { PLANS } from "../../web/plans/plans.js";
 import * as german from "../../web/texts/de/plans.js";
 import * as spanish from "../../web/texts/es/plans.js";
 import { findBrowser, inBrowsers, launch, openPage, servePage } from "../support/browser.js";
+import { scanned } from "../support/scanned.js";
 import { byId, clickOn, PATIENCE, stateOf, until, untilWords } from "../support/visitor.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
-/** Its types and its module differ. @type {typeof jsQR} */
-const read = /** @type {any} */ (jsQR).default ?? jsQR;
-
 const PAGE = "plans.html";
 const IDS = PLANS.map(({ id }) => id);
-
-/** What a camera reads. @param {Page} page @param {string} selector */
-async function scanned(page, selector) {
-  const code = await page.waitForSelector(selector);
-  const { data, width, height } = PNG.sync.read(Buffer.from((await code?.screenshot()) ?? []));
-  return read(new Uint8ClampedArray(data), width, height)?.data;
-}
 
 /** As it is written in the page, which knows its host. @param {Page} page @param {string} id */
 const linksOf = (page, id) =>
@@ -35,7 +24,7 @@ const linksOf = (page, id) =>
  * @param {import("../../web/plans/plans.js").Plan} plan
  */
 const linksIn = ({ steps }) =>
-  steps.map(({ link }) => link).filter((link, i, all) => link && link !== all[i - 1]);
+  steps.map(({ link }) => link).filter((link, i, all) => link !== all[i - 1]);
 
 /** @param {Page} page */
 const isTooWide = (page) => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);

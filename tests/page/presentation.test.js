@@ -1,4 +1,4 @@
-/** Presentation mode: slides by a presenter's keys, over a reload, in a class view, to its end. */
+/** Presentation mode: slides by remote control, over a reload, in a class view, to its end. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inBrowsers } from "../support/browser.js";
@@ -32,6 +32,15 @@ async function untilSlide(page, lab, number = FIRST) {
 const typeSize = (page) =>
   page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
 
+/** The conditions of all media rules. @param {Page} page */
+const mediaRules = (page) =>
+  page.evaluate(() =>
+    [...document.styleSheets]
+      .flatMap(({ cssRules }) => [...cssRules])
+      .flatMap((rule) => (rule instanceof CSSMediaRule ? rule.media.mediaText : []))
+      .join("; "),
+  );
+
 /** Whether a control can be seen. @param {Page} page @param {string} selector */
 const isSeen = (page, selector) =>
   page.$eval(selector, (element) => element.checkVisibility()).catch(() => false);
@@ -44,7 +53,7 @@ inBrowsers("Presentation mode", ({ open }) => {
     await begin(page);
     await untilSlide(page, "learned");
     assert.ok((await typeSize(page)) * (14 / 16) >= 20);
-    for (const chrome of ["dh-footer", "#learned .ways", "nav.labs", byId("reset")]) {
+    for (const chrome of ["dh-footer", "#learned .ways", "dh-lab-menu", byId("reset")]) {
       assert.equal(await isSeen(page, chrome), false, chrome);
     }
     for (const seen of [byId("train"), byId("accuracy"), "dh-prediction"]) {
@@ -72,7 +81,7 @@ inBrowsers("Presentation mode", ({ open }) => {
     await page.waitForFunction(() => !document.querySelector("dh-presentation"));
     assert.equal(await typeSize(page), usual);
     await page.waitForSelector("#noise .ways a");
-    for (const chrome of ["dh-footer", "#noise .ways", byId("reset")]) {
+    for (const chrome of ["dh-footer", "#noise .ways", "dh-lab-menu", byId("reset")]) {
       assert.equal(await isSeen(page, chrome), true, chrome);
     }
     await page.reload();
@@ -94,11 +103,16 @@ inBrowsers("Presentation mode", ({ open }) => {
     await page.keyboard.up("Shift");
     await untilSlide(page, "fool");
     assert.equal(await stateOf(page, "lab"), "fool");
+    const before = await mediaRules(page);
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     assert.equal(await page.evaluate(() => document.documentElement.style.fontSize), "");
     assert.equal(await page.$eval("#fool", (lab) => getComputedStyle(lab).columnCount), "auto");
+    assert.equal(await isSeen(page, ".slides"), false);
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
-    assert.equal(await page.$eval("#fool", (lab) => getComputedStyle(lab).columnCount), "1");
+    await page.waitForFunction(
+      () => getComputedStyle(document.querySelector("#fool") ?? document.body).columnCount === "1",
+    );
+    assert.equal(await mediaRules(page), before);
     assert.deepEqual(errors, []);
   });
 
@@ -106,6 +120,10 @@ inBrowsers("Presentation mode", ({ open }) => {
     const { page, errors } = await open({ ...VIEW, path: "#inside" });
     await begin(page);
     await untilSlide(page, "inside");
+    await page.keyboard.press("d");
+    await page.waitForSelector("dh-playground[data-open]");
+    await page.keyboard.press("Escape");
+    await page.waitForSelector("dh-playground:not([data-open])");
     await page.keyboard.press("d");
     await page.waitForSelector("dh-playground[data-open]");
     const { height = 0 } = (await (await page.$("dh-drawing canvas"))?.boundingBox()) ?? {};
@@ -125,6 +143,11 @@ inBrowsers("Presentation mode", ({ open }) => {
           : {};
       return left >= 0 && right <= innerWidth;
     });
+    // What is typed is taken back by Escape; the presentation goes on.
+    await page.focus("#inside .bench input:not([type=range])");
+    await page.keyboard.type("12");
+    await page.keyboard.press("Escape");
+    assert.ok(await page.$("dh-presentation .slides"));
     await clickOn(page, byId("end-presentation"));
     await page.waitForFunction(() => !document.querySelector("dh-presentation"));
     assert.deepEqual(errors, []);

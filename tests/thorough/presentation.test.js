@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LAB_IDS } from "../../web/common/lab-ids.js";
 import { inBrowsers } from "../support/browser.js";
-import { until } from "../support/visitor.js";
+import { until, untilAtRest } from "../support/visitor.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
@@ -76,9 +76,14 @@ const slide = (page) =>
     return /** @type {[number, number]} */ ([at, count]);
   });
 
-/** Waits until nothing in the lab changes any more. @param {Page} page @param {string} lab */
+/**
+ * Waits until nothing in the lab changes any more. What is computed later must fit, too: a slide is
+ * looked at whenever it is in view.
+ * @param {Page} page @param {string} lab
+ */
 async function settled(page, lab) {
   await page.waitForSelector(`#${lab} .instrument[aria-busy=false]`);
+  await page.evaluate(() => Reflect.deleteProperty(globalThis, "lastWords"));
   await page.waitForFunction(
     (id) => {
       const own = /** @type {any} */ (globalThis);
@@ -103,6 +108,7 @@ inBrowsers(
         await page.keyboard.press("p");
         await page.keyboard.press("t");
         await page.waitForSelector("dh-presentation .slides");
+        await untilAtRest(page);
         const faults = [];
         for (const lab of LAB_IDS) {
           await page.evaluate((id) => {

@@ -1,8 +1,8 @@
 /**
  * Every number that a lesson plan says the class will see, by plan. They are those of the page's
  * own networks, of networks trained from seed 1, and of MNIST, rounded as the page shows them;
- * tests/thorough/plans.test.js measures each on the page. Fractions of 1 unless another unit is
- * named. The lesson's network is the one that the page begins with.
+ * tests/thorough/plans.test.js and plans-doubt.test.js measure each on the page. Fractions of 1
+ * unless another unit is named. The lesson's network is the one that the page begins with.
  */
 
 export const draw = {

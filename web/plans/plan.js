@@ -2,7 +2,7 @@
  * A plan as its teacher reads it.
  *
  * @typedef {import("./plans.js").Plan} Plan
- * @typedef {string | ((figures: any) => string)} Words
+ * @typedef {import("./plans.js").Words} Words
  *
  * @typedef {object} OnPaper
  * @property {boolean | null} isPrinted  whether this plan alone is printed; null: all are
@@ -63,7 +63,7 @@ function stepItem({ steps, figures, texts: words }, i, hasCode) {
   const { title, minutes, todo, see } = words.steps[i];
   const { link } = steps[i];
   // A class that goes on where it is needs no other link.
-  const isNew = link && link !== steps[i - 1]?.link;
+  const isNew = link !== steps[i - 1]?.link;
   return html`
     <li>
       <h3>${title} <span class="quiet number">${texts.minutes(minutes)}</span></h3>
@@ -86,7 +86,7 @@ const questionList = ({ figures, texts: words }) => html`
   <div>
     <h3>${texts.questions}</h3>
     ${words.questions.map(
-      (/** @type {{ ask: Words, answer: Words }} */ { ask, answer }) => html`
+      ({ ask, answer }) => html`
         <details>
           <summary>${said(ask, figures)}</summary>
           <p>${said(answer, figures)}</p>

@@ -2,15 +2,24 @@
  * The lesson plans. A plan's words are those of its file of texts; its links are class links, which
  * open the same network for everyone.
  *
- * @typedef {object} Step
- * @property {string | null} link  hash of the page for this step; null: the page is not used
+ * @typedef {string | ((figures: any) => string)} Words  with the numbers of the plan
+ *
+ * @typedef {object} PlanTexts  what a file of a plan's texts exports
+ * @property {string} title
+ * @property {string} question  of the lesson
+ * @property {string} aim
+ * @property {string} needs  what to have ready
+ * @property {{ title: string, minutes: number, todo: Words, see: Words }[]} steps  what to do, and
+ *   what the class sees
+ * @property {{ ask: Words, answer: Words }[]} questions
+ * @property {{ intro: Words, tasks: Words[] }} sheet  for each student
  *
  * @typedef {object} Plan
  * @property {string} id  its file of texts is plan-<id>.js
  * @property {number} minutes  of all its steps
- * @property {any} texts  see web/texts/README.md
+ * @property {PlanTexts} texts
  * @property {object} figures  the numbers in its texts
- * @property {Step[]} steps  as many as its texts have
+ * @property {{ link: string }[]} steps  hashes of the page, as many as the texts have steps
  * @property {string} sheetLink  hash of the page for the printed sheet
  */
 import { DRAW } from "../common/lab-ids.js";

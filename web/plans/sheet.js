@@ -23,7 +23,7 @@ export function sheetOf({ figures, sheetLink, texts: { title, question, sheet } 
       </div>
       <ol>
         ${sheet.tasks.map(
-          (/** @type {import("./plan.js").Words} */ task) => html`<li>
+          (task) => html`<li>
             <p>${said(task, figures)}</p><div class="lines" aria-hidden="true">${LINES}</div></li>`,
         )}
       </ol>

@@ -1,5 +1,5 @@
 /** What the page is made of, whom it thanks, and what it does with what is drawn. */
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { SITE } from "../texts/en/locale.js";
 import * as texts from "../texts/en/shell-footer.js";
 import { LightElement } from "../ui/part.js";
@@ -10,6 +10,9 @@ import { present } from "./start-presentation.js";
 /** @param {string} title */
 const lesson = (title) => html`<a href="https://www.3blue1brown.com/lessons/gradient-descent"
   rel="noreferrer" target="_blank">${title}</a>`;
+
+/** Whether a slide fits the window: a phone is no projector. */
+const isLarge = () => matchMedia("(min-width: 45rem)").matches;
 
 class Footer extends LightElement {
   static properties = { session: { attribute: false }, tour: { attribute: false } };
@@ -30,8 +33,7 @@ class Footer extends LightElement {
         <p>${texts.credits(lesson)}</p>
         <div class="row">
           <button class="plain" data-testid="tour" @click=${this.tour}>${texts.takeTour}</button>
-          <button class="plain" data-testid="present" @click=${this.#present}
-            >${texts.presentation}</button>
+          ${isLarge() ? this.#presentation() : nothing}
           <a class="button plain" href="${SITE}docs/" target="_blank" data-testid="docs"
             >${texts.documentation}</a>
           <a class="button plain" href=${addressOf("", LANGUAGE, PLANS_PAGE)} target="_blank"
@@ -41,8 +43,10 @@ class Footer extends LightElement {
       </footer>`;
   }
 
-  #present() {
-    if (this.session) this.session.act(present(this.session));
+  #presentation() {
+    const begin = () => this.session?.act(present(this.session));
+    return html`<button class="plain" data-testid="present" @click=${begin}
+      >${texts.presentation}</button>`;
   }
 }
 

@@ -37,7 +37,7 @@ export function loadRest(session) {
     }
     first.abort();
     rest.watchMedia(session, wishes);
-    if (wasPresenting) session.act(rest.present(session));
+    if (wasPresenting) session.act(rest.beginPresentation(session));
     void rest.watchVersions(session, used);
   };
   for (const wish of wishes) wish.addEventListener("change", load, first);

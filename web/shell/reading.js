@@ -1,15 +1,13 @@
 /** Further reading of a lab, folded away. */
-import { html, nothing } from "lit";
+import { html } from "lit";
 import { READING, WORKS } from "../common/reading.js";
 import * as texts from "../texts/en/reading.js";
 
 /** @param {string} lab  its id */
 export function furtherReading(lab) {
-  const works = READING[lab];
-  if (!works) return nothing;
   return html`
     <details><summary>${texts.furtherReading}</summary
-      ><ul class="stack how reading">${works.map((id) => item(lab, id))}</ul></details>`;
+      ><ul class="stack how reading">${READING[lab].map((id) => item(lab, id))}</ul></details>`;
 }
 
 /** @param {string} lab @param {import("../common/reading.js").WorkId} id */

@@ -4,4 +4,4 @@ import "./lab-frame.js";
 
 export { watchMedia } from "./media.js";
 export { watchVersions } from "./new-version.js";
-export { present } from "./start-presentation.js";
+export { beginPresentation } from "./start-presentation.js";

@@ -43,7 +43,7 @@ class Tour extends Part {
     const isOthers = document.querySelector(
       "dialog[open], [popover=auto]:popover-open, [popover='']:popover-open",
     );
-    if (event.key === "Escape" && !event.defaultPrevented && !isOthers) this.#end();
+    if (event.key === "Escape" && !event.defaultPrevented && !isOthers) this.end();
   };
 
   shouldPaint() {
@@ -68,9 +68,9 @@ class Tour extends Part {
       <section class="notice tour" aria-label=${texts.tour}>
         <p id="tour-words" aria-live="polite">${this.#stops[this.stop][1]}</p>
         <span class="quiet small number">${texts.stopOf(this.stop + 1, this.#stops.length)}</span>
-        ${isLast ? nothing : html`<button class="plain" @click=${this.#end}>${texts.skip}</button>`}
+        ${isLast ? nothing : html`<button class="plain" @click=${this.end}>${texts.skip}</button>`}
         <button class="primary" aria-describedby="tour-words"
-          @click=${isLast ? this.#end : this.#next}>
+          @click=${isLast ? this.end : this.#next}>
           ${isLast ? texts.tourDone : texts.nextStop}
         </button>
       </section>`;
@@ -91,7 +91,7 @@ class Tour extends Part {
     this.stop++;
   }
 
-  #end() {
+  end() {
     document.removeEventListener("keydown", this.#onKey);
     this.stop = -1;
     const place = this.#focused;

@@ -7,9 +7,12 @@ import "./qr-code.css";
 /** Characters of a link whose QR code the camera of an old tablet still reads. */
 export const MOST_IN_CODE = 800;
 
-/** The code, or nothing of what is too long for one. @param {string} href */
-export function qrCode(href) {
-  if (href.length > MOST_IN_CODE) return nothing;
+/**
+ * The code, or nothing of what is too long for one.
+ * @param {string} href @param {number} [most]  characters that it can have in its size
+ */
+export function qrCode(href, most = MOST_IN_CODE) {
+  if (href.length > most) return nothing;
   const dots = generate(href);
   const rows = Array.from({ length: dots.size }, (_, y) => y);
   const path = rows

@@ -1,7 +1,7 @@
 /**
  * Presentation mode, for a projector: large type, nothing but the labs, which are shown slide by
- * slide. Page Down and Page Up, which presenters send, lead from slide to slide and from lab to
- * lab; Escape ends it.
+ * slide. Page Down and Page Up, which remote controls for presentations send, lead from slide to
+ * slide and from lab to lab; Escape ends it. It goes on for as long as its element is in the page.
  */
 import { html, nothing } from "lit";
 import { PLAYGROUND, placeFor, shownLabs } from "../../common/labs.js";
@@ -18,25 +18,14 @@ import { highlightPointer } from "./pointer.js";
 import { asUsual, enlarge } from "./scale.js";
 import { Slides } from "./slides.js";
 
-/** @typedef {import("../../model/session.js").Session} Session */
-
-const TAG = "dh-presentation";
 /** What a key leads to: by so many slides. @type {Record<string, number>} */
 const TURNS = { PageDown: 1, PageUp: -1, ArrowRight: 1, ArrowLeft: -1 };
-/** What lies over the slides, and closes with Escape itself. */
-const OVER = "dialog[open], [popover]:not([popover=manual]):popover-open, dh-tour:has(*)";
-
-/** Begins it, or ends it. @param {Session} session */
-export function present(session) {
-  const open = document.querySelector(TAG);
-  if (open) {
-    open.remove();
-    return;
-  }
-  const presentation = /** @type {Presentation} */ (document.createElement(TAG));
-  presentation.session = session;
-  document.getElementById("page")?.append(presentation);
-}
+/** What lies over the slides, and closes by itself. */
+const OPEN_LISTS = "[popover]:not([popover=manual]):popover-open";
+const OVER = `dialog[open], ${OPEN_LISTS}, dh-tour:has(*)`;
+/** What has arrow keys of its own. */
+const MOVED =
+  "input, select, textarea, [role=application], [role=slider], [role=listbox], .scroll, math";
 
 class Presentation extends Part {
   #slides = new Slides(() => this.requestUpdate());
@@ -45,6 +34,7 @@ class Presentation extends Part {
   /** @type {Element | null} the lab whose slides are shown */ #shown = null;
   /** That the next lab begins with; beyond its last: with the last. */
   #begin = 0;
+  /** @type {HTMLElement | null} what had the focus */ #before = null;
   #stopPointer = () => {};
 
   /** @type {Part["shouldPaint"]} */
@@ -57,21 +47,50 @@ class Presentation extends Part {
     keepPresenting(true);
     this.session.dismiss(TOUR);
     this.#life = new AbortController();
-    const { signal } = this.#life;
-    const on = (/** @type {string} */ kind, /** @type {any} */ act) =>
-      addEventListener(kind, act, { signal, capture: true });
-    const root = document.documentElement;
-    root.addEventListener("keydown", (event) => this.#press(event), { signal, capture: true });
-    on("resize", () => this.#layOut());
-    on("beforeprint", () => this.#clear());
-    on("afterprint", () => this.#layOut());
-    on("fullscreenchange", () => document.fullscreenElement || this.remove());
-    // A browser may allow it only to who has just pressed a key or a button, or never.
-    root.requestFullscreen?.().catch(() => {});
+    this.#listen(this.#life.signal);
+    this.#before = /** @type {HTMLElement | null} */ (document.activeElement);
+    for (const list of document.querySelectorAll(OPEN_LISTS)) {
+      /** @type {HTMLElement} */ (list).hidePopover();
+    }
+    /** @type {any} */ (document.querySelector("dh-tour:has(*)"))?.end();
+    this.#fill();
     this.#stopPointer = highlightPointer();
-    this.#layOut();
     const labs = document.querySelector("dh-labs");
     if (labs) this.#frames.observe(labs, { childList: true, subtree: true });
+    this.#layOut();
+  }
+
+  /** @param {AbortSignal} signal  until which it listens */
+  #listen(signal) {
+    const root = document.documentElement;
+    const first = { signal, capture: true };
+    root.addEventListener("keydown", (event) => this.#turn(event), first);
+    root.addEventListener("keydown", (event) => this.#press(event), { signal });
+    addEventListener("pointerdown", () => this.#fill(), first);
+    addEventListener("keydown", ({ key }) => key !== "Escape" && this.#fill(), first);
+    addEventListener("resize", () => this.#layOut(), { signal });
+    addEventListener("beforeprint", () => this.#clear(), first);
+    // When the page is no longer laid out for the sheet.
+    addEventListener("afterprint", () => requestAnimationFrame(() => this.#layOut()), { signal });
+    addEventListener("fullscreenchange", () => this.#leave(), { signal });
+  }
+
+  /** Browsers allow it only to who has just pressed something, if at all. */
+  #fill() {
+    if (document.fullscreenElement || !document.documentElement.requestFullscreen) return;
+    const leave = async () => {
+      if (!this.isConnected) await document.exitFullscreen();
+    };
+    document.documentElement
+      .requestFullscreen()
+      .then(leave)
+      .catch(() => {});
+  }
+
+  /** There browsers take Escape for themselves, also where a dialog or a field was meant. */
+  #leave() {
+    const isMeant = !document.querySelector(OVER) && !document.activeElement?.matches("input");
+    if (!document.fullscreenElement && isMeant && !closeDrawing()) this.remove();
   }
 
   disconnectedCallback() {
@@ -84,6 +103,11 @@ class Presentation extends Part {
     this.#clear();
     if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
     super.disconnectedCallback();
+    // What began it may be of a place that is not shown any more.
+    const title = document.querySelector("dh-lab:not([hidden]) h2");
+    const isThere = this.#before !== document.body && this.#before?.checkVisibility();
+    const place = isThere ? this.#before : title;
+    /** @type {HTMLElement | null} */ (place)?.focus({ preventScroll: true });
   }
 
   render() {
@@ -150,6 +174,7 @@ class Presentation extends Part {
   /** The slides of the lab that is open, as soon as it is in the page. */
   #find() {
     const { lab } = this.state;
+    if (lab === PLAYGROUND) this.#begin = 0;
     const open = lab ? document.querySelector(`dh-lab:not([hidden]) > #${lab}`) : null;
     if (open === this.#shown) return;
     this.#shown = open;
@@ -160,6 +185,7 @@ class Presentation extends Part {
   /* ---- how it looks ---- */
 
   #layOut() {
+    if (!this.isConnected) return;
     document.documentElement.dataset.presenting = "";
     enlarge();
     surfaceChanged();
@@ -174,31 +200,44 @@ class Presentation extends Part {
 
   /* ---- keys ---- */
 
-  /** @param {KeyboardEvent} event */
+  /**
+   * Page Down and Page Up are the remote control's, wherever the focus is: lists and sliders have
+   * their arrow keys.
+   * @param {KeyboardEvent} event
+   */
+  #turn(event) {
+    const isRemote = event.key === "PageDown" || event.key === "PageUp";
+    const target = /** @type {Element} */ (event.target);
+    if (isRemote && !isCommand(event) && !target.closest("textarea")) this.#follow(event);
+  }
+
+  /** Keys that nothing else has taken. @param {KeyboardEvent} event */
   #press(event) {
     if (event.defaultPrevented || isCommand(event) || document.querySelector(OVER)) return;
     if (event.key === "Escape") {
-      this.remove();
+      if (!closeDrawing()) this.remove();
       return;
     }
+    if (!(/** @type {Element} */ (event.target).closest(MOVED))) this.#follow(event);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #follow(event) {
     const by = TURNS[readingKey(event)];
-    if (!by || !isFree(event)) return;
+    if (!by || document.querySelector(OVER)) return;
     event.preventDefault();
     event.stopPropagation();
+    if (closeDrawing()) return;
     if (event.shiftKey) this.#goTo(this.#neighbour(by), 0);
     else this.#move(by);
   }
 }
 
-/**
- * Arrow keys belong to what has the focus, if anything has; the others move nothing else that is
- * in view.
- * @param {KeyboardEvent} event
- */
-function isFree({ key, target }) {
-  const element = /** @type {HTMLElement} */ (target);
-  if (key.startsWith("Page")) return !element.closest("textarea");
-  return element === document.body || element.tabIndex < 0;
+/** Closes the drawing, where it lies over a slide. @returns {boolean} whether it did */
+function closeDrawing() {
+  const open = /** @type {any} */ (document.querySelector("dh-playground[data-open]"));
+  if (open) open.isOpen = false;
+  return open !== null;
 }
 
-customElements.define(TAG, Presentation);
+customElements.define("dh-presentation", Presentation);

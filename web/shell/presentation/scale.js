@@ -32,7 +32,7 @@ export function enlarge() {
   root.style.fontSize = `${times * USUAL}px`;
   // 1024 pixels are almost WIDTH: what is laid out for it fits there, too.
   factor = Math.max(0.99 * times, Math.min(times, innerWidth / WIDTH)) / (own / USUAL);
-  for (const sheet of document.styleSheets) scaleRules(sheet);
+  for (const node of document.querySelectorAll("link[rel=stylesheet], style")) follow(node);
   observer.observe(document.head, { childList: true });
 }
 
@@ -45,12 +45,26 @@ export function asUsual() {
 
 /** @param {MutationRecord[]} records */
 function followSheets(records) {
-  for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) {
-    if (node instanceof HTMLLinkElement) {
-      node.addEventListener("load", () => node.sheet && scaleRules(node.sheet), { once: true });
-    }
-    // The development server writes style sheets into the page.
-    if (node instanceof HTMLStyleElement && node.sheet) scaleRules(node.sheet);
+  for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) follow(node);
+}
+
+/** Scales the rules of a style sheet, as soon as it is there. @param {Node} node */
+function follow(node) {
+  const isSheet = node instanceof HTMLLinkElement || node instanceof HTMLStyleElement;
+  if (!isSheet || isScaled(node.sheet)) return;
+  node.addEventListener("load", () => isScaled(node.sheet), { once: true });
+}
+
+/** @param {CSSStyleSheet | null} sheet */
+function isScaled(sheet) {
+  // Presenting may be over by the time that it is there.
+  if (!sheet || !document.documentElement.style.fontSize) return false;
+  try {
+    scaleRules(sheet);
+    return true;
+  } catch {
+    // It is not there yet, or of another host, an extension's say.
+    return false;
   }
 }
 

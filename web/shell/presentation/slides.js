@@ -57,6 +57,7 @@ export class Slides {
     const to = this.at + by;
     if (to < 0 || to >= this.count) return false;
     this.#at = to;
+    this.#lab?.scrollTo({ top: 0, behavior: "instant" });
     this.#settle();
     return true;
   }
@@ -85,7 +86,7 @@ export class Slides {
     this.#frame = 0;
     if (this.#lab) {
       this.#left = this.#leftIn(this.#lab);
-      this.#lab.scrollTo({ top: 0, left: this.#left, behavior: "instant" });
+      this.#lab.scrollTo({ left: this.#left, behavior: "instant" });
     }
     this.changed();
   }

@@ -11,7 +11,7 @@ import { justShowMe } from "./ui.js";
 const [, LIMIT] = LIMITS;
 const limit = percent(LIMIT, 0);
 
-export const title = "Why it is confident about nothing";
+export const title = "Why it is confident about noise";
 
 export const question = "What does a network say about an image that shows no digit?";
 
