@@ -28,7 +28,10 @@ test("every work is tied to a lab", () => {
     ids.filter((id) => !tied.includes(id)),
     [],
   );
-  assert.deepEqual(Object.keys(READING).sort(), [...LAB_IDS].sort());
+  assert.deepEqual(
+    Object.keys(READING).filter((lab) => !LAB_IDS.some((id) => id === lab)),
+    [],
+  );
   const authors = tied.map((id) => WORKS[id].authors[0]);
   assert.deepEqual(
     NAMED.filter((name) => !authors.includes(name)),
