@@ -10,7 +10,7 @@ export const shortcuts = {
   testDigit: "Testziffer",
   drawing: "Zur Zeichnung gehen",
   clear: "Zeichnung löschen",
-  present: "Präsentationsmodus, für einen Beamer",
+  present: "Mit einem Beamer zeigen",
   keys: "Diese Tasten zeigen",
 };
 export const singleKeys = "Kürzel aus einer einzelnen Taste";

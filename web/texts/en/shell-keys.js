@@ -10,7 +10,7 @@ export const shortcuts = {
   testDigit: "Test digit",
   drawing: "Go to the drawing",
   clear: "Clear the drawing",
-  present: "Presentation mode, for a projector",
+  present: "Present on a projector",
   keys: "Show these keys",
 };
 export const singleKeys = "Shortcuts of a single key";

@@ -10,7 +10,7 @@ export const shortcuts = {
   testDigit: "Dígito de prueba",
   drawing: "Ir al dibujo",
   clear: "Borrar el dibujo",
-  present: "Modo de presentación, para un proyector",
+  present: "Mostrar con un proyector",
   keys: "Mostrar estas teclas",
 };
 export const singleKeys = "Atajos de una sola tecla";
