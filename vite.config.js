@@ -144,12 +144,13 @@ const LATER = new RegExp(
     "common/(file-kind|typed-numbers)",
     "shell/(language|languages|open-model)",
     "texts/[a-z]+/(class|controls|lab-charts|link-field|open-model|shell-(footer|settings))",
-    "ui/(announce|controls|copy-text|formula|link-field|qr-code|query-controller|save-file)",
-    "ui/(setting-text|slideshow-controller|typed-field|charts/accuracy-vs-epsilon)",
-  ].join("|")})\\.js$|/node_modules/lean-qr/`,
+    "ui/(announce|controls|copy-text|formula|link-field|query-controller|save-file|setting-text)",
+    "ui/(slideshow-controller|typed-field|charts/accuracy-vs-epsilon)",
+  ].join("|")})\\.js$`,
 );
 
-/** What a class link has in common with the lesson plans, which are there without a network. */
+/** What class links, handouts and lesson plans share: a file of its own, which the first screen
+ * does without. */
 const QR_CODE = /\/(lean-qr\/.*|web\/ui\/qr-code)\.(m?js|css)$/;
 
 /** @param {string} path  in web/ */

@@ -1,8 +1,9 @@
 /**
  * What the first screen does without: print styles, the footer, the frame of labs, the service
- * worker. It is loaded at once where a system has wishes of its own, else when the page is first
- * touched, or some time after it is there: who opens it to print it touches nothing. The print
- * styles must be there before printing begins, as it waits for nothing.
+ * worker, and presentation mode after a reload. It is loaded at once where a system has wishes of
+ * its own or the tab presents, else when the page is first touched, or some time after it is there:
+ * who opens it to print it touches nothing. The print styles must be there before printing begins,
+ * as it waits for nothing.
  */
 
 import { isPresenting } from "./presenting.js";

@@ -51,12 +51,12 @@ function followSheets(records) {
 /** Scales the rules of a style sheet, as soon as it is there. @param {Node} node */
 function follow(node) {
   const isSheet = node instanceof HTMLLinkElement || node instanceof HTMLStyleElement;
-  if (!isSheet || isScaled(node.sheet)) return;
-  node.addEventListener("load", () => isScaled(node.sheet), { once: true });
+  if (!isSheet || scaleSheet(node.sheet)) return;
+  node.addEventListener("load", () => scaleSheet(node.sheet), { once: true });
 }
 
-/** @param {CSSStyleSheet | null} sheet */
-function isScaled(sheet) {
+/** @param {CSSStyleSheet | null} sheet @returns {boolean} false: it could not be, or not yet */
+function scaleSheet(sheet) {
   // Presenting may be over by the time that it is there.
   if (!sheet || !document.documentElement.style.fontSize) return false;
   try {
