@@ -10,6 +10,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { promisify } from "node:util";
 import { build, compilers, supports } from "../support/native.js";
+import { isThorough } from "../support/thorough.js";
 
 const here = new URL("./", import.meta.url);
 const programs = readdirSync(here).filter((name) => name.endsWith("_test.c"));
@@ -36,6 +37,7 @@ const smaller = {
  * @property {string | false} skip why, or false
  * @property {string[]} [runner] what runs the program
  * @property {Record<string, string[]>} [jobs] arguments of some programs
+ * @property {boolean} [thorough] not in `make test`
  */
 
 /** @type {Row[]} */
@@ -67,10 +69,12 @@ const rows = [
     skip: !(hasValgrind && compilers.length) && "valgrind or a C compiler is not installed",
     runner: valgrind,
     jobs: smaller,
+    thorough: true,
   },
 ];
+const rowsNow = rows.filter(({ thorough = false }) => thorough === isThorough);
 
-for (const { title, compiler, kind, skip, runner = [], jobs = {} } of rows) {
+for (const { title, compiler, kind, skip, runner = [], jobs = {} } of rowsNow) {
   describe(title, { skip, concurrency: 2 }, () => {
     for (const program of programs) {
       test(sentence(program), async () => {

@@ -156,5 +156,6 @@ inBrowsers(
   },
   {
     answer: (request, response) => deployed.emit("request", request, response),
+    thorough: "firefox",
   },
 );

@@ -44,59 +44,63 @@ function rememberWorkers() {
   };
 }
 
-inBrowsers("A network's history", ({ open }) => {
-  test("a reload in training goes on as it was saved; Ctrl+Z undoes a reset after it", async () => {
-    const { page, errors } = await open({ path: "#start=random&seed=9&epochs=10000" });
-    await untilComplete(page);
-    await clickOn(page, byId("train"));
-    await untilAtLeast(page, "saving.version", 1);
-    await page.reload();
-    await untilComplete(page);
-    assert.ok((await stateOf(page, "steps")) > 0);
-    assert.equal(await stateOf(page, "phase"), "paused");
-    const fingerprint = await stateOf(page, "fingerprint");
-    await clickOn(page, byId("reset"));
-    await until(page, "steps", 0);
-    await untilSaved(page);
-    await page.reload();
-    await untilComplete(page);
-    await page.keyboard.down("Control");
-    await page.keyboard.press("z");
-    await page.keyboard.up("Control");
-    await until(page, "fingerprint", fingerprint);
-    await untilWords(
-      page,
-      "dh-network-caption",
-      /trained for [\d,]+ steps? on built-in handwriting/,
-    );
-    assert.deepEqual(errors, []);
-    await page.close();
-  });
+inBrowsers(
+  "A network's history",
+  ({ open }) => {
+    test("a reload in training goes on as saved; Ctrl+Z undoes a reset after it", async () => {
+      const { page, errors } = await open({ path: "#start=random&seed=9&epochs=10000" });
+      await untilComplete(page);
+      await clickOn(page, byId("train"));
+      await untilAtLeast(page, "saving.version", 1);
+      await page.reload();
+      await untilComplete(page);
+      assert.ok((await stateOf(page, "steps")) > 0);
+      assert.equal(await stateOf(page, "phase"), "paused");
+      const fingerprint = await stateOf(page, "fingerprint");
+      await clickOn(page, byId("reset"));
+      await until(page, "steps", 0);
+      await untilSaved(page);
+      await page.reload();
+      await untilComplete(page);
+      await page.keyboard.down("Control");
+      await page.keyboard.press("z");
+      await page.keyboard.up("Control");
+      await until(page, "fingerprint", fingerprint);
+      await untilWords(
+        page,
+        "dh-network-caption",
+        /trained for [\d,]+ steps? on built-in handwriting/,
+      );
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
 
-  test("a worker that dies is replaced, from the last report, with one sentence", async () => {
-    const { page, errors } = await open({
-      path: "#start=random&seed=9&epochs=10000",
-      before: rememberWorkers,
+    test("a worker that dies is replaced, from the last report, with one sentence", async () => {
+      const { page, errors } = await open({
+        path: "#start=random&seed=9&epochs=10000",
+        before: rememberWorkers,
+      });
+      await untilComplete(page);
+      await clickOn(page, byId("train"));
+      await untilAtLeast(page, "examples", 5000);
+      const steps = await page.evaluate(() => {
+        /** @type {any} */ (globalThis).workers.at(-1).terminate();
+        return /** @type {any} */ (document.querySelector("dh-playground")).session.state.steps;
+      });
+      await untilWords(page, ".notices", /The engine stopped.*your network is kept/);
+      assert.ok((await stateOf(page, "steps")) >= steps);
+      assert.equal(await stateOf(page, "phase"), "paused");
+      assert.match(await textOf(page, "train"), /Train/);
+      await untilComplete(page);
+      const before = await stateOf(page, "steps");
+      await clickOn(page, byId("step"));
+      await until(page, "steps", before + 1);
+      assert.deepEqual(errors, []);
+      await page.close();
     });
-    await untilComplete(page);
-    await clickOn(page, byId("train"));
-    await untilAtLeast(page, "examples", 5000);
-    const steps = await page.evaluate(() => {
-      /** @type {any} */ (globalThis).workers.at(-1).terminate();
-      return /** @type {any} */ (document.querySelector("dh-playground")).session.state.steps;
-    });
-    await untilWords(page, ".notices", /The engine stopped.*your network is kept/);
-    assert.ok((await stateOf(page, "steps")) >= steps);
-    assert.equal(await stateOf(page, "phase"), "paused");
-    assert.match(await textOf(page, "train"), /Train/);
-    await untilComplete(page);
-    const before = await stateOf(page, "steps");
-    await clickOn(page, byId("step"));
-    await until(page, "steps", before + 1);
-    assert.deepEqual(errors, []);
-    await page.close();
-  });
-});
+  },
+  { thorough: "firefox" },
+);
 
 inBrowsers(
   "A network's history, as every browser keeps it",

@@ -184,5 +184,9 @@ inBrowsers(
       await page.close();
     });
   },
-  { mnist: mnist !== null, answer: (request, response) => host(request, response) },
+  {
+    mnist: mnist !== null,
+    answer: (request, response) => host(request, response),
+    thorough: "firefox",
+  },
 );

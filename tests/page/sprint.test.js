@@ -65,7 +65,7 @@ inBrowsers(
       });
     }
   },
-  { mnist: true, skip: withoutMnist },
+  { mnist: true, skip: withoutMnist, thorough: "firefox" },
 );
 
 /** Whether the host keeps those waiting who ask for digits. */

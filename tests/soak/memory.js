@@ -2,8 +2,9 @@
  * What a page holds: the objects of its JavaScript heap after a garbage collection in Chromium, the
  * memory of the browser's processes in Firefox, which has no way to ask for a collection.
  *
- * @typedef {{ heap: number, objects: number, nodes: number, listeners: number }} Held  bytes, and
- *   those of them that are no compiled code; elements and texts; event listeners
+ * @typedef {{ heap: number, objects: number, nodes: number, listeners: number,
+ *   kinds: Map<string, number> }} Held  bytes, and those of them that are no compiled code;
+ *   elements and texts; event listeners; bytes of each kind of object, "object: Map" say
  */
 import { readdirSync, readFileSync } from "node:fs";
 
@@ -18,33 +19,37 @@ export async function heldBy(page) {
     for (let i = 0; i < 2; i++) await client.send("HeapProfiler.collectGarbage");
     const { usedSize } = await client.send("Runtime.getHeapUsage");
     const { nodes, jsEventListeners } = await client.send("Memory.getDOMCounters");
-    const objects = await objectsOf(client);
-    return { heap: usedSize, objects, nodes, listeners: jsEventListeners };
+    const kinds = await kindsOf(client);
+    const objects = [...kinds.values()].reduce((sum, bytes) => sum + bytes, 0);
+    return { heap: usedSize, objects, nodes, listeners: jsEventListeners, kinds };
   } finally {
     await client.detach();
   }
 }
 
 /**
- * Bytes of what the page has made. The engine compiles functions for as long as some of them are
- * used more than before, so its code grows for an hour; what the browser has of its own, in C++, is
- * no part of the heap.
- * @param {import("puppeteer-core").CDPSession} client
+ * Bytes of what the page has made, kind by kind. The engine compiles functions for as long as
+ * some of them are used more than before, so its code grows for an hour; what the browser has of
+ * its own, in C++, is no part of the heap.
+ * @param {import("puppeteer-core").CDPSession} client @returns {Promise<Map<string, number>>}
  */
-async function objectsOf(client) {
+async function kindsOf(client) {
   /** @type {string[]} */
   const chunks = [];
   client.on("HeapProfiler.addHeapSnapshotChunk", ({ chunk }) => chunks.push(chunk));
   await client.send("HeapProfiler.takeHeapSnapshot", { reportProgress: false });
-  const { snapshot, nodes } = JSON.parse(chunks.join(""));
+  const { snapshot, nodes, strings } = JSON.parse(chunks.join(""));
   const { node_fields: fields, node_types: types } = snapshot.meta;
-  const [type, size] = ["type", "self_size"].map((field) => fields.indexOf(field));
-  const others = ["code", "native", "synthetic"].map((name) => types[type].indexOf(name));
-  let sum = 0;
+  const [type, name, size] = ["type", "name", "self_size"].map((field) => fields.indexOf(field));
+  const kinds = new Map();
   for (let at = 0; at < nodes.length; at += fields.length) {
-    if (!others.includes(nodes[at + type])) sum += nodes[at + size];
+    const group = types[type][nodes[at + type]];
+    if (["code", "native", "synthetic"].includes(group)) continue;
+    // The name of a text is the text.
+    const kind = /string/.test(group) ? group : `${group}: ${strings[nodes[at + name]]}`;
+    kinds.set(kind, (kinds.get(kind) ?? 0) + nodes[at + size]);
   }
-  return sum;
+  return kinds;
 }
 
 /**

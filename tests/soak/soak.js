@@ -138,8 +138,8 @@ class Soak {
     await until(page, "phase", "paused");
     const held = memoryOf(browser.process()?.pid ?? 0);
     const counted = this.name === "chromium" ? await heldBy(page) : null;
-    const { heap = 0, objects = 0, nodes = 0, listeners = 0 } = counted ?? {};
-    this.samples.push({ at: this.elapsed, heap, objects, nodes, listeners, held });
+    const { heap = 0, objects = 0, nodes = 0, listeners = 0, kinds = new Map() } = counted ?? {};
+    this.samples.push({ at: this.elapsed, heap, objects, nodes, listeners, kinds, held });
     await page.evaluate(goOn);
   }
 
@@ -161,6 +161,17 @@ class Soak {
       from: median(middle.map((sample) => sample[what])),
       to: median(last.map((sample) => sample[what])),
     }));
+  }
+
+  /** @returns {string[]} what has grown most, in kB, from the first third's end to the end */
+  get grown() {
+    const from = this.samples[Math.floor(this.samples.length / 3)]?.kinds ?? new Map();
+    const to = this.samples.at(-1)?.kinds ?? new Map();
+    return [...to]
+      .map(([kind, bytes]) => /** @type {const} */ ([kind, bytes - (from.get(kind) ?? 0)]))
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, 8)
+      .map(([kind, bytes]) => `${kind} +${(bytes / 1000).toFixed(0)}`);
   }
 
   get grows() {
@@ -211,6 +222,7 @@ function tell(soak) {
   for (const { what, from, to } of soak.trends) {
     console.log(`  ${what}: ${from} → ${to} (${((to / from - 1) * 100).toFixed(1)}%)`);
   }
+  if (soak.grows.length) console.log(`  grown most, in kB: ${soak.grown.join(", ")}`);
 }
 
 let isWell = true;

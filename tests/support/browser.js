@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import puppeteer, { ElementHandle } from "puppeteer-core";
 import { dataFolder } from "../../tools/mnist.js";
 import { createStaticServer } from "../../tools/serve.js";
+import { isThorough } from "./thorough.js";
 
 /** The built page: dist/, or the folder that DIST names. */
 export const dist = process.env.DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
@@ -226,12 +227,16 @@ function isChromium(browser) {
  * @param {(context: { name: BrowserName, open: (view?: View) => Promise<Opened>, url: () => string
  *   }) => void} tests
  * @param {{ mnist?: boolean, late?: RegExp, answer?: Answer, skip?: string | false,
- *   only?: BrowserName }} [options]
- *   only: in this browser alone, since what is tested does not depend on it and takes long
+ *   only?: BrowserName, thorough?: boolean | "firefox" }} [options]
+ *   only: in this browser alone, since what is tested does not depend on it and takes long;
+ *   thorough: not in `make test`, all of them, or those in Firefox, which are as in Chromium
  */
-export function inBrowsers(title, tests, { mnist, late, answer, skip = false, only } = {}) {
+export function inBrowsers(title, tests, { mnist, late, answer, skip = false, ...when } = {}) {
+  const { only, thorough = false } = when;
   const names = /** @type {BrowserName[]} */ (only ? [only] : ["chromium", "firefox"]);
-  for (const name of names) {
+  const isNow = (/** @type {BrowserName} */ name) =>
+    (thorough === true || thorough === name) === isThorough;
+  for (const name of names.filter(isNow)) {
     const reason = skip || (findBrowser(name) ? false : `${name} is not installed`);
     describe(`${title}, in ${name}`, { skip: reason }, () => {
       /** @type {import("puppeteer-core").Browser} */
