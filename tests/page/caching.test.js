@@ -158,5 +158,5 @@ inBrowsers(
       await page.close();
     });
   },
-  { mnist: true, answer: host, skip: withoutMnist, thorough: "firefox" },
+  { mnist: true, answer: host, skip: withoutMnist, thorough: true },
 );

@@ -67,5 +67,5 @@ inBrowsers(
       }
     });
   },
-  { only: "chromium" },
+  { only: "chromium", thorough: true },
 );

@@ -379,5 +379,5 @@ inBrowsers(
       await page.close();
     });
   },
-  { only: "chromium" },
+  { only: "chromium", thorough: true },
 );

@@ -72,5 +72,5 @@ inBrowsers(
       await page.close();
     });
   },
-  { only: "chromium" },
+  { only: "chromium", thorough: true },
 );

@@ -324,5 +324,5 @@ inBrowsers(
       await page.close();
     });
   },
-  { only: "chromium" },
+  { only: "chromium", thorough: true },
 );

@@ -276,7 +276,7 @@ inBrowsers(
       await page.close();
     });
   },
-  { only: "chromium" },
+  { only: "chromium", thorough: true },
 );
 
 /** Asks how the copy resists attacks, to the end and only until something is known. */

@@ -362,7 +362,7 @@ inBrowsers(
       await page.close();
     });
   },
-  { only: "chromium" },
+  { only: "chromium", thorough: true },
 );
 
 inBrowsers(

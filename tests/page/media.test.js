@@ -271,7 +271,7 @@ inBrowsers(
       await page.close();
     });
   },
-  { only: "chromium" },
+  { only: "chromium", thorough: true },
 );
 
 /** No sheet without words or pictures. @param {Buffer} pdf @param {string} lab */

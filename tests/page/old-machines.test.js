@@ -166,5 +166,5 @@ inBrowsers(
       await page.close();
     });
   },
-  { answer: host },
+  { answer: host, thorough: "firefox" },
 );

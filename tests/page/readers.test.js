@@ -372,5 +372,5 @@ inBrowsers(
       await page.close();
     });
   },
-  { only: "chromium" },
+  { only: "chromium", thorough: true },
 );

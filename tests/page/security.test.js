@@ -277,5 +277,6 @@ inBrowsers(
       response.setHeader = () => response;
       return false;
     },
+    thorough: "firefox",
   },
 );

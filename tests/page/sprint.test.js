@@ -65,7 +65,7 @@ inBrowsers(
       });
     }
   },
-  { mnist: true, skip: withoutMnist, thorough: "firefox" },
+  { mnist: true, skip: withoutMnist, thorough: true },
 );
 
 /** Whether the host keeps those waiting who ask for digits. */

@@ -236,5 +236,5 @@ inBrowsers(
       await page.close();
     });
   },
-  { thorough: "firefox" },
+  { thorough: true },
 );
