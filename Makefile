@@ -82,7 +82,7 @@ test: WERROR = -Werror
 test: test-tools wasm page bundle check kept-data ## everything: build, lint, types, tests in Node and in two browsers
 	$(RUN_TESTS) $(TESTS)
 
-thorough: test-tools wasm page bundle types ## what takes long: every lab at every size, by axe, translated; the rest in Firefox; bundlers
+thorough: test-tools wasm page bundle types kept-data ## what takes long: every lab at every size, by axe, translated; the rest in Firefox; bundlers
 	$(RUN_TESTS) $(sort $(wildcard tests/thorough/*.test.js))
 	THOROUGH=1 $(RUN_TESTS) $$(grep -lE 'thorough: (true|"firefox")' $(TESTS))
 

@@ -74,7 +74,7 @@ inBrowsers(
       assert.deepEqual([...teacher.errors, ...student.errors], []);
     });
 
-    test("says that places are to be chosen, and which words are too many for a code", async () => {
+    test("says that a place must be chosen, and which words are too many for a code", async () => {
       const { page, errors } = await open({ path: "#start=random&seed=5" });
       await openClassDialog(page);
       const all = await page.$$eval("#class-dialog input[name=places]", (boxes) =>

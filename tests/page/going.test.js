@@ -39,7 +39,7 @@ const travel = (page, by) => page.evaluate((by) => history.go(by), by);
 inBrowsers(
   "Going about the page",
   ({ open, name }) => {
-    test("a lab has an address, Back and Forward go between them, keep the network", async () => {
+    test("a lab has an address; Back and Forward lead there and keep the network", async () => {
       const { page, errors } = await open({ path: "#start=random&seed=4" });
       await untilAtRest(page);
       await openLab(page, "cost");
@@ -72,7 +72,7 @@ inBrowsers(
       await page.close();
     });
 
-    test("an address written into the open page opens its lab, hides what it says", async () => {
+    test("an address written into the page opens its lab, and hides what it says", async () => {
       const { page, errors } = await open({ path: "#start=random&seed=4" });
       await untilAtRest(page);
       const fingerprint = await stateOf(page, "fingerprint");

@@ -65,7 +65,7 @@ inBrowsers(
       });
     }
   },
-  { mnist: true, skip: withoutMnist, thorough: true },
+  { mnist: true, skip: withoutMnist, thorough: "firefox" },
 );
 
 /** Whether the host keeps those waiting who ask for digits. */

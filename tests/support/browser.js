@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import puppeteer, { ElementHandle } from "puppeteer-core";
 import { dataFolder } from "../../tools/mnist.js";
 import { createStaticServer } from "../../tools/serve.js";
-import { isThorough } from "./thorough.js";
+import { isTheirTurn } from "./thorough.js";
 
 /** The built page: dist/, or the folder that DIST names. */
 export const dist = process.env.DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
@@ -227,16 +227,15 @@ function isChromium(browser) {
  * @param {(context: { name: BrowserName, open: (view?: View) => Promise<Opened>, url: () => string
  *   }) => void} tests
  * @param {{ mnist?: boolean, late?: RegExp, answer?: Answer, skip?: string | false,
- *   only?: BrowserName, thorough?: boolean | "firefox" }} [options]
+ *   only?: BrowserName, thorough?: BrowserName }} [options]
  *   only: in this browser alone, since what is tested does not depend on it and takes long;
- *   thorough: not in `make test`, all of them, or those in Firefox, which are as in Chromium
+ *   thorough: in this browser in `make thorough`, since what is tested hardly depends on it
  */
-export function inBrowsers(title, tests, { mnist, late, answer, skip = false, ...when } = {}) {
-  const { only, thorough = false } = when;
+export function inBrowsers(title, tests, options = {}) {
+  const { mnist, late, answer, skip = false, only, thorough } = options;
   const names = /** @type {BrowserName[]} */ (only ? [only] : ["chromium", "firefox"]);
-  const isNow = (/** @type {BrowserName} */ name) =>
-    (thorough === true || thorough === name) === isThorough;
-  for (const name of names.filter(isNow)) {
+  for (const name of names) {
+    if (!isTheirTurn(thorough === name)) continue;
     const reason = skip || (findBrowser(name) ? false : `${name} is not installed`);
     describe(`${title}, in ${name}`, { skip: reason }, () => {
       /** @type {import("puppeteer-core").Browser} */

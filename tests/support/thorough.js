@@ -1,5 +1,6 @@
 /**
- * Whether `make thorough` runs: the turn of what `make test`, which takes at most ten minutes,
- * leaves out of some files. It runs these once more, without what was in `make test`.
+ * Whether tests have their turn now. Some files leave tests that take long to `make thorough`,
+ * which runs these files once more, for them.
+ * @param {boolean} isLeft  whether they are left to it
  */
-export const isThorough = process.env.THOROUGH === "1";
+export const isTheirTurn = (isLeft) => isLeft === (process.env.THOROUGH === "1");

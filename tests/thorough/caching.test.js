@@ -158,5 +158,5 @@ inBrowsers(
       await page.close();
     });
   },
-  { mnist: true, answer: host, skip: withoutMnist, thorough: true },
+  { mnist: true, answer: host, skip: withoutMnist },
 );

@@ -72,5 +72,5 @@ inBrowsers(
       await page.close();
     });
   },
-  { only: "chromium", thorough: true },
+  { only: "chromium" },
 );

@@ -379,5 +379,5 @@ inBrowsers(
       await page.close();
     });
   },
-  { only: "chromium", thorough: true },
+  { only: "chromium" },
 );

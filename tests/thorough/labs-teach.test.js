@@ -276,7 +276,7 @@ inBrowsers(
       await page.close();
     });
   },
-  { only: "chromium", thorough: true },
+  { only: "chromium" },
 );
 
 /** Asks how the copy resists attacks, to the end and only until something is known. */

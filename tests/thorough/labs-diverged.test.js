@@ -67,5 +67,5 @@ inBrowsers(
       }
     });
   },
-  { only: "chromium", thorough: true },
+  { only: "chromium" },
 );

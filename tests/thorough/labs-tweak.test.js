@@ -362,7 +362,7 @@ inBrowsers(
       await page.close();
     });
   },
-  { only: "chromium", thorough: true },
+  { only: "chromium" },
 );
 
 inBrowsers(

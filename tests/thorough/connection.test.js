@@ -158,6 +158,5 @@ inBrowsers(
       if (!trouble.files.test(request.url ?? "") || trouble.times-- <= 0) return false;
       return trouble.answer(request, response);
     },
-    thorough: true,
   },
 );

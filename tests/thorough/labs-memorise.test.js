@@ -324,5 +324,5 @@ inBrowsers(
       await page.close();
     });
   },
-  { only: "chromium", thorough: true },
+  { only: "chromium" },
 );

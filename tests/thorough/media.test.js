@@ -271,7 +271,7 @@ inBrowsers(
       await page.close();
     });
   },
-  { only: "chromium", thorough: true },
+  { only: "chromium" },
 );
 
 /** No sheet without words or pictures. @param {Buffer} pdf @param {string} lab */
