@@ -19,6 +19,12 @@ function wordsOf(text) {
   return whole?.replace(/<code>.*?<\/code>|<math.*?<\/math>|<[^>]*>/gs, " ");
 }
 
+test("each language has a file that looks at its page", () => {
+  const looks = readdirSync(new URL("../thorough/", import.meta.url));
+  for (const language of languages)
+    assert.ok(looks.includes(`looks-${language}.test.js`), language);
+});
+
 /** A word of two letters or more that is not a name. @param {string | undefined} words */
 const isSentence = (words) => /\p{Ll}{2,}/u.test(words ?? "");
 

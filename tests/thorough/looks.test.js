@@ -8,7 +8,8 @@ import { inBrowsers } from "../support/browser.js";
 import { looks } from "../support/looks.js";
 import { stateOf, until } from "../support/visitor.js";
 
-// In Firefox, whose layout may differ, in English alone. Others are in looks-languages.test.js.
+// In Firefox, whose layout may differ, in English alone. Each language has a file of its own: all
+// in one take ten minutes, after which the runner gives a file up.
 looks("");
 
 inBrowsers(
