@@ -11,6 +11,7 @@ import { promisify } from "node:util";
 import { loadEngine } from "../../wasm/engine.js";
 import { GUIDES, read, SOURCES, snippetsOf } from "../support/docs.js";
 import { compilers } from "../support/native.js";
+import { isTheirTurn } from "../support/thorough.js";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -85,7 +86,11 @@ function fusing() {
   return process.arch === "x64" && / fma /.test(cpu) ? ["-mfma"] : null;
 }
 
-for (const name of ["gcc", "clang"]) {
+/** The second is tried in `make thorough`. */
+const tried = [{ name: "gcc" }, { name: "clang", thorough: true }];
+
+for (const { name, thorough = false } of tried) {
+  if (!isTheirTurn(thorough)) continue;
   const compiler = String(compilers.find((found) => found.startsWith(name)));
   const skip = compiler === "undefined" && `${name} is not installed`;
   describe(`the library for C programs, with ${name}`, { skip }, () => {

@@ -2,15 +2,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findBrowser, launch, openPage, servePage } from "../support/browser.js";
+import { isTheirTurn } from "../support/thorough.js";
 import { byId, clickOn, until, untilComplete, untilWords } from "../support/visitor.js";
 
 /**
  * A test in each browser: the page was visited, its host is gone, and it is opened again.
  * @param {string} title
- * @param {{ visited: string, opened: string }} paths  of its addresses
+ * @param {{ visited: string, opened: string, thorough?: boolean }} paths  of its addresses;
+ *   thorough: not in `make test`
  * @param {(page: import("puppeteer-core").Page) => Promise<void>} use
  */
-function withoutNetwork(title, { visited, opened }, use) {
+function withoutNetwork(title, { visited, opened, thorough = false }, use) {
+  if (!isTheirTurn(thorough)) return;
   for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     const skip = findBrowser(name) ? false : `${name} is not installed`;
     test(`${title}, in ${name}`, { skip }, async () => {
@@ -56,7 +59,7 @@ withoutNetwork(
 
 withoutNetwork(
   "so does it in another language, and stays there",
-  { visited: "es/", opened: "es/?seed=2#noise" },
+  { visited: "es/", opened: "es/?seed=2#noise", thorough: true },
   async (page) => {
     await until(page, "status", "ready");
     await page.waitForSelector(`#noise .instrument[aria-busy="false"] > *`);

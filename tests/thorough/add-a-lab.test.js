@@ -116,7 +116,7 @@ describe("docs/add-a-lab.md", () => {
 
   test("gives a page in which the lab works", async () => {
     await succeeds(npx("vite", "build", "--logLevel", "error"));
-    const own = ["--test", "tests/page/labs-turn.test.js"];
+    const own = ["--test", "tests/thorough/labs-turn.test.js"];
     await succeeds(exec(process.execPath, own, { cwd: folder, env: withoutRunner() }));
   });
 });

@@ -156,6 +156,5 @@ inBrowsers(
   },
   {
     answer: (request, response) => deployed.emit("request", request, response),
-    thorough: "firefox",
   },
 );
