@@ -5,21 +5,36 @@
  * @typedef {import("lit").ReactiveControllerHost & HTMLElement} Host
  */
 import { onThemeChange } from "./colors.js";
+import { whenShown } from "./hidden.js";
 import { isPrinting, onSurfaceChange } from "./surface.js";
+import { turn } from "./turns.js";
 
-/** Hears of every change of the theme. */
+/** Hears of every change of the theme; while it is hidden, once it is shown. */
 export class ThemeController {
+  #host;
   #changed;
   #stop = () => {};
+  #isDue = false;
 
   /** @param {Host} host @param {() => void} [changed]  updates the host unless told otherwise */
   constructor(host, changed = () => host.requestUpdate()) {
+    this.#host = host;
     this.#changed = changed;
     host.addController(this);
   }
 
   hostConnected() {
-    this.#stop = onThemeChange(this.#changed);
+    this.#isDue = false;
+    this.#stop = onThemeChange(() => this.#themeChanged());
+  }
+
+  #themeChanged() {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    whenShown(this.#host, () => {
+      this.#isDue = false;
+      if (this.#host.isConnected) this.#changed();
+    });
   }
 
   hostDisconnected() {
@@ -27,7 +42,10 @@ export class ThemeController {
   }
 }
 
-/** Hears of every change of the size of an element: the host, or one that the host renders. */
+/**
+ * Hears of every change of the size of an element: the host, or one that the host renders; and of
+ * changes of the surface, while it is not hidden: then its size changes when it is shown.
+ */
 export class ResizeController {
   #changed;
   #stop = () => {};
@@ -35,6 +53,8 @@ export class ResizeController {
   #observer;
   /** @type {Element | null} */
   #observed = null;
+  /** Whether the surface is another since it was told last. */
+  #isDue = false;
 
   /**
    * @param {Host} host
@@ -44,12 +64,26 @@ export class ResizeController {
   constructor(host, changed, target = () => host) {
     this.#changed = changed;
     this.#target = target;
-    this.#observer = new ResizeObserver(changed);
+    this.#observer = new ResizeObserver(() => this.#tell());
     host.addController(this);
   }
 
   hostConnected() {
-    this.#stop = onSurfaceChange(() => this.#observed && this.#changed());
+    this.#stop = onSurfaceChange(() => this.#surfaceChanged());
+  }
+
+  #tell() {
+    this.#isDue = false;
+    this.#changed();
+  }
+
+  /** Who gets another size with the surface is told of both at once; the others one a frame. */
+  async #surfaceChanged() {
+    if (!this.#observed || this.#observed.closest("[hidden]")) return;
+    this.#isDue = true;
+    // The sheet shows what is there by the end of the task.
+    if (!isPrinting()) await turn();
+    if (this.#isDue && this.#observed) this.#tell();
   }
 
   hostUpdated() {

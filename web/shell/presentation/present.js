@@ -186,8 +186,8 @@ class Presentation extends Part {
 
   #layOut() {
     if (!this.isConnected) return;
-    document.documentElement.dataset.presenting = "";
     enlarge();
+    document.documentElement.dataset.presenting = "";
     surfaceChanged();
   }
 

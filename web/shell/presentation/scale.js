@@ -23,17 +23,28 @@ const observer = new MutationObserver(followSheets);
 
 /** Makes everything as large as the window allows, and follows style sheets that come later. */
 export function enlarge() {
-  const root = document.documentElement;
-  root.style.fontSize = "";
-  const own = Number.parseFloat(getComputedStyle(root).fontSize);
+  const own = browsersFontSize();
   const fit = Math.min(innerWidth / WIDTH, innerHeight / HEIGHT);
   // A little more than needed: browsers round font sizes.
   const times = Math.max(own / USUAL, LEAST_TEXT / SMALL + 0.001, fit);
-  root.style.fontSize = `${times * USUAL}px`;
+  document.documentElement.style.fontSize = `${times * USUAL}px`;
   // 1024 pixels are almost WIDTH: what is laid out for it fits there, too.
   factor = Math.max(0.99 * times, Math.min(times, innerWidth / WIDTH)) / (own / USUAL);
   for (const node of document.querySelectorAll("link[rel=stylesheet], style")) follow(node);
   observer.observe(document.head, { childList: true });
+}
+
+/**
+ * CSS pixels. To ask for the root's without what is written there would have the style of the whole
+ * page computed once more.
+ */
+function browsersFontSize() {
+  const probe = document.createElement("div");
+  probe.style.fontSize = "medium";
+  document.documentElement.append(probe);
+  const size = Number.parseFloat(getComputedStyle(probe).fontSize);
+  probe.remove();
+  return size;
 }
 
 export function asUsual() {

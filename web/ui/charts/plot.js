@@ -138,8 +138,9 @@ export class PlotController {
     if (this.#host.isConnected) this.#make();
   }
 
-  /** Draws again, if the size is another than it was drawn in. */
+  /** Draws again, if the size is another than it was drawn in; when it is hidden it has none. */
   #fit() {
+    if (!this.#box?.clientWidth) return;
     const size = this.#size();
     const plot = this.#plot;
     if (plot && this.#unit !== unit()) this.#make();
