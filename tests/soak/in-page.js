@@ -37,6 +37,25 @@ export function watch() {
 }
 
 /**
+ * How many nodes, texts and comments among them, each place of the document has.
+ * @returns {Record<string, number>} by a lab's name, or that of a part of the page
+ */
+export function countNodes() {
+  /** @type {Record<string, number>} */
+  const counts = {};
+  const walker = document.createTreeWalker(document);
+  while (walker.nextNode()) {
+    const { currentNode: node } = walker;
+    const element = node instanceof Element ? node : node.parentElement;
+    const lab = element?.closest("dh-lab")?.querySelector("[id]")?.id;
+    const part = element?.closest("dh-playground > *, body > *")?.localName;
+    const place = lab ? `lab ${lab}` : `<${part ?? "html"}>`;
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/**
  * What can be clicked, typed into or chosen now.
  * @returns {number} how many; their order is that of the document
  */

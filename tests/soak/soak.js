@@ -18,7 +18,8 @@ import { Monkey } from "./monkey.js";
 import { seeded } from "./random.js";
 
 /**
- * @typedef {import("./memory.js").Held & { at: number, held: number }} Sample
+ * @typedef {import("./memory.js").Held & { at: number, held: number,
+ *   places: Record<string, number> }} Sample  how many nodes each place of the document has
  */
 
 const { values } = parseArgs({
@@ -139,7 +140,8 @@ class Soak {
     const held = memoryOf(browser.process()?.pid ?? 0);
     const counted = this.name === "chromium" ? await heldBy(page) : null;
     const { heap = 0, objects = 0, nodes = 0, listeners = 0, kinds = new Map() } = counted ?? {};
-    this.samples.push({ at: this.elapsed, heap, objects, nodes, listeners, kinds, held });
+    const places = await page.evaluate(inPage.countNodes);
+    this.samples.push({ at: this.elapsed, heap, objects, nodes, listeners, kinds, held, places });
     await page.evaluate(goOn);
   }
 
@@ -172,6 +174,17 @@ class Soak {
       .sort(([, a], [, b]) => b - a)
       .slice(0, 8)
       .map(([kind, bytes]) => `${kind} +${(bytes / 1000).toFixed(0)}`);
+  }
+
+  /** @returns {string[]} which places have more nodes at the end, and how many more */
+  get fuller() {
+    const from = this.samples[Math.floor(this.samples.length / 3)]?.places ?? {};
+    const to = this.samples.at(-1)?.places ?? {};
+    return Object.entries(to)
+      .map(([place, count]) => /** @type {const} */ ([place, count - (from[place] ?? 0)]))
+      .filter(([, more]) => more)
+      .sort(([, a], [, b]) => b - a)
+      .map(([place, more]) => `${place} ${more > 0 ? "+" : ""}${more}`);
   }
 
   get grows() {
@@ -214,15 +227,20 @@ function tell(soak) {
   console.log(`${soak.name}: ${actions} actions in ${soak.elapsed.toFixed(0)} s`);
   console.log(`  ${kinds.join(", ")}`);
   console.log(`  longest frame ${Math.round(soak.longest)} ms; faults ${soak.faults.length}`);
-  for (const { at, heap, objects, nodes, listeners, held } of soak.samples) {
+  for (const { at, heap, objects, nodes, listeners, held, places } of soak.samples) {
     const sizes = [objects, heap, held].map((bytes) => (bytes / MEGABYTE).toFixed(2));
     const memory = `${sizes[0]} MB of objects, heap ${sizes[1]} MB, processes ${sizes[2]} MB`;
-    console.log(`  ${at.toFixed(0)} s: ${memory}, ${nodes} nodes, ${listeners} listeners`);
+    // Those outside of it are templates, or lost.
+    const inDocument = Object.values(places).reduce((sum, count) => sum + count, 0);
+    const counts = `${nodes} nodes, ${inDocument} of the document, ${listeners} listeners`;
+    console.log(`  ${at.toFixed(0)} s: ${memory}, ${counts}`);
   }
   for (const { what, from, to } of soak.trends) {
     console.log(`  ${what}: ${from} → ${to} (${((to / from - 1) * 100).toFixed(1)}%)`);
   }
-  if (soak.grows.length) console.log(`  grown most, in kB: ${soak.grown.join(", ")}`);
+  if (!soak.grows.length) return;
+  console.log(`  grown most, in kB: ${soak.grown.join(", ")}`);
+  console.log(`  nodes: ${soak.fuller.join(", ")}`);
 }
 
 let isWell = true;
