@@ -16,6 +16,10 @@ export function watch() {
     isPaused: false,
   };
   /** @type {any} */ (globalThis).soak = seen;
+  // Firefox would wait for an answer to its dialog for ever.
+  globalThis.print = () => {
+    for (const name of ["beforeprint", "afterprint"]) dispatchEvent(new Event(name));
+  };
   const stackOf = (/** @type {any} */ error) => String(error?.stack ?? error);
   addEventListener("error", ({ error, message }) => {
     // The browser's own: an observer is told a frame later. It is no fault of anybody's.

@@ -70,6 +70,11 @@ export class Monkey {
     if (this.log.length > 60) this.log.shift();
   }
 
+  /** What it is doing, for the log, should it not come to an end. @param {string} what */
+  isAt(what) {
+    this.log[this.log.length - 1] += ` ${what}`;
+  }
+
   /** The document was left in the middle of something; the next one must come. */
   async #arrive() {
     await until(this.page, "status", "ready");
@@ -86,15 +91,16 @@ const later = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(
 /** @typedef {(page: Page, random: Random, monkey: Monkey) => Promise<string | void>} Act */
 
 /** @type {Act} */
-async function useControl(page, random, { files }) {
+async function useControl(page, random, monkey) {
   const count = await page.evaluate(inPage.findControls);
   if (!count) return "nothing to use";
   const index = random.below(count);
   const control = await page.evaluate(inPage.lookAtControl, index);
   if (!control) return "gone";
   const { name, kind, x, y, options } = control;
+  monkey.isAt(name);
   if (kind === "file") {
-    await page.evaluate(inPage.giveFiles, random.of(files), index);
+    await page.evaluate(inPage.giveFiles, random.of(monkey.files), index);
   } else if (kind === "select" && options.length) {
     await page.evaluate(inPage.setControl, index, random.of(options));
   } else if (kind === "range") {
