@@ -23,6 +23,20 @@ const broken = (request) => {
   return true;
 };
 
+/**
+ * The connection breaks off, for a style the last time a second after its script: the page tries
+ * after half a second, and after two and a half more.
+ * @returns {Answer}
+ */
+function brokenInTurn() {
+  const begin = Date.now();
+  return (request) => {
+    const isLast = Date.now() - begin > 2000 && /\.css/.test(request.url ?? "");
+    setTimeout(() => request.socket.destroy(), isLast ? 1000 : 0);
+    return true;
+  };
+}
+
 /** A login page of the network stands in between. @type {Answer} */
 const portal = (_request, response) => {
   response.setHeader("Content-Type", "text/html").end("<!doctype html><title>Log in</title>");
@@ -82,7 +96,7 @@ async function retriesWhenTold(page) {
   await page.waitForSelector(`#gradient .instrument[aria-busy="false"] > *`);
   assert.equal(await page.$eval("#gradient .trouble", (place) => place.textContent), "");
 
-  trouble = { files: /memorise-[^/]*\.(js|css)/, answer: broken, times: Infinity };
+  trouble = { files: /memorise-[^/]*\.(js|css)/, answer: brokenInTurn(), times: Infinity };
   await go(page, "memorise");
   await untilWords(page, "#memorise .trouble", /cannot be reached/);
   trouble = no;

@@ -29,7 +29,10 @@ export async function loadFiles(load, names = [], from) {
   // The build names no file that needs no others: the import has it.
   const alone = /import\(`(.+?)`/.exec(names.length ? "" : String(load))?.slice(1) ?? [];
   const urls = [...names, ...alone].map((name) => new URL(name, from).href);
-  await Promise.all(urls.map(bring));
+  const coming = urls.map(bring);
+  // Who hears of a failure may try again: none of the files that fail is still on its way then.
+  await Promise.allSettled(coming);
+  await Promise.all(coming);
   try {
     return await load();
   } catch (error) {
