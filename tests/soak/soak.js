@@ -19,7 +19,7 @@ import { seeded } from "./random.js";
 
 /**
  * @typedef {import("./memory.js").Held & { at: number, held: number,
- *   places: Record<string, number> }} Sample  how many nodes each place of the document has
+ *   places: Map<string, number> }} Sample  how many nodes each place of the document has
  */
 
 const { values } = parseArgs({
@@ -140,7 +140,7 @@ class Soak {
     const held = memoryOf(browser.process()?.pid ?? 0);
     const counted = this.name === "chromium" ? await heldBy(page) : null;
     const { heap = 0, objects = 0, nodes = 0, listeners = 0, kinds = new Map() } = counted ?? {};
-    const places = await page.evaluate(inPage.countNodes);
+    const places = new Map(Object.entries(await page.evaluate(inPage.countNodes)));
     this.samples.push({ at: this.elapsed, heap, objects, nodes, listeners, kinds, held, places });
     await page.evaluate(goOn);
   }
@@ -165,26 +165,28 @@ class Soak {
     }));
   }
 
-  /** @returns {string[]} what has grown most, in kB, from the first third's end to the end */
-  get grown() {
-    const from = this.samples[Math.floor(this.samples.length / 3)]?.kinds ?? new Map();
-    const to = this.samples.at(-1)?.kinds ?? new Map();
+  /**
+   * What there is more of at the end than after the first third, most first.
+   * @param {"kinds" | "places"} what @returns {[string, number][]}
+   */
+  #more(what) {
+    const from = this.samples[Math.floor(this.samples.length / 3)]?.[what] ?? new Map();
+    const to = this.samples.at(-1)?.[what] ?? new Map();
     return [...to]
-      .map(([kind, bytes]) => /** @type {const} */ ([kind, bytes - (from.get(kind) ?? 0)]))
-      .sort(([, a], [, b]) => b - a)
-      .slice(0, 8)
-      .map(([kind, bytes]) => `${kind} +${(bytes / 1000).toFixed(0)}`);
+      .map(([name, now]) => /** @type {[string, number]} */ ([name, now - (from.get(name) ?? 0)]))
+      .sort(([, a], [, b]) => b - a);
   }
 
-  /** @returns {string[]} which places have more nodes at the end, and how many more */
+  /** @returns {string[]} what has grown most, in kB */
+  get grown() {
+    const most = this.#more("kinds").slice(0, 8);
+    return most.map(([kind, bytes]) => `${kind} +${(bytes / 1000).toFixed(0)}`);
+  }
+
+  /** @returns {string[]} which places have another number of nodes, and how many more or less */
   get fuller() {
-    const from = this.samples[Math.floor(this.samples.length / 3)]?.places ?? {};
-    const to = this.samples.at(-1)?.places ?? {};
-    return Object.entries(to)
-      .map(([place, count]) => /** @type {const} */ ([place, count - (from[place] ?? 0)]))
-      .filter(([, more]) => more)
-      .sort(([, a], [, b]) => b - a)
-      .map(([place, more]) => `${place} ${more > 0 ? "+" : ""}${more}`);
+    const others = this.#more("places").filter(([, more]) => more);
+    return others.map(([place, more]) => `${place} ${more > 0 ? "+" : ""}${more}`);
   }
 
   get grows() {
@@ -231,7 +233,7 @@ function tell(soak) {
     const sizes = [objects, heap, held].map((bytes) => (bytes / MEGABYTE).toFixed(2));
     const memory = `${sizes[0]} MB of objects, heap ${sizes[1]} MB, processes ${sizes[2]} MB`;
     // Those outside of it are templates, or lost.
-    const inDocument = Object.values(places).reduce((sum, count) => sum + count, 0);
+    const inDocument = [...places.values()].reduce((sum, count) => sum + count, 0);
     const counts = `${nodes} nodes, ${inDocument} of the document, ${listeners} listeners`;
     console.log(`  ${at.toFixed(0)} s: ${memory}, ${counts}`);
   }

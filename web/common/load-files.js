@@ -30,7 +30,7 @@ export async function loadFiles(load, names = [], from) {
   const alone = /import\(`(.+?)`/.exec(names.length ? "" : String(load))?.slice(1) ?? [];
   const urls = [...names, ...alone].map((name) => new URL(name, from).href);
   const coming = urls.map(bring);
-  // Who hears of a failure may try again: none of the files that fail is still on its way then.
+  // Who hears of a failure may try again: none of the files is loading any more, to fail as well.
   await Promise.allSettled(coming);
   await Promise.all(coming);
   try {

@@ -55,6 +55,8 @@ export class ResizeController {
   #observed = null;
   /** Whether the surface is another since it was told last. */
   #isDue = false;
+  /** Whether its turn is to come, of which it takes one at a time. */
+  #isWaiting = false;
 
   /**
    * @param {Host} host
@@ -80,9 +82,13 @@ export class ResizeController {
   /** Who gets another size with the surface is told of both at once; the others one a frame. */
   async #surfaceChanged() {
     if (!this.#observed || this.#observed.closest("[hidden]")) return;
-    this.#isDue = true;
     // The sheet shows what is there by the end of the task.
-    if (!isPrinting()) await turn();
+    if (isPrinting()) return this.#tell();
+    this.#isDue = true;
+    if (this.#isWaiting) return;
+    this.#isWaiting = true;
+    await turn();
+    this.#isWaiting = false;
     if (this.#isDue && this.#observed) this.#tell();
   }
 
