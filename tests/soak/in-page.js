@@ -100,6 +100,15 @@ export function lookAtControl(index) {
 }
 
 /**
+ * In full screen the size is not the one that was given last. Firefox answers a change of it only
+ * when full screen is left.
+ */
+export function lookAtWindow() {
+  const isFixed = document.fullscreenElement !== null && /Firefox/.test(navigator.userAgent);
+  return { width: innerWidth, height: innerHeight, isFixed };
+}
+
+/**
  * Chooses or slides as the browser's own control would.
  * @param {number} index @param {string | number} value  of a range: part of its way, 0…1
  */

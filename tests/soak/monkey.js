@@ -107,7 +107,7 @@ async function useControl(page, random, monkey) {
     await page.evaluate(inPage.setControl, index, random.next());
   } else {
     // What is larger than the screen has its middle outside.
-    const { width, height } = page.viewport() ?? VIEWPORTS[0];
+    const { width, height } = await page.evaluate(inPage.lookAtWindow);
     if (x < 0 || y < 0 || x >= width || y >= height) return `${name}, out of sight`;
     await page.mouse.click(x, y);
     if (["text", "number", "search", "textarea"].includes(kind)) await type(page, random);
@@ -152,7 +152,7 @@ async function drawDigit(page, random) {
 
 /** Drags across whatever is there. @type {Act} */
 async function drag(page, random) {
-  const { width, height } = page.viewport() ?? VIEWPORTS[0];
+  const { width, height } = await page.evaluate(inPage.lookAtWindow);
   const point = () => /** @type {const} */ ([random.below(width), random.below(height)]);
   await page.mouse.move(...point());
   await page.mouse.down();
@@ -198,6 +198,8 @@ async function scroll(page, random) {
 /** @type {Act} */
 async function resize(page, random) {
   const viewport = random.of(VIEWPORTS);
+  const { isFixed } = await page.evaluate(inPage.lookAtWindow);
+  if (isFixed) return "not in full screen";
   await page.setViewport(viewport);
   return `${viewport.width}×${viewport.height}`;
 }
