@@ -28,7 +28,7 @@ const FIRST_WORK = 1e8;
 
 export class Evaluator {
   #spent = 0;
-  #since = performance.now();
+  #since;
   /** In force since then. */
   #fraction = FRACTION;
   /** When the last pass began, and the milliseconds that it took. */
@@ -37,6 +37,13 @@ export class Evaluator {
   /** Digits × parameters of a piece. */
   #work = FIRST_WORK;
   /** @type {Pass | null} */ #pass = null;
+  #now;
+
+  /** @param {() => number} [now] the clock, in milliseconds */
+  constructor(now = () => performance.now()) {
+    this.#now = now;
+    this.#since = now();
+  }
 
   /** Gives up the pass under way. */
   stop() {
@@ -47,7 +54,7 @@ export class Evaluator {
   /** Training begins: its time counts from now. */
   restart() {
     this.stop();
-    this.#since = performance.now();
+    this.#since = this.#now();
     this.#spent = 0;
   }
 
@@ -60,14 +67,14 @@ export class Evaluator {
    * @returns {Evaluation | null}
    */
   evaluateSome(net, about, data) {
-    const start = performance.now();
+    const start = this.#now();
     const isFirst = about.epoch < 1;
     this.#allow(isFirst ? FIRST_FRACTION : FRACTION, start);
     if (this.#spent > this.#fraction * (start - this.#since)) return null;
     if (!this.#pass && !isFirst && start < this.#nextAt) return null;
     this.#begin(net, about, data);
     const done = this.#evaluatePiece();
-    this.#spent += performance.now() - start;
+    this.#spent += this.#now() - start;
     return done ? this.#finish() : null;
   }
 
@@ -112,18 +119,18 @@ export class Evaluator {
   #begin(net, about, data) {
     if (this.#pass?.data === data && this.#pass.about.generation === about.generation) return;
     this.stop();
-    this.#began = performance.now();
+    this.#began = this.#now();
     this.#took = 0;
     this.#pass = new Pass(net.clone(), about, data);
   }
 
   /** @returns {boolean} the pass is complete */
   #evaluatePiece() {
-    const start = performance.now();
+    const start = this.#now();
     const pass = /** @type {Pass} */ (this.#pass);
     const { parameterCount } = pass.copy;
     const evaluated = pass.evaluate(Math.max(FEWEST, Math.floor(this.#work / parameterCount)));
-    const took = Math.max(performance.now() - start, 0.1);
+    const took = Math.max(this.#now() - start, 0.1);
     this.#took += took;
     const fit = (evaluated * parameterCount * PIECE_MS) / took;
     this.#work = Math.min(this.#work * 2, fit);
