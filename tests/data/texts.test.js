@@ -15,7 +15,7 @@ const NAMES = {
   "shell/presentation/present.js": ["Page"],
   "shell/drop.js": ["Files"],
   "shell/playground.js": ["Downhill", "button icon larger"],
-  "public/start.js": ["?lang=…"],
+  "public/start.js": ["?lang=……"],
   "shell/class-dialog.js": ["Downhill"],
   "shell/language.js": ["?lang=…"],
   "shell/share-panel.js": ["downhill-….…"],

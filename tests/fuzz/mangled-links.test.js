@@ -6,6 +6,7 @@ import { LAB_NAMES } from "../../web/common/labs.js";
 import { NETWORK_KEYS, setting, TRAINING_KEYS } from "../../web/common/settings.js";
 import { impliedSettings } from "../../web/common/starts.js";
 import { linkOf, readLink, weightsHash } from "../../web/model/link.js";
+import { linkInSearch } from "../../web/model/link-text.js";
 
 const RUNS = { numRuns: 5_000 };
 const FINGERPRINT = "85b863329a925341";
@@ -206,3 +207,43 @@ for (const [name, change] of Object.entries(PASSED_ON)) {
     );
   });
 }
+
+/**
+ * What becomes of a link whose "#" has become "?".
+ * @type {Record<string, (hash: string) => string>}
+ */
+const AS_SEARCH = {
+  "as it was": (hash) => hash,
+  "percent-encoded": encodeURIComponent,
+  "with &amp;": (hash) => hash.replaceAll("&", "&amp;"),
+  "with other words": (hash) => `utm_source=mail&lang=de&${hash}&a=b&start_time=7`,
+};
+
+for (const [name, change] of Object.entries(AS_SEARCH)) {
+  test(`a link whose "#" has become "?" is read ${name}, and what is not of it is left`, () => {
+    fc.assert(
+      fc.property(link, (hash) => {
+        const { search } = new URL(`http://host/?${change(hash)}`);
+        const found = linkInSearch(search);
+        assert.deepEqual(readLink(found.link), readLink(hash), search);
+        const others =
+          name === "with other words" ? "utm_source=mail&lang=de&a=b&start_time=7" : "";
+        assert.equal(found.rest, others, search);
+      }),
+      { numRuns: 300 },
+    );
+  });
+}
+
+test("a search without words of a link is no link, and stays as it is", () => {
+  for (const said of [
+    "",
+    "lang=de",
+    "utm_source=x&fbclid=y",
+    "a=b&noises",
+    "print=1&data=x",
+    "=&&",
+  ]) {
+    assert.deepEqual(linkInSearch(said && `?${said}`), { link: "", rest: said });
+  }
+});

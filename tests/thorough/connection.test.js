@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inBrowsers } from "../support/browser.js";
-import { byId, clickOn, openLab, until, untilWords } from "../support/visitor.js";
+import { byId, clickOn, openLab, stateOf, until, untilWords } from "../support/visitor.js";
 
 /** @typedef {import("../support/browser.js").Answer} Answer */
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -139,6 +139,35 @@ inBrowsers(
       await retriesWhenTold(page);
       await reloads(page);
       await until(page, "steps", 1);
+      await page.close();
+    });
+
+    test("says so where the keys do not come, by their key and by their button", async () => {
+      trouble = { files: /keys-dialog[^/]*\.js/, answer: broken, times: Infinity };
+      // In a lab the tour is not offered.
+      const { page } = await open({ path: "#noise" });
+      await until(page, "status", "ready");
+      const uncaught = await page.evaluateHandle(() => {
+        /** @type {string[]} */ const reasons = [];
+        addEventListener("unhandledrejection", ({ reason }) => reasons.push(String(reason)));
+        return reasons;
+      });
+      for (const ask of [
+        () => page.keyboard.press("?"),
+        () => clickOn(page, "dh-toolbar .tools .keys"),
+      ]) {
+        await ask();
+        await untilWords(page, ".notices", /This could not be loaded/);
+        const [{ id, text }] = await stateOf(page, "notices");
+        assert.equal(text, "This could not be loaded. Is the device online?");
+        await page.$eval(
+          "dh-notices",
+          (part, id) => /** @type {any} */ (part).session.dismiss(id),
+          id,
+        );
+        await page.waitForSelector(".notices .notice", { hidden: true });
+      }
+      assert.deepEqual(await uncaught.jsonValue(), []);
       await page.close();
     });
 

@@ -7,7 +7,7 @@
  *   waiting: for its digits
  *
  * @typedef {object} Address
- * @property {() => string} hash
+ * @property {() => string} hash  with or without "#"; of a link whose "#" has become "?", its words
  * @property {(hash: string) => string} withHash  the whole address with another hash
  * @property {() => string | null} savedId of this tab's saved network; null for a fresh visit or a
  *   link
@@ -23,31 +23,34 @@
  * @property {() => Promise<Set<string>>} claimed  ids that open tabs have
  */
 import { claimedIds, LOCK } from "../common/open-tabs.js";
+import { linkInSearch } from "./link-text.js";
 
 /** The browser's own. @returns {Address} */
 export function browserAddress() {
   return {
-    hash: () => location.hash,
-    withHash: (hash) => {
-      const url = new URL(location.href);
-      url.hash = hash;
-      return url.href;
-    },
+    hash: () => location.hash || linkInSearch(location.search).link,
+    withHash,
     savedId: () => (typeof history.state?.network === "string" ? history.state.network : null),
     unfinished: () => history.state?.training ?? "",
     isOwn: (tabs) => tabs.includes(history.state?.tab),
-    go: (hash) => history.pushState(history.state, "", pathWith(hash)),
+    go: (hash) => history.pushState(history.state, "", withHash(hash)),
     write: (hash, network, tab, training) =>
-      history.replaceState({ network, tab, training }, "", pathWith(hash)),
+      history.replaceState({ network, tab, training }, "", withHash(hash)),
     claim,
     claimed: claimedIds,
   };
 }
 
-/** @param {string} hash */
-function pathWith(hash) {
-  const path = location.pathname + location.search;
-  return hash ? `${path}#${hash}` : path;
+/**
+ * The whole address: a path that begins with "//" would be read as a host. The hash alone says what
+ * is on the page.
+ * @param {string} hash
+ */
+function withHash(hash) {
+  const url = new URL(location.href);
+  url.search = linkInSearch(url.search).rest;
+  url.hash = hash;
+  return url.href;
 }
 
 /** Holds the lock until the tab is closed. @param {string} id @returns {Promise<boolean>} */

@@ -54,6 +54,28 @@ export function readings(hash) {
 }
 
 /**
+ * The search of an address: the words of a link whose "#" has become "?", and what else it says.
+ * A link names its start, or a lab.
+ * @param {string} search  with its "?", or ""
+ */
+export function linkInSearch(search) {
+  const parts = search.slice(1).split(/&(?:amp;)*/i);
+  const [link, rest] = [true, false].map((isWanted) =>
+    parts.filter((part) => isOfLink(part) === isWanted).join("&"),
+  );
+  // A host may have words of its own that are named like ours.
+  const [{ lab, said }] = readings(link);
+  return lab || said.has("start") ? { link, rest } : { link: "", rest: search.slice(1) };
+}
+
+/** Whether it says something of a network, or of the page but its language. @param {string} part */
+function isOfLink(part) {
+  const [{ lab, said }] = readings(part);
+  said.delete("lang");
+  return lab !== "" || said.size > 0;
+}
+
+/**
  * Of the words that make the network: 32 bits of FNV-1a, which any change of one letter changes.
  * @param {Iterable<[string, string]>} words  in any order
  */

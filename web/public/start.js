@@ -57,16 +57,19 @@
       words.replace(WORD, "$1").replace(/([#?]|&(amp;)*)$/, ""),
     );
     // Where nothing is kept, the address says it for as long as the tab is open.
-    const said = !asked || choose(language) ? ownSearch : `?lang=${language}`;
+    const isKept = !asked || choose(language);
+    const said = isKept ? ownSearch : `?lang=${language}${ownSearch.replace("?", "&")}`;
+    // With its host: a path alone that begins with "//" would be read as one.
+    const [whole] = href.split(/[?#]/);
     if (isHere) {
-      history.replaceState(history.state, "", pathname + said + ownHash);
+      history.replaceState(history.state, "", whole + said + ownHash);
       return;
     }
     if (event) event.stopImmediatePropagation();
     // Some hosts want "index.html" to be named.
     const [file] = /** @type {RegExpExecArray} */ (/[^/]*$/.exec(pathname));
     const there = (folder ? "../" : "./") + (language === "en" ? "" : `${language}/`);
-    location.replace(new URL(there + file, href.split(/[?#]/)[0]).href + said + ownHash);
+    location.replace(new URL(there + file, whole).href + said + ownHash);
   };
 
   if (languages && self.origin !== "null") {

@@ -26,7 +26,7 @@ const ACTS = {
   testDigit: (session) => session.act(session.testDigit()),
   drawing: toDrawing,
   present: (session) => session.act(present(session)),
-  keys: () => openDialog("keys-dialog"),
+  keys: (session) => session.act(openDialog("keys-dialog")),
 };
 
 /** @param {Session} session */

@@ -48,7 +48,7 @@ class Toolbar extends Part {
       <div class="tools">
         ${this.#may("settings") ? tool("settings", texts.settings, this.#openSettings) : nothing}
         ${this.#theme()}
-        ${tool("keys", texts.keys, openKeys, withShortcut(texts.keys, "keys"))}
+        ${tool("keys", texts.keys, this.#openKeys, withShortcut(texts.keys, "keys"))}
       </div>`;
   }
 
@@ -139,6 +139,8 @@ class Toolbar extends Part {
 
   #openSettings = () => this.session.act(openDialog("settings-dialog"));
 
+  #openKeys = () => this.session.act(openDialog("keys-dialog"));
+
   #theme() {
     const other = isDark() ? "light" : "dark";
     const change = () => this.session.act(this.session.set("theme", other));
@@ -161,8 +163,6 @@ function tool(name, words, act, title = words) {
     <button class="icon plain ${name}" aria-label=${words} title=${title} @click=${act}
       >${icon}</button>`;
 }
-
-const openKeys = () => openDialog("keys-dialog");
 
 function isDark() {
   const { theme } = document.documentElement.dataset;
