@@ -209,6 +209,8 @@ test("other digits are copied anew, and more of the same ones are added", async 
 
 test("digits that are replaced while they are copied are copied from the first on", async () => {
   const { tab, experiment } = await opened();
+  // What keeps own digits is there, so that they come while others are copied.
+  await tab.session.command("keptData");
   const outcome = experiment.run({ ...PLAN, count: 3000, epochs: 1 }, () => {});
   const own = engine.handwriting({ count: 4000, seed: 9 });
   const test = idxOf(own, 3500);

@@ -6,18 +6,10 @@
  */
 
 import * as texts from "../texts/en/load-files.js";
-
-/** Milliseconds before each further try. */
-const PAUSES = [500, 2500];
-const SILENCE_MS = 30_000;
+import { fetchFile, NotReached } from "./fetch-file.js";
 
 /** What is there, or on its way. @type {Map<string, Promise<unknown>>} */
 const files = new Map();
-
-/**
- * The host cannot be reached now. All else, a file that it no longer has say, no second try mends.
- */
-export class NotReached extends Error {}
 
 /**
  * @template T
@@ -56,32 +48,8 @@ function bring(url) {
 
 /** @param {string} url */
 async function fetched(url) {
-  for (let failures = 0; ; failures++) {
-    try {
-      await check(url, failures ? "reload" : "default");
-      break;
-    } catch (error) {
-      if (!(error instanceof NotReached) || failures === PAUSES.length) throw error;
-      await new Promise((resolve) => setTimeout(resolve, PAUSES[failures]));
-    }
-  }
+  await fetchFile(url, { notReached: texts.notReached, notFound: url });
   if (url.endsWith(".css")) await styled(url);
-}
-
-/** @param {string} url @param {RequestCache} cache */
-async function check(url, cache) {
-  const signal = AbortSignal.timeout?.(SILENCE_MS);
-  const { status, headers } = await fetch(url, { cache, signal })
-    .then(async (response) => {
-      await response.arrayBuffer();
-      return response;
-    })
-    .catch((error) => {
-      throw new NotReached(texts.notReached, { cause: error });
-    });
-  if (status === 404 || status === 410) throw new Error(url);
-  const isPage = headers.get("content-type")?.startsWith("text/html");
-  if (status !== 200 || isPage) throw new NotReached(texts.notReached);
 }
 
 /** @param {string} url */

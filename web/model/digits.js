@@ -61,17 +61,35 @@ export class Digits {
     const { session } = this;
     const { digits, data, status } = session.state;
     if (status !== "ready" || digits === "wanted" || data.kind !== "none") return;
-    if (!this.#chosen && session.environment.isMetered?.()) this.#offer();
-    else session.act(this.load());
+    if (this.#chosen || !session.environment.isMetered?.()) session.act(this.load());
+    else {
+      this.#offer(texts.needsDigits, texts.loadThem, () => this.load(), {
+        other: {
+          button: texts.useHandwritingInstead,
+          act: () => this.useHandwriting(false),
+        },
+      });
+    }
   }
 
   /**
-   * Brings in the digits that were chosen, else MNIST; resolves at the last digit.
+   * Brings in the digits that were chosen, else MNIST; resolves at the last digit. Where what the
+   * worker does so with does not come, that is said, with a button to try again.
    * @param {boolean} [isChoice]  the visitor's, which can be undone
    */
   async load(isChoice = false) {
-    const chosen = this.#chosen;
     this.#want();
+    try {
+      await this.#loadChosen(isChoice);
+    } catch (error) {
+      if (error.name !== "NotReached") throw error;
+      this.#offer(texts.digitsNotReached, texts.tryAgain, () => this.load(isChoice));
+    }
+  }
+
+  /** @param {boolean} isChoice */
+  async #loadChosen(isChoice) {
+    const chosen = this.#chosen;
     if (chosen?.id === HANDWRITING.id) return this.session.command("useHandwriting", isChoice);
     if (chosen && (await this.#loadOwn(chosen, isChoice))) return;
     await this.session.command("loadData", isChoice);
@@ -193,7 +211,7 @@ export class Digits {
       if (await this.session.command("useKeptData", own.id, isChoice)) return true;
       if (this.#chosen === own) this.#choose(null);
     } catch (error) {
-      if (error instanceof ConnectionClosed) throw error;
+      if (error instanceof ConnectionClosed || error.name === "NotReached") throw error;
       trouble = texts.ownDataNotRead(error.message, own.name);
     }
     this.session.say(trouble, { key: "own-data", stays: true });
@@ -205,7 +223,12 @@ export class Digits {
     this.session.update({ digits: "wanted" });
   }
 
-  #offer() {
+  /**
+   * What waits for digits waits on.
+   * @param {string} text @param {string} button @param {() => Promise<void>} act
+   * @param {Partial<import("./notices.js").Notice>} [more]
+   */
+  #offer(text, button, act, more) {
     const { session } = this;
     session.update({ digits: "offered" });
     const stop = session.subscribe(({ data }) => {
@@ -213,16 +236,7 @@ export class Digits {
       stop();
       session.dismiss(OFFER);
     });
-    session.say(texts.needsDigits, {
-      key: OFFER,
-      stays: true,
-      button: texts.loadThem,
-      act: () => this.load(),
-      other: {
-        button: texts.useHandwritingInstead,
-        act: () => this.useHandwriting(false),
-      },
-    });
+    session.say(text, { key: OFFER, stays: true, button, act, ...more });
   }
 }
 

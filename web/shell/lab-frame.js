@@ -4,8 +4,8 @@
  * when the frame comes into the page. What fails in a lab is told here, with a button.
  */
 import { html, nothing } from "lit";
+import { NotReached } from "../common/fetch-file.js";
 import { PLAYGROUND, shownLabs } from "../common/labs.js";
-import { NotReached } from "../common/load-files.js";
 import { hasNoOutputs, hasNoWeights } from "../model/no-numbers.js";
 import { backToGood } from "../texts/en/model.js";
 import * as texts from "../texts/en/shell.js";

@@ -8,6 +8,7 @@
 import { html, nothing } from "lit";
 import { OwnFiles } from "../model/own-files.js";
 import * as texts from "../texts/en/own-data.js";
+import { notLoaded } from "../texts/en/shell.js";
 import { icons } from "../ui/icons.js";
 import { Part } from "../ui/part.js";
 import { chosenFiles, filesIn } from "./chosen-files.js";
@@ -235,7 +236,8 @@ class OwnDataDialog extends Part {
     try {
       await work(isNewest);
     } catch (error) {
-      const words = texts.notUsed(error.message.replace(/\.$/, ""));
+      const why = error.message.replace(/\.$/, "");
+      const words = error.name === "NotReached" ? notLoaded : texts.notUsed(why);
       if (isNewest()) this.error = words;
       // The dialog was closed meanwhile.
       else if (phase === "using") this.session.say(words, { key: "data", stays: true });

@@ -32,6 +32,7 @@
 import { NO_DATA } from "../common/data-report.js";
 import { MNIST_FILES } from "../common/mnist-files.js";
 import * as texts from "../texts/en/worker.js";
+import { loadModule } from "./load-module.js";
 import { startTimer } from "./timer.js";
 
 /** Milliseconds without usable digits after which built-in handwriting is offered. */
@@ -47,9 +48,9 @@ const NO_NOTICE = { trouble: "", remedy: "" };
 /** @type {typeof import("./digit-sources.js")} */
 let sources;
 
-/** To be awaited before a Datasets brings anything in. */
+/** To be awaited before a Datasets brings anything in; may be called again when it has failed. */
 export async function loadSources() {
-  sources ??= await import("./digit-sources.js");
+  sources ??= await loadModule(() => import("./digit-sources.js"), import.meta.url);
 }
 
 export class Datasets {

@@ -5,23 +5,36 @@
  * OwnDataReader in those of own-data-protocol.js.
  */
 import { expose } from "comlink";
-import { ExperimentWorker } from "./experiment.js";
 import { lettingGo } from "./letting-go.js";
+import { loadModule, once } from "./load-module.js";
 import { TrainingWorker } from "./training-worker.js";
 
-/** Speaks for an object whose script the first screen does without. @param {Promise<any>} made */
-const later = (made) => ({
-  command: async (/** @type {any[]} */ ...args) => (await made).command(...args),
-  query: async (/** @type {any[]} */ ...args) => (await made).query(...args),
-});
+/**
+ * Speaks for an object whose script the first screen does without. It is fetched at once; where it
+ * does not come, each call tries again.
+ * @param {() => Promise<any>} make  from an import
+ */
+function later(make) {
+  const made = once(() => loadModule(make, import.meta.url));
+  made().catch(() => {});
+  return {
+    command: async (/** @type {any[]} */ ...args) => (await made()).command(...args),
+    query: async (/** @type {any[]} */ ...args) => (await made()).query(...args),
+  };
+}
+
+const query = () => import("./lab-workers.js").then(({ QueryWorker }) => new QueryWorker());
+const experiment = () =>
+  import("./lab-workers.js").then(({ ExperimentWorker }) => new ExperimentWorker());
+const reader = () =>
+  import("./own-data-reader.js").then(({ OwnDataReader }) => new OwnDataReader());
 
 /** By the worker's name. @type {Record<string, () => object>} */
 const OBJECTS = {
   "": () => new TrainingWorker(),
-  experiment: () => new ExperimentWorker(),
-  query: () => later(import("./query-worker.js").then(({ QueryWorker }) => new QueryWorker())),
-  "own-data": () =>
-    later(import("./own-data-reader.js").then(({ OwnDataReader }) => new OwnDataReader())),
+  experiment: () => later(experiment),
+  query: () => later(query),
+  "own-data": () => later(reader),
 };
 
 /** @type {any} */

@@ -21,6 +21,7 @@ import { checksumIn, noteFor, readNote } from "../common/model-note.js";
 import { NOTE, shownText } from "../common/shown-text.js";
 import { areFinite } from "../common/vectors.js";
 import * as texts from "../texts/en/worker-files.js";
+import { loadModule } from "./load-module.js";
 import { startTimer, withDeadline } from "./timer.js";
 
 /**
@@ -189,17 +190,17 @@ export async function openAnyModel(engine, bytes) {
     if (!/^not a model file: /.test(error.cause?.message)) throw error;
   }
   const open = isOnnxModel(bytes)
-    ? (await fetched(import("../../wasm/formats/onnx.js"))).openOnnx
-    : (await fetched(import("../../wasm/formats/open.js"))).openModel;
+    ? (await fetched(() => import("../../wasm/formats/onnx.js"))).openOnnx
+    : (await fetched(() => import("../../wasm/formats/open.js"))).openModel;
   const { net, foreign } = readBy(open, engine, bytes);
   if (!foreign) return { opened: verified(net), foreign };
   const names = foreign.names.map((name) => shownText(name, MOST_OF_A_NAME));
   return { opened: { net, name: "", note: texts.foreignNote(names) }, foreign };
 }
 
-/** @template T @param {Promise<T>} formats */
+/** @template T @param {() => Promise<T>} formats */
 const fetched = (formats) =>
-  formats.catch(() => {
+  loadModule(formats, import.meta.url).catch(() => {
     throw new Error(texts.formatsNotFetched);
   });
 
@@ -231,7 +232,7 @@ export function modelFileOf(net, words) {
  */
 export async function onnxFileOf(net, words) {
   checkFinite(net);
-  const { onnxOf } = await fetched(import("../../wasm/formats/onnx.js"));
+  const { onnxOf } = await fetched(() => import("../../wasm/formats/onnx.js"));
   checkFinite(net); // It may have been trained on.
   return onnxOf(net, { note: noteFor(net, words) });
 }

@@ -25,6 +25,7 @@
  */
 import { pictureOf, sliceOf } from "../common/images.js";
 import * as texts from "../texts/en/worker.js";
+import { loadModule } from "./load-module.js";
 import { modelFileOf, onnxFileOf } from "./model-files.js";
 import { readingOf } from "./reading.js";
 
@@ -119,7 +120,7 @@ const isKnown = (name) => Object.hasOwn(general, name) || Object.hasOwn(ofLabs, 
  */
 export function loadQuery(name) {
   if (isKnown(name)) return null;
-  return import("./lab-queries.js").then(({ labQueries }) => {
+  return loadModule(() => import("./lab-queries.js"), import.meta.url).then(({ labQueries }) => {
     ofLabs = labQueries;
     if (!isKnown(name)) throw new RangeError(texts.noQuery(name));
   });

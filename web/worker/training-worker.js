@@ -13,6 +13,7 @@ import { BRINGS_DIGITS, checkReady, commandsOf, OWN_DATA, SILENT } from "./comma
 import { Datasets, loadSources } from "./datasets.js";
 import { browserEnvironment } from "./environment.js";
 import { LiveNetwork } from "./live-network.js";
+import { loadModule, once } from "./load-module.js";
 import { ModelFiles } from "./model-files.js";
 import { NetworkCommands } from "./network-commands.js";
 import { ParameterCopies } from "./parameter-copies.js";
@@ -279,10 +280,11 @@ export class TrainingWorker {
 
   /** @type {Commands["useOwnData"]} */
   async useOwnData(own) {
+    const commands = await this.#ownData();
     this.#datasets.useOwn(own, true);
     const { report } = this.#datasets;
     await this.#training.evaluate();
-    return (await this.#ownData()).keep(report, own);
+    return commands.keep(report, own);
   }
 
   /** @type {Commands["useKeptData"]} */
@@ -302,19 +304,17 @@ export class TrainingWorker {
 
   async ping() {}
 
-  /** @type {Promise<import("./own-data.js").OwnDataCommands> | null} */ #own = null;
-
   /** What only those need who bring digits of their own. */
-  #ownData() {
+  #ownData = once(async () => {
     const { ownStore: store, setTimer } = this.environment;
     const folder = this.#dataFolder;
     const parts = {
       ...{ datasets: this.#datasets, training: this.#training, folder, store, setTimer },
       ...{ commands: this.#commands, history: this.#history },
     };
-    this.#own ??= import("./own-data.js").then(({ OwnDataCommands }) => new OwnDataCommands(parts));
-    return this.#own;
-  }
+    const { OwnDataCommands } = await loadModule(() => import("./own-data.js"), import.meta.url);
+    return new OwnDataCommands(parts);
+  });
 
   /** @param {number} generation  that the first digits come after */
   #makeDatasets(generation) {

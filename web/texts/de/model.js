@@ -41,6 +41,7 @@ export function stoppedAndRestarted(why, isKept, training) {
 
 export const needsDigits = "Dafür sind die MNIST-Ziffern nötig: 11\u00a0MB.";
 export const loadThem = "Laden";
+export const digitsNotReached = "Die Ziffern konnten nicht geladen werden. Ist das Gerät online?";
 export const useHandwritingInstead = "Stattdessen eingebaute Handschrift nehmen";
 export const useHandwriting = "Eingebaute Handschrift nehmen";
 /** @param {string} digits  their name @param {string} trouble  why they are not kept, or "" */

@@ -40,6 +40,7 @@ export function stoppedAndRestarted(why, isKept, training) {
 
 export const needsDigits = "This needs the MNIST digits: 11 MB.";
 export const loadThem = "Load them";
+export const digitsNotReached = "The digits could not be loaded. Is the device online?";
 export const useHandwritingInstead = "Use built-in handwriting instead";
 export const useHandwriting = "Use built-in handwriting";
 /** @param {string} digits  their name @param {string} trouble  why they are not kept, or "" */

@@ -41,6 +41,8 @@ export function stoppedAndRestarted(why, isKept, training) {
 
 export const needsDigits = "Esto necesita los dígitos de MNIST: 11 MB.";
 export const loadThem = "Cargarlos";
+export const digitsNotReached =
+  "No se pudieron cargar los dígitos. ¿Tiene conexión el dispositivo?";
 export const useHandwritingInstead = "Usar los dígitos integrados";
 export const useHandwriting = "Usar dígitos integrados";
 /** @param {string} digits  their name @param {string} trouble  why they are not kept, or "" */

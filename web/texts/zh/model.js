@@ -39,6 +39,7 @@ export function stoppedAndRestarted(why, isKept, training) {
 
 export const needsDigits = "这需要 MNIST 数字：11 MB。";
 export const loadThem = "加载";
+export const digitsNotReached = "数字无法加载。设备联网了吗？";
 export const useHandwritingInstead = "改用内置手写数字";
 export const useHandwriting = "使用内置手写数字";
 /** @param {string} digits  their name @param {string} trouble  why they are not kept, or "" */
