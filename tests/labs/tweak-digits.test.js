@@ -132,6 +132,8 @@ test("when their digits come back, they go on by themselves", async () => {
 
 test("a run whose digits are replaced while they are copied waits for them again", async () => {
   const { tab, bench } = await opened();
+  // What keeps own digits is there, so that they come while others are copied.
+  await tab.session.command("keptData");
   const { environment } = bench.queue;
   const { tell } = environment;
   let begun = 0;

@@ -233,6 +233,8 @@ test("runs that wait for the digits to load begin together once all are in", asy
 
 test("runs whose digits are replaced while copied wait again, in their order", async () => {
   const { tab, bench } = await opened(4);
+  // What keeps own digits is there, so that they come while others are copied.
+  await tab.session.command("keptData");
   const train400 = idxOf(engine.handwriting({ count: 100, seed: 5 }));
   const replaced = tab.session.useOwnData({
     ...{ train: train400, test: null, name: "mine", heldOut: 0.5 },

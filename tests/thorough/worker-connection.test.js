@@ -43,7 +43,7 @@ async function chooseOwn(page) {
 inBrowsers(
   "The workers",
   ({ open }) => {
-    test("training waits for the digits where their script does not come, and says so", async () => {
+    test("training waits for digits whose script does not come, and says so", async () => {
       const { page, errors } = await open({ path: "#start=random&seed=5&speed=full" });
       await until(page, "status", "ready");
       trouble = { files: /digit-sources-[^/]*\.js/, times: Infinity };
@@ -65,14 +65,14 @@ inBrowsers(
       await page.close();
     });
 
-    test("a lab's numbers can be had again once the host is back, and those of others", async () => {
+    test("a lab's numbers can be had once the host is back, and those of others", async () => {
       const { page, errors } = await open({ path: "#start=pretrained" });
       await until(page, "status", "ready");
       trouble = { files: /(lab-queries|lab-workers)-[^/]*\.js/, times: Infinity };
       await page.evaluate(() => {
         location.hash = "noise";
       });
-      await untilWords(page, "#noise .trouble", /not be computed: the host could not be reached\./);
+      await untilWords(page, "#noise .trouble", /computed: the host could not be reached\./);
       trouble = no;
       await clickOn(page, "#noise .trouble button");
       await page.waitForFunction(() => !document.querySelector("#noise .trouble")?.textContent);
