@@ -244,6 +244,33 @@ describe("what is said of own digits", () => {
     assert.deepEqual(mendsIn(notes([{ ...good, images }])), []);
   });
 
+  test("values that stay far below white are told, of each file; those of black images not", () => {
+    const scaled = (/** @type {number} */ most) =>
+      good.images.map((value) => Math.round((most * value) / 255));
+    const faint = { ...good, images: scaled(16) };
+    const [{ text, mend }, ...others] = notes([faint]);
+    assert.equal(
+      text,
+      "mine: the images are faint, with 16 of 255 as the highest value. Values should go from 0 " +
+        "to 255, or in CSV files from 0 to 1.",
+    );
+    assert.equal(mend, undefined);
+    assert.deepEqual(others, []);
+    const [ofTest, ...more] = notes([good, { ...faint, name: "mine too" }]);
+    assert.match(ofTest.text, /^mine too: the images are faint/);
+    assert.deepEqual(more, []);
+    assert.match(notes([{ ...good, images: scaled(100) }])[0].text, /with 100 of 255/);
+    assert.match(notes([{ ...good, images: scaled(127) }])[0].text, /with 127 of 255/);
+    assert.deepEqual(notes([{ ...good, images: scaled(128) }]), []);
+    for (const shade of [0, 5]) {
+      const texts = notes([{ ...good, images: good.images.map(() => shade) }]);
+      assert.deepEqual(
+        texts.map((note) => note.text),
+        ["700 images are of a single shade, without a digit."],
+      );
+    }
+  });
+
   test("missing classes, few and empty images, and sorted labels are told", () => {
     const few = setOf(100);
     const labels = few.labels.map((label) => (label === 4 ? 5 : label));

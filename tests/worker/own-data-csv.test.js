@@ -60,6 +60,47 @@ describe("own CSV files", () => {
     });
   }
 
+  /** 784 values, all of them `corner` but the last. @param {number} corner @param {number} end */
+  const pixels = (corner, end) => [...Array(783).fill(corner), end];
+  const mixed = Array.from({ length: 140 }, (_, i) => i % 10);
+  const sorted = Array.from({ length: 1400 }, (_, i) => Math.floor(i / 140));
+  const sevens = Array(140).fill(7);
+  for (const [what, labels, cells] of /** @type {[string, number[], number[][]][]} */ ([
+    ["last, after black corners", mixed, mixed.map((label) => [...pixels(0, 200), label])],
+    ["last, after white corners", mixed, mixed.map((label) => [...pixels(1, 0), label])],
+    ["last, a class after the other", sorted, sorted.map((label) => [...pixels(0, 0), label])],
+    ["first", mixed, mixed.map((label) => [label, ...pixels(0, 0)])],
+    ["first, before a corner of 0 to 9", mixed, mixed.map((label, i) => row(label, i % 7))],
+    ["first, all of one class", sevens, sevens.map((label) => row(label, 0))],
+    ["first, a class after the other", sorted, sorted.map((label, i) => row(label, i % 7))],
+    ["first, in a file of one line", [0], [row(0, 5)]],
+  ])) {
+    test(`without names are read with the label ${what}`, async () => {
+      const { sets } = await read({ "my.csv": cells.map((each) => line(each)).join("\n") });
+      assert.deepEqual([...sets[0].labels], labels);
+    });
+  }
+
+  for (const [where, at] of /** @type {[string, number][]} */ ([
+    ["among the first lines", 2],
+    ["far below", 333],
+  ])) {
+    test(`may have a 1 that is a little more, ${where}: it is white`, async () => {
+      const cells = Array.from({ length: 400 }, (_, i) => row(i % 10, i === at ? 1.0000002 : 0.2));
+      cells[at][1] = 1.01;
+      const { sets } = await read({ "my.csv": cells.map((each) => line(each)).join("\n") });
+      const { images } = sets[0];
+      assert.deepEqual([images[784 * at], images[784 * at + 783], images[783]], [255, 255, 51]);
+    });
+  }
+
+  test("may have a 255 that is a little more: it is white, not black", async () => {
+    const { sets } = await read({
+      "my.csv": [row(3, 255.5), row(9, 51)].map((r) => line(r)).join("\n"),
+    });
+    assert.deepEqual([sets[0].images[783], sets[0].images[2 * 784 - 1]], [255, 51]);
+  });
+
   test("in UTF-16 that are damaged are refused, with the line", () => {
     const text = `\ufeff${line(row(3, 1))}\n${line(row(9, 1).slice(1))}`;
     return refused({ "f.csv": Buffer.from(text, "utf16le") }, /^line 2 of f.csv has 784 columns/);
@@ -110,6 +151,11 @@ describe("own CSV files", () => {
       "a value is too large",
       `${good}\n${line(row(1, 256))}`,
       "line 2 of f.csv has 256 in column 785, where 0 to 255 is expected",
+    ],
+    [
+      "a value is too large where white is 1",
+      [...Array(301).fill(row(1, 1)), row(1, 1.011)].map((cells) => line(cells)).join("\n"),
+      "line 302 of f.csv has 1.011 in column 785, where 0 to 1 is expected",
     ],
     [
       "a label is no class",

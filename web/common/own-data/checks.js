@@ -1,5 +1,6 @@
 /**
- * What is likely to be wrong with own digits: light and dark, rows and columns, labels and classes.
+ * What is likely to be wrong with own digits: the range of their values, light and dark, rows and
+ * columns, labels and classes.
  *
  * @typedef {import("./found.js").Found} Found
  * @typedef {import("./found.js").LabelledSet} LabelledSet
@@ -19,6 +20,8 @@ const FEW = 500;
 const PREVIEW = 20;
 /** Images looked at, spread over the set. */
 const LOOKED_AT = 400;
+/** Images whose values are all lower are faint: half of white. */
+const FAINT = 128;
 /** Digits are read so well by their mean pictures, and so much better after a mend than before. */
 const [WELL, BETTER] = [0.4, 0.2];
 
@@ -58,6 +61,7 @@ export function notesOn(found, mends, means) {
   const sets = arranged(found, mends);
   return [
     ...foundNotes(found, sets),
+    ...rangeNotes(sets),
     ...polarityNotes(sets, mends),
     ...readingNotes(found, mends, means),
     ...classNotes(sets),
@@ -81,6 +85,20 @@ export function foundNotes(found, sets) {
     notes.push({ text: texts.whichIsTest(sets[0].name, sets[1].name), mend: "swapSets" });
   }
   return notes;
+}
+
+/**
+ * Of values in another range than is read, 0 to 16 for one. Where each image is of a single shade,
+ * black for one, that is said already.
+ * @param {LabelledSet[]} sets @returns {Note[]}
+ */
+function rangeNotes(sets) {
+  return sets.flatMap(({ name, images }) => {
+    const isFaint = images.every((value) => value < FAINT);
+    if (!isFaint || emptyOnes(images) === images.length / PIXELS) return [];
+    const highest = images.reduce((most, value) => Math.max(most, value), 0);
+    return [{ text: texts.faint(name, highest) }];
+  });
 }
 
 /** @param {LabelledSet[]} sets @param {Mends} mends @returns {Note[]} */

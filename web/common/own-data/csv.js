@@ -1,7 +1,7 @@
 /**
  * Own digits in a CSV file: of each its label and 784 values, 0…255 or 0…1, separated by commas,
  * semicolons or tabs, with a line of names above or without one. The label comes first, or last, or
- * where the names say "label" or "class".
+ * where the names say "label" or "class"; `labelColumn` tells which.
  *
  * @typedef {import("./found.js").LabelledSet} LabelledSet
  *
@@ -11,6 +11,7 @@
  * @property {number} skipped  lines above the first digit
  * @property {number} label  its column
  * @property {number} scale  from the file's values to 0…255
+ * @property {number} most  the greatest value that is taken
  */
 import * as texts from "../../texts/en/own-data.js";
 import { PIXELS } from "../images.js";
@@ -20,8 +21,13 @@ const COLUMNS = PIXELS + 1;
 const [TAB, NEWLINE, RETURN, SPACE, QUOTE, COMMA, ZERO, SEMICOLON] = [
   9, 10, 13, 32, 34, 44, 48, 59,
 ];
-/** Lines that are looked at to see how the file is laid out. */
-const SAMPLE = 200;
+/**
+ * Lines that are looked at to see how the file is laid out: so many of the first, and as many
+ * spread over the others, which may be of other classes.
+ */
+const SAMPLE = 100;
+/** The greatest value where white is 255, and where it is 1: rounded or scaled up a little. */
+const [MOST_OF_BYTES, MOST_OF_SHARES] = [255.5, 1.01];
 const LABEL_NAME = /^(label|labels|class|digit|target|y)$/i;
 
 /** What is wrong with the file. The message begins with its name. */
@@ -85,7 +91,8 @@ export function csvDigits(name, bytes, progress) {
  * @param {string} name @param {number} line @param {Float64Array} values @param {Layout} layout
  * @param {LabelledSet} set  that the digit becomes part of @param {number} at  its index
  */
-function store(name, line, values, { label: column, scale }, { images, labels }, at) {
+function store(name, line, values, layout, { images, labels }, at) {
+  const { label: column, scale, most } = layout;
   const label = values[column];
   if (!(Number.isInteger(label) && label >= 0 && label <= 9)) {
     throw new CsvError(texts.csvLabel(name, line, label));
@@ -93,11 +100,10 @@ function store(name, line, values, { label: column, scale }, { images, labels },
   labels[at] = label;
   for (let i = 0, to = at * PIXELS; i < COLUMNS; i++) {
     if (i === column) continue;
-    const value = values[i] * scale;
-    if (!(value >= 0 && value <= 255.5)) {
+    if (!(values[i] >= 0 && values[i] <= most)) {
       throw new CsvError(texts.csvValue(name, line, i + 1, String(values[i]), 255 / scale));
     }
-    images[to++] = Math.round(value);
+    images[to++] = Math.min(255, Math.round(values[i] * scale));
   }
 }
 
@@ -171,11 +177,7 @@ function slowNumber(bytes, hasDecimalComma) {
 
 /** @param {string} name @param {Uint8Array} text @returns {Layout} */
 function layoutOf(name, text) {
-  const sample = [];
-  for (const { from, to, number } of lines(text)) {
-    if (sample.length > SAMPLE) break;
-    sample.push({ number, text: text.subarray(from, to) });
-  }
+  const sample = sampleOf(text);
   if (!sample.length) throw new CsvError(texts.emptyCsv(name));
   const separator = separatorOf(sample[0].text);
   const hasDecimalComma = separator !== COMMA;
@@ -190,14 +192,30 @@ function layoutOf(name, text) {
   const rows = parts.slice(hasNames ? 1 : 0).map(({ cells }) => cells.map(asNumber));
   if (first.cells.length !== COLUMNS) throw new CsvError(columnsWords(name, first, hasNames));
   const label = labelColumn(hasNames ? first.cells : [], rows);
-  const most = Math.max(0, ...rows.map((row) => Math.max(...row.filter((_, i) => i !== label))));
+  const white = Math.max(0, ...rows.map((row) => Math.max(...row.filter((_, i) => i !== label))));
+  const areShares = white <= MOST_OF_SHARES;
   return {
     separator,
     hasDecimalComma,
     skipped: hasNames ? first.number : 0,
     label,
-    scale: most <= 1 ? 255 : 1,
+    scale: areShares ? 255 : 1,
+    most: areShares ? MOST_OF_SHARES : MOST_OF_BYTES,
   };
+}
+
+/** @param {Uint8Array} text @returns {{ number: number, text: Uint8Array }[]} */
+function sampleOf(text) {
+  const sample = [];
+  const step = Math.ceil(linesIn(text) / SAMPLE);
+  let index = 0;
+  for (const { from, to, number } of lines(text)) {
+    if (index < SAMPLE || index % step === 0) {
+      sample.push({ number, text: text.subarray(from, to) });
+    }
+    index++;
+  }
+  return sample;
 }
 
 /**
@@ -233,13 +251,19 @@ function cellsOf(line, separator) {
     .map((cell) => cell.trim().replace(/^"|"$/g, ""));
 }
 
-/** @param {string[]} names  may be none @param {number[][]} rows */
+/**
+ * Where the label is: in the column that the names call so, else in the first or the last one. It
+ * is in the last if that can be labels and varies, and the first cannot or is the same in every
+ * line: the corner of a digit is paper. In all other cases it is in the first.
+ * @param {string[]} names  may be none @param {number[][]} rows
+ */
 function labelColumn(names, rows) {
   const named = names.findIndex((name) => LABEL_NAME.test(name));
   if (named >= 0) return named;
   const canBe = (/** @type {number} */ column) =>
     rows.every((row) => Number.isInteger(row[column]) && row[column] >= 0 && row[column] <= 9);
+  const varies = (/** @type {number} */ column) => new Set(rows.map((row) => row[column])).size > 1;
   const last = COLUMNS - 1;
-  const varies = new Set(rows.map((row) => row[last])).size > 1;
-  return !canBe(0) && canBe(last) && varies ? last : 0;
+  const isFirst = canBe(0) && varies(0);
+  return !isFirst && canBe(last) && varies(last) ? last : 0;
 }

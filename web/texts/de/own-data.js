@@ -126,6 +126,10 @@ export const removed = (name, isUsed) =>
 
 /* ---- what the visitor should know before the digits are used ---- */
 
+/** @param {string} name @param {number} highest  of all values of its images, which are 0 to 255 */
+export const faint = (name, highest) =>
+  `${name}: Die Bilder sind blass, ihr höchster Wert ist ${highest} von 255. Die Werte sollten ` +
+  "von 0 bis 255 reichen, in CSV-Dateien auch von 0 bis 1.";
 /** @param {boolean} isMended  they were inverted, and were right before */
 export const inverted = (isMended) =>
   isMended

@@ -116,6 +116,10 @@ export const removed = (name, isUsed) =>
 
 /* ---- what the visitor should know before the digits are used ---- */
 
+/** @param {string} name @param {number} highest  of all values of its images, which are 0 to 255 */
+export const faint = (name, highest) =>
+  `${name}: the images are faint, with ${highest} of 255 as the highest value. Values should go ` +
+  "from 0 to 255, or in CSV files from 0 to 1.";
 /** @param {boolean} isMended  they were inverted, and were right before */
 export const inverted = (isMended) =>
   isMended

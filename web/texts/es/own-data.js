@@ -126,6 +126,10 @@ export const removed = (name, isUsed) =>
 
 /* ---- what the visitor should know before the digits are used ---- */
 
+/** @param {string} name @param {number} highest  of all values of its images, which are 0 to 255 */
+export const faint = (name, highest) =>
+  `${name}: las imágenes son muy tenues, con un valor máximo de ${highest} sobre 255. Los ` +
+  "valores deberían ir de 0 a 255 o, en archivos CSV, de 0 a 1.";
 /** @param {boolean} isMended  they were inverted, and were right before */
 export const inverted = (isMended) =>
   isMended

@@ -105,6 +105,10 @@ export const removed = (name, isUsed) =>
 
 /* ---- what the visitor should know before the digits are used ---- */
 
+/** @param {string} name @param {number} highest  of all values of its images, which are 0 to 255 */
+export const faint = (name, highest) =>
+  `“${name}”：图像过淡，最高值只有 ${highest}（满值为 255）。` +
+  "值的范围应当是 0 到 255，CSV 文件也可以是 0 到 1。";
 /** @param {boolean} isMended  they were inverted, and were right before */
 export const inverted = (isMended) =>
   isMended
