@@ -68,8 +68,11 @@ inBrowsers(
       const outputs = await boxOf(page, "dh-network .outputs");
       const drawing = await boxOf(page, ".drawing-of-network");
       assert.ok(drawing.right <= outputs.left + 1, "outputs at the right of the network");
-      const chart = await page.$eval("dh-curve .uplot", (plot) => getComputedStyle(plot).direction);
-      assert.equal(chart, "ltr");
+      // In one look: a chart may be made anew between two.
+      await page.waitForFunction(() => {
+        const plot = document.querySelector("dh-curve .uplot");
+        return plot && getComputedStyle(plot).direction === "ltr";
+      });
       assert.deepEqual(errors, []);
       await page.close();
     });
