@@ -7,6 +7,7 @@ import { after, test } from "node:test";
 import { loadEngine } from "../../wasm/engine.js";
 import { inBrowsers } from "../support/browser.js";
 import { idxOf } from "../support/mnist-host.js";
+import { choose } from "../support/own-data-dialog.js";
 import {
   byId,
   clickOn,
@@ -25,19 +26,6 @@ const inverted = digits.images.map((value, i) => (i < 16 ? value : 255 - value))
 
 const folder = mkdtempSync(join(tmpdir(), "downhill-"));
 after(() => rmSync(folder, { recursive: true }));
-
-/** Chooses files in the dialog. @param {Page} page @param {Record<string, Uint8Array>} files */
-async function choose(page, files) {
-  const paths = Object.entries(files).map(([name, bytes]) => {
-    const path = join(folder, name);
-    writeFileSync(path, bytes);
-    return path;
-  });
-  const input = await page.waitForSelector(`${byId("own-data-files")}:not(:disabled)`);
-  await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (input).uploadFile(
-    ...paths,
-  );
-}
 
 /** Opens the dialog by its button of the first screen. @param {Page} page */
 async function openDialog(page) {
@@ -162,7 +150,7 @@ inBrowsers(
       await page.focus(byId("your-data"));
       await page.keyboard.press("Enter");
       await page.waitForSelector("#own-data-dialog[open]");
-      await choose(page, { "my-images": inverted, "my-labels": digits.labels });
+      await choose(page, folder, { "my-images": inverted, "my-labels": digits.labels });
       await page.waitForSelector(byId("mend-invert"));
       assert.equal(await stateOf(page, "data.kind"), "none");
       await page.focus(byId("mend-invert"));
@@ -256,7 +244,7 @@ inBrowsers(
       const { page, errors } = await open({ path: "#start=random", width: 390, height: 844 });
       await openDialog(page);
       const cut = digits.images.subarray(0, 16 + 784 * 120 + 5);
-      await choose(page, { "my-images": cut, "my-labels": digits.labels });
+      await choose(page, folder, { "my-images": cut, "my-labels": digits.labels });
       await untilWords(
         page,
         byId("own-data-error"),
@@ -264,7 +252,7 @@ inBrowsers(
       );
       // A good choice after a bad one leaves no old error; too few are shown, and not used.
       const few = idxOf(engine.handwriting({ count: 6, seed: 1 }));
-      await choose(page, { "my-images": few.images, "my-labels": few.labels });
+      await choose(page, folder, { "my-images": few.images, "my-labels": few.labels });
       await untilWords(
         page,
         "#own-data-dialog .foot",
@@ -275,12 +263,12 @@ inBrowsers(
       assert.doesNotMatch(await page.$eval("body", (body) => body.innerText), /NaN/);
 
       // After a good pair, a damaged one: its error stands alone, and nothing of the first is lost.
-      await choose(page, { "my-images": digits.images, "my-labels": digits.labels });
+      await choose(page, folder, { "my-images": digits.images, "my-labels": digits.labels });
       await untilWords(page, "dh-own-data-preview h3", /^my-images: 700 images$/);
       await page.waitForSelector(`${byId("own-data-use")}:not(:disabled)`);
       const seen = await page.evaluateHandle(watchReadings);
       for (const name of ["cut-images", "worse-images"]) {
-        await choose(page, { [name]: cut, "my-labels": digits.labels });
+        await choose(page, folder, { [name]: cut, "my-labels": digits.labels });
         await untilWords(page, byId("own-data-error"), new RegExp(`${name} ends after 120 of 700`));
         assert.equal(await page.$("dh-own-data-preview"), null, "not above the old ones");
         assert.equal(await page.$(byId("own-data-use")), null);

@@ -68,7 +68,7 @@ inBrowsers(
       const outputs = await boxOf(page, "dh-network .outputs");
       const drawing = await boxOf(page, ".drawing-of-network");
       assert.ok(drawing.right <= outputs.left + 1, "outputs at the right of the network");
-      // In one look: a chart may be made anew between two.
+      // In one look: a chart may be replaced between two.
       await page.waitForFunction(() => {
         const plot = document.querySelector("dh-curve .uplot");
         return plot && getComputedStyle(plot).direction === "ltr";

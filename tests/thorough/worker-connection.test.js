@@ -3,11 +3,12 @@
  * script that did not come can be had later, also in Firefox, which asks for a module once only.
  */
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { inBrowsers } from "../support/browser.js";
+import { choose } from "../support/own-data-dialog.js";
 import { imageFile, labelFile } from "../support/own-files.js";
 import { byId, clickOn, stateOf, until, untilWords } from "../support/visitor.js";
 
@@ -25,18 +26,8 @@ const AGAIN = ".notice:last-of-type button.primary";
 
 /** 140 own digits are in the dialog, ready to be used. @param {Page} page */
 async function chooseOwn(page) {
-  const paths = Object.entries({ images: imageFile(140), labels: labelFile(140) }).map(
-    ([name, bytes]) => {
-      const path = join(folder, name);
-      writeFileSync(path, bytes);
-      return path;
-    },
-  );
   await clickOn(page, byId("your-data"));
-  const input = await page.waitForSelector(`${byId("own-data-files")}:not(:disabled)`);
-  await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (input).uploadFile(
-    ...paths,
-  );
+  await choose(page, folder, { images: imageFile(140), labels: labelFile(140) });
   await page.waitForSelector(`${byId("own-data-use")}:not(:disabled)`);
 }
 

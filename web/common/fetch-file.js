@@ -13,6 +13,16 @@ export class NotReached extends Error {
 }
 
 /**
+ * The script that an import brings in, relative to the one it is written in; none where nothing is
+ * built.
+ * @param {() => Promise<unknown>} load  one `import()` of a built script
+ * @returns {string | undefined}
+ */
+export function importedBy(load) {
+  return /import\(`(.+?)`/.exec(String(load))?.[1];
+}
+
+/**
  * Fetches a file, so that the browser has it; what comes in its place, a login page say, is not
  * taken for it. Rejects with a NotReached after three tries, and with another error when the host
  * no longer has it.

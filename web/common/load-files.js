@@ -6,7 +6,7 @@
  */
 
 import * as texts from "../texts/en/load-files.js";
-import { fetchFile, NotReached } from "./fetch-file.js";
+import { fetchFile, importedBy, NotReached } from "./fetch-file.js";
 
 /** What is there, or on its way. @type {Map<string, Promise<unknown>>} */
 const files = new Map();
@@ -19,8 +19,8 @@ const files = new Map();
  */
 export async function loadFiles(load, names = [], from) {
   // The build names no file that needs no others: the import has it.
-  const alone = /import\(`(.+?)`/.exec(names.length ? "" : String(load))?.slice(1) ?? [];
-  const urls = [...names, ...alone].map((name) => new URL(name, from).href);
+  const alone = names.length ? "" : importedBy(load);
+  const urls = (alone ? [alone] : names).map((name) => new URL(name, from).href);
   const coming = urls.map(bring);
   // Who hears of a failure may try again: none of the files is loading any more, to fail as well.
   await Promise.allSettled(coming);

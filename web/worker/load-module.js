@@ -3,7 +3,7 @@
  * where the build has no hand in an `import()`. Firefox never asks again for a module that once
  * failed to come, so its script and those that it needs are fetched before it.
  */
-import { fetchFile } from "../common/fetch-file.js";
+import { fetchFile, importedBy } from "../common/fetch-file.js";
 import * as texts from "../texts/en/worker.js";
 
 /** What each script needs, of those that are there or on their way. */
@@ -20,7 +20,7 @@ const IMPORTS = /\b(?:from|import)["`](\.\.?\/[^"`]+)/g;
  */
 export async function loadModule(load, from) {
   // Unbuilt, it is on this computer.
-  const name = /import\(`(.+?)`/.exec(String(load))?.[1];
+  const name = importedBy(load);
   if (name) await bring(new URL(name, from).href, new Set([from]));
   return load();
 }

@@ -68,8 +68,8 @@ export function isTable(head) {
  */
 export function csvDigits(name, bytes, progress) {
   const text = bytes[0] === 0xef && bytes[1] === 0xbb ? bytes.subarray(3) : bytes;
-  const layout = layoutOf(name, text);
   const room = linesIn(text);
+  const layout = layoutOf(name, text, room);
   const set = { name, images: new Uint8Array(room * PIXELS), labels: new Uint8Array(room) };
   const values = new Float64Array(COLUMNS);
   let count = 0;
@@ -175,9 +175,12 @@ function slowNumber(bytes, hasDecimalComma) {
 
 /* ---- how it is laid out ---- */
 
-/** @param {string} name @param {Uint8Array} text @returns {Layout} */
-function layoutOf(name, text) {
-  const sample = sampleOf(text);
+/**
+ * @param {string} name @param {Uint8Array} text @param {number} room  for so many lines
+ * @returns {Layout}
+ */
+function layoutOf(name, text, room) {
+  const sample = sampleOf(text, room);
   if (!sample.length) throw new CsvError(texts.emptyCsv(name));
   const separator = separatorOf(sample[0].text);
   const hasDecimalComma = separator !== COMMA;
@@ -204,10 +207,13 @@ function layoutOf(name, text) {
   };
 }
 
-/** @param {Uint8Array} text @returns {{ number: number, text: Uint8Array }[]} */
-function sampleOf(text) {
+/**
+ * @param {Uint8Array} text @param {number} room
+ * @returns {{ number: number, text: Uint8Array }[]}
+ */
+function sampleOf(text, room) {
   const sample = [];
-  const step = Math.ceil(linesIn(text) / SAMPLE);
+  const step = Math.ceil(room / SAMPLE);
   let index = 0;
   for (const { from, to, number } of lines(text)) {
     if (index < SAMPLE || index % step === 0) {
