@@ -6,7 +6,7 @@ import { LAB_NAMES } from "../../web/common/labs.js";
 import { NETWORK_KEYS, setting, TRAINING_KEYS } from "../../web/common/settings.js";
 import { impliedSettings } from "../../web/common/starts.js";
 import { linkOf, readLink, weightsHash } from "../../web/model/link.js";
-import { linkInSearch } from "../../web/model/link-text.js";
+import { linkIn, linkInSearch } from "../../web/model/link-text.js";
 
 const RUNS = { numRuns: 5_000 };
 const FINGERPRINT = "85b863329a925341";
@@ -242,8 +242,25 @@ test("a search without words of a link is no link, and stays as it is", () => {
     "utm_source=x&fbclid=y",
     "a=b&noises",
     "print=1&data=x",
+    "start=2020-05-01",
+    "start=true&a=b",
     "=&&",
   ]) {
     assert.deepEqual(linkInSearch(said && `?${said}`), { link: "", rest: said });
+  }
+});
+
+test("a lab or words of the page behind a # belong to the link in the search before it", () => {
+  const network = "start=random&seed=5&steps=60";
+  for (const [hash, search, meant] of [
+    ["", "", ""],
+    ["#noise", "", "#noise"],
+    ["", `?${network}`, network],
+    ["#noise", `?utm_source=x&${network}`, `noise&${network}`],
+    ["#noise&theme=dark", `?${network}`, `noise&theme=dark&${network}`],
+    ["#", `?noise&${network}`, `noise&${network}`],
+    ["#start=best", `?${network}`, "start=best"],
+  ]) {
+    assert.deepEqual(readLink(linkIn({ hash, search })), readLink(meant), hash + search);
   }
 });

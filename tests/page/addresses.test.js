@@ -72,6 +72,7 @@ inBrowsers(
         [`?${words}`, "/"],
         [`?${encodeURIComponent(words)}`, "/"],
         [`/?utm_source=mail&${words.replaceAll("&", "&amp;")}&a=b`, "//?utm_source=mail&a=b"],
+        [`?${hash.slice(1)}#noise`, "/"],
         [`?lang=de&${words}`, "/de/"],
       ]) {
         await page.goto(url() + asked);

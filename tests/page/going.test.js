@@ -13,6 +13,7 @@ import {
   until,
   untilAtLeast,
   untilAtRest,
+  untilSaved,
   untilWords,
 } from "../support/visitor.js";
 
@@ -38,7 +39,29 @@ const travel = (page, by) => page.evaluate((by) => history.go(by), by);
 
 inBrowsers(
   "Going about the page",
-  ({ open, name }) => {
+  ({ open, name, url }) => {
+    test("what ended meanwhile was not interrupted, however far Back leads", async () => {
+      const { page, errors } = await open({ path: "#start=random&seed=4&epochs=10000" });
+      await untilAtRest(page);
+      await clickOn(page, byId("train"));
+      await untilAtLeast(page, "steps", 20);
+      await openLab(page, "cost");
+      await press(page, byId("train"));
+      await until(page, "phase", "paused");
+      await untilAtRest(page);
+      const steps = await stateOf(page, "steps");
+      await untilSaved(page);
+      await page.goto(`${url()}plans.html`);
+      await Promise.all([page.waitForNavigation(), travel(page, -2)]);
+      await until(page, "status", "ready");
+      await until(page, "steps", steps);
+      await untilAtRest(page);
+      assert.equal(await stateOf(page, "lab"), "");
+      assert.deepEqual(await stateOf(page, "notices"), []);
+      assert.deepEqual(errors, []);
+      await page.close();
+    });
+
     test("a lab has an address; Back and Forward lead there and keep the network", async () => {
       const { page, errors } = await open({ path: "#start=random&seed=4" });
       await untilAtRest(page);

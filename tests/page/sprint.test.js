@@ -9,6 +9,7 @@ import {
   clickOn,
   loadNetwork,
   openSettings,
+  PATIENCE,
   stateOf,
   until,
   untilAtRest,
@@ -68,6 +69,17 @@ inBrowsers(
   { mnist: true, skip: withoutMnist, thorough: "firefox" },
 );
 
+/** Until a reload would find it in that. @param {Page} page @param {string} training */
+const untilUnfinished = (page, training) =>
+  page.waitForFunction(
+    (training) => {
+      const found = Object.keys(sessionStorage).find((key) => key.startsWith("downhill-training-"));
+      return (found ? sessionStorage[found] : "") === training;
+    },
+    PATIENCE,
+    training,
+  );
+
 /** Whether the host keeps those waiting who ask for digits. */
 let isSilent = false;
 
@@ -81,13 +93,13 @@ inBrowsers(
       await clickOn(page, byId("train"));
       await clickOn(page, byId("train-sprint"));
       await until(page, "phase", "waiting");
-      await page.waitForFunction(() => history.state.training === "waiting");
+      await untilUnfinished(page, "waiting");
       await untilWords(page, byId("load-sprint"), /^\s*Fastest training/);
       isSilent = false;
       await page.reload();
       const { digits } = await resultOf(page);
       assert.match(digits, /handwriting/);
-      await page.waitForFunction(() => history.state.training === "");
+      await untilUnfinished(page, "");
       await untilWords(page, byId("load-sprint"), /^\s*Fastest training/);
       await loadNetwork(page, "lesson");
       await until(page, "provenance.start.kind", "lesson");

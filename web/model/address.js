@@ -13,29 +13,35 @@
  *   link
  * @property {(tabs: string[]) => boolean} isOwn  whether one of these tabs has written the present
  *   entry of the history
- * @property {() => Unfinished} unfinished  training that the page was in
+ * @property {(tab: string) => Unfinished} unfinished  training that the tab was in when it was left
+ *   last, whichever entry of the history that was
  * @property {(hash: string) => void} go  adds an entry with that hash to the history
  * @property {(hash: string, id: string | null, tab: string, training: Unfinished) => void} write
- *   replaces the present address, the id of its saved network, that of the tab, and what the page
+ *   replaces the present address, the id of its saved network, that of the tab, and what the tab
  *   is in; adds nothing to the history
  * @property {(id: string) => Promise<boolean>} claim the id for this tab; false when another tab
  *   has it
  * @property {() => Promise<Set<string>>} claimed  ids that open tabs have
  */
 import { claimedIds, LOCK } from "../common/open-tabs.js";
-import { linkInSearch } from "./link-text.js";
+import { linkIn, linkInSearch } from "./link-text.js";
+
+/** Before the id of a tab: where it keeps what training it is in. */
+const TRAINING = "downhill-training-";
 
 /** The browser's own. @returns {Address} */
 export function browserAddress() {
   return {
-    hash: () => location.hash || linkInSearch(location.search).link,
+    hash: () => linkIn(location),
     withHash,
     savedId: () => (typeof history.state?.network === "string" ? history.state.network : null),
-    unfinished: () => history.state?.training ?? "",
+    unfinished,
     isOwn: (tabs) => tabs.includes(history.state?.tab),
     go: (hash) => history.pushState(history.state, "", withHash(hash)),
-    write: (hash, network, tab, training) =>
-      history.replaceState({ network, tab, training }, "", withHash(hash)),
+    write: (hash, network, tab, training) => {
+      history.replaceState({ network, tab }, "", withHash(hash));
+      keepUnfinished(tab, training);
+    },
     claim,
     claimed: claimedIds,
   };
@@ -51,6 +57,26 @@ function withHash(hash) {
   url.search = linkInSearch(url.search).rest;
   url.hash = hash;
   return url.href;
+}
+
+/** @param {string} tab @returns {Unfinished} */
+function unfinished(tab) {
+  try {
+    const kept = sessionStorage.getItem(TRAINING + tab);
+    return kept === "waiting" || kept === "running" ? kept : "";
+  } catch {
+    return "";
+  }
+}
+
+/** @param {string} tab @param {Unfinished} training */
+function keepUnfinished(tab, training) {
+  try {
+    if (training) sessionStorage.setItem(TRAINING + tab, training);
+    else sessionStorage.removeItem(TRAINING + tab);
+  } catch {
+    // Then a reload ends training without a word.
+  }
 }
 
 /** Holds the lock until the tab is closed. @param {string} id @returns {Promise<boolean>} */

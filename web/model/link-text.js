@@ -14,6 +14,8 @@ import { SETTINGS } from "../common/settings.js";
 
 /** The checksum's key. It is the first, so that a link that was cut off still has it. */
 export const CHECK = "check";
+/** What a network can begin with. */
+export const STARTS = /** @type {const} */ (["lesson", "pretrained", "best", "random", "file"]);
 /** Keys of the page: they say nothing of the network, and may be written by hand. */
 const PAGE = new Set([
   ...SETTINGS.filter(({ effect }) => effect === "page").map(({ key }) => key),
@@ -55,7 +57,7 @@ export function readings(hash) {
 
 /**
  * The search of an address: the words of a link whose "#" has become "?", and what else it says.
- * A link names its start, or a lab.
+ * A link names its start, or a lab; one that is not known needs other words beside it.
  * @param {string} search  with its "?", or ""
  */
 export function linkInSearch(search) {
@@ -65,7 +67,20 @@ export function linkInSearch(search) {
   );
   // A host may have words of its own that are named like ours.
   const [{ lab, said }] = readings(link);
-  return lab || said.has("start") ? { link, rest } : { link: "", rest: search.slice(1) };
+  const start = said.get("start");
+  const isLink = lab || STARTS.some((kind) => kind === start) || (start && said.size > 1);
+  return isLink ? { link, rest } : { link: "", rest: search.slice(1) };
+}
+
+/**
+ * The words of a link that an address has: behind its "#", or where that has become "?"; a lab that
+ * is named behind a "#" of its own belongs to it.
+ * @param {{ hash: string, search: string }} address @returns {string} with or without "#"
+ */
+export function linkIn({ hash, search }) {
+  const { link } = linkInSearch(search);
+  const isWhole = !link || readings(hash)[0].said.has("start");
+  return isWhole ? hash : [hash, link].filter(Boolean).join("&");
 }
 
 /** Whether it says something of a network, or of the page but its language. @param {string} part */

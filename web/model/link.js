@@ -50,9 +50,8 @@ import {
 import { shownText } from "../common/shown-text.js";
 import { impliedSettings, OPENING } from "../common/starts.js";
 import { presetSettings } from "../common/training-options.js";
-import { CHECK, checkOf, readings } from "./link-text.js";
+import { CHECK, checkOf, readings, STARTS } from "./link-text.js";
 
-const STARTS = /** @type {const} */ (["lesson", "pretrained", "best", "random", "file"]);
 /** Digits of a fingerprint that a link carries. */
 const PRINT = 8;
 const PRINTED = /^[0-9a-f]{8}$/;

@@ -62,7 +62,7 @@ export class Opening {
     const settings = { ...session.state.settings, ...asked.page };
     session.update({ lab: placeFor(asked.lab, settings.labs), settings });
     const last = address.savedId();
-    const unfinished = last === null ? "" : address.unfinished();
+    const unfinished = last === null ? "" : address.unfinished(last);
     session.digits.open(last !== null, asked);
     this.#written = address.hash().replace(/^#/, "");
     const isMine = last !== null && (this.id === last || (await address.claim(last)));
