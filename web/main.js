@@ -40,6 +40,7 @@ const session = new Session({
   address: browserAddress(),
   dataFolder: new URL(`${SITE}data/`, document.baseURI).href,
   isMetered: () => /** @type {any} */ (navigator).connection?.saveData === true,
+  onceOnline: (act) => addEventListener("online", act, { once: true }),
   proxy,
 });
 

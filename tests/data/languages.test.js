@@ -110,3 +110,18 @@ function leaves(all, at = "") {
     return typeof text === "object" && text ? leaves(text, `${at}${key}.`) : [];
   });
 }
+
+test("a sentence ends once, a question as a question", async () => {
+  for (const folder of ["en", "de", "es", "zh"]) {
+    const { withStop } = await import(`../../web/texts/${folder}/locale.js`);
+    const stop = folder === "zh" ? "。" : ".";
+    const ends = ["no", "No.", "No?", "No!"].map(withStop);
+    assert.deepEqual(ends, [`no${stop}`, `No${stop}`, "No?", "No!"], folder);
+  }
+  const { labNotShown } = await import("../../web/texts/en/shell.js");
+  const { notReached } = await import("../../web/texts/en/load-files.js");
+  assert.equal(
+    labNotShown(notReached),
+    "This lab could not be shown: a file of this page could not be loaded; is the device online?",
+  );
+});

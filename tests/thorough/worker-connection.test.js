@@ -44,9 +44,10 @@ inBrowsers(
         await until(page, "digits", "offered");
         await untilWords(page, ".notices", /The digits could not be loaded\. Is the device online/);
       }
-      // Once more, then by itself.
+      await untilWords(page, "dh-curve", /Waiting for the digits… Training starts then/);
+      // A connection that has come back tries again, and that once more by itself.
       trouble.times = 1;
-      await clickOn(page, AGAIN);
+      await page.evaluate(() => dispatchEvent(new Event("online")));
       await until(page, "data.kind", "mnist");
       await until(page, "phase", "running");
       await page.waitForFunction(

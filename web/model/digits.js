@@ -74,7 +74,8 @@ export class Digits {
 
   /**
    * Brings in the digits that were chosen, else MNIST; resolves at the last digit. Where what the
-   * worker does so with does not come, that is said, with a button to try again.
+   * worker does so with does not come, that is said, with a button to try again, which a connection
+   * that has come back presses by itself.
    * @param {boolean} [isChoice]  the visitor's, which can be undone
    */
   async load(isChoice = false) {
@@ -83,7 +84,13 @@ export class Digits {
       await this.#loadChosen(isChoice);
     } catch (error) {
       if (error.name !== "NotReached") throw error;
-      this.#offer(texts.digitsNotReached, texts.tryAgain, () => this.load(isChoice));
+      const again = () => this.load(isChoice);
+      this.#offer(texts.digitsNotReached, texts.tryAgain, again);
+      const { session } = this;
+      session.environment.onceOnline?.(() => {
+        const { state } = session;
+        if (state.digits === "offered" && !isRefused(state)) session.act(again());
+      });
     }
   }
 

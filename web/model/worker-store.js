@@ -19,6 +19,7 @@
  * @property {import("./address.js").Address} address
  * @property {string} dataFolder  address of the folder with MNIST, ending in "/"
  * @property {() => boolean} [isMetered]  whether the visitor wants to save data
+ * @property {(act: () => void) => void} [onceOnline]  does so when the connection comes back
  * @property {(callback: any) => any} proxy  makes a function callable from the worker
  * @property {(work: () => void) => void} [onFrame]  see Store
  * @property {(work: () => void) => void} [afterMicrotasks]

@@ -32,7 +32,7 @@ export function digitsKey({ data }) {
 
 /** Why there is no key of the digits yet. @param {State} state */
 export function loadingWords({ data }) {
-  if (!data.train) return texts.loadingDigits;
+  if (!data.train) return texts.waitingForDigits;
   return data.complete && !data.test
     ? texts.noTestDigits
     : texts.loadingDigitsOf(data.train, data.trainTotal);

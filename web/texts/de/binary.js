@@ -1,7 +1,7 @@
 import { html } from "lit";
 import { decimal, hardnessText } from "../../common/binary-numbers.js";
 import { count, exact, percent } from "../../common/numbers.js";
-import { clause, plural } from "./locale.js";
+import { plural, withStop } from "./locale.js";
 import { verdict } from "./ui.js";
 
 /* ---- the lesson and the question ---- */
@@ -74,7 +74,7 @@ export const labsNetwork = (obstacle, { steps, seed }) =>
     Lektion trainiert, 784-16-16-10: ${count(steps)} Mini-Batches mit je 10 Ziffern, η = 1,
     Seed ${seed}.`;
 
-export const loadingDigits = "Ziffern werden geladen …";
+export const waitingForDigits = "Warten auf die Ziffern …";
 export const noTestDigits = "Es gibt keine Testziffern.";
 /** @param {number} images @param {number} total */
 export const loadingDigitsOf = (images, total) =>
@@ -214,7 +214,7 @@ export const progress = (steps, total, seed) =>
   `${count(steps)} von ${count(total)} Schritten, Seed ${seed}`;
 /** @param {string} why */
 export const stopped = (why) =>
-  `Training abgebrochen: ${clause(why)}. Trainiere beide noch einmal.`;
+  `Training abgebrochen: ${withStop(why)} Trainiere beide noch einmal.`;
 
 /** @param {number} steps @param {number} sigmoid  accuracy @param {number} step  accuracy */
 export const accuracies = (steps, sigmoid, step) => html`Nach ${count(steps)}

@@ -25,7 +25,7 @@ export const trainToSee =
 export const loadingDigits = (loaded, all) =>
   all
     ? `Ziffern werden geladen: ${count(loaded)} von ${count(all)}. Dann beginnt das Training.`
-    : "Ziffern werden geladen … Dann beginnt das Training.";
+    : "Warten auf die Ziffern … Dann beginnt das Training.";
 
 /**
  * @param {number} first @param {number} last @param {number} best  0…1, as the others

@@ -46,7 +46,9 @@ export const nextAll = (parameters) => `Weiter: alle ${count(parameters)}`;
 
 /** @param {number} images @param {number} total */
 export const loadingDigits = (images, total) =>
-  `Trainingsziffern werden geladen: ${count(images)} von ${count(total)}`;
+  images
+    ? `Trainingsziffern werden geladen: ${count(images)} von ${count(total)}`
+    : "Warten auf die Ziffern …";
 
 /* ---- the guess ---- */
 

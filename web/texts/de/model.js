@@ -1,6 +1,6 @@
 /** What the session says: notices, failures of the engine, what a link or a saved network makes. */
 import { count, exact, fixed, percent } from "../../common/numbers.js";
-import { clause, plural } from "./locale.js";
+import { plural, withStop } from "./locale.js";
 
 /* ---- the engine ---- */
 
@@ -140,7 +140,7 @@ export const sprintResult = (accuracy, seconds, digits) =>
 export const experimentRuns = "Dieses Experiment läuft noch.";
 /** @param {string} why */
 export const experimentStopped = (why) =>
-  `Das Experiment wurde abgebrochen: ${clause(why)}. Starte es noch einmal.`;
+  `Das Experiment wurde abgebrochen: ${withStop(why)} Starte es noch einmal.`;
 export const digitsAreLoading = "Die Ziffern werden noch geladen.";
 /** @param {number} train */
 export const onlySoMany = (train) =>

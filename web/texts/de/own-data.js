@@ -1,6 +1,6 @@
 /** The visitor's own digits: the dialog, and what is wrong with files. `name` is that of a file. */
 import { count as grouped } from "../../common/numbers.js";
-import { plural } from "./locale.js";
+import { plural, withStop } from "./locale.js";
 
 /** "1 Bild", "2 Bilder" @param {number} n @param {string} one @param {string} other */
 const counted = (n, one, other) => `${grouped(n)} ${plural(n, { one, other })}`;
@@ -61,7 +61,7 @@ export const readingOf = (done, total) =>
     : `Gelesen: ${images(done)}`;
 export const preparing = "Bilder werden vorbereitet …";
 /** @param {string} why  half a sentence */
-export const notUsed = (why) => `Diese Dateien sind nicht brauchbar: ${why}.`;
+export const notUsed = (why) => `Diese Dateien sind nicht brauchbar: ${withStop(why)}`;
 export const filesAreOff = "Der Link dieser Seite schaltet Dateien aus.";
 export const tooOldForPictures =
   "dieser Browser kann hier keine Bilder lesen: Nimm CSV- oder IDX-Dateien";
@@ -202,7 +202,7 @@ export const uneven = (names) =>
 export const pictures = (n) => images(n);
 
 /** @param {string} words  half a sentence */
-export const sentence = (words) => `${words}.`;
+export const sentence = withStop;
 
 /* ---- why files cannot be used, as half a sentence ---- */
 

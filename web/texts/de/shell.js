@@ -1,7 +1,7 @@
 /** The page around the labs: its bar, the playground, the frame of a lab, notices, the tour. */
 import { html } from "lit";
 import { percent } from "../../common/numbers.js";
-import { capitalized, clause } from "./locale.js";
+import { capitalized, withStop } from "./locale.js";
 
 /* ---- the page ---- */
 
@@ -27,11 +27,11 @@ export const messageNotRead = "eine ihrer Nachrichten war nicht lesbar";
 /* ---- what fails ---- */
 
 /** @param {string} why */
-export const somethingWentWrong = (why) => `Etwas ist schiefgegangen: ${clause(why)}.`;
+export const somethingWentWrong = (why) => `Etwas ist schiefgegangen: ${withStop(why)}`;
 export const unknownError = "ein unbekannter Fehler";
 
 /** Half a sentence as a whole one. @param {string} words */
-export const sentence = (words) => `${capitalized(clause(words))}.`;
+export const sentence = (words) => capitalized(withStop(words));
 export const networkAsItWas = "Die Seite zeigt das Netz, wie es zuletzt war.";
 
 export const notLoaded = "Das konnte nicht geladen werden. Ist das Gerät online?";
@@ -190,10 +190,10 @@ export const labNotReached =
   "Dieses Labor konnte nicht geladen werden: Der Server ist nicht erreichbar. Ist das Gerät " +
   "online?";
 /** @param {string} why */
-export const labNotShown = (why) => `Dieses Labor konnte nicht gezeigt werden: ${clause(why)}.`;
+export const labNotShown = (why) => `Dieses Labor konnte nicht gezeigt werden: ${withStop(why)}`;
 /** @param {string} why */
 export const labNotComputed = (why) =>
-  `Ein Teil dieses Labors konnte nicht berechnet werden: ${clause(why)}.`;
+  `Ein Teil dieses Labors konnte nicht berechnet werden: ${withStop(why)}`;
 export const unknownReason = "unbekannter Grund";
 export const tryAgain = "Neu versuchen";
 

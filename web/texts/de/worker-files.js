@@ -1,6 +1,6 @@
 /** What the worker says of model files, and of networks saved in the browser. */
 import { count } from "../../common/numbers.js";
-import { capitalized, plural } from "./locale.js";
+import { capitalized, plural, withStop } from "./locale.js";
 
 /* ---- the networks that come with the page ---- */
 
@@ -33,7 +33,7 @@ export const damagedModel = (checksum, said) =>
     said ? `ihre Notiz nennt ${said}` : "ihre Notiz nennt keine"
   }.`;
 /** @param {string} why  half a sentence */
-export const unreadableModel = (why) => `Die Modelldatei war nicht lesbar: ${why}.`;
+export const unreadableModel = (why) => `Die Modelldatei war nicht lesbar: ${withStop(why)}`;
 
 export const formatsNotFetched =
   "Der Programmteil für Dateien anderer Programme konnte nicht geladen werden. Versuche es noch " +
@@ -48,15 +48,16 @@ export const divergedModel =
 /* ---- saved networks ---- */
 
 /** @param {string} why  half a sentence */
-export const notSaved = (why) => `Das Netz wurde nicht gespeichert, denn ${why}.`;
+export const notSaved = (why) => `Das Netz wurde nicht gespeichert, denn ${withStop(why)}`;
 /** @param {string} why  half a sentence @param {boolean} isAside  it was set aside */
 export const savedNotOpened = (why, isAside) =>
-  `Dein gespeichertes Netz konnte nicht geöffnet werden: ${why}.${
+  `Dein gespeichertes Netz konnte nicht geöffnet werden: ${withStop(why)}${
     isAside ? " Es wurde beiseitegelegt." : ""
   }`;
 /** @param {string} why  half a sentence */
 export const earlierNotOpened = (why) =>
-  `Das Netz eines früheren Besuchs konnte nicht geöffnet werden: ${why}. Es wurde beiseitegelegt.`;
+  `Das Netz eines früheren Besuchs konnte nicht geöffnet werden: ${withStop(why)} ` +
+  "Es wurde beiseitegelegt.";
 export const historyDamaged =
   "Ein Teil des Rückgängig-Verlaufs war beschädigt und konnte nicht geöffnet werden.";
 
@@ -104,13 +105,13 @@ export const dataNotKept = (why) =>
   "sie noch einmal wählen.";
 /** @param {string} why  half a sentence */
 export const dataNotRead = (why) =>
-  `Deine Daten konnten nicht aus diesem Browser gelesen werden: ${why}.`;
+  `Deine Daten konnten nicht aus diesem Browser gelesen werden: ${withStop(why)}`;
 /** @param {string} why  half a sentence */
 export const dataNotListed = (why) =>
-  `Was von früheren Besuchen in diesem Browser gespeichert ist, war nicht lesbar: ${why}.`;
+  `Was von früheren Besuchen in diesem Browser gespeichert ist, war nicht lesbar: ${withStop(why)}`;
 /** @param {string} why  half a sentence */
 export const dataNotRemoved = (why) =>
-  `Sie konnten nicht aus diesem Browser gelöscht werden: ${why}.`;
+  `Sie konnten nicht aus diesem Browser gelöscht werden: ${withStop(why)}`;
 /** @param {string} name  of own digits */
 export const dataGone = (name) =>
   `Deine Daten (${name}) sind nicht mehr in diesem Browser. Um mit ihnen weiterzumachen, wähle ` +

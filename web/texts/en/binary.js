@@ -1,7 +1,7 @@
 import { html } from "lit";
 import { decimal, hardnessText } from "../../common/binary-numbers.js";
 import { count, percent } from "../../common/numbers.js";
-import { clause, plural } from "./locale.js";
+import { plural, withStop } from "./locale.js";
 import { verdict } from "./ui.js";
 
 /* ---- the lesson and the question ---- */
@@ -71,7 +71,7 @@ export const labsNetwork = (obstacle, { steps, seed }) =>
   `${obstacles[obstacle] ?? otherNeurons(obstacle)} So this lab trained the lesson’s 784-16-16-10
     sigmoid network: ${count(steps)} mini-batches of 10 digits, η = 1, seed ${seed}.`;
 
-export const loadingDigits = "Loading digits…";
+export const waitingForDigits = "Waiting for the digits…";
 export const noTestDigits = "There are no test digits.";
 /** @param {number} images @param {number} total */
 export const loadingDigitsOf = (images, total) =>
@@ -202,7 +202,7 @@ export const stop = "Stop";
 export const progress = (steps, total, seed) =>
   `${count(steps)} of ${count(total)} steps, seed ${seed}`;
 /** @param {string} why */
-export const stopped = (why) => `Training stopped: ${clause(why)}. Train both again.`;
+export const stopped = (why) => `Training stopped: ${withStop(why)} Train both again.`;
 
 /** @param {number} steps @param {number} sigmoid  accuracy @param {number} step  accuracy */
 export const accuracies = (steps, sigmoid, step) => html`After ${count(steps)} steps:

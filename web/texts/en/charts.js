@@ -24,7 +24,7 @@ export const trainToSee = "Train to see the training cost and the test accuracy 
 export const loadingDigits = (loaded, all) =>
   all
     ? `Loading digits: ${count(loaded)} of ${count(all)}. Training starts then.`
-    : "Loading digits… Training starts then.";
+    : "Waiting for the digits… Training starts then.";
 
 /**
  * @param {number} first @param {number} last @param {number} best  0…1, as the others

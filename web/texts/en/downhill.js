@@ -44,7 +44,9 @@ export const nextAll = (parameters) => `Next: all ${count(parameters)}`;
 
 /** @param {number} images @param {number} total */
 export const loadingDigits = (images, total) =>
-  `Loading training digits: ${count(images)} of ${count(total)}`;
+  images
+    ? `Loading training digits: ${count(images)} of ${count(total)}`
+    : "Waiting for the digits…";
 
 /* ---- the guess ---- */
 

@@ -1,6 +1,6 @@
 /** What the session says: notices, failures of the engine, what a link or a saved network makes. */
 import { count, exact, fixed, percent } from "../../common/numbers.js";
-import { clause, plural } from "./locale.js";
+import { plural, withStop } from "./locale.js";
 
 /* ---- the engine ---- */
 
@@ -138,7 +138,7 @@ export const sprintResult = (accuracy, seconds, digits) =>
 
 export const experimentRuns = "This experiment is still running.";
 /** @param {string} why */
-export const experimentStopped = (why) => `The experiment stopped: ${clause(why)}. Run it again.`;
+export const experimentStopped = (why) => `The experiment stopped: ${withStop(why)} Run it again.`;
 export const digitsAreLoading = "The digits are still loading.";
 /** @param {number} train */
 export const onlySoMany = (train) =>

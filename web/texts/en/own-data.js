@@ -1,6 +1,6 @@
 /** The visitor's own digits: the dialog, and what is wrong with files. `name` is that of a file. */
 import { count as grouped } from "../../common/numbers.js";
-import { plural } from "./locale.js";
+import { plural, withStop } from "./locale.js";
 
 /** "1 image", "2 images": words with an "s" @param {number} n @param {string} one */
 const counted = (n, one) => `${grouped(n)} ${plural(n, { one, other: `${one}s` })}`;
@@ -54,7 +54,7 @@ export const readingOf = (done, total) =>
   total ? `Reading pictures: ${grouped(done)} of ${grouped(total)}` : `Reading: ${images(done)}`;
 export const preparing = "Preparing the images…";
 /** @param {string} why  half a sentence */
-export const notUsed = (why) => `These files cannot be used: ${why}.`;
+export const notUsed = (why) => `These files cannot be used: ${withStop(why)}`;
 export const filesAreOff = "The link of this page switches files off.";
 export const tooOldForPictures = "this browser cannot read pictures here: use CSV or IDX files";
 export const readerStopped = "the reading stopped, perhaps for want of memory: use fewer images";
@@ -193,7 +193,7 @@ export const uneven = (names) =>
 export const pictures = (n) => counted(n, "picture");
 
 /** @param {string} words  half a sentence */
-export const sentence = (words) => `${words}.`;
+export const sentence = withStop;
 
 /* ---- why files cannot be used, as half a sentence ---- */
 

@@ -1,7 +1,7 @@
 /** What becomes of a lab's question that cannot be answered. */
-import { clause } from "./locale.js";
+import { withStop } from "./locale.js";
 
 /** @param {string} why  a sentence or half of one */
-export const stopped = (why) => `The computation stopped: ${clause(why)}.`;
+export const stopped = (why) => `The computation stopped: ${withStop(why)}`;
 export const ended = "The page is being closed.";
 export const digitsReplaced = "The digits were replaced meanwhile.";

@@ -1,7 +1,7 @@
 /** The page around the labs: its bar, the playground, the frame of a lab, notices, the tour. */
 import { html } from "lit";
 import { percent } from "../../common/numbers.js";
-import { capitalized, clause } from "./locale.js";
+import { capitalized, withStop } from "./locale.js";
 
 /* ---- the page ---- */
 
@@ -27,11 +27,11 @@ export const messageNotRead = "one of its messages could not be read";
 /* ---- what fails ---- */
 
 /** @param {string} why */
-export const somethingWentWrong = (why) => `Something went wrong: ${clause(why)}.`;
+export const somethingWentWrong = (why) => `Something went wrong: ${withStop(why)}`;
 export const unknownError = "an unknown error";
 
 /** Half a sentence as a whole one. @param {string} words */
-export const sentence = (words) => `${capitalized(clause(words))}.`;
+export const sentence = (words) => capitalized(withStop(words));
 export const networkAsItWas = "The page shows the network as it was last.";
 
 export const notLoaded = "This could not be loaded. Is the device online?";
@@ -180,9 +180,9 @@ export const labNotLoaded =
 export const labNotReached =
   "This lab could not be loaded: the host cannot be reached. Is the device online?";
 /** @param {string} why */
-export const labNotShown = (why) => `This lab could not be shown: ${clause(why)}.`;
+export const labNotShown = (why) => `This lab could not be shown: ${withStop(why)}`;
 /** @param {string} why */
-export const labNotComputed = (why) => `Part of this lab could not be computed: ${clause(why)}.`;
+export const labNotComputed = (why) => `Part of this lab could not be computed: ${withStop(why)}`;
 export const unknownReason = "unknown reason";
 export const tryAgain = "Try again";
 

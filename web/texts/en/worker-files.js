@@ -1,6 +1,6 @@
 /** What the worker says of model files, and of networks saved in the browser. */
 import { count } from "../../common/numbers.js";
-import { plural } from "./locale.js";
+import { plural, withStop } from "./locale.js";
 
 /* ---- the networks that come with the page ---- */
 
@@ -33,7 +33,7 @@ export const damagedModel = (checksum, said) =>
     said ? `its note says ${said}` : "its note says none"
   }.`;
 /** @param {string} why  half a sentence */
-export const unreadableModel = (why) => `The model file could not be read: ${why}.`;
+export const unreadableModel = (why) => `The model file could not be read: ${withStop(why)}`;
 
 export const formatsNotFetched =
   "What reads and writes files of other programs could not be fetched. Try again when you are " +
@@ -48,13 +48,13 @@ export const divergedModel =
 /* ---- saved networks ---- */
 
 /** @param {string} why  half a sentence */
-export const notSaved = (why) => `The network was not saved, because ${why}.`;
+export const notSaved = (why) => `The network was not saved, because ${withStop(why)}`;
 /** @param {string} why  half a sentence @param {boolean} isAside  it was set aside */
 export const savedNotOpened = (why, isAside) =>
-  `Your saved network could not be opened: ${why}.${isAside ? " It was set aside." : ""}`;
+  `Your saved network could not be opened: ${withStop(why)}${isAside ? " It was set aside." : ""}`;
 /** @param {string} why  half a sentence */
 export const earlierNotOpened = (why) =>
-  `The network of an earlier visit could not be opened: ${why}. It was set aside.`;
+  `The network of an earlier visit could not be opened: ${withStop(why)} It was set aside.`;
 export const historyDamaged = "A part of the undo history was damaged and could not be opened.";
 
 export const earlierNetwork = "Your network from an earlier visit";
@@ -99,12 +99,14 @@ export const storageFailed = (why, isHistory) =>
 export const dataNotKept = (why) =>
   `They could not be kept in this browser (${why}), so after a reload they must be chosen again.`;
 /** @param {string} why  half a sentence */
-export const dataNotRead = (why) => `Your data could not be read from this browser: ${why}.`;
+export const dataNotRead = (why) =>
+  `Your data could not be read from this browser: ${withStop(why)}`;
 /** @param {string} why  half a sentence */
 export const dataNotListed = (why) =>
-  `What is kept in this browser from earlier visits could not be read: ${why}.`;
+  `What is kept in this browser from earlier visits could not be read: ${withStop(why)}`;
 /** @param {string} why  half a sentence */
-export const dataNotRemoved = (why) => `They could not be removed from this browser: ${why}.`;
+export const dataNotRemoved = (why) =>
+  `They could not be removed from this browser: ${withStop(why)}`;
 /** @param {string} name  of own digits */
 export const dataGone = (name) =>
   `Your data (${name}) are no longer in this browser. To go on with them, choose the files again.`;

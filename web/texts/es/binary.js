@@ -1,7 +1,7 @@
 import { html } from "lit";
 import { decimal, hardnessText } from "../../common/binary-numbers.js";
 import { count, exact, percent } from "../../common/numbers.js";
-import { clause, plural } from "./locale.js";
+import { plural, withStop } from "./locale.js";
 import { verdict } from "./ui.js";
 
 /* ---- the lesson and the question ---- */
@@ -73,7 +73,7 @@ export const labsNetwork = (obstacle, { steps, seed }) =>
     sigmoide 784-16-16-10 de la lección: ${count(steps)} minilotes de 10 dígitos, η = 1,
     semilla ${seed}.`;
 
-export const loadingDigits = "Cargando dígitos…";
+export const waitingForDigits = "Esperando los dígitos…";
 export const noTestDigits = "No hay dígitos de prueba.";
 /** @param {number} images @param {number} total */
 export const loadingDigitsOf = (images, total) =>
@@ -212,7 +212,7 @@ export const progress = (steps, total, seed) =>
   `${count(steps)} de ${count(total)} pasos, semilla ${seed}`;
 /** @param {string} why */
 export const stopped = (why) =>
-  `El entrenamiento se detuvo: ${clause(why)}. Vuelve a entrenar ambas.`;
+  `El entrenamiento se detuvo: ${withStop(why)} Vuelve a entrenar ambas.`;
 
 /** @param {number} steps */
 const stepsOf = (steps) => `${count(steps)} ${plural(steps, { one: "paso", other: "pasos" })}`;

@@ -25,7 +25,7 @@ export const trainToSee =
 export const loadingDigits = (loaded, all) =>
   all
     ? `Cargando dígitos: ${count(loaded)} de ${count(all)}. Después empieza el entrenamiento.`
-    : "Cargando dígitos… Después empieza el entrenamiento.";
+    : "Esperando los dígitos… Después empieza el entrenamiento.";
 
 /**
  * @param {number} first @param {number} last @param {number} best  0…1, as the others

@@ -45,7 +45,9 @@ export const nextAll = (parameters) => `Siguiente: las ${count(parameters)}`;
 
 /** @param {number} images @param {number} total */
 export const loadingDigits = (images, total) =>
-  `Cargando dígitos de entrenamiento: ${count(images)} de ${count(total)}`;
+  images
+    ? `Cargando dígitos de entrenamiento: ${count(images)} de ${count(total)}`
+    : "Esperando los dígitos…";
 
 /* ---- the guess ---- */
 

@@ -1,6 +1,6 @@
 /** What the session says: notices, failures of the engine, what a link or a saved network makes. */
 import { count, exact, fixed, percent } from "../../common/numbers.js";
-import { capitalized, clause, plural } from "./locale.js";
+import { capitalized, plural, withStop } from "./locale.js";
 
 /* ---- the engine ---- */
 
@@ -144,7 +144,7 @@ export const sprintResult = (accuracy, seconds, digits) =>
 export const experimentRuns = "Este experimento aún está en marcha.";
 /** @param {string} why */
 export const experimentStopped = (why) =>
-  `El experimento se detuvo: ${clause(why)}. Ejecútalo de nuevo.`;
+  `El experimento se detuvo: ${withStop(why)} Ejecútalo de nuevo.`;
 export const digitsAreLoading = "Los dígitos aún se están cargando.";
 /** @param {number} train */
 export const onlySoMany = (train) =>

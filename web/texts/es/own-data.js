@@ -1,6 +1,6 @@
 /** The visitor's own digits: the dialog, and what is wrong with files. `name` is that of a file. */
 import { count as grouped } from "../../common/numbers.js";
-import { plural } from "./locale.js";
+import { capitalized, plural, withStop } from "./locale.js";
 
 /** @typedef {{ one: string, other: string }} Forms */
 
@@ -63,7 +63,7 @@ export const readingOf = (done, total) =>
   total ? `Leyendo imágenes: ${grouped(done)} de ${grouped(total)}` : `Leyendo: ${images(done)}`;
 export const preparing = "Preparando las imágenes…";
 /** @param {string} why  half a sentence */
-export const notUsed = (why) => `Estos archivos no se pueden usar: ${why}.`;
+export const notUsed = (why) => `Estos archivos no se pueden usar: ${withStop(why)}`;
 export const filesAreOff = "El enlace de esta página desactiva los archivos.";
 export const tooOldForPictures =
   "este navegador no puede leer imágenes aquí: usa archivos CSV o IDX";
@@ -204,7 +204,7 @@ export const uneven = (names) =>
 export const pictures = (n) => images(n);
 
 /** @param {string} words  half a sentence */
-export const sentence = (words) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+export const sentence = (words) => capitalized(withStop(words));
 
 /* ---- why files cannot be used, as half a sentence ---- */
 

@@ -1,7 +1,7 @@
 /** The page around the labs: its bar, the playground, the frame of a lab, notices, the tour. */
 import { html } from "lit";
 import { percent } from "../../common/numbers.js";
-import { capitalized, clause } from "./locale.js";
+import { capitalized, withStop } from "./locale.js";
 
 /* ---- the page ---- */
 
@@ -27,11 +27,11 @@ export const messageNotRead = "no se pudo leer uno de sus mensajes";
 /* ---- what fails ---- */
 
 /** @param {string} why */
-export const somethingWentWrong = (why) => `Algo salió mal: ${clause(why)}.`;
+export const somethingWentWrong = (why) => `Algo salió mal: ${withStop(why)}`;
 export const unknownError = "error desconocido";
 
 /** Half a sentence as a whole one. @param {string} words */
-export const sentence = (words) => `${capitalized(clause(words))}.`;
+export const sentence = (words) => capitalized(withStop(words));
 export const networkAsItWas = "La página muestra la red tal como estaba.";
 
 export const notLoaded = "No se pudo cargar. ¿Tiene conexión el dispositivo?";
@@ -187,10 +187,10 @@ export const labNotReached =
   "No se pudo cargar este laboratorio: no se puede acceder al servidor. ¿Tiene conexión el " +
   "dispositivo?";
 /** @param {string} why */
-export const labNotShown = (why) => `No se pudo mostrar este laboratorio: ${clause(why)}.`;
+export const labNotShown = (why) => `No se pudo mostrar este laboratorio: ${withStop(why)}`;
 /** @param {string} why */
 export const labNotComputed = (why) =>
-  `No se pudo calcular una parte de este laboratorio: ${clause(why)}.`;
+  `No se pudo calcular una parte de este laboratorio: ${withStop(why)}`;
 export const unknownReason = "motivo desconocido";
 export const tryAgain = "Reintentar";
 

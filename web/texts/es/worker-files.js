@@ -1,6 +1,6 @@
 /** What the worker says of model files, and of networks saved in the browser. */
 import { count } from "../../common/numbers.js";
-import { plural } from "./locale.js";
+import { plural, withStop } from "./locale.js";
 
 /* ---- the networks that come with the page ---- */
 
@@ -33,7 +33,7 @@ export const damagedModel = (checksum, said) =>
     said ? `su nota indica ${said}` : "su nota no indica ninguna"
   }.`;
 /** @param {string} why  half a sentence */
-export const unreadableModel = (why) => `No se pudo leer el archivo del modelo: ${why}.`;
+export const unreadableModel = (why) => `No se pudo leer el archivo del modelo: ${withStop(why)}`;
 
 export const formatsNotFetched =
   "No se pudo obtener lo que lee y escribe archivos de otros programas. Inténtalo cuando tengas " +
@@ -48,13 +48,13 @@ export const divergedModel =
 /* ---- saved networks ---- */
 
 /** @param {string} why  half a sentence */
-export const notSaved = (why) => `La red no se guardó, porque ${why}.`;
+export const notSaved = (why) => `La red no se guardó, porque ${withStop(why)}`;
 /** @param {string} why  half a sentence @param {boolean} isAside  it was set aside */
 export const savedNotOpened = (why, isAside) =>
-  `No se pudo abrir tu red guardada: ${why}.${isAside ? " Se dejó aparte." : ""}`;
+  `No se pudo abrir tu red guardada: ${withStop(why)}${isAside ? " Se dejó aparte." : ""}`;
 /** @param {string} why  half a sentence */
 export const earlierNotOpened = (why) =>
-  `No se pudo abrir la red de una visita anterior: ${why}. Se dejó aparte.`;
+  `No se pudo abrir la red de una visita anterior: ${withStop(why)} Se dejó aparte.`;
 export const historyDamaged =
   "Una parte del historial para deshacer estaba dañada y no se pudo abrir.";
 
@@ -102,12 +102,14 @@ export const dataNotKept = (why) =>
   `No se pudieron conservar en este navegador (${why}), así que tras recargar habrá que ` +
   "elegirlos de nuevo.";
 /** @param {string} why  half a sentence */
-export const dataNotRead = (why) => `No se pudieron leer tus datos de este navegador: ${why}.`;
+export const dataNotRead = (why) =>
+  `No se pudieron leer tus datos de este navegador: ${withStop(why)}`;
 /** @param {string} why  half a sentence */
 export const dataNotListed = (why) =>
-  `No se pudo leer lo que este navegador conserva de visitas anteriores: ${why}.`;
+  `No se pudo leer lo que este navegador conserva de visitas anteriores: ${withStop(why)}`;
 /** @param {string} why  half a sentence */
-export const dataNotRemoved = (why) => `No se pudieron eliminar de este navegador: ${why}.`;
+export const dataNotRemoved = (why) =>
+  `No se pudieron eliminar de este navegador: ${withStop(why)}`;
 /** @param {string} name  of own digits */
 export const dataGone = (name) =>
   `Tus datos (${name}) ya no están en este navegador. Para seguir con ellos, elige los archivos ` +

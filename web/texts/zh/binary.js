@@ -1,7 +1,7 @@
 import { html } from "lit";
 import { decimal, hardnessText } from "../../common/binary-numbers.js";
 import { count, percent } from "../../common/numbers.js";
-import { clause } from "./locale.js";
+import { withStop } from "./locale.js";
 import { verdict } from "./ui.js";
 
 /* ---- the lesson and the question ---- */
@@ -70,7 +70,7 @@ export const labsNetwork = (obstacle, { steps, seed }) =>
   `${obstacles[obstacle] ?? otherNeurons(obstacle)}因此本实验训练了课程中的 784-16-16-10 ` +
   `sigmoid 网络：${count(steps)} 个小批量，每批 10 个数字，η = 1，种子 ${seed}。`;
 
-export const loadingDigits = "正在加载数字…";
+export const waitingForDigits = "正在等待数字…";
 export const noTestDigits = "没有测试样本。";
 /** @param {number} images @param {number} total */
 export const loadingDigitsOf = (images, total) =>
@@ -199,7 +199,7 @@ export const stop = "停止";
 export const progress = (steps, total, seed) =>
   `${count(steps)} / ${count(total)} 步，种子 ${seed}`;
 /** @param {string} why */
-export const stopped = (why) => `训练已停止：${clause(why)}。请重新训练两个网络。`;
+export const stopped = (why) => `训练已停止：${withStop(why)}请重新训练两个网络。`;
 
 /** @param {number} steps @param {number} sigmoid  accuracy @param {number} step  accuracy */
 export const accuracies = (steps, sigmoid, step) => html`${count(steps)} 步之后，测试准确率：sigmoid

@@ -23,7 +23,7 @@ export const trainToSee = "开始训练，即可在这里看到训练代价和�
 export const loadingDigits = (loaded, all) =>
   all
     ? `正在加载数字：${count(loaded)} / ${count(all)}。加载完即开始训练。`
-    : "正在加载数字… 加载完即开始训练。";
+    : "正在等待数字… 加载完即开始训练。";
 
 /**
  * @param {number} first @param {number} last @param {number} best  0…1, as the others

@@ -47,7 +47,7 @@ export const nextAll = (parameters) => `下一步：全部 ${count(parameters)} 
 
 /** @param {number} images @param {number} total */
 export const loadingDigits = (images, total) =>
-  `正在加载训练样本：${count(images)} / ${count(total)}`;
+  images ? `正在加载训练样本：${count(images)} / ${count(total)}` : "正在等待数字…";
 
 /* ---- the guess ---- */
 

@@ -18,6 +18,9 @@ export const capitalized = (words) => words;
 /** A sentence as it stands in another, without its full stop @param {string} sentence */
 export const clause = (sentence) => sentence.replace(/[.。]$/, "");
 
+/** A sentence, or what may be one, with its end: a question has its own @param {string} words */
+export const withStop = (words) => (/[?!？！]$/.test(words) ? words : `${clause(words)}。`);
+
 const rules = new Intl.PluralRules(LOCALE);
 
 /**

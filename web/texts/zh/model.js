@@ -1,6 +1,6 @@
 /** What the session says: notices, failures of the engine, what a link or a saved network makes. */
 import { count, exact, fixed, percent } from "../../common/numbers.js";
-import { clause } from "./locale.js";
+import { clause, withStop } from "./locale.js";
 
 /* ---- the engine ---- */
 
@@ -124,7 +124,7 @@ export const sprintResult = (accuracy, seconds, digits) =>
 
 export const experimentRuns = "这个实验还在运行。";
 /** @param {string} why */
-export const experimentStopped = (why) => `实验停止了：${clause(why)}。请再运行一次。`;
+export const experimentStopped = (why) => `实验停止了：${withStop(why)}请再运行一次。`;
 export const digitsAreLoading = "数字仍在加载。";
 /** @param {number} train */
 export const onlySoMany = (train) => `只有 ${count(train)} 个训练样本。`;

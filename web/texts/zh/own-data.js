@@ -1,5 +1,6 @@
 /** The visitor's own digits: the dialog, and what is wrong with files. `name` is that of a file. */
 import { count as grouped } from "../../common/numbers.js";
+import { withStop } from "./locale.js";
 
 /** @param {number} n */
 const images = (n) => `${grouped(n)} 幅图像`;
@@ -48,7 +49,7 @@ export const readingOf = (done, total) =>
   total ? `正在读取图片：${grouped(done)} / ${grouped(total)}` : `正在读取：${images(done)}`;
 export const preparing = "正在处理图像…";
 /** @param {string} why  half a sentence */
-export const notUsed = (why) => `这些文件无法使用：${why}。`;
+export const notUsed = (why) => `这些文件无法使用：${withStop(why)}`;
 export const filesAreOff = "本页的链接关闭了文件功能。";
 export const tooOldForPictures = "这个浏览器在这里无法读取图片：请使用 CSV 或 IDX 文件";
 export const readerStopped = "读取中断，可能是内存不足：请使用较少的图像";
@@ -167,7 +168,7 @@ export const uneven = (names) =>
 export const pictures = (n) => `${grouped(n)} 张图片`;
 
 /** @param {string} words  half a sentence */
-export const sentence = (words) => `${words}。`;
+export const sentence = withStop;
 
 /* ---- why files cannot be used, as half a sentence ---- */
 

@@ -1,7 +1,7 @@
 /** The page around the labs: its bar, the playground, the frame of a lab, notices, the tour. */
 import { html } from "lit";
 import { percent } from "../../common/numbers.js";
-import { capitalized, clause } from "./locale.js";
+import { capitalized, withStop } from "./locale.js";
 
 /* ---- the page ---- */
 
@@ -26,11 +26,11 @@ export const messageNotRead = "它的一条消息无法读取";
 /* ---- what fails ---- */
 
 /** @param {string} why */
-export const somethingWentWrong = (why) => `出错了：${clause(why)}。`;
+export const somethingWentWrong = (why) => `出错了：${withStop(why)}`;
 export const unknownError = "未知错误";
 
 /** Half a sentence as a whole one. @param {string} words */
-export const sentence = (words) => `${capitalized(clause(words))}。`;
+export const sentence = (words) => capitalized(withStop(words));
 export const networkAsItWas = "页面显示的是网络最后的状态。";
 
 export const notLoaded = "这里无法加载。设备联网了吗？";
@@ -170,9 +170,9 @@ export const howItWorks = "原理";
 export const labNotLoaded = "这个实验无法加载。请刷新页面以获取当前版本。";
 export const labNotReached = "这个实验无法加载：连接不到服务器。设备联网了吗？";
 /** @param {string} why */
-export const labNotShown = (why) => `这个实验无法显示：${clause(why)}。`;
+export const labNotShown = (why) => `这个实验无法显示：${withStop(why)}`;
 /** @param {string} why */
-export const labNotComputed = (why) => `这个实验有一部分无法计算：${clause(why)}。`;
+export const labNotComputed = (why) => `这个实验有一部分无法计算：${withStop(why)}`;
 export const unknownReason = "原因未知";
 export const tryAgain = "重试";
 

@@ -1,5 +1,6 @@
 /** What the worker says of model files, and of networks saved in the browser. */
 import { count } from "../../common/numbers.js";
+import { withStop } from "./locale.js";
 
 /* ---- the networks that come with the page ---- */
 
@@ -28,7 +29,7 @@ export const damagedModel = (checksum, said) =>
     said ? `附注中写的是 ${said}` : "附注中没有写"
   }。`;
 /** @param {string} why  half a sentence */
-export const unreadableModel = (why) => `模型文件无法读取：${why}。`;
+export const unreadableModel = (why) => `模型文件无法读取：${withStop(why)}`;
 
 export const formatsNotFetched = "读写其他程序文件的组件无法获取。请联网后重试。";
 /** @param {string[]} names  of layers */
@@ -40,12 +41,12 @@ export const divergedModel =
 /* ---- saved networks ---- */
 
 /** @param {string} why  half a sentence */
-export const notSaved = (why) => `网络没有保存，因为${why}。`;
+export const notSaved = (why) => `网络没有保存，因为${withStop(why)}`;
 /** @param {string} why  half a sentence @param {boolean} isAside  it was set aside */
 export const savedNotOpened = (why, isAside) =>
-  `你保存的网络无法打开：${why}。${isAside ? "它已被搁置。" : ""}`;
+  `你保存的网络无法打开：${withStop(why)}${isAside ? "它已被搁置。" : ""}`;
 /** @param {string} why  half a sentence */
-export const earlierNotOpened = (why) => `上次访问时的网络无法打开：${why}。它已被搁置。`;
+export const earlierNotOpened = (why) => `上次访问时的网络无法打开：${withStop(why)}它已被搁置。`;
 export const historyDamaged = "撤销历史有一部分已损坏，无法打开。";
 
 export const earlierNetwork = "你上次访问时的网络";
@@ -84,11 +85,12 @@ export const storageFailed = (why, isHistory) => `浏览器无法保存（${why}
 export const dataNotKept = (why) =>
   `它们无法保存在这个浏览器中（${why}），所以刷新后必须重新选择。`;
 /** @param {string} why  half a sentence */
-export const dataNotRead = (why) => `无法从这个浏览器读取你的数据：${why}。`;
+export const dataNotRead = (why) => `无法从这个浏览器读取你的数据：${withStop(why)}`;
 /** @param {string} why  half a sentence */
-export const dataNotListed = (why) => `无法读取以前访问时保存在这个浏览器中的内容：${why}。`;
+export const dataNotListed = (why) =>
+  `无法读取以前访问时保存在这个浏览器中的内容：${withStop(why)}`;
 /** @param {string} why  half a sentence */
-export const dataNotRemoved = (why) => `无法从这个浏览器中移除它们：${why}。`;
+export const dataNotRemoved = (why) => `无法从这个浏览器中移除它们：${withStop(why)}`;
 /** @param {string} name  of own digits */
 export const dataGone = (name) =>
   `你的数据（${name}）已不在这个浏览器中。要继续使用它们，请重新选择文件。`;
