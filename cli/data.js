@@ -6,7 +6,9 @@ import { mirrorsOf, mnistIn, prepare } from "../tools/mnist.js";
 import { HANDWRITING } from "../web/common/handwriting.js";
 import { picked } from "../web/common/images.js";
 import { count } from "../web/common/numbers.js";
-import { refusal } from "../web/common/own-data/checks.js";
+import { imageNotes, refusal, trainingNotes } from "../web/common/own-data/checks.js";
+import { meansOf } from "../web/common/own-data/means.js";
+import { NO_MENDS } from "../web/common/own-data/mends.js";
 import { foundIn } from "../web/common/own-data/read.js";
 import { HELD_OUT, splitOf } from "../web/common/own-data/split.js";
 import { bytesIn, cacheFolder, filesUnder, gunzipped, isFolder, reasonOf } from "./files.js";
@@ -15,7 +17,7 @@ import { decode } from "./picture.js";
 /**
  * @import { Engine } from "../wasm/formats/open.js"
  * @import { Dataset } from "../wasm/dataset.js"
- * @import { Found } from "../web/common/own-data/found.js"
+ * @import { Found, Note } from "../web/common/own-data/found.js"
  * @import { Output } from "./output.js"
  *
  * @typedef {object} Digits
@@ -25,7 +27,11 @@ import { decode } from "./picture.js";
  * @property {string[]} notes what should be known of them, sentences
  *
  * @typedef {"train" | "test"} SetName
- * @typedef {Pick<Digits, "name" | "notes"> & { make: (set: SetName) => Dataset }} Source
+ * @typedef {object} Source
+ * @property {string} name
+ * @property {string[]} notes
+ * @property {string[]} [toTrain] notes of interest to who trains on them
+ * @property {(set: SetName) => Dataset} make
  */
 
 /**
@@ -34,8 +40,9 @@ import { decode } from "./picture.js";
  * @param {Output} output @returns {Promise<Digits>}
  */
 export async function digitsOf(engine, meant, output) {
-  const { name, notes, make } = await sourceOf(engine, meant, output);
-  return { name, notes, train: make("train"), test: make("test") };
+  const { name, notes, toTrain = [], make } = await sourceOf(engine, meant, output);
+  const sets = { train: make("train"), test: make("test") };
+  return { name, notes: [...notes, ...toTrain], ...sets };
 }
 
 /**
@@ -108,10 +115,14 @@ async function own(engine, paths) {
   const why = refusal(found.sets);
   if (why) throw new Error(`--data: ${why}`);
   const [train, test] = setsOf(found);
-  const notes = [...(found.leftOut ?? []), ...doubtsOf(found)];
+  const notes = [...words(imageNotes(found, NO_MENDS, meansOf(engine))), ...doubtsOf(found)];
+  const toTrain = words(trainingNotes(found.sets));
   const sets = { train, test };
-  return { name: found.sets[0].name, notes, make: (set) => engine.dataset(sets[set]) };
+  return { name: found.sets[0].name, notes, toTrain, make: (set) => engine.dataset(sets[set]) };
 }
+
+/** @param {Note[]} notes */
+const words = (notes) => notes.map(({ text }) => text);
 
 /**
  * A folder's files are shown with its name, which may say a label, or that they are test digits.

@@ -261,3 +261,19 @@ test("an exported network is opened as this engine's, not as one of another prog
   const [{ fingerprint }] = records(own);
   assert.equal(fingerprint, engine.load(await lesson()).fingerprint);
 });
+
+test("what is likely to be wrong with own digits is said", async () => {
+  const lines = Array.from({ length: held.count }, (_, i) => {
+    const values = Array.from(held.image(i), (value) => Math.round((16 * value) / 255));
+    return [held.label(i), ...values].join(",");
+  });
+  const path = file("sixteen.csv", Buffer.from(lines.join("\n")));
+  const faint = /sixteen\.csv: the images are faint, with 16 of 255 as the highest value/;
+  const few = /200 images are few/;
+  const read = await downhill(["evaluate", "lesson", "--data", path]);
+  assert.match(read.out, faint);
+  assert.doesNotMatch(read.out, few);
+  const trained = await downhill(["train", "--epochs", "1", "--data", path, "-o", "a.safetensors"]);
+  assert.match(trained.out, faint);
+  assert.match(trained.out, few);
+});

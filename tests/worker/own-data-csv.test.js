@@ -4,6 +4,9 @@ import { describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { line, NAMES, read, refused, row } from "../support/own-files.js";
 
+/** "2.550000000000000000e+02" @param {number | string} cell */
+const inFull = (cell) => Number(cell).toExponential(18);
+
 describe("own CSV files", () => {
   const rows = [row(3, 255), row(9, 51)];
   for (const [how, text] of /** @type {[string, string][]} */ ([
@@ -26,6 +29,15 @@ describe("own CSV files", () => {
       [[...NAMES.slice(1), "class"], ...rows.map(([label, ...rest]) => [...rest, label])]
         .map((cells) => line(cells))
         .join("\n"),
+    ],
+    [
+      "with spaces, as NumPy saves them",
+      rows.map((cells) => line(cells.map(inFull), " ")).join("\n"),
+    ],
+    ["aligned by spaces", rows.map((cells) => ` ${line(cells, "  ")} `).join("\n")],
+    [
+      "with a separator at the end of every line, and a spreadsheet's word for it above",
+      `sep=;\r\n${[NAMES, ...rows].map((cells) => `${line(cells, ";")};`).join("\r\n")}\r\n`,
     ],
     ["with a byte order mark", `\ufeff${[NAMES, ...rows].map((cells) => line(cells)).join("\n")}`],
   ])) {

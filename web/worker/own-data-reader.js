@@ -12,14 +12,12 @@ import { loadEngine } from "../../wasm/engine.js";
 import { PIXELS, SIDE } from "../common/images.js";
 import { foundNotes, notesOn, previewOf, refusal, splitCounts } from "../common/own-data/checks.js";
 import { gunzipped } from "../common/own-data/gunzip.js";
+import { meansOf } from "../common/own-data/means.js";
 import { arranged, mended, NO_MENDS } from "../common/own-data/mends.js";
 import { foundIn } from "../common/own-data/read.js";
 import { HELD_OUT } from "../common/own-data/split.js";
 import * as texts from "../texts/en/own-data.js";
 import { decode } from "./decode-picture.js";
-
-/** Handwritten digits whose means own digits are compared with. */
-const COMPARED = { count: 1000, seed: 3 };
 
 /** @implements {Commands} */
 export class OwnDataReader {
@@ -121,16 +119,4 @@ function withHeader(words, bytes) {
   for (const [i, word] of words.entries()) view.setUint32(4 * i, word);
   file.set(bytes, 4 * words.length);
   return file;
-}
-
-/** The mean picture of each digit. @param {import("./datasets.js").Engine} engine */
-function meansOf(engine) {
-  const digits = engine.handwriting(COMPARED);
-  const means = Array.from({ length: 10 }, () => new Float32Array(PIXELS));
-  for (let i = 0; i < digits.count; i++) {
-    const mean = means[digits.label(i)];
-    for (const [at, value] of digits.image(i).entries()) mean[at] += value;
-  }
-  digits.free();
-  return means;
 }

@@ -59,15 +59,26 @@ export function refusal([train, test]) {
  */
 export function notesOn(found, mends, means) {
   const sets = arranged(found, mends);
+  return [...imageNotes(found, mends, means), ...trainingNotes(sets)];
+}
+
+/**
+ * Of the files and their images: notes that matter whatever they are used for.
+ * @param {Found} found @param {Mends} mends  that are in force @param {Float32Array[]} means
+ * @returns {Note[]}
+ */
+export function imageNotes(found, mends, means) {
+  const sets = arranged(found, mends);
   return [
     ...foundNotes(found, sets),
     ...rangeNotes(sets),
     ...polarityNotes(sets, mends),
     ...readingNotes(found, mends, means),
-    ...classNotes(sets),
-    ...orderNotes(sets[0]),
   ];
 }
+
+/** What training on these is up against. @param {LabelledSet[]} sets @returns {Note[]} */
+export const trainingNotes = (sets) => [...classNotes(sets), ...orderNotes(sets[0])];
 
 /**
  * What the files themselves do not say.

@@ -1,7 +1,8 @@
 /**
  * Own digits in a CSV file: of each its label and 784 values, 0…255 or 0…1, separated by commas,
- * semicolons or tabs, with a line of names above or without one. The label comes first, or last, or
- * where the names say "label" or "class"; `labelColumn` tells which.
+ * semicolons, tabs or spaces, with a line of names above or without one. The label comes first, or
+ * last, or where the names say "label" or "class"; `labelColumn` tells which. A separator may end a
+ * line, and a spreadsheet's "sep=;" may come first.
  *
  * @typedef {import("./found.js").LabelledSet} LabelledSet
  *
@@ -107,6 +108,9 @@ function store(name, line, values, layout, { images, labels }, at) {
   }
 }
 
+/** What spreadsheets write above a table for others: "sep=;". */
+const HINT = /^"?sep=.?"?$/i;
+
 /** Lines with something in them. @param {Uint8Array} text */
 function* lines(text) {
   let number = 0;
@@ -115,7 +119,9 @@ function* lines(text) {
     const next = end < 0 ? text.length : end;
     const to = text[next - 1] === RETURN ? next - 1 : next;
     number++;
-    if (to > from) yield { from, to, number };
+    const isHint =
+      number === 1 && to - from < 10 && HINT.test(decoder.decode(text.subarray(from, to)));
+    if (to > from && !isHint) yield { from, to, number };
     from = next + 1;
   }
 }
@@ -134,7 +140,10 @@ function linesIn(text) {
  */
 function readLine(name, text, { from, to, number }, { separator, hasDecimalComma }, values) {
   let column = 0;
-  for (let at = from; at <= to; column++) {
+  const isSpaced = separator === SPACE;
+  for (let at = isSpaced ? afterSpaces(text, from) : from; at <= to; column++) {
+    // After a separator that ends the line.
+    if (at === to && (isSpaced || column === COLUMNS)) break;
     const found = text.indexOf(separator, at);
     const end = found < 0 || found > to ? to : found;
     if (column < COLUMNS) {
@@ -145,9 +154,16 @@ function readLine(name, text, { from, to, number }, { separator, hasDecimalComma
       }
       values[column] = value;
     }
-    at = end + 1;
+    at = isSpaced ? afterSpaces(text, end + 1) : end + 1;
   }
   if (column !== COLUMNS) throw new CsvError(texts.csvColumns(name, number, column));
+}
+
+/** @param {Uint8Array} text @param {number} from */
+function afterSpaces(text, from) {
+  let at = from;
+  while (text[at] === SPACE) at++;
+  return at;
 }
 
 /**
@@ -235,6 +251,9 @@ function columnsWords(name, { cells, number }, hasNames) {
   return cells.length < 3 ? texts.notCsv(name) : texts.csvColumns(name, number, cells.length);
 }
 
+/** Figures, as nothing but spaces parts them. */
+const SPACED = /^[\d\s.e+-]+$/i;
+
 /** The most frequent of the separators. @param {Uint8Array} line */
 function separatorOf(line) {
   const counts = [COMMA, SEMICOLON, TAB].map((byte) => ({
@@ -243,6 +262,7 @@ function separatorOf(line) {
   }));
   // "1;0,5;0,25" has as many commas as semicolons, nearly.
   const [comma, ...others] = counts;
+  if (counts.every(({ count }) => !count) && SPACED.test(decoder.decode(line))) return SPACE;
   return (
     others.find(({ count }) => count >= PIXELS - 1)?.byte ??
     counts.reduce((best, each) => (each.count > best.count ? each : best), comma).byte
@@ -252,9 +272,10 @@ function separatorOf(line) {
 /** @param {Uint8Array} line @param {number} separator */
 function cellsOf(line, separator) {
   const text = decoder.decode(line);
-  return text
-    .split(String.fromCharCode(separator))
-    .map((cell) => cell.trim().replace(/^"|"$/g, ""));
+  const parts =
+    separator === SPACE ? text.trim().split(/ +/) : text.split(String.fromCharCode(separator));
+  const cells = parts.map((cell) => cell.trim().replace(/^"|"$/g, ""));
+  return cells.length > COLUMNS && cells.at(-1) === "" ? cells.slice(0, -1) : cells;
 }
 
 /**
