@@ -35,13 +35,21 @@ test("a theme chosen while it trains is there after a reload, and so is the netw
 });
 
 test("training that a reload interrupts goes on from a save at most 2 s before", async () => {
-  const tab = await open("#start=random&seed=3&epochs=10000");
+  const browser = visitor();
+  /** @type {number[]} what the worker waits between two saves, ms */ let waits = [];
+  browser.worker.setTimer = (/** @type {() => void} */ act, /** @type {number} */ ms) => {
+    waits.push(ms);
+    return startTimer(act, ms);
+  };
+  const tab = await open("#start=random&seed=3&epochs=10000", browser);
   await tab.session.run();
   await tab.until(({ saving, version }) => saving.version > 0 && version > saving.version);
-  const { version } = tab.state.saving;
-  const start = performance.now();
-  await tab.until(({ saving }) => saving.version > version);
-  assert.ok(performance.now() - start < 5000);
+  waits = [];
+  for (let i = 0; i < 2; i++) {
+    const { version } = tab.state.saving;
+    await tab.until(({ saving }) => saving.version > version);
+  }
+  assert.ok(waits.length > 0 && Math.max(...waits) <= 2000, String(waits));
   await tab.reload({ save: false });
   assert.ok(tab.state.steps > 0);
   assert.equal(tab.state.phase, "paused");
