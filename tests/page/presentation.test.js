@@ -115,7 +115,9 @@ inBrowsers(
         () =>
           getComputedStyle(document.querySelector("#fool") ?? document.body).columnCount === "1",
       );
-      assert.equal(await mediaRules(page), before);
+      // Style sheets of other labs may have come meanwhile.
+      const after = await mediaRules(page);
+      assert.equal(after.slice(0, before.length), before);
       assert.deepEqual(errors, []);
     });
 
